@@ -1,0 +1,74 @@
+"""Everything that Whence raises on purpose.
+
+WhenceError
+├── UnknownName       a person asked for a thing by a name that is not known
+├── BadVocabulary     a vocabulary file breaks its schema
+├── BadInput          a document cannot be read
+│   ├── TooLarge      a limit of size, pages, ratio or seconds was passed
+│   └── NoText        it was opened, and there is no text in it
+├── BadCase           a case file cannot be opened or is not ours
+├── CaseBusy          another writer holds the case file
+├── BadGold           gold labels are not in the format of GOLD.md
+└── MissingExtra      an optional package is not installed
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class WhenceError(Exception):
+    """The root of what Whence raises; its text is meant for a person."""
+
+
+class UnknownName(WhenceError):
+    """A person asked for something by a name that is not known."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        near = get_close_matches(name, list(known), n=3)
+        hint = f" Did you mean {', '.join(near)}?" if near else ""
+        super().__init__(f"No {kind} is called {name!r}.{hint}")
+
+
+class BadVocabulary(WhenceError):
+    """A vocabulary file breaks its schema."""
+
+    def __init__(self, file: str, where: str, problem: str) -> None:
+        super().__init__(f"{file}: {where}: {problem}. Edit the file and run `make test`.")
+
+
+class BadInput(WhenceError):
+    """A document cannot be read."""
+
+    def __init__(self, source: str, reason: str, next_step: str) -> None:
+        self.source, self.reason, self.next_step = source, reason, next_step
+        super().__init__(f"{source}: {reason}. {next_step}")
+
+
+class TooLarge(BadInput):
+    """A limit of size, pages, ratio or seconds was passed."""
+
+
+class NoText(BadInput):
+    """The document was opened, and there is no text in it."""
+
+
+class BadCase(WhenceError):
+    """A case file cannot be opened or is not ours."""
+
+
+class CaseBusy(WhenceError):
+    """Another writer holds the case file."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is being written by another process. Wait for it to end, then run the command again.")
+
+
+class BadGold(WhenceError):
+    """Gold labels are not in the format of GOLD.md."""
+
+
+class MissingExtra(WhenceError):
+    """An optional package is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs the extra {extra!r}: pip install 'whence[{extra}]'.")

@@ -1,0 +1,26 @@
+"""The ontology and the word lists, as data, and the little code that loads them."""
+
+from whence.vocab.load import load_words, read_yaml
+from whence.vocab.ontology import (
+    Example,
+    MentionType,
+    Predicate,
+    Role,
+    certainties,
+    mention_types,
+    predicate,
+    predicates,
+)
+
+__all__ = [
+    "Example",
+    "MentionType",
+    "Predicate",
+    "Role",
+    "certainties",
+    "load_words",
+    "mention_types",
+    "predicate",
+    "predicates",
+    "read_yaml",
+]
