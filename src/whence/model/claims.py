@@ -1,0 +1,79 @@
+"""Claims: a predicate with named arguments, a time, a certainty, the voices it comes through, and its sentence."""
+
+from dataclasses import dataclass
+
+from whence.model.ids import digest
+from whence.model.makers import Maker
+from whence.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What fills a role: a span, or a value with its span; `antecedent` is the name that a pronoun points at.
+
+    A number has `best`, `low` and `high` (UCDP); what the text does not say stays None.
+    """
+
+    role: str
+    span: Span | None = None
+    value: str | None = None
+    type: str = ""
+    antecedent: Span | None = None
+    inferred: bool = False
+    best: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValidTime:
+    """When a claim held in the world, in EDTF. `starts`/`ends`: whether start or end itself is stated."""
+
+    start: str | None = None
+    end: str | None = None
+    edtf: str | None = None
+    inferred: bool = False
+    starts: bool = False
+    ends: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One voice in the chain through which a claim comes, innermost first."""
+
+    span: Span | None
+    cue: str
+    manner: str
+    antecedent: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one document. `evidence` is the sentence or clause that proves it."""
+
+    predicate: str
+    arguments: tuple[Argument, ...]
+    evidence: Span
+    region: str
+    maker: Maker
+    trigger: Span | None = None
+    valid: ValidTime = ValidTime()
+    polarity: str = "affirmed"
+    certainty: str = "asserted"
+    certainty_cue: Span | None = None
+    attribution: tuple[Link, ...] = ()
+    confidence: float = 1.0
+    status: str = "machine"
+
+    @property
+    def id(self) -> str:
+        """The digest of what is claimed and where."""
+        filled = sorted((a.role, a.span or "", a.value or "") for a in self.arguments)
+        return digest(
+            self.evidence.doc_id, self.evidence, self.trigger, self.predicate, filled, self.polarity, self.maker.stage
+        )
+
+    def argument(self, role: str) -> Argument | None:
+        """The first argument in `role`, or None."""
+        return next((a for a in self.arguments if a.role == role), None)
