@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from whence.model.ids import digest
 from whence.model.spans import Span
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Document:
     encoding: str = "utf-8"
     encoding_guessed: bool = False
     language: str = "en"
-    meta: Mapping[str, str] = NOTHING
+    meta: Mapping[str, str] = field(default_factory=dict)
     anchors: tuple[Anchor, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
 
