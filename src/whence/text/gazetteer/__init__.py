@@ -1,0 +1,33 @@
+"""Where in the world: countries with their demonyms and capitals, regions, cities with coordinates.
+
+Countries and regions are vocabulary (`vocab/data/countries.yaml`, `regions.yaml`). Cities come from GeoNames
+(https://www.geonames.org, CC BY 4.0), trimmed by `tools/build_gazetteer.py`; see NOTICE.
+"""
+
+from whence.text.gazetteer.countries import (
+    Country,
+    capital_of,
+    countries,
+    country,
+    country_of,
+    country_of_capital,
+    country_of_demonym,
+    is_country,
+)
+from whence.text.gazetteer.places import Place, Whereabouts, is_place, locate, places
+
+__all__ = [
+    "Country",
+    "Place",
+    "Whereabouts",
+    "capital_of",
+    "countries",
+    "country",
+    "country_of",
+    "country_of_capital",
+    "country_of_demonym",
+    "is_country",
+    "is_place",
+    "locate",
+    "places",
+]
