@@ -1,6 +1,7 @@
 """The nouns: small, frozen, comparable. Importing them loads nothing else of ours."""
 
 from whence.model.claims import Argument, Claim, Link, ValidTime
+from whence.model.derived import Conflict, Derived, Entity, Fact, Filled, Pair, Side, Statement, Tenure
 from whence.model.documents import Anchor, Document, Problem, Sighting
 from whence.model.ids import digest
 from whence.model.judgements import Judgement
@@ -23,19 +24,28 @@ __all__ = [
     "Argument",
     "Chain",
     "Claim",
+    "Conflict",
+    "Derived",
     "DocField",
     "Document",
+    "Entity",
+    "Fact",
+    "Filled",
     "Hedge",
     "Judgement",
     "Layers",
     "Link",
     "Maker",
     "Mention",
+    "Pair",
     "Problem",
     "Region",
     "Sentence",
+    "Side",
     "Sighting",
     "Span",
+    "Statement",
+    "Tenure",
     "TimeExpression",
     "ValidTime",
     "Voice",

@@ -1,0 +1,150 @@
+"""What is derived from documents, readings and judgements: it can be thrown away and comes back the same."""
+
+from dataclasses import dataclass
+
+from whence.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, body, place or thing of the case: chains of mentions that were judged to be the same.
+
+    `names` holds every surface form with the number of times it stands in the case, most frequent first.
+    """
+
+    id: str
+    type: str
+    name: str
+    names: tuple[tuple[str, int], ...] = ()
+    chains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entities (by id) or two names that were compared, what came out, and why in words.
+
+    `verdict`: same, different or unsure. `score` runs from 0 to 1.
+    """
+
+    left: str
+    right: str
+    verdict: str
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One argument of a claim after resolution: an entity where there is one, else words in plain form."""
+
+    role: str
+    entity: str | None
+    words: str
+    best: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def key(self) -> str:
+        """What two arguments must share to be the same: the entity, else the folded words."""
+        return self.entity or " ".join(self.words.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim as reconciliation sees it: resolved arguments, times, and whether the document itself vouches for it."""
+
+    claim: str
+    predicate: str
+    args: tuple[Filled, ...]
+    evidence: Span
+    start: str | None = None
+    end: str | None = None
+    starts: bool = False
+    ends: bool = False
+    inferred: bool = False
+    polarity: str = "affirmed"
+    certainty: str = "asserted"
+    own_voice: bool = True
+    published: str | None = None
+
+    def get(self, role: str) -> Filled | None:
+        """The first argument in `role`, or None."""
+        return next((a for a in self.args if a.role == role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Claims that say the same: predicate, arguments and polarity. A fact is its claims.
+
+    `status`: corroborated (two or more documents vouch in their own voice), single-source, attributed
+    (only said by someone in the text), hedged (only under suspicion, report or denial) or disputed.
+    `start`/`end` are the narrowest EDTF values that its claims state.
+    """
+
+    id: str
+    predicate: str
+    polarity: str
+    args: tuple[Filled, ...]
+    start: str | None
+    end: str | None
+    status: str
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held which post of which body, from when to when.
+
+    `first` and `last` are the first and last dates known, in EDTF; `starts`/`ends` say whether these are
+    the start and the end themselves. After the Security Force Monitor's model.
+    """
+
+    id: str
+    holder: str
+    post: str
+    body: str
+    to: str
+    first: str | None
+    last: str | None
+    starts: bool
+    ends: bool
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: the value it holds, and the claims and documents that hold it."""
+
+    value: str
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims that cannot all be right. `kind`: date, count, role, place, identity, responsibility or status."""
+
+    id: str
+    kind: str
+    about: str
+    sides: tuple[Side, ...]
+    status: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """All that is derived from one state of a case.
+
+    `links` tie a mention's span, `roles` a claim's argument to an entity: (claim, place, role, entity).
+    A place is ``args.0`` for the first argument and ``attribution.0`` for the first voice.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    links: tuple[tuple[Span, str], ...] = ()
+    roles: tuple[tuple[str, str, str, str], ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()

@@ -1,0 +1,273 @@
+"""A read-only view of a case file: what is given, read, judged and derived, in one fixed order."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+
+from whence.errors import UnknownName
+from whence.model import (
+    Claim,
+    Conflict,
+    Document,
+    Entity,
+    Fact,
+    Judgement,
+    Layers,
+    Pair,
+    Problem,
+    Sighting,
+    Span,
+    Tenure,
+)
+from whence.store import rows
+from whence.store.codec import unpack
+from whence.store.files import open_to_read
+
+# Everything is told in the order of sources, then of places in the text: no order depends on when a file was read.
+_IN_ORDER = "ORDER BY d.source, d.id"
+
+
+class CaseView:
+    """Reads the case at `path` and cannot change it. Raises `BadCase` when there is none, or it is not ours."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._db = open_to_read(self.path)
+
+    def __enter__(self) -> "CaseView":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._db.close()
+
+    # What is given
+
+    def ids(self) -> set[str]:
+        """The ids of all documents."""
+        return {row[0] for row in self._db.execute("SELECT id FROM documents")}
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, by source."""
+        for (doc_id,) in self._db.execute(f"SELECT id FROM documents d {_IN_ORDER}").fetchall():  # noqa: S608
+            yield self.document(doc_id)
+
+    def document(self, doc_id: str) -> Document:
+        """One document; raises `UnknownName`."""
+        row = self._db.execute("SELECT * FROM documents WHERE id = ?", (doc_id,)).fetchone()
+        if row is None:
+            raise UnknownName("document", doc_id, self.ids())
+        return rows.document(row)
+
+    def find_document(self, name: str) -> str:
+        """The id of the document that `name` means: its id, its source, or the last part of its source."""
+        found = self._db.execute("SELECT id, source FROM documents ORDER BY source, id")
+        known: dict[str, str] = {row[0]: row[1] for row in found}
+        if name in known:
+            return name
+        for doc_id, source in known.items():
+            if name in (source, Path(source).name):
+                return doc_id
+        raise UnknownName("document", name, [*(Path(source).name for source in known.values())])
+
+    def sightings(self, doc_id: str | None = None) -> Iterator[Sighting]:
+        """Where documents, or the one document, were seen."""
+        query = "SELECT d.id, s.source, s.given FROM sightings s JOIN documents d ON d.number = s.document"
+        where, values = (" WHERE d.id = ?", (doc_id,)) if doc_id else ("", ())
+        for row in self._db.execute(f"{query}{where} ORDER BY d.source, d.id, s.source", values):
+            yield rows.sighting(row)
+
+    def problems(self) -> Iterator[Problem]:
+        """What could not be read, by source."""
+        for row in self._db.execute("SELECT * FROM problems ORDER BY source, kind, reason"):
+            yield rows.problem(row)
+
+    # What is read
+
+    def layers(self, doc_id: str) -> Layers:
+        """All readings of one document."""
+        number = self._db.execute("SELECT number FROM documents WHERE id = ?", (doc_id,)).fetchone()
+        if number is None:
+            raise UnknownName("document", doc_id, self.ids())
+        return rows.layers(
+            doc_id,
+            self._db.execute("SELECT * FROM readings WHERE document = ? ORDER BY number", number),
+            self._db.execute("SELECT * FROM claims WHERE document = ? ORDER BY position", number),
+        )
+
+    def claims(self, ids: Iterable[str] | None = None, *, predicate: str | None = None) -> Iterator[Claim]:
+        """Claims in order of source and place; those with `ids` only, or of one predicate only."""
+        query = "SELECT c.*, d.id AS doc_id FROM claims c JOIN documents d ON d.number = c.document"
+        conditions, values = ["1"], list[str]()
+        if ids is not None:
+            conditions.append("c.id IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(sorted(ids)))
+        if predicate is not None:
+            conditions.append("c.predicate = ?")
+            values.append(predicate)
+        order = 'ORDER BY d.source, d.id, c.start, c."end", c.position, c.id'
+        for row in self._db.execute(f"{query} WHERE {' AND '.join(conditions)} {order}", values):
+            yield rows.claim(row, row["doc_id"])
+
+    def claims_of(self, entity: str) -> list[Claim]:
+        """The claims in which an entity has a role or a voice."""
+        found = self._db.execute("SELECT DISTINCT claim FROM claim_entities WHERE entity = ?", (entity,))
+        return list(self.claims(row[0] for row in found))
+
+    def sentence_at(self, span: Span) -> Span | None:
+        """The sentence in which a span begins, or None."""
+        row = self._db.execute(
+            'SELECT r.start, r."end" FROM readings r JOIN documents d ON d.number = r.document '
+            "WHERE d.id = ? AND r.layer = 'sentences' AND r.start <= ? AND r.\"end\" > ? ORDER BY r.start DESC LIMIT 1",
+            (span.doc_id, span.start, span.start),
+        ).fetchone()
+        return Span(span.doc_id, row[0], row[1]) if row else None
+
+    def sentence_number(self, span: Span) -> int | None:
+        """Which sentence of its document a span begins in, counted from 1, or None."""
+        sentence = self.sentence_at(span)
+        if sentence is None:
+            return None
+        row = self._db.execute(
+            "SELECT count(*) FROM readings r JOIN documents d ON d.number = r.document "
+            "WHERE d.id = ? AND r.layer = 'sentences' AND r.start <= ?",
+            (span.doc_id, sentence.start),
+        ).fetchone()
+        return int(row[0])
+
+    def search_sentences(self, query: str, limit: int) -> list[Span]:
+        """Sentences that answer an FTS5 `query`, best first."""
+        found = self._db.execute(
+            'SELECT d.id, r.start, r."end" FROM sentence_words w JOIN readings r ON r.number = w.rowid '
+            "JOIN documents d ON d.number = r.document WHERE sentence_words MATCH ? "
+            "ORDER BY rank, d.source, d.id, r.start LIMIT ?",
+            (query, limit),
+        )
+        return [Span(row[0], row[1], row[2]) for row in found]
+
+    def search_documents(self, query: str, limit: int) -> list[str]:
+        """Ids of documents that answer an FTS5 `query`, best first."""
+        found = self._db.execute(
+            "SELECT d.id FROM document_words w JOIN documents d ON d.number = w.rowid "
+            "WHERE document_words MATCH ? ORDER BY rank, d.source, d.id LIMIT ?",
+            (query, limit),
+        )
+        return [row[0] for row in found]
+
+    # What is judged and logged
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every judgement, in the order in which they were made."""
+        for row in self._db.execute("SELECT * FROM judgements ORDER BY number"):
+            yield rows.judgement(row)
+
+    def log(self) -> Iterator[Mapping[str, str]]:
+        """What was done to the case, when, by which version."""
+        for row in self._db.execute('SELECT "when", version, command, outcome FROM log ORDER BY number'):
+            yield dict(row)
+
+    # What is derived
+
+    def is_derived(self) -> bool:
+        """Whether the derived tables belong to the documents and judgements that are stored now."""
+        return self._db.execute("SELECT 1 FROM derived_from").fetchone() is not None
+
+    def entities(self) -> Iterator[Entity]:
+        """Every entity, by name."""
+        for row in self._db.execute("SELECT * FROM entities ORDER BY name, id").fetchall():
+            yield self._entity(row)
+
+    def entity(self, entity_id: str) -> Entity:
+        """One entity by its id; raises `UnknownName`."""
+        row = self._db.execute("SELECT * FROM entities WHERE id = ?", (entity_id,)).fetchone()
+        if row is None:
+            raise UnknownName("entity", entity_id, ())
+        return self._entity(row)
+
+    def names(self) -> dict[str, list[str]]:
+        """Every name and surface form with the ids of the entities that bear it."""
+        out: dict[str, list[str]] = {}
+        query = "SELECT name, id FROM entities UNION SELECT name, entity FROM entity_names ORDER BY 1, 2"
+        for name, entity in self._db.execute(query):
+            out.setdefault(name, []).append(entity)
+        return out
+
+    def counts(self) -> dict[str, tuple[int, int, int]]:
+        """Of each entity: mentions, documents, claims."""
+        found = self._db.execute("SELECT id, mentions, documents, claims FROM entities ORDER BY id")
+        return {row[0]: (row[1], row[2], row[3]) for row in found}
+
+    def documents_of(self, entity: str) -> list[str]:
+        """Ids of the documents that mention an entity."""
+        found = self._db.execute(
+            "SELECT DISTINCT d.source, d.id FROM mention_entity m JOIN documents d ON d.number = m.document "
+            "WHERE m.entity = ? ORDER BY d.source, d.id",
+            (entity,),
+        )
+        return [row[1] for row in found]
+
+    def mentions_of(self, entity: str) -> list[Span]:
+        """Where an entity is mentioned."""
+        found = self._db.execute(
+            'SELECT d.id, m.start, m."end" FROM mention_entity m JOIN documents d ON d.number = m.document '
+            'WHERE m.entity = ? ORDER BY d.source, d.id, m.start, m."end"',
+            (entity,),
+        )
+        return [Span(row[0], row[1], row[2]) for row in found]
+
+    def roles(self) -> dict[str, dict[str, str]]:
+        """Of each claim: which place (``args.0``, ``attribution.0``) is which entity."""
+        out: dict[str, dict[str, str]] = {}
+        for claim, place, entity in self._db.execute("SELECT claim, place, entity FROM claim_entities"):
+            out.setdefault(claim, {})[place] = entity
+        return out
+
+    def roles_of(self, claim: str) -> dict[str, str]:
+        """Which place of one claim is which entity."""
+        return dict(self._db.execute("SELECT place, entity FROM claim_entities WHERE claim = ?", (claim,)).fetchall())
+
+    def facts(self) -> Iterator[Fact]:
+        """Every fact, by predicate, then by id."""
+        for row in self._db.execute("SELECT payload FROM facts ORDER BY predicate, id"):
+            yield unpack(Fact, json.loads(row[0]), "")
+
+    def tenures(self) -> Iterator[Tenure]:
+        """Every tenure, by post and first date."""
+        for row in self._db.execute("SELECT payload FROM tenures ORDER BY body, post, first, id"):
+            yield unpack(Tenure, json.loads(row[0]), "")
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Every conflict, by kind and subject."""
+        for row in self._db.execute("SELECT payload FROM conflicts ORDER BY kind, about, id"):
+            yield unpack(Conflict, json.loads(row[0]), "")
+
+    def pairs(self, left: str | None = None) -> Iterator[Pair]:
+        """Pairs that were compared; those of one entity only."""
+        query, values = 'SELECT * FROM pairs ORDER BY "left", "right"', tuple[str, ...]()
+        if left is not None:
+            query = 'SELECT * FROM pairs WHERE "left" = ? OR "right" = ? ORDER BY "left", "right"'
+            values = (left, left)
+        for row in self._db.execute(query, values):
+            yield Pair(row[0], row[1], row[2], row[3], tuple(json.loads(row[4])))
+
+    def dump_derived(self) -> Iterator[str]:
+        """Every row of every derived table as text, to compare two rebuilds."""
+        tables = (
+            "entities entity_names mention_entity pairs claim_entities facts fact_claims tenures conflicts derived_from"
+        )
+        for table in tables.split():
+            for row in self._db.execute(f"SELECT * FROM {table}"):  # noqa: S608 (our table names)
+                yield json.dumps([table, *row], ensure_ascii=False)
+
+    def _entity(self, row: sqlite3.Row) -> Entity:
+        names = self._db.execute(
+            "SELECT name, times FROM entity_names WHERE entity = ? ORDER BY times DESC, name", (row["id"],)
+        )
+        return Entity(row["id"], row["type"], row["name"], tuple((n[0], n[1]) for n in names))
