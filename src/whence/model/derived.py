@@ -52,7 +52,10 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim as reconciliation sees it: resolved arguments, times, and whether the document itself vouches for it."""
+    """A claim as reconciliation sees it: resolved arguments, times, and whether the document itself vouches for it.
+
+    `origin` is who published it: two documents of one publisher are one origin.
+    """
 
     claim: str
     predicate: str
@@ -66,7 +69,7 @@ class Statement:
     polarity: str = "affirmed"
     certainty: str = "asserted"
     own_voice: bool = True
-    published: str | None = None
+    origin: str = ""
 
     def get(self, role: str) -> Filled | None:
         """The first argument in `role`, or None."""
@@ -77,8 +80,8 @@ class Statement:
 class Fact:
     """Claims that say the same: predicate, arguments and polarity. A fact is its claims.
 
-    `status`: corroborated (two or more documents vouch in their own voice), single-source, attributed
-    (only said by someone in the text), hedged (only under suspicion, report or denial) or disputed.
+    `status`: corroborated (two or more publishers vouch in their own voice), single-source, attributed
+    (only said by someone in the text), hedged (only under suspicion or report) or disputed (denied elsewhere).
     `start`/`end` are the narrowest EDTF values that its claims state.
     """
 

@@ -1,0 +1,225 @@
+"""Where claims cannot all be right: start dates, figures, holders of one post, and denials."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from whence.model import Conflict, Side, Statement, Tenure, digest
+from whence.reconcile.dates import agree, days
+from whence.reconcile.tenures import HOLDING
+from whence.vocab import predicate
+
+# What happens once: predicate -> the roles that say which one it was.
+_ONCE = {"formed": ("body",), "dissolved": ("body",), "born": ("person",), "died": ("person",), "kills": ("victim",)}
+_FIGURES = ("count", "killed", "injured", "number", "seats")
+_HAPPENED = frozenset({"asserted", "almost_certain", "likely", "reported", "claimed", "argued", "alleged", "believed"})
+
+
+def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -> Iterator[Conflict]:
+    """Yield every conflict, each once, in a fixed order."""
+    found: dict[str, Conflict] = {}
+    for finder in (_starts, _once, _figures, _corrections, _denials):
+        for conflict in finder(statements):
+            found.setdefault(conflict.id, conflict)
+    for conflict in _holders(statements, tenures):
+        found.setdefault(conflict.id, conflict)
+    yield from sorted(found.values(), key=lambda c: (c.kind, c.about, c.id))
+
+
+def _starts(statements: Iterable[Statement]) -> Iterator[Conflict]:
+    """Two dates for the day on which one person took up one post."""
+    groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for s in statements:
+        if s.predicate not in ("holds_role", "appoints") or s.polarity != "affirmed" or s.certainty not in _HAPPENED:
+            continue
+        holder, post = s.get(HOLDING[s.predicate][0]), s.get("post")
+        if holder and holder.entity and post and (s.starts or s.predicate == "appoints") and days(s.start):
+            groups[holder.entity, post.key].append(s)
+    for group in groups.values():
+        for same_body in _compatible(group):
+            holder = same_body[0].get(HOLDING[same_body[0].predicate][0])
+            post = same_body[0].get("post")
+            about = f"when {holder.words if holder else ''} became {post.words if post else ''}"
+            yield from _dates(about, same_body)
+
+
+def _compatible(group: Sequence[Statement]) -> list[list[Statement]]:
+    """Claims of one holder and post, apart where they name different bodies; one without goes with the first."""
+    out: list[list[Statement]] = []
+    for s in sorted(group, key=lambda s: (-len(s.args), s.evidence, s.claim)):
+        home = next((g for g in out if all(_same(s, g[0], role) for role in ("of", "to"))), None)
+        if home is None:
+            out.append([s])
+        else:
+            home.append(s)
+    return out
+
+
+def _same(one: Statement, other: Statement, role: str) -> bool:
+    a, b = one.get(role), other.get(role)
+    return a is None or b is None or a.key == b.key
+
+
+def _once(statements: Iterable[Statement]) -> Iterator[Conflict]:
+    """Two dates for what happens once: a birth, a death, a founding."""
+    groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for s in statements:
+        if s.predicate not in _ONCE or s.polarity != "affirmed" or s.certainty not in _HAPPENED or not days(s.start):
+            continue
+        who = [s.get(role) for role in _ONCE[s.predicate]]
+        if all(w and w.entity for w in who):
+            kind = "died" if s.predicate == "kills" else s.predicate
+            groups[(kind, *(w.key for w in who if w))].append(s)
+    for (kind, *_), group in groups.items():
+        first = group[0].get(_ONCE[group[0].predicate][0])
+        yield from _dates(f"when {first.words if first else ''} {_PAST.get(kind, kind)}", group)
+
+
+_PAST = {"formed": "was formed", "dissolved": "was dissolved", "born": "was born", "died": "died"}
+
+
+def _dates(about: str, group: Sequence[Statement]) -> Iterator[Conflict]:
+    """The group as a conflict of dates when it falls into sides that share no day."""
+    sides: list[list[Statement]] = []
+    for s in sorted(group, key=lambda s: (_length(s.start), s.evidence, s.claim)):
+        homes = [side for side in sides if all(agree(o.start, s.start) for o in side)]
+        if not homes:
+            sides.append([s])
+        elif len(homes) == 1:  # a year beside two of its months supports both and is on no side
+            homes[0].append(s)
+    if len(sides) > 1:
+        yield _conflict("date", about, [(str(side[0].start), side) for side in sides])
+
+
+def _length(edtf: str | None) -> int:
+    range_ = days(edtf)
+    return 0 if range_ is None else sum(a != b for a, b in zip(range_[0].split("-"), range_[1].split("-"), strict=True))
+
+
+def _figures(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """Two figures for one quantity of one event."""
+    groups: dict[tuple[str, ...], list[tuple[Statement, float, float]]] = defaultdict(list)
+    for s in statements:
+        for arg in s.args:
+            low, high = _bounds(arg.best, arg.low, arg.high)
+            if arg.role in _FIGURES and low is not None and high is not None:
+                for key in _events(s, arg.role):
+                    groups[key].append((s, low, high))
+    for (_, role, *_), group in groups.items():
+        for one, other in combinations(group, 2):
+            if (one[1] > other[2] or other[1] > one[2]) and agree(one[0].start, other[0].start):
+                sides = [(_figure(f), [f[0]]) for f in sorted((one, other), key=lambda f: (f[0].evidence, f[1]))]
+                yield _conflict("count", _about_figure(one[0], role), sides)
+
+
+def _events(s: Statement, role: str) -> Iterator[tuple[str, ...]]:
+    """The keys under which a figure is comparable: what is counted, of which event, or in which sentence."""
+    counted, event = s.get("counted"), s.get("event")
+    if s.predicate == "counts":
+        if counted and event:
+            yield "counts", role, counted.key, event.key
+        return
+    who = [s.get(r) for r in ("target", "victim", "place", "body", "election") if s.get(r)]
+    named = [w.key for w in who if w and w.entity]
+    if named and (s.start is not None or s.predicate in ("wins_seats", "loses_seats")):
+        yield s.predicate, role, *named
+
+
+def _corrections(statements: Iterable[Statement]) -> Iterator[Conflict]:
+    """Two figures in one sentence, one of them someone's word or denied: the sentence sets one against the other."""
+    groups: dict[tuple[object, str], list[tuple[Statement, float, float]]] = defaultdict(list)
+    for s in statements:
+        for arg in s.args:
+            low, high = _bounds(arg.best, arg.low, arg.high)
+            if arg.role in _FIGURES and low is not None and high is not None:
+                groups[s.evidence, s.predicate].append((s, low, high))
+    for (_, name), group in groups.items():
+        for one, other in combinations(group, 2):
+            apart = one[1] > other[2] or other[1] > one[2]
+            stances = {(f[0].own_voice, f[0].polarity) for f in (one, other)}
+            if name == "counts" and apart and len(stances) == 2 and one[0].claim != other[0].claim:
+                yield _conflict("count", _about_figure(one[0], "number"), [(_figure(f), [f[0]]) for f in (one, other)])
+
+
+def _bounds(best: float | None, low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    return (low if low is not None else best), (high if high is not None else best)
+
+
+def _figure(figure: tuple[Statement, float, float]) -> str:
+    _, low, high = figure
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+
+
+def _about_figure(s: Statement, role: str) -> str:
+    what = s.get("counted")
+    of = s.get("event") or s.get("target") or s.get("victim") or s.get("place") or s.get("body")
+    return f"{what.words if what else role} ({of.words if of else s.predicate})"
+
+
+def _denials(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """The same thing affirmed and denied."""
+    groups: dict[tuple[object, ...], dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for s in statements:
+        named = tuple(sorted((a.role, a.key) for a in s.args if a.entity))
+        if len(named) > 1 and s.certainty not in ("intended", "hypothetical"):
+            groups[s.predicate, named][s.polarity].append(s)
+    for (name, _), sides in groups.items():
+        if len(sides) > 1:
+            first = min((s for side in sides.values() for s in side), key=lambda s: (s.evidence, s.claim))
+            kind = "responsibility" if predicate(str(name)).group == "force" else "status"
+            yield _conflict(kind, _words(first), [(p, side) for p, side in sorted(sides.items())])
+
+
+def _words(s: Statement) -> str:
+    who, *rest = [a.words for a in s.args] or [""]
+    return " ".join([who, s.predicate.replace("_", " "), *rest]).strip()
+
+
+def _holders(statements: Iterable[Statement], tenures: Sequence[Tenure]) -> Iterator[Conflict]:
+    """Two people in one post at one time, where neither is said to have followed the other."""
+    by_claim = {s.claim: s for s in statements}
+    followed = {_pair(s, "successor", "predecessor") for s in by_claim.values() if s.predicate == "succeeds"}
+    posts: dict[tuple[str, str, str], list[Tenure]] = defaultdict(list)
+    for tenure in tenures:
+        if tenure.post and tenure.body:
+            posts[tenure.post, tenure.body, tenure.to].append(tenure)
+    for group in posts.values():
+        for one, other in combinations(sorted(group, key=lambda t: (t.first or "", t.id)), 2):
+            if one.holder != other.holder and frozenset((one.holder, other.holder)) not in followed:
+                yield from _overlap(one, other, by_claim)
+
+
+def _pair(s: Statement, *roles: str) -> frozenset[str]:
+    return frozenset(a.key for role in roles if (a := s.get(role)))
+
+
+def _overlap(one: Tenure, other: Tenure, by_claim: Mapping[str, Statement]) -> Iterator[Conflict]:
+    """A conflict only where both spells have stated ends, and share more than the day of handing over."""
+    if not all(t.starts and t.ends for t in (one, other)):
+        return
+    a, b = (days(one.first), days(one.last)), (days(other.first), days(other.last))
+    if not (a[0] and a[1] and b[0] and b[1]):
+        return
+    if max(a[0][1], b[0][1]) < min(a[1][0], b[1][0]):
+        sides = [(_holder(t, by_claim), [by_claim[c] for c in t.claims if c in by_claim]) for t in (one, other)]
+        yield _conflict("role", f"who was {one.post} from {other.first} to {one.last}", sides)
+
+
+def _holder(tenure: Tenure, by_claim: Mapping[str, Statement]) -> str:
+    for claim in tenure.claims:
+        for arg in by_claim[claim].args if claim in by_claim else ():
+            if arg.entity == tenure.holder:
+                return arg.words
+    return tenure.holder
+
+
+def _conflict(kind: str, about: str, sides: Iterable[tuple[str, Sequence[Statement]]]) -> Conflict:
+    made = tuple(
+        Side(
+            value,
+            tuple(dict.fromkeys(s.claim for s in group)),
+            tuple(dict.fromkeys(s.evidence.doc_id for s in group)),
+        )
+        for value, group in sides
+    )
+    return Conflict(digest("conflict", kind, *((s.value, *sorted(s.claims)) for s in made)), kind, about, made)

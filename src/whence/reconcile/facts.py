@@ -1,0 +1,85 @@
+"""Claims that say the same are one fact."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from whence.model import Fact, Statement, digest
+from whence.reconcile.dates import agree, finer
+from whence.vocab import predicate
+
+# Under these the thing itself is claimed, by whoever claims it; under the others it is put at a distance.
+FIRM = frozenset({"asserted", "almost_certain", "likely", "claimed", "argued", "opinion"})
+_NUMBERS = frozenset({"count", "killed", "injured", "number", "seats", "share"})
+
+
+def group_facts(statements: Iterable[Statement]) -> Iterator[Fact]:
+    """Yield one fact for each group of claims that share predicate, arguments, polarity and, for events, the date.
+
+    Figures do not separate facts: two counts of one event are one event, and a conflict.
+    """
+    groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        groups[_key(statement)].append(statement)
+    denied = {key[:1] + key[2:] for key in groups if key[1] == "denied"}
+    affirmed = {key[:1] + key[2:] for key in groups if key[1] != "denied"}
+    for key, group in sorted(groups.items(), key=lambda item: repr(item[0])):
+        disputed = key[:1] + key[2:] in (denied & affirmed)
+        for same_time in _by_time(group):
+            yield _fact(same_time, disputed)
+
+
+def _key(statement: Statement) -> tuple[object, ...]:
+    args = sorted({(a.role, a.key) for a in statement.args if a.role not in _NUMBERS})
+    return statement.predicate, statement.polarity, tuple(args)
+
+
+def _by_time(group: Sequence[Statement]) -> list[list[Statement]]:
+    """One group for a state, for which dates add up; one for each date of an event that happened more than once."""
+    if predicate(group[0].predicate).lasts:
+        return [list(group)]
+    out: list[list[Statement]] = []
+    undated = [s for s in group if s.start is None]
+    for statement in sorted((s for s in group if s.start is not None), key=_place):
+        home = next((g for g in out if all(agree(s.start, statement.start) for s in g)), None)
+        if home is None:
+            out.append([statement])
+        else:
+            home.append(statement)
+    if len(out) == 1:
+        out[0].extend(undated)
+    elif undated:
+        out.append(undated)
+    return out
+
+
+def _place(statement: Statement) -> tuple[object, ...]:
+    return statement.evidence, statement.claim
+
+
+def _fact(group: Sequence[Statement], disputed: bool) -> Fact:
+    group = sorted(group, key=_place)
+    best = max(group, key=lambda s: sum(a.entity is not None for a in s.args))
+    claims = tuple(dict.fromkeys(s.claim for s in group))
+    start = end = None
+    for statement in group:
+        start, end = finer(start, statement.start), finer(end, statement.end)
+    return Fact(
+        id=digest("fact", *sorted(claims)),
+        predicate=best.predicate,
+        polarity=best.polarity,
+        args=best.args,
+        start=start,
+        end=end,
+        status="disputed" if disputed else _status(group),
+        claims=claims,
+        documents=tuple(dict.fromkeys(s.evidence.doc_id for s in group)),
+    )
+
+
+def _status(group: Sequence[Statement]) -> str:
+    own = {s.origin for s in group if s.own_voice and s.certainty in FIRM}
+    if len(own) > 1:
+        return "corroborated"
+    if own:
+        return "single-source"
+    return "attributed" if any(s.certainty in FIRM for s in group) else "hedged"

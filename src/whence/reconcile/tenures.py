@@ -1,0 +1,84 @@
+"""Who held which post of which body, from when to when."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from whence.model import Filled, Statement, Tenure, digest
+from whence.reconcile.dates import days, finer
+from whence.reconcile.facts import FIRM
+
+# predicate -> the roles of holder, post, body and where to
+HOLDING = {
+    "holds_role": ("holder", "post", "of", "to"),
+    "appoints": ("appointee", "post", "of", "to"),
+    "elects": ("elected", "post", "of", ""),
+    "commands": ("commander", "", "commanded", ""),
+    "served_at": ("person", "post", "at", ""),
+}
+_EVENTS = frozenset({"appoints", "elects"})
+
+
+def find_tenures(statements: Iterable[Statement]) -> Iterator[Tenure]:
+    """Yield a tenure for each holder, post and body that claims put together; denied and hedged ones are left out.
+
+    A claim that leaves out the body joins the one tenure of that holder and post that has it.
+    """
+    groups: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.predicate in HOLDING and statement.polarity == "affirmed" and statement.certainty in FIRM:
+            holder, post, body, to = _parts(statement)
+            if holder and holder.entity and (post or body):
+                groups[holder.entity, post, body, to].append(statement)
+    for key, group in sorted(_join(groups).items()):
+        yield _tenure(key, group)
+
+
+def _parts(statement: Statement) -> tuple[Filled | None, str, str, str]:
+    holder, post, body, to = HOLDING[statement.predicate]
+    words = {"commands": "commander"}.get(statement.predicate, "")
+    filled = statement.get(post) if post else None
+    return (
+        statement.get(holder),
+        " ".join(filled.words.casefold().split()) if filled else words,
+        _name(statement.get(body)),
+        _name(statement.get(to)) if to else "",
+    )
+
+
+def _name(filled: Filled | None) -> str:
+    return (filled.entity or filled.words) if filled else ""
+
+
+def _join(groups: dict[tuple[str, str, str, str], list[Statement]]) -> dict[tuple[str, str, str, str], list[Statement]]:
+    out: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
+    for key, group in groups.items():
+        fuller = [k for k in groups if k != key and _fills(key, k)]
+        out[fuller[0] if len(fuller) == 1 else key].extend(group)
+    return out
+
+
+def _fills(bare: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `full` says what `bare` says, and a body or an addressee more."""
+    return bare[:2] == full[:2] and all(not b or b == f for b, f in zip(bare[2:], full[2:], strict=True))
+
+
+def _tenure(key: tuple[str, str, str, str], group: Sequence[Statement]) -> Tenure:
+    holder, post, body, to = key
+    group = sorted(group, key=lambda s: (s.evidence, s.claim))
+    first = _edge(((s.start, s.starts or s.predicate in _EVENTS) for s in group), last=False)
+    last = _edge(((s.end, s.ends) for s in group if s.predicate not in _EVENTS), last=True)
+    claims = tuple(dict.fromkeys(s.claim for s in group))
+    return Tenure(digest("tenure", *key, *claims), holder, post, body, to, first[0], last[0], first[1], last[1], claims)
+
+
+def _edge(dates: Iterable[tuple[str | None, bool]], *, last: bool) -> tuple[str | None, bool]:
+    """The stated start (or end) where one is stated, else the first (or last) date known."""
+    known = [(date, stated, range_) for date, stated in dates if (range_ := days(date))]
+    if not known:
+        return None, False
+    pool = [k for k in known if k[1]] or known
+    best = max(pool, key=lambda k: k[2][1]) if last else min(pool, key=lambda k: k[2][0])
+    for date, stated, range_ in pool:
+        if best[2][0] <= range_[0] and range_[1] <= best[2][1] and finer(best[0], date) == date:
+            best = (date, stated, range_)
+    return best[0], best[1]

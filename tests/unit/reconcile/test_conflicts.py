@@ -1,0 +1,108 @@
+import pytest
+
+from whence.model import Conflict, Statement
+from whence.reconcile import find_conflicts, find_tenures
+
+from .make import say
+
+
+def conflicts(*said: Statement) -> list[Conflict]:
+    return list(find_conflicts(said, list(find_tenures(said))))
+
+
+def test_two_starts_of_one_post_are_a_conflict_of_dates() -> None:
+    one = say("appoints", appointee="Ana", post="envoy", to="Japan", start="2017-01", inferred=True)
+    other = say("holds_role", holder="Ana", post="envoy", to="Japan", start="2017-03", starts=True, at=("d2", 0))
+
+    (conflict,) = conflicts(one, other)
+
+    assert (conflict.kind, conflict.about) == ("date", "when Ana became envoy")
+    assert [(s.value, s.claims) for s in conflict.sides] == [("2017-01", (one.claim,)), ("2017-03", (other.claim,))]
+
+
+@pytest.mark.parametrize("second", ["2017", "2017-01-12", None])
+def test_a_coarser_finer_or_missing_date_is_no_conflict(second: str | None) -> None:
+    one = say("appoints", appointee="Ana", post="envoy", to="Japan", start="2017-01")
+    other = say("holds_role", holder="Ana", post="envoy", to="Japan", start=second, starts=True)
+
+    assert conflicts(one, other) == []
+
+
+def test_the_same_post_in_two_countries_is_no_conflict() -> None:
+    one = say("appoints", appointee="Ana", post="envoy", to="Japan", start="2017-01")
+    other = say("appoints", appointee="Ana", post="envoy", to="Chile", start="2019-03")
+
+    assert conflicts(one, other) == []
+
+
+def test_a_date_in_office_is_not_a_start() -> None:
+    one = say("holds_role", holder="Ana", post="envoy", start="2017", starts=True)
+    other = say("holds_role", holder="Ana", post="envoy", start="2019", starts=False)
+
+    assert conflicts(one, other) == []
+
+
+def test_a_succession_is_no_conflict_even_where_spells_overlap() -> None:
+    spells = [
+        say("holds_role", holder=who, post="chief", of="Patrol", start=a, end=b, starts=True, ends=True)
+        for who, a, b in (("Ana", "2014-01-01", "2020-02-01"), ("Bo", "2020-01-05", "2022-01-01"))
+    ]
+
+    assert [c.kind for c in conflicts(*spells)] == ["role"]
+    assert conflicts(*spells, say("succeeds", successor="Bo", predecessor="Ana")) == []
+
+
+def test_consecutive_spells_are_no_conflict() -> None:
+    spells = [
+        say("holds_role", holder=who, post="chief", of="Patrol", start=a, end=b, starts=True, ends=True)
+        for who, a, b in (("Ana", "2014", "2020"), ("Bo", "2020", "2022"))
+    ]
+
+    assert conflicts(*spells) == []
+
+
+def test_two_death_tolls_of_one_attack_are_a_conflict_of_counts() -> None:
+    one = say("attacks", attacker="Gang", target="Port", killed=3, start="2014-05-01")
+    other = say("attacks", target="Port", killed=5, start="2014-05", at=("d2", 0))
+
+    (conflict,) = conflicts(one, other)
+
+    assert conflict.kind == "count"
+    assert [s.value for s in conflict.sides] == ["3", "5"]
+
+
+def test_tolls_of_attacks_on_other_days_or_of_no_known_day_are_not_compared() -> None:
+    days = [say("attacks", target="Port", killed=n, start=s) for n, s in ((3, "2014-05-01"), (5, "2014-06-01"))]
+
+    assert conflicts(*days) == []
+    assert conflicts(say("attacks", target="Port", killed=3), say("attacks", target="Port", killed=5)) == []
+
+
+def test_a_sentence_that_sets_one_figure_against_anothers_is_a_conflict() -> None:
+    ours = say("counts", counted="rockets", number=21)
+    theirs = say("counts", counted="missiles", number=8, own_voice=False)
+    beside = say("counts", counted="wounded", number=4)
+
+    assert [[s.value for s in c.sides] for c in conflicts(ours, theirs)] == [["21", "8"]]
+    assert conflicts(ours, beside) == []
+
+
+def test_affirmed_and_denied_is_a_conflict_of_responsibility() -> None:
+    yes = say("attacks", attacker="Gang", target="Port")
+    no = say("attacks", attacker="Gang", target="Port", polarity="denied", own_voice=False, at=("d2", 0))
+
+    assert [c.kind for c in conflicts(yes, no)] == ["responsibility"]
+
+
+def test_two_deaths_of_one_person() -> None:
+    said = [say("kills", victim="Ana", start="2020-01-03"), say("died", person="Ana", start="2020-02", at=("d2", 1))]
+
+    assert [c.about for c in conflicts(*said)] == ["when Ana died"]
+
+
+def test_the_order_of_claims_changes_nothing() -> None:
+    said = [
+        say("appoints", appointee="Ana", post="envoy", start=s, at=(d, 0)) for s in ("2017-01", "2017-03") for d in "ab"
+    ]
+
+    assert conflicts(*said) == conflicts(*reversed(said))

@@ -1,0 +1,49 @@
+from whence.reconcile import find_tenures
+
+from .make import say
+
+
+def test_claims_of_one_post_are_one_tenure_with_its_first_and_last_dates() -> None:
+    begins = say("holds_role", holder="Ana", post="Mayor", of="Oslo", start="2017-03", starts=True)
+    holds = say("holds_role", holder="Ana", post="Mayor", of="Oslo", start="2019", end="2019", at=("d2", 0))
+    ends = say("holds_role", holder="Ana", post="Mayor", of="Oslo", end="2021-05-01", ends=True, at=("d3", 0))
+
+    (tenure,) = find_tenures([begins, holds, ends])
+
+    assert (tenure.first, tenure.starts, tenure.last, tenure.ends) == ("2017-03", True, "2021-05-01", True)
+    assert tenure.claims == (begins.claim, holds.claim, ends.claim)
+
+
+def test_a_date_on_which_a_post_was_held_is_not_its_start() -> None:
+    (tenure,) = find_tenures([say("holds_role", holder="Ana", post="mayor", start="2019", end="2019")])
+
+    assert (tenure.first, tenure.starts, tenure.last, tenure.ends) == ("2019", False, "2019", False)
+
+
+def test_an_appointment_starts_a_tenure_and_a_claim_without_the_body_joins_it() -> None:
+    appointed = say(
+        "appoints", authority="Crown", appointee="Ana", post="envoy", of="Norway", to="Japan", start="2017-01"
+    )
+    bare = say("holds_role", holder="Ana", post="envoy", at=("d2", 0))
+
+    (tenure,) = find_tenures([appointed, bare])
+
+    assert (tenure.first, tenure.starts, tenure.body, tenure.to) == ("2017-01", True, "e:Norway", "e:Japan")
+    assert len(tenure.claims) == 2
+
+
+def test_the_start_is_told_as_exactly_as_any_claim_tells_it() -> None:
+    year, day = (
+        say("holds_role", holder="Ana", post="mayor", of="Oslo", start=s, starts=True) for s in ("2017", "2017-03-04")
+    )
+
+    assert [t.first for t in find_tenures([year, day])] == ["2017-03-04"]
+
+
+def test_denied_and_suspected_posts_are_no_tenures() -> None:
+    said = [
+        say("holds_role", holder="Ana", post="mayor", polarity="denied"),
+        say("commands", commander="Ana", commanded="Patrol", certainty="suspected"),
+    ]
+
+    assert list(find_tenures(said)) == []
