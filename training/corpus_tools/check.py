@@ -20,19 +20,17 @@ RANGE = range(6, 21)
 
 def problems(doc: Marked) -> list[str]:
     """What is wrong with a document that compiles."""
-    found = []
-    for key in ("subject", "genre", "date", "publisher"):
-        if not doc.meta.get(key):
-            found.append(f"the header lacks {key}")
+    keys = ("subject", "genre", "date", "publisher")
+    found = [f"the header lacks {key}" for key in keys if not doc.meta.get(key)]
     if doc.meta.get("subject") not in SUBJECTS:
         found.append(f"no such subject: {doc.meta.get('subject')}")
     if doc.meta.get("genre") not in GENRES:
         found.append(f"no such genre: {doc.meta.get('genre')}")
     if len(doc.sentences) not in RANGE:
         found.append(f"{len(doc.sentences)} sentences; a document has {RANGE.start} to {RANGE.stop - 1}")
-    for m in doc.mentions:
-        if doc.quote((m.start, m.end)).split(" ")[0].lower() in ("the", "a", "an") and m.type in ("person", "role"):
-            found.append(f"a mention leaves out its article: {doc.quote((m.start, m.end))!r}")
+    actors = [doc.quote((m.start, m.end)) for m in doc.mentions if m.type in ("person", "role")]
+    articles = ("the ", "a ", "an ")
+    found += [f"a mention leaves out its article: {words!r}" for words in actors if words.lower().startswith(articles)]
     for chain in {m.chain for m in doc.mentions if m.chain}:
         bearers = [m for m in doc.mentions if m.chain == chain]
         types = {m.type for m in bearers} - {"nationality"}

@@ -145,7 +145,8 @@ class _Compiler:
 
     def compile(self) -> Marked:
         glue = ""
-        for self.at, line in enumerate(self.lines, 1):
+        for number, line in enumerate(self.lines, 1):
+            self.at = number
             if not self.doc.regions and not line.startswith("@"):
                 self.header(line)
             elif line.startswith("@"):
@@ -230,13 +231,14 @@ class _Compiler:
         for number, mention in enumerate(doc.mentions, 1):
             mention.id = f"m{number}"
         wrong = []
-        for self.at, sentence, line in self.pending:
+        for at, sentence, line in self.pending:
+            self.at = at
             try:
                 self.annotation(sentence, line)
             except BadMarking as error:
-                wrong.append((self.at, str(error).split(": ", 1)[1]))
+                wrong.append((at, str(error).split(": ", 1)[1]))
         if wrong:
-            others = [f"{self.name}:{at}: {problem}" for at, problem in wrong[1:]]
+            others = [f"{self.name}:{where}: {problem}" for where, problem in wrong[1:]]
             raise BadMarking(self.name, *wrong[0], *others)
         self.nest()
 
@@ -489,14 +491,14 @@ class _Compiler:
 
 def compile_text(name: str, source: str) -> Marked:
     """The document that the mark-up `source` describes; raises `BadMarking` with file, line and what is wrong."""
-    return _Compiler(name, source).compile()
+    made = _Compiler(name, source).compile()
+    made.meta.setdefault("batch", name.partition("/")[0])
+    return made
 
 
 def compile_file(path: Path, root: Path) -> Marked:
     """`compile_text` of a file; its name is its path under `root` without the suffix."""
-    made = compile_text(path.relative_to(root).with_suffix("").as_posix(), path.read_text("utf-8"))
-    made.meta.setdefault("batch", path.parent.name)
-    return made
+    return compile_text(path.relative_to(root).with_suffix("").as_posix(), path.read_text("utf-8"))
 
 
 def sources(root: Path) -> Iterator[Path]:

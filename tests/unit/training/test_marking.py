@@ -19,7 +19,7 @@ def claim(doc: Marked, number: int = 0) -> dict[str, str]:
 
 
 def test_brackets_leave_the_text_and_become_offsets() -> None:
-    doc = compiled("The [o [l Lagos] Dockers' Union] met \\[sic].\n")
+    doc = compiled("The [o [l Lagos] Dockers' Union] met \\[sic\\].\n")
 
     assert doc.text == "The Lagos Dockers' Union met [sic]."
     assert [(doc.quote((m.start, m.end)), m.type) for m in doc.mentions] == [
