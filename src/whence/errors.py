@@ -5,7 +5,9 @@ WhenceError
 ├── BadVocabulary     a vocabulary file breaks its schema
 ├── BadInput          a document cannot be read
 │   ├── TooLarge      a limit of size, pages, ratio or seconds was passed
-│   └── NoText        it was opened, and there is no text in it
+│   ├── NoText        it was opened, and there is no text in it
+│   ├── Locked        it is encrypted
+│   └── Unsupported   its format is not one that we read
 ├── BadCase           a case file cannot be opened or is not ours
 ├── CaseBusy          another writer holds the case file
 ├── BadGold           gold labels are not in the format of GOLD.md
@@ -37,7 +39,9 @@ class BadVocabulary(WhenceError):
 
 
 class BadInput(WhenceError):
-    """A document cannot be read."""
+    """A document cannot be read. `kind` is the kind of the `Problem` that it becomes."""
+
+    kind = "broken"
 
     def __init__(self, source: str, reason: str, next_step: str) -> None:
         self.source, self.reason, self.next_step = source, reason, next_step
@@ -47,9 +51,25 @@ class BadInput(WhenceError):
 class TooLarge(BadInput):
     """A limit of size, pages, ratio or seconds was passed."""
 
+    kind = "too large"
+
 
 class NoText(BadInput):
     """The document was opened, and there is no text in it."""
+
+    kind = "no text"
+
+
+class Locked(BadInput):
+    """The document is encrypted."""
+
+    kind = "encrypted"
+
+
+class Unsupported(BadInput):
+    """The document's format is not one that we read."""
+
+    kind = "unsupported format"
 
 
 class BadCase(WhenceError):

@@ -1,5 +1,6 @@
 """What is given: documents, where they were found, and what went wrong on the way."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,7 +10,10 @@ from whence.model.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A point where the text meets its source: text offset `start` stands on `page`, or at source offset `at`."""
+    """A point where the text meets its source: text offset `start` stands on `page`, or at source offset `at`.
+
+    From there to the next anchor text and source run in step.
+    """
 
     start: int
     page: int | None = None
@@ -54,14 +58,17 @@ class Document:
             raise ValueError(f"a span of document {span.doc_id} was put to {self.source}")
         return self.text[span.start : span.end]
 
+    def source_offset(self, offset: int) -> int | None:
+        """Where the character at `offset` stands in the decoded source, or None where there is no map to it."""
+        found = bisect_right(self.anchors, offset, key=lambda a: a.start) - 1
+        if found < 0 or self.anchors[found].at is None:
+            return None
+        return self.anchors[found].at + offset - self.anchors[found].start  # type: ignore[operator]
+
     def page(self, offset: int) -> int | None:
         """The page on which `offset` stands, counted from 1, or None where there are no pages."""
-        page = None
-        for anchor in self.anchors:
-            if anchor.start > offset:
-                break
-            page = anchor.page
-        return page
+        found = bisect_right(self.anchors, offset, key=lambda a: a.start) - 1
+        return self.anchors[found].page if found >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)
