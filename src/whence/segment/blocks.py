@@ -1,0 +1,175 @@
+"""Blocks: the paragraphs of a text, found again whatever the source did to its lines."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+
+from whence.model import Document
+
+# Everything at which str.splitlines breaks a line, form feeds (page ends) among them.
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_SPACES = re.compile(r"\s+")
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?i)^[-–—|\s]*(?:page\s+|p\.\s*|seite\s+)?\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?[-–—|\s]*$"
+)
+_LIST_ITEM = re.compile(r"^(?:[-–—•*·●▪◦‣▶►»]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item: text from `start` to `end`, its words counted, in one white-spaced line."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    gap: int = 0
+    indent: int = 0
+    markup: str = ""
+    furniture: bool = False
+
+    @property
+    def ends(self) -> bool:
+        """Whether the last sentence is finished."""
+        return bool(_SENTENCE_END.search(self.text))
+
+    @property
+    def item(self) -> bool:
+        """Whether it opens with a bullet or a number."""
+        return bool(_LIST_ITEM.match(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    gap: int
+    indent: int
+    markup: str
+    page_edge: bool
+
+    def words(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+def cut_blocks(doc: Document) -> list[Block]:
+    """The blocks of `doc` in order. Lines of one hard-wrapped paragraph are one block; page furniture stands alone."""
+    lines = _lines(doc)
+    furniture = _furniture(doc, lines)
+    width = 0 if doc.lines else _wrap_width(doc.text, lines)
+    blocks: list[Block] = []
+    run: list[_Line] = []
+    for number, line in enumerate(lines):
+        if run and (number in furniture or number - 1 in furniture or not _continues(doc.text, run, line, width)):
+            blocks.append(_block(doc.text, run, number - 1 in furniture))
+            run = []
+        run.append(line)
+    if run:
+        blocks.append(_block(doc.text, run, len(lines) - 1 in furniture))
+    return blocks
+
+
+def _lines(doc: Document) -> list[_Line]:
+    marks, edges = dict(doc.lines), _page_starts(doc)
+    starts = sorted(marks)
+    found: list[_Line] = []
+    before = 0
+    for match in _LINE.finditer(doc.text):
+        words = match.group()
+        stripped = words.strip()
+        if not stripped:
+            continue
+        indent = len(words) - len(words.lstrip())
+        start = match.start() + indent
+        between = doc.text[before : match.start()]
+        edge = "\f" in between or bool(_between(edges, before, start)) or not found
+        markup = next((marks[s] for s in reversed(_between(starts, match.start(), start))), "")
+        found.append(_Line(start, start + len(stripped), between.count("\n"), indent, markup, edge))
+        before = match.end()
+    return found
+
+
+def _between(ordered: list[int], low: int, high: int) -> list[int]:
+    at = bisect_left(ordered, low)
+    found = []
+    while at < len(ordered) and ordered[at] <= high:
+        found.append(ordered[at])
+        at += 1
+    return found
+
+
+def _page_starts(doc: Document) -> list[int]:
+    seen: int | None = None
+    starts = []
+    for anchor in doc.anchors:
+        if anchor.page is not None and anchor.page != seen:
+            starts.append(anchor.start)
+            seen = anchor.page
+    return starts
+
+
+def _furniture(doc: Document, lines: list[_Line]) -> set[int]:
+    """Numbers of the lines that are running headers, footers and page numbers."""
+    edges = [n for n, line in enumerate(lines) if line.page_edge]
+    near: set[int] = set()
+    if len(edges) > 1:
+        for edge in edges:
+            near.update(n for n in range(edge - 3, edge + 3) if 0 <= n < len(lines))
+    shape = [_DIGITS.sub("#", line.words(doc.text)[:200]).strip("#|·•-–— ") for line in lines]
+    counts = Counter(s for s in shape if s)
+    found = set()
+    for n, line in enumerate(lines):
+        words = line.words(doc.text)
+        if len(words) > 120:
+            continue
+        if (
+            (n in near and (_PAGE_NUMBER.match(words) or counts[shape[n]] >= 2) and not words.endswith(":"))
+            or (counts[shape[n]] >= 3 and _running(words, len(lines)) and not line.markup)
+            or (_PAGE_NUMBER.match(words) and _neighbour_runs(n, counts, shape))
+        ):
+            found.add(n)
+    return found
+
+
+def _running(words: str, total: int) -> bool:
+    return total > 12 and 3 <= len(words.split()) <= 14 and not re.search(r"[.!?:,;”\"]$", words)
+
+
+def _neighbour_runs(n: int, counts: Counter[str], shape: list[str]) -> bool:
+    return any(0 <= m < len(shape) and counts[shape[m]] >= 3 and len(shape[m].split()) >= 3 for m in (n - 1, n + 1))
+
+
+def _wrap_width(text: str, lines: list[_Line]) -> int:
+    """The column at which the source breaks its lines by hand, or 0."""
+    lengths = [line.end - line.start + line.indent for line in lines]
+    if len(lengths) < 4 or max(lengths) > 400:
+        return 0
+    close = [length for line, length in zip(lines[1:], lengths, strict=False) if line.gap == 1]
+    if len(close) < 3:
+        return 0
+    width = sorted(lengths)[int(len(lengths) * 0.95)]
+    full = sum(1 for length in close if length >= width * 0.75)
+    return width if 40 <= width <= 130 and full >= len(close) * 0.5 else 0
+
+
+def _continues(text: str, run: list[_Line], line: _Line, width: int) -> bool:
+    """Whether `line` goes on with the paragraph of `run`: the line before was full."""
+    last = run[-1]
+    if not width or line.gap > 1 or line.page_edge or last.markup != line.markup:
+        return False
+    words = line.words(text)
+    if _LIST_ITEM.match(words) or (line.indent > run[0].indent + 1 and len(run) == 1 and run[0].indent == 0):
+        return False
+    first = words.split(maxsplit=1)[0]
+    full = last.indent + (last.end - last.start) + 1 + len(first) > width
+    open_end = not _SENTENCE_END.search(last.words(text)) and words[:1].islower()
+    return full or open_end
+
+
+def _block(text: str, run: list[_Line], furniture: bool) -> Block:
+    start, end = run[0].start, run[-1].end
+    words = _SPACES.sub(" ", text[start:end]).strip()
+    return Block(start, end, words, len(words.split()), run[0].gap, run[0].indent, run[0].markup, furniture)

@@ -1,0 +1,223 @@
+"""Credit lines: who wrote it, for whom, and when, as a line of its own."""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
+from whence.segment.cues import words
+from whence.segment.dates import FoundDate, find_date, find_dates
+from whence.segment.shapes import are_names, is_capital, is_name, is_outlet
+
+_LEAD = re.compile(
+    r"(?i)^\W{0,3}(?:(?:written|reported|posted|published|words|text|story|report|compiled|authored|analysis|translated)"
+    r"\s+by|by|par|por|von|di|authors?|text|editor|from|yazan|haber|auteur|autor(?:es)?)\s*(?P<mark>[:|]?)\s+"
+)
+_DATE_BY = re.compile(r"(?i)[\s|,·•-]*\bby:?\s+")
+_EDITING = re.compile(
+    r"(?i)^[(\[]?(?:additional |with additional )?(?:reporting|writing|report|written|compiled|edited"
+    r"|editing)(?: and (?:editing|writing))? by\b"
+)
+_CUT = re.compile(r"\s*(?:[|•·–—/;\n]|,|\s-\s|\s(?:in|at|for|reports?|with)\s)\s*")
+_NAMES = re.compile(r"\s*(?:,|&|\band\b|\by\b|\bet\b|\bve\b|\bund\b)\s*")
+_HEADER = re.compile(r"(?i)^(from|de|von|to|cc|bcc|subject|objet|asunto|date|sent|reply-to)\s*:\s*(?=\S)")
+_CLOCK = re.compile(r"(?i)^[\s\d:.h]*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|min(?:ute)?s? read|read|ago)?$")
+_AGENCY = re.compile(r"[(\[]\s*([^()\[\]\d]{2,40}?)\s*[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A credit line. `kind` is byline or dateline; offsets count from the line's first character."""
+
+    kind: str
+    authors: tuple[int, int] | None = None
+    outlet: tuple[int, int] | None = None
+    date: FoundDate | None = None
+    strong: bool = True
+
+
+def find_credit(line: str, lowered: Set[str] = frozenset()) -> Credit | None:
+    """The credit that `line` is, or None. `lowered` holds the document's lower-case words: no names among them."""
+    if len(line) > 240 or len(line.split()) > 26:
+        return None
+    if _EDITING.match(line):
+        return Credit("byline")
+    date = find_date(line)
+    lead = _LEAD.match(line)
+    if lead and lead.group(0).strip().casefold() not in {"von", "di", "from", "text", "editor"}:
+        return _named(line, lead.end(), date, lead)
+    if date is None:
+        return None
+    by = _DATE_BY.match(line, date.end)
+    if by:
+        return _named(line, by.end(), date, by)
+    return _dated(line, date, lowered)
+
+
+def _named(line: str, at: int, date: FoundDate | None, lead: re.Match[str]) -> Credit | None:
+    end = date.start if date and date.start > at else len(line)
+    pieces = _pieces(line, at, end)
+    if not pieces or not _credible(line[pieces[0][0] : pieces[0][1]], bool(lead.groupdict().get("mark"))):
+        return None
+    authors: list[tuple[int, int]] = []
+    outlet = None
+    for start, stop in pieces:
+        piece = line[start:stop]
+        if is_outlet(piece) and piece.casefold() not in words("anonymous"):
+            outlet = outlet or (start, stop)
+        elif outlet is None and (are_names(piece) or (not authors and _credible(piece, True))):
+            if authors and not re.fullmatch(r"[\s,&]*(?:and)?\s*", line[authors[-1][1] : start]):
+                continue
+            authors.append((start, stop))
+    whole = (authors[0][0], authors[-1][1]) if authors else None
+    if line[at:end].strip().endswith((".", "?", "!", ":")) and end - at > 45:
+        return None
+    return Credit("byline", whole, outlet, date)
+
+
+def _credible(piece: str, marked: bool) -> bool:
+    parts = piece.split()
+    if not 1 <= len(parts) <= 12 or not is_capital(parts[0]) or re.search(r"\d", piece):
+        return False
+    if parts[0].casefold().strip(",.") in words("not_names") and not is_outlet(piece):
+        return False
+    return (
+        are_names(piece)
+        or is_outlet(piece)
+        or (len(parts) <= 4 and (marked or is_capital(parts[-1]) or len(parts) == 2))
+    )
+
+
+def _pieces(line: str, at: int, end: int) -> list[tuple[int, int]]:
+    found = []
+    start = at
+    for cut in [*_CUT.finditer(line, at, end), None]:
+        stop = cut.start() if cut else end
+        a, b = _trim(line, start, stop)
+        if b > a:
+            found.append((a, b))
+        start = cut.end() if cut else end
+    return found
+
+
+def _trim(line: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (line[start].isspace() or line[start] in "|•·–—-,:;()[]*_/\u200b"):
+        start += 1
+    while end > start and (line[end - 1].isspace() or line[end - 1] in "|•·–—-,:;()[]*_/\u200b"):
+        end -= 1
+    return start, end
+
+
+def _dated(line: str, date: FoundDate, lowered: Set[str]) -> Credit | None:
+    dates = find_dates(line)
+    best = next((d for d in dates if not d.updated), dates[0])
+    rest, at = [], 0
+    for one in dates:
+        rest.extend(_pieces(line, at, one.start))
+        at = one.end
+    rest.extend(_pieces(line, at, len(line)))
+    rest = [(a, b) for a, b in rest if not _CLOCK.match(line[a:b])]
+    if sum(len(line[a:b].split()) for a, b in rest) > 9 or (line.rstrip().endswith(".") and rest):
+        return None
+    authors = outlet = None
+    for a, b in rest:
+        piece = line[a:b]
+        if is_outlet(piece) and piece.casefold() not in words("section_labels"):
+            outlet = outlet or (a, b)
+        elif is_person(piece, lowered):
+            authors = authors or (a, b)
+        elif not is_capital(piece) or len(piece.split()) > 6:
+            return None
+    return Credit("byline" if authors else "dateline", authors, outlet, best, strong=not rest or best.labelled)
+
+
+def is_person(text: str, lowered: Set[str] = frozenset()) -> bool:
+    """Whether `text` reads like a person's full name and like nothing else that begins with capitals."""
+    parts = text.split()
+    if not 2 <= len(parts) <= 4 or not is_name(text, most=4) or is_outlet(text):
+        return False
+    folded = [p.casefold().strip(".,’'") for p in parts]
+    if text.casefold() in words("section_labels") or text.casefold() in words("not_names"):
+        return False
+    labels = {w for label in words("section_labels") for w in label.split()}
+    return not any(w in lowered or w in labels or w in words("not_names") for w in folded if len(w) > 2)
+
+
+def mail_header(line: str) -> tuple[str, int] | None:
+    """The field name and the offset of the value, where `line` is a mail header such as ``Subject: ...``."""
+    match = _HEADER.match(line)
+    if not match:
+        return None
+    name = {"objet": "subject", "asunto": "subject", "de": "from", "von": "from", "sent": "date"}
+    return name.get(match.group(1).casefold(), match.group(1).casefold()), match.end()
+
+
+_PLACE = r"[^\W\d_a-z][^\W\d_]*(?:[\s’'.-]+[^\W\d_][^\W\d_]*){0,4}"
+_DATELINE = re.compile(
+    rf"^(?P<place>{_PLACE})(?P<more>(?:[,/]\s*{_PLACE}){{0,2}})"
+    r"(?P<date>\s*,?\s*(?:le\s+)?(?:[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)?\d\d)?"
+    r"|\d{1,2}(?:er|\.)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?(?:,?\s+(?:de\s+)?(?:19|20)?\d\d)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}))?"
+    r"(?P<agency>\s*,?\s*[(\[][^()\[\]]{2,60}[)\]])?"
+    r"(?P<end>\s*(?:\.?\s?[-–—]{1,3}|:)\s+)(?=\S)"
+)
+_TEXT_MARK = re.compile(r"^(?:\[[A-Z][A-Z ,.'’-]{2,80}\]\s*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at the beginning of a paragraph; offsets count from the paragraph's first character."""
+
+    end: int
+    agency: tuple[int, int] | None
+    date: FoundDate | None
+
+
+def find_dateline(paragraph: str) -> Dateline | None:
+    """The dateline with which `paragraph` opens: ``OSLO, May 3 (Reuters) - ``, ``Paris, le 3 mai 2019 – ``."""
+    head = paragraph[:160]
+    match = _DATELINE.match(head)
+    if not match:
+        return _agency_only(head)
+    place = match.group("place")
+    colon = ":" in match.group("end")
+    if match.group("agency") is None and match.group("date") is None:
+        if not (place.isupper() and len(place) > 2) or (colon and len(place.split()) > 3):
+            return None
+        if place.casefold() in words("not_names") or (is_outlet(place) and place.casefold() in words("section_labels")):
+            return None
+    elif (match.group("agency") is None and not _has_month(match.group("date"))) or (
+        match.group("agency") is not None
+        and match.group("date") is None
+        and not _is_agency(match.group("agency"), place)
+    ):
+        return None
+    agency = None
+    if match.group("agency"):
+        start, end = _trim(head, *match.span("agency"))
+        agency = (start, end)
+    end = match.end()
+    mark = _TEXT_MARK.match(paragraph[end : end + 160])
+    return Dateline(end + (mark.end() if mark else 0), agency, find_date(head[: match.end()]))
+
+
+def _agency_only(head: str) -> Dateline | None:
+    match = re.match(r"^[(\[]([^()\[\]\d]{2,40})[)\]]\s*[-–—]{1,2}\s+(?=\S)", head)
+    if match and match.group(1).strip().casefold() in words("agencies"):
+        return Dateline(match.end(), match.span(1), None)
+    match = re.match(rf"^({_PLACE})\s+[(\[]([^()\[\]\d]{{2,40}})[)\]]\s+(?=[^\W\d_a-z])", head)
+    if match and match.group(2).strip().casefold() in words("agencies") and len(match.group(1).split()) <= 3:
+        return Dateline(match.end(), match.span(2), None)
+    return None
+
+
+def _has_month(text: str | None) -> bool:
+    from whence.vocab import load_words
+
+    months = {w for names in load_words("regions.months.yaml").values() for w in names}
+    found = {w.casefold().strip(".") for w in re.findall(r"[^\W\d_]+\.?", text or "")}
+    return bool(found & months) or bool(re.search(r"\d[./]\d", text or ""))
+
+
+def _is_agency(bracket: str, place: str) -> bool:
+    inner = bracket.strip(" ,()[]").casefold()
+    first = re.split(r"[/,]", inner)[0].strip()
+    return first in words("agencies") or is_outlet(inner) or place.isupper()

@@ -1,0 +1,216 @@
+"""What is known about the document itself: title, publisher, author, date and address, each with its evidence."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from whence.model import DocField, Document, Maker, Region
+from whence.segment.credits import find_dateline
+from whence.segment.dates import FoundDate, find_date
+from whence.segment.page import Page
+from whence.segment.publishers import find_publishers, host
+from whence.segment.regions import read_page
+from whence.segment.shapes import is_outlet, key
+
+VERSION = "1"
+NAMES = ("title", "publisher", "author", "published", "url")
+METADATA = {
+    "title": ("og:title", "citation_title", "dc.title", "headline", "twitter:title", "subject", "title"),
+    "publisher": ("og:site_name", "publisher", "article:publisher", "dc.publisher", "citation_publisher",
+                  "application-name", "copyright"),
+    "author": ("author", "article:author", "dc.creator", "citation_author", "creator", "byl", "parsely-author", "from"),
+    "published": ("article:published_time", "datepublished", "published", "published_time",
+                  "citation_publication_date", "dc.date", "dcterms.date",
+                  "pubdate", "parsely-pub-date", "date"),
+    "url": ("canonical", "og:url", "url"),
+}  # fmt: skip
+
+
+def find_fields(doc: Document, regions: Iterable[Region], given: Mapping[str, str]) -> tuple[DocField, ...]:
+    """All evidence for title, publisher, author, date and address: given, metadata and text, the best first of each.
+
+    `given` is what the crawler or the analyst knows (keys title, author, publisher, published, url).
+    """
+    page = _page_as_cut(doc, regions)
+    found = [*_given(given), *_metadata(doc), *_titles(page), *_authors(page), *_published(page), *_publishers(page)]
+    found.extend(_hosts(found))
+    seen: set[tuple[str, str, str]] = set()
+    kept = []
+    for field in found:
+        mark = (field.name, field.origin, key(field.value) or field.value)
+        if field.value and mark not in seen:
+            seen.add(mark)
+            kept.append(field)
+    return tuple(kept)
+
+
+def _page_as_cut(doc: Document, regions: Iterable[Region]) -> Page:
+    """The page with the kinds that `regions` say, should they differ from our own."""
+    page = read_page(doc)
+    ordered = sorted(regions)
+    at = 0
+    for n, block in enumerate(page.blocks):
+        while at < len(ordered) and ordered[at].span.end <= block.start:
+            at += 1
+        over = [r for r in ordered[at : at + 2] if r.span.start < block.end and r.span.end > block.start]
+        if over and all(r.kind != page.kinds[n] for r in over):
+            page.mark(n, over[0].kind, over[0].maker.rule, author=over[0].author, force=True)
+    return page
+
+
+def _maker(rule: str) -> Maker:
+    return Maker("segment.fields", VERSION, rule)
+
+
+def _given(given: Mapping[str, str]) -> Iterator[DocField]:
+    for name in NAMES:
+        value = str(given.get(name) or "").strip()
+        if value:
+            yield DocField(name, value, "given", _maker("given"))
+
+
+def _metadata(doc: Document) -> Iterator[DocField]:
+    for name, keys in METADATA.items():
+        for source in keys:
+            value = " ".join(str(doc.meta.get(source) or "").split())
+            value = _meta_value(name, source, value)
+            if value:
+                yield DocField(name, value, "metadata", _maker(source), reason=f"the file's {source}")
+
+
+def _meta_value(name: str, source: str, value: str) -> str:
+    if name == "published":
+        date = find_date(value)
+        compact = re.match(r"^(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)", value)
+        if compact:
+            return "-".join(compact.groups())
+        return date.edtf if date else ""
+    if name == "author":
+        value = re.sub(r"\s*<[^<>]*>\s*$", "", value).strip("\"' ")
+        return "" if re.match(r"(?i)https?://|\S+@\S+$", value) else value
+    if name == "publisher" and re.match(r"(?i)https?://", value):
+        return ""
+    if name == "publisher" and source == "copyright":
+        return re.sub(r"(?i)^(?:©|\(c\)|copyright|\d{4}|\s|,|-|–)+", "", value).strip()
+    return value
+
+
+def _field(
+    page: Page, name: str, start: int, end: int, rule: str, *, value: str = "", inferred: bool = False
+) -> DocField:
+    text = " ".join(page.doc.text[start:end].split())
+    return DocField(name, value or text, "text", _maker(rule), page.doc.span(start, end), inferred, rule)
+
+
+def _titles(page: Page) -> Iterator[DocField]:
+    for n, kind in enumerate(page.kinds):
+        if kind == "headline":
+            raw = page.raw(n)
+            lead = re.match(r"(?i)(?:#{1,6}\s+|(?:subject|objet|asunto|title)\s*:\s*)", raw)
+            skip = lead.end() if lead else 0
+            yield _field(page, "title", page.blocks[n].start + skip, page.blocks[n].end, "the headline")
+            return
+
+
+def _authors(page: Page) -> Iterator[DocField]:
+    outlets = {key(page.doc.text[e.start : e.end]) for e in find_publishers(page) if e.stated}
+    for n, credit in enumerate(page.credits):
+        if not credit or page.kinds[n] != "byline":
+            continue
+        if credit.authors:
+            a, b = credit.authors
+            if key(page.raw(n)[a:b]) not in outlets:
+                yield _field(page, "author", page.blocks[n].start + a, page.blocks[n].start + b, "the byline")
+        elif re.match(r"(?i)\W?(?:reporting|writing|written|report) ", page.raw(n)):
+            yield from _reporters(page, n)
+    for n, rule in enumerate(page.rules):
+        if rule == "lone_name":
+            yield _field(page, "author", page.blocks[n].start, page.blocks[n].end, "a name under the headline")
+        elif rule == "mail_header" and page.kinds[n] == "byline":
+            raw = page.raw(n)
+            at = raw.index(":") + 1
+            name = re.match(r"\s*\"?([^<\"]+?)\"?\s*(?:<|$)", raw[at:])
+            if name:
+                yield _field(
+                    page,
+                    "author",
+                    page.blocks[n].start + at + name.start(1),
+                    page.blocks[n].start + at + name.end(1),
+                    "the sender",
+                )
+    for n, rule in enumerate(page.rules):
+        if rule in {"bio", "signature"}:
+            yield from _bio_name(page, n)
+
+
+def _reporters(page: Page, n: int) -> Iterator[DocField]:
+    match = re.match(
+        r"(?i)[(\[]?(?:reporting|writing|written"
+        r"|report)(?: and \w+)? by\s+(?P<who>[^;.()]{3,120}?)(?=\s*(?:[;.()]|\bin\b|\bediting\b|$))",
+        page.raw(n),
+    )
+    if match:
+        a, b = match.span("who")
+        yield _field(page, "author", page.blocks[n].start + a, page.blocks[n].start + b, "the reporting line")
+
+
+def _bio_name(page: Page, n: int) -> Iterator[DocField]:
+    raw = page.raw(n)
+    if page.rules[n] == "signature":
+        lead = len(raw) - len(raw.lstrip(" —–-"))
+        yield _field(page, "author", page.blocks[n].start + lead, page.blocks[n].end, "the signature")
+        return
+    match = re.match(
+        r"\W{0,3}((?:[^\s,.]+\.?\s+){0,4}?[^\s,.(]+)(?:\s*,|\s*\(|\s+(?:is|was|has|works|writes|covers|teaches|serves|holds|reports|leads|heads|runs)\b)",
+        raw,
+    )
+    if match and match.group(1).split()[0] not in {"He", "She", "The", "They"} and len(match.group(1).split()) >= 2:
+        a, b = match.span(1)
+        yield _field(page, "author", page.blocks[n].start + a, page.blocks[n].start + b, "the author's note")
+
+
+def _published(page: Page) -> Iterator[DocField]:
+    found: list[tuple[int, int, FoundDate]] = []
+    title = next((n for n, k in enumerate(page.kinds) if k == "headline"), 0)
+    for n, kind in enumerate(page.kinds):
+        credit = page.credits[n]
+        if kind in {"byline", "dateline"} and credit and credit.date:
+            rank = 2 if credit.date.updated else 0 if n >= title else 1
+            found.append((rank, n, credit.date))
+        elif kind == "dateline" and page.rules[n] in {"markup", "mail_header"}:
+            date = find_date(page.raw(n))
+            if date:
+                found.append((0, n, date))
+        elif (
+            kind in {"boilerplate", "byline"}
+            and page.blocks[n].words <= 45
+            and page.rules[n] in {"first_published", "release_head"}
+        ):
+            date = find_date(page.raw(n))
+            if date:
+                found.append((3, n, date))
+        elif kind == "body":
+            line = find_dateline(page.raw(n)[:400])
+            if line and line.date:
+                found.append((1, n, line.date))
+    for rank, n, date in sorted(found, key=lambda f: (f[0], f[1])):
+        start = page.blocks[n].start
+        rule = "an update line" if rank == 2 else "the dateline"
+        yield _field(page, "published", start + date.start, start + date.end, rule, value=date.edtf, inferred=rank == 2)
+
+
+def _publishers(page: Page) -> Iterator[DocField]:
+    for found in find_publishers(page):
+        yield _field(page, "publisher", found.start, found.end, found.reason, inferred=not found.stated)
+
+
+def _hosts(found: list[DocField]) -> Iterator[DocField]:
+    for field in found:
+        if field.name == "url" and host(field.value):
+            yield DocField(
+                "publisher", host(field.value), field.origin, _maker("host"), inferred=True, reason="the address's host"
+            )
+
+
+def outlet_like(name: str) -> bool:
+    """Whether a name reads like an outlet."""
+    return is_outlet(name)

@@ -1,0 +1,214 @@
+"""Who published a text, from what the text says: each finder yields the place, a reason and whether it is stated."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whence.segment.credits import find_dateline
+from whence.segment.cues import words
+from whence.segment.page import Page
+from whence.segment.shapes import is_name, is_outlet, key
+from whence.vocab import load_words
+
+_NAME = r"(?:the\s+)?(?P<name>[^\W_][^|.,;:()\n©]{1,70}?)"
+_FIRST = re.compile(
+    rf"(?i)\b(?:first|originally|previously|also)\s+(?:published|appeared|posted|printed)\s+(?:by|in|on|at|with)\s+{_NAME}"
+    r"(?=\s*(?:[.,;|()\n]|$|\bon\b|\bin\b|\bunder\b|\bas\b|\band\b|\bhere\b))"
+)
+_PUBLISHED = re.compile(
+    rf"(?i)^\W{{0,2}}(?:re)?(?:published|printed)\s+(?:by|in)\s+{_NAME}(?=\s*(?:[.,;|()\n]|$|\bon\b))"
+)
+_BY_OUTLET = re.compile(
+    rf"(?i)(?:article|story|report|release|statement|newsletter|item)\s+(?:was\s+)?(?:published|issued|produced|provided|supplied|distributed)\s+by\s+{_NAME}(?=\s*(?:[.,;|()\n]|$))"
+)
+_SOURCE = re.compile(rf"(?i)^[(\[]?(?:source|fuente|quelle|kaynak)\s*:\s*{_NAME}(?=\s*(?:[.,;|()\]\n]|$))")
+_COPYRIGHT = re.compile(
+    rf"(?i)(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|present))?)?[\s,]*(?:by\s+)?{_NAME}"
+    r"(?=\s*(?:[.,;|()\n]|$|\ball rights\b|(?:19|20)\d\d|\s[-–—]\s))"
+)
+_STANDARDS = re.compile(
+    r"(?i)\b(?:our standards:\s*the\s+(?P<name>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:trust|principles|editorial|code))"
+)
+_ABOUT = re.compile(
+    r"(?i)^(?:about|à propos d(?:e|u)?|acerca de|sobre|hakkında|über)\s+(?:the\s+)?(?P<name>.{2,70}?)\s*:?$"
+)
+_RECEIVING = re.compile(
+    rf"(?i)(?:receiving this (?:e-?mail|newsletter|message)\b.{{0,60}}?\b(?:from|to|of|at|for)"
+    rf"|unsubscribe from|newsletter (?:of|from)|you subscribed to)\s+{_NAME}(?=\s*(?:[.,;|()\n]|$))"
+)
+_BIO = re.compile(
+    r"\b(?:fellow|analyst|journalist|reporter|correspondent|researcher|professor|lecturer|columnist|editor|contributor|writer|scholar|expert|director|"
+    r"assistant|intern|specialist|adviser|advisor|associate|officer|president|chair)\b[^.]{0,60}?\s(?:at|with|of|for|to|in)\s+"
+    r"(?:the\s+)?(?P<name>[^\W\d_a-z][^,.;:()]{2,80}?)(?=\s*(?:[.;:()]|,|$|\bwhere\b|\band\b (?:a|an|the"
+    r"|author|editor|writes|teaches|covers|was|is)\b|\bwho\b|\bin [A-Z]|\bwriting\b|\bcovering\b|\bfocus))"
+)
+_FOLLOW = re.compile(
+    r"(?i)^(?:follow|like|join|find)\s+(?:the\s+)?(?P<name>(?!us\b|our\b|him\b|her\b|me\b|them\b)[^\W_@][^|.,;:()@]{2,50}?)\s+on\s+(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|whatsapp)"
+)
+_TAIL = re.compile(r"(?i)\s+(?:all rights reserved.*|inc|ltd|llc|group ltd|website|web site)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A name at offsets of the document; `stated`: the text says that it published, not only that its people wrote."""
+
+    start: int
+    end: int
+    reason: str
+    stated: bool = True
+
+
+def find_publishers(page: Page) -> Iterator[Evidence]:
+    """Evidence of the publisher in the text, the strongest first."""
+    seen: set[str] = set()
+    for finder in (_told, _bylined, _agency, _about, _mark, _copyrights, _standards, _letters, _follows, _bio):
+        for found in finder(page):
+            name = key(page.doc.text[found.start : found.end])
+            if name and name not in seen:
+                seen.add(name)
+                yield found
+
+
+def _search(page: Page, pattern: re.Pattern[str], n: int, reason: str, *, stated: bool = True) -> Iterator[Evidence]:
+    block = page.blocks[n]
+    for match in pattern.finditer(page.raw(n)[:600]):
+        start, end = match.span("name")
+        name = match.group("name")
+        cut = _TAIL.search(name)
+        end -= len(name) - cut.start() if cut else 0
+        name = page.raw(n)[start:end].rstrip(" ’'\"”")
+        if 2 <= len(name) <= 80 and len(name.split()) <= 9 and key(name) not in {key(w) for w in words("not_names")}:
+            yield Evidence(block.start + start, block.start + start + len(name), reason, stated)
+
+
+def _told(page: Page) -> Iterator[Evidence]:
+    for n, kind in enumerate(page.kinds):
+        if kind in {"comment", "teaser"} or page.blocks[n].words > 60:
+            continue
+        if kind in {"boilerplate", "about", "byline", "dateline", "navigation"} or page.blocks[n].words <= 30:
+            for pattern in (_FIRST, _PUBLISHED, _BY_OUTLET):
+                if kind != "body" or pattern is not _PUBLISHED:
+                    yield from _search(page, pattern, n, "first published by")
+            yield from _search(page, _SOURCE, n, "named as the source")
+
+
+def _bylined(page: Page) -> Iterator[Evidence]:
+    for n, credit in enumerate(page.credits):
+        if credit and credit.outlet and page.kinds[n] in {"byline", "dateline"}:
+            start = page.blocks[n].start
+            yield Evidence(start + credit.outlet[0], start + credit.outlet[1], "the byline")
+    about = {key(name) for name in _about_names(page)}
+    for n, credit in enumerate(page.credits):
+        if credit and credit.authors and page.kinds[n] == "byline":
+            start = page.blocks[n].start
+            a, b = credit.authors
+            if key(page.raw(n)[a:b]) in about:
+                yield Evidence(start + a, start + b, "the byline, and an about box")
+
+
+def _about_names(page: Page) -> Iterator[str]:
+    for n, kind in enumerate(page.kinds):
+        match = _ABOUT.match(page.blocks[n].text) if kind == "about" else None
+        if match and not is_bio_heading(page, n, match.group("name")):
+            yield match.group("name")
+
+
+def is_bio_heading(page: Page, n: int, name: str) -> bool:
+    """Whether the box headed "About NAME" tells of a person rather than of an outlet."""
+    if key(name) in {
+        "author",
+        "authors",
+        "us",
+        "writer",
+        "me",
+        "this blog",
+        "blog",
+        "site",
+        "project",
+        "reporter",
+        "editor",
+    }:
+        return True
+    below = page.blocks[n + 1].text[:300].casefold() if n + 1 < len(page) else ""
+    media = "|".join(re.escape(w) for w in sorted(words("media_nouns")))
+    nouns = re.search(rf"\b(?:is|are|was) (?:an?|the|one of)\b.{{0,60}}?\b(?:{media})\b", below)
+    return (
+        not nouns and bool(words("bio_nouns").intersection(re.findall(r"[a-z-]+", below[:160]))) and not is_outlet(name)
+    )
+
+
+def _agency(page: Page) -> Iterator[Evidence]:
+    for n, kind in enumerate(page.kinds):
+        if kind != "body":
+            continue
+        line = find_dateline(page.raw(n)[:400])
+        if line and line.agency:
+            a, b = line.agency
+            name = page.raw(n)[a:b]
+            if is_outlet(name) or (name.isupper() and len(name.split()) == 1):
+                yield Evidence(page.blocks[n].start + a, page.blocks[n].start + b, "the dateline")
+        return
+
+
+def _about(page: Page) -> Iterator[Evidence]:
+    for n, kind in enumerate(page.kinds):
+        match = _ABOUT.match(page.raw(n)) if kind == "about" and page.cues[n] else None
+        if match and not is_bio_heading(page, n, match.group("name")):
+            a, b = match.span("name")
+            yield Evidence(page.blocks[n].start + a, page.blocks[n].start + b, "an about box")
+
+
+def _mark(page: Page) -> Iterator[Evidence]:
+    """An agency's name alone at the end: ``(AFP)``."""
+    agencies = words("agencies")
+    for n in range(max(0, len(page) - 12), len(page)):
+        if page.rules[n] == "bare_source":
+            name = page.raw(n).strip("(). ")
+            if name.casefold() in agencies:
+                start = page.blocks[n].start + page.raw(n).index(name)
+                yield Evidence(start, start + len(name), "a mark at the end")
+
+
+def _copyrights(page: Page) -> Iterator[Evidence]:
+    for n in range(len(page)):
+        if page.kinds[n] in {"boilerplate", "navigation", "about", "dateline"} or page.rules[n] == "copyright":
+            yield from _search(page, _COPYRIGHT, n, "a copyright line")
+
+
+def _standards(page: Page) -> Iterator[Evidence]:
+    for n in range(len(page)):
+        if page.kinds[n] == "boilerplate":
+            yield from _search(page, _STANDARDS, n, "a line of standards")
+
+
+def _letters(page: Page) -> Iterator[Evidence]:
+    for n in range(len(page)):
+        if page.kinds[n] == "boilerplate":
+            yield from _search(page, _RECEIVING, n, "a newsletter's footer")
+
+
+def _follows(page: Page) -> Iterator[Evidence]:
+    for n in range(len(page)):
+        if page.kinds[n] in {"boilerplate", "navigation"}:
+            yield from _search(page, _FOLLOW, n, "a follow line")
+
+
+def _bio(page: Page) -> Iterator[Evidence]:
+    for n in range(len(page)):
+        if page.kinds[n] == "about" and page.rules[n] in {"bio", "bio_below_name", "about_box"}:
+            for found in _search(page, _BIO, n, "where the author works", stated=False):
+                if is_outlet(page.doc.text[found.start : found.end]) or is_name(
+                    page.doc.text[found.start : found.end], most=8
+                ):
+                    yield found
+
+
+def host(url: str) -> str:
+    """The host of a web address without ``www.``, or an empty string."""
+    match = re.match(r"(?i)^(?:https?:)?//(?:[^/@\s]*@)?(?:www\.)?([^/:\s?#]+)", url.strip())
+    return match.group(1).casefold() if match else ""
+
+
+def agency_words() -> frozenset[str]:
+    """Names of news agencies, lower-case."""
+    return frozenset(load_words("regions.words.yaml")["agencies"])

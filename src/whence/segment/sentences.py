@@ -1,0 +1,112 @@
+"""Sentences: every region cut at its paragraphs, and each paragraph by nupunkt."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from whence.model import Document, Maker, Region, Sentence
+from whence.segment.blocks import cut_blocks
+from whence.vocab import load_words
+
+MAKER = Maker("segment.sentences", "1", "nupunkt")
+_BREAK = re.compile(r"[\s\x1c-\x1f]")
+_LONE = re.compile(r"^[\"'”’»)\].,;:!?…\s]+$")
+_CLOSERS = re.compile(r"^[”’»)\]]+[.,;:!?…]*(?=\s|$)")
+_LONGEST = 20_000
+
+
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    names = sorted(
+        {a for group in load_words("abbreviations.yaml").values() for a in group}, key=lambda a: (-len(a), a)
+    )
+    return re.compile(rf"(?:^|[\s(\[“\"‘'/-])(?:{'|'.join(re.escape(a) for a in names)})$")
+
+
+@cache
+def _cutter() -> Any:
+    import nupunkt
+
+    return nupunkt.load_default_model()
+
+
+def find_sentences(doc: Document, regions: Iterable[Region]) -> tuple[Sentence, ...]:
+    """Cut every region into sentences; none crosses a region, all words lie in one."""
+    blocks = cut_blocks(doc)
+    starts = [b.start for b in blocks]
+    found: list[Sentence] = []
+    for region in regions:
+        at = max(bisect_left(starts, region.span.start + 1) - 1, 0)
+        while at < len(blocks) and blocks[at].start < region.span.end:
+            start, end = max(blocks[at].start, region.span.start), min(blocks[at].end, region.span.end)
+            if start < end:
+                found.extend(Sentence(doc.span(a, b), region.kind, MAKER) for a, b in cut(doc.text, start, end))
+            at += 1
+    return tuple(found)
+
+
+def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of one paragraph as offsets, without white space around them."""
+    spans: list[tuple[int, int]] = []
+    for low in range(start, end, _LONGEST):
+        spans.extend(_cut_short(text, low, min(low + _LONGEST, end)))
+    return spans
+
+
+def _cut_short(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    # White space of one character each: hard-wrapped lines join and offsets stay.
+    flat = _BREAK.sub(" ", text[start:end])
+    rough = [(s, e) for _, (s, e) in _cutter().tokenize_with_spans(flat)] or [(0, len(flat))]
+    joined: list[tuple[int, int]] = []
+    for low, high in rough:
+        low, high = _trim(flat, low, high)
+        if low >= high:
+            continue
+        if joined and _belongs(flat, joined[-1], (low, high)):
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+    return [(start + low, start + high) for low, high in _attach(flat, joined)]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _belongs(text: str, last: tuple[int, int], new: tuple[int, int]) -> bool:
+    """Whether the cut between the two was wrong: an abbreviation, a number, a small letter, a lone mark."""
+    before, after = text[max(last[0], last[1] - 40) : last[1]], text[new[0] : new[1]]
+    if _LONE.match(after):
+        return True
+    if after[:1].islower() and not before.endswith(("!", "?", "”", '"')):
+        return True
+    if not before.endswith("."):
+        return False
+    return bool(_abbreviations().search(before)) and not _starts_fresh(before, after)
+
+
+def _starts_fresh(before: str, after: str) -> bool:
+    """After an abbreviation that may end a sentence, whether a new one plainly begins."""
+    opener = re.match(r"[“\"‘'(\[]*(\w+)", after)
+    word = opener.group(1) if opener else ""
+    ends = before.rsplit(None, 1)[-1].strip("“\"‘'(")
+    return ends in load_words("abbreviations.yaml")["may_end"] and word in load_words("sentence_starts.yaml")["words"]
+
+
+def _attach(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Closing marks that were cut off go back to the sentence they close."""
+    found: list[tuple[int, int]] = []
+    for low, high in spans:
+        closing = _CLOSERS.match(text[low:high]) if found else None
+        if closing and found:
+            found[-1] = (found[-1][0], low + closing.end())
+            low, high = _trim(text, low + closing.end(), high)
+        if low < high:
+            found.append((low, high))
+    return found

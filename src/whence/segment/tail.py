@@ -1,0 +1,328 @@
+"""Below the article's first paragraph: subheadings, pictures, quotes, other articles, comments, about boxes."""
+
+import re
+
+from whence.segment.captions import is_caption
+from whence.segment.comments import Header, find_header, is_lone_user, is_time
+from whence.segment.credits import is_person
+from whence.segment.cues import words
+from whence.segment.page import OUTSIDE, Page
+from whence.segment.shapes import is_name, is_title, is_truncated, key
+
+_VERBS = (
+    r"(?:is|was|are|were|has|have|had|works?|writes?|covers?|teaches|serves?|holds?|reports?|reported|contributed"
+    r"|speciali[sz]es?|leads|heads|runs|joined)"
+)
+_BIO_HEAD = re.compile(
+    rf"^\W{{0,3}}(?:About the author:?\s*)?(?P<who>(?:[^\s,.]+\.?\s+){{0,5}}?[^\s,.(]+)"
+    rf"(?:\s*,[^.]{{2,120}}?,|\s*\([^)]{{1,40}}\))?\s+{_VERBS}\b(?P<rest>.{{0,400}})"
+)
+_WRITER = re.compile(
+    r"(?i)^\W{0,3}(?:the )?(?:author|writer|columnist|reporter|correspondent)s?\b(?: of this (?:article"
+    r"|piece|story))?(?:,| is| are| was| has| writes| works| can)"
+)
+_STOP_STATES = frozenset({"comments"})
+
+
+def mark_tail(page: Page, first: int, writers: list[str]) -> None:
+    """Decide everything from the article's first paragraph on. `writers` are the names that the top credits."""
+    state, opened = "", first
+    for n in range(first, len(page)):
+        if page.kinds[n]:
+            continue
+        part = _opens(page, n, first, state)
+        if part:
+            state, opened = part, n
+            _mark_head(page, n, part)
+        elif state and not _resumes(page, n, state, opened):
+            _mark_inside(page, n, state, opened)
+        else:
+            state = ""
+            _mark_article(page, n, first, writers)
+    _mark_quotes(page, first)
+    _mark_leftovers(page, first)
+
+
+# --- parts of the page that a heading opens ---------------------------------------------------------------------
+
+
+def _opens(page: Page, n: int, first: int, state: str) -> str:
+    """The part of the page that begins at block `n`, or an empty string."""
+    cue, block = page.cues[n], page.blocks[n]
+    if block.furniture:
+        return ""
+    if cue and cue.opens:
+        if cue.opens == "comments" and state != "comments":
+            return "comments" if _comments_follow(page, n, first) else ""
+        if cue.opens == "about" and not _about_follows(page, n):
+            return ""
+        return "" if cue.opens == state == "comments" else cue.opens
+    if n > first and state != "comments" and (page.cues[n] is None or (cue and cue.kind == "navigation")):
+        header = find_header(block, lowered=page.lowered)
+        if header and _is_thread(page, n, first, header):
+            return "comments"
+    return ""
+
+
+def _comments_follow(page: Page, n: int, first: int) -> bool:
+    """Whether comments stand below the word, and not the rest of the article."""
+    if page.cues[n] and page.cues[n].name == "comment_form":  # type: ignore[union-attr]
+        return page.words(n, len(page)) < page.words(first, n) or _headers(page, n) > 0
+    if _headers(page, n):
+        return True
+    rest = len(list(page.paragraphs(n + 1)))
+    return rest < 3 or page.words(n + 1, len(page)) < 0.5 * page.words(first, n)
+
+
+def _headers(page: Page, n: int) -> int:
+    found = 0
+    for m in range(n + 1, len(page)):
+        if find_header(page.blocks[m]) or (
+            m + 1 < len(page) and page.blocks[m].words <= 3 and is_time(page.blocks[m + 1])
+        ):
+            found += 1
+    return found
+
+
+def _is_thread(page: Page, n: int, first: int, header: Header) -> bool:
+    """Whether the head at `n` opens a run of comments that no heading announces."""
+    after = [find_header(page.blocks[m]) for m in range(n + 1, len(page))]
+    strong = [h for h in after if h and h.strong]
+    weak = [h for h in after if h and not h.strong]
+    if header.strong:
+        bullet = page.blocks[n].text[:1] in "•*·▪●◦‣"
+        return bool(strong) or bullet or any(page.kinds[m] in OUTSIDE for m in range(max(first, n - 4), n))
+    others = {h.user for h in (*strong, *weak)} - {header.user}
+    known = {h.user for h in (*strong, *weak)} | {header.user}
+    body = " ".join(page.blocks[m].text for m in range(first, n) if page.kinds[m] == "body")
+    return len(others) >= 1 and not any(user in body for user in known)
+
+
+def _about_follows(page: Page, n: int) -> bool:
+    """Whether the heading stands over a box about the outlet or the author and not over half of the article."""
+    name = re.sub(
+        r"(?i)^(?:about|à propos d[eu’']|acerca de|sobre|hakkında|über)\s*:?\s*(?:the\s+)?", "", page.blocks[n].text
+    )
+    below = list(page.paragraphs(n + 1))
+    if (
+        not below
+        or len(below) <= 4
+        or (is_name(name) and key(name) and key(name) in key(page.blocks[below[0]].text[:200]))
+    ):
+        return True
+    return page.words(n + 1, len(page)) <= page.words(0, n)
+
+
+def _mark_head(page: Page, n: int, part: str) -> None:
+    cue = page.cues[n]
+    if part != "comments":
+        page.mark(n, cue.kind if cue else "boilerplate", cue.name if cue else part)
+        return
+    header = find_header(page.blocks[n])
+    if header:
+        page.mark(n, "comment", "comment_head", author=_clean(header.user))
+    else:
+        page.mark(n, "navigation", cue.name if cue else "comments_head")
+
+
+def _resumes(page: Page, n: int, state: str, opened: int) -> bool:
+    """Whether the article goes on at block `n` after a part that `state` names."""
+    if state in _STOP_STATES or not page.plain(n) or is_truncated(page.blocks[n]):
+        return False
+    if is_caption(page.blocks[n], top=False):
+        return False
+    rest = list(page.paragraphs(n))
+    run = _run(page, n)
+    if state == "about":
+        done = [m for m in range(opened + 1, n) if page.prose[m]]
+        return bool(done) and run >= 3 and len(rest) >= 4 and page.words(n, len(page)) > 150
+    if state == "notes":
+        return run >= 4 and page.words(n, len(page)) > page.words(0, opened)
+    above = n - opened
+    return run >= 2 or (above <= 4 and len(rest) >= 2 and page.words(n, len(page)) > 100)
+
+
+def _run(page: Page, n: int) -> int:
+    """How many paragraphs follow each other from `n` without a title or a cue between."""
+    found = 0
+    for m in range(n, len(page)):
+        if not page.plain(m) or is_truncated(page.blocks[m]):
+            break
+        found += 1
+    return found
+
+
+def _mark_inside(page: Page, n: int, state: str, opened: int) -> None:
+    block, cue = page.blocks[n], page.cues[n]
+    if block.furniture:
+        page.mark(n, "boilerplate", "furniture")
+    elif state == "comments":
+        _mark_comment(page, n)
+    elif cue:
+        page.mark(n, cue.kind, cue.name)
+    elif state == "about":
+        page.mark(n, "about", "about_box")
+    elif state == "notes":
+        page.mark(n, "boilerplate", "notes")
+    else:
+        head = page.kinds[opened]
+        page.mark(n, "teaser" if page.prose[n] or head == "teaser" else head, "list")
+
+
+def _mark_comment(page: Page, n: int) -> None:
+    block, cue = page.blocks[n], page.cues[n]
+    header = find_header(block, inside=True, lowered=page.lowered)
+    after = page.blocks[n + 1] if n + 1 < len(page) else None
+    current = page.kinds[n - 1] == "comment"
+    if header:
+        page.mark(n, "comment", "comment_head", author=_clean(header.user))
+    elif cue and cue.kind in {"boilerplate", "tags"} and not page.prose[n]:
+        page.mark(n, cue.kind, cue.name)
+    elif cue and cue.opens != "comments" and current:
+        page.mark(n, "comment", "comment_foot", author=page.authors[n - 1])
+        page.joined[n] = True
+    elif cue:
+        page.mark(n, "navigation", cue.name)
+    elif is_time(block) and current:
+        page.mark(n, "comment", "comment_time", author=page.authors[n - 1])
+        page.joined[n] = True
+    elif is_lone_user(block, after):
+        page.mark(n, "comment", "comment_head", author=_clean(block.text))
+    elif block.words <= 3 and not block.ends and not _prose_later(page, n):
+        page.mark(n, "navigation", "below_comments")
+    else:
+        page.mark(n, "comment", "comment", author=page.authors[n - 1] if current else "")
+        page.joined[n] = current
+
+
+def _prose_later(page: Page, n: int) -> bool:
+    return any(page.blocks[m].words > 3 for m in range(n + 1, min(n + 12, len(page))))
+
+
+def _clean(user: str) -> str:
+    return user.strip(" .,:;-–—|•·()").removeprefix("@")
+
+
+# --- the article itself -----------------------------------------------------------------------------------------
+
+
+def _mark_article(page: Page, n: int, first: int, writers: list[str]) -> None:
+    block, cue, credit, markup = page.blocks[n], page.cues[n], page.credits[n], page.markup[n]
+    if block.furniture:
+        page.mark(n, "boilerplate", "furniture")
+    elif markup and markup not in {"body", "headline"}:
+        page.mark(n, markup, "markup")
+    elif cue and (cue.kind != "about" or not cue.opens):
+        page.mark(n, cue.kind if not cue.opens else "navigation", cue.name)
+    elif credit and n > first and (credit.authors or credit.date or credit.outlet or not page.prose[n]):
+        page.mark(n, credit.kind, "credit")
+    elif is_caption(block, top=False):
+        page.mark(n, "caption", "caption")
+    elif is_bio(page, n, first, writers):
+        page.mark(n, "about", "bio")
+    elif n > first and _after_signature(page, n):
+        page.mark(n, "about", "bio_below_name")
+    elif n > first and _signature(page, n, writers):
+        page.mark(n, "byline", "signature")
+    elif page.prose[n] or block.item or not is_title(block, most=16) or n == first:
+        page.mark(n, "body", "paragraph")
+    else:
+        page.mark(n, "subheading", "short_line")
+
+
+def _signature(page: Page, n: int, writers: list[str]) -> bool:
+    text = page.blocks[n].text.strip(" —–-")
+    if any(key(text) == key(w) for w in writers):
+        return True
+    last = not any(page.plain(m) and page.blocks[m].words > 20 for m in range(n + 2, len(page)))
+    return (
+        last
+        and is_person(text, page.lowered)
+        and page.blocks[n].words <= 4
+        and not any(page.plain(m) for m in range(n + 2, len(page)))
+    )
+
+
+def _after_signature(page: Page, n: int) -> bool:
+    """A short description right below the writer's name at the end of the article."""
+    return page.rules[n - 1] == "signature" and page.blocks[n].words <= 80 and page.words(n + 1, len(page)) < 150
+
+
+def is_bio(page: Page, n: int, first: int, writers: list[str]) -> bool:
+    """Whether the paragraph tells who the writer is."""
+    block = page.blocks[n]
+    if block.words > 160 or block.words < 4:
+        return False
+    text = block.text
+    lead = text[:320].casefold()
+    if _WRITER.match(text):
+        return _near_end(page, n) or n <= first + 1
+    match = _BIO_HEAD.match(text[:500])
+    if not match:
+        return False
+    who = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lt|Col|Gen|Maj|Capt)\.?\s+", "", match.group("who"))
+    known = any(_same_person(who, w) for w in writers)
+    if not known and not (
+        is_person(who, page.lowered) or (who.split()[0] in {"He", "She"} and page.rules[n - 1 if n else 0] == "bio")
+    ):
+        return False
+    score = 3 if known else 0
+    score += 1 if words("bio_nouns").intersection(re.findall(r"[a-z-]+", lead)) else 0
+    score += 2 if any(mark in text.casefold() for mark in words("bio_marks")) or re.search(r"(?:^|\s)@\w", text) else 0
+    score += 1 if page.rules[n - 1 if n else 0] == "bio" else 0
+    score += 1 if _near_end(page, n) else -1
+    others = " ".join(
+        b.text for m, b in enumerate(page.blocks) if m != n and page.kinds[m] in {"body", "subheading", ""}
+    )
+    score += -3 if not known and who.split()[-1] in others else 1
+    return score >= (4 if known else 3) if _near_end(page, n) or n <= first else known and score >= 5
+
+
+def _same_person(one: str, other: str) -> bool:
+    a, b = key(one).split(), key(other).split()
+    return bool(a and b) and (a == b or (a[-1] == b[-1] and a[0] == b[0]))
+
+
+def _near_end(page: Page, n: int) -> bool:
+    """Whether no more than a few words of running text follow."""
+    follow = 0
+    for m in range(n + 1, len(page)):
+        cue = page.cues[m]
+        if cue and cue.opens:
+            return True
+        if page.plain(m):
+            follow += page.blocks[m].words
+        if follow > 160:
+            return False
+    return True
+
+
+def _mark_quotes(page: Page, first: int) -> None:
+    """A sentence of the article printed a second time, alone, is a pull quote."""
+    body = [n for n in range(first, len(page)) if page.kinds[n] == "body"]
+    short = [
+        n
+        for n in range(first, len(page))
+        if page.kinds[n] in {"body", "subheading"} and 6 <= page.blocks[n].words <= 45
+    ]
+    if not short or len(body) > 4000:
+        return
+    whole = " \n ".join(key(page.blocks[n].text) for n in body)
+    for n in short:
+        own = key(page.blocks[n].text)
+        if whole.count(own) > (1 if page.kinds[n] == "body" else 0) and f"\n {own} \n" not in whole.replace(
+            f"\n {own} \n", "\n \n", 1
+        ):
+            page.mark(n, "quote", "pull_quote", force=True)
+
+
+def _mark_leftovers(page: Page, first: int) -> None:
+    """Short lines that trail the last paragraph belong to the page, not to the article."""
+    n = len(page) - 1
+    trailing = []
+    while n > first and (page.kinds[n] in OUTSIDE or page.kinds[n] == "subheading" or page.kinds[n] == "dateline"):
+        if page.kinds[n] == "subheading":
+            trailing.append(n)
+        n -= 1
+    for number in trailing:
+        page.mark(number, "navigation", "trailing_line", force=True)

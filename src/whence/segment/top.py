@@ -1,0 +1,216 @@
+"""The top of a page: where the article begins, its headline, byline, dateline, deck and pictures."""
+
+import re
+
+from whence.segment.captions import is_caption
+from whence.segment.credits import is_person, mail_header
+from whence.segment.cues import words
+from whence.segment.page import OUTSIDE, Page
+from whence.segment.shapes import is_outlet, is_title, is_truncated, key, sentences_in, title_case
+
+_READ_TIME = re.compile(r"(?i)\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[- ]min(?:ute)?s?[- ]read\b")
+_WRITTEN = re.compile(r"(?i)^\W{0,3}(?:written|posted|published) by\s+\S+")
+_LIVE_TITLE = 1.5
+
+
+def mark_top(page: Page) -> int:
+    """Decide everything above the article's first paragraph; returns the number of that paragraph's block."""
+    start = _article_start(page)
+    for number in range(start):
+        _mark_above(page, number)
+    first = _first_paragraph(page, start)
+    title = _find_title(page, start, first)
+    for number in range(start, first):
+        _mark_top_block(page, number, title)
+    return first
+
+
+def _heads(page: Page) -> list[int]:
+    """Blocks that could be a headline and have a credit line right below."""
+    found = []
+    for n, block in enumerate(page.blocks):
+        if page.cues[n] or page.credits[n] or block.furniture or not is_title(block) or block.words < 3:
+            continue
+        if _is_label(block.text):
+            continue
+        below = [m for m in range(n + 1, min(n + 6, len(page))) if page.cue_kind(m) != "navigation"]
+        for step, m in enumerate(below[:3]):
+            credit = page.credits[m]
+            if credit and (credit.strong or step == 0):
+                found.append(n)
+                break
+            if page.prose[m] and (page.blocks[m].words > 60 or step > 0):
+                break
+    return found
+
+
+def _article_start(page: Page) -> int:
+    """The block at which the article begins; more than 0 where a teaser of another article stands above."""
+    paragraphs = [n for n in page.paragraphs() if not is_caption(page.blocks[n], top=True)]
+    meta = key(page.doc.meta.get("og:title", "") or page.doc.meta.get("title", ""))
+    for head in _heads(page):
+        before = [n for n in paragraphs if n < head]
+        if not before:
+            continue
+        above, below = page.words(0, head), page.words(head, len(page))
+        named = bool(meta) and page.keys[head] != "" and (page.keys[head] in meta)
+        if len(before) <= 3 and below >= 2 * above and (named or _is_teaser(page, head, before)):
+            return head
+        break
+    return 0
+
+
+def _is_teaser(page: Page, head: int, before: list[int]) -> bool:
+    """Whether what stands above `head` advertises another article."""
+    last = page.blocks[before[-1]]
+    if is_truncated(last) or any(
+        _WRITTEN.match(page.blocks[n].text) or _READ_TIME.search(page.blocks[n].text[:200]) for n in before
+    ):
+        return True
+    titles = {page.keys[n] for n in range(before[0]) if page.keys[n] and is_title(page.blocks[n])}
+    again = {page.keys[n] for n in range(head + 1, len(page))}
+    cut = any(page.cue_kind(n) in {"teaser", "navigation"} for n in range(before[0], head))
+    return bool(titles & again) or (cut and any(page.credits[n] for n in range(before[-1])))
+
+
+def _mark_above(page: Page, number: int) -> None:
+    cue, block = page.cues[number], page.blocks[number]
+    if block.furniture:
+        page.mark(number, "boilerplate", "furniture")
+    elif cue and not page.prose[number]:
+        page.mark(number, cue.kind, cue.name)
+    else:
+        written = _WRITTEN.match(block.text)
+        name = (
+            re.match(r"(?i)\W{0,3}(?:written|posted|published) by\s+((?:[^\W\d_a-z][\w’'.-]*\s?){1,3})", block.text)
+            if written
+            else None
+        )
+        author = name.group(1).strip() if name else ""
+        page.mark(number, "teaser", "teaser_above", author=_cut_author(author))
+
+
+def _cut_author(author: str) -> str:
+    numerals = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "on", "in"}
+    parts = [p for p in author.split() if p.casefold() not in numerals]
+    return " ".join(parts)
+
+
+def _first_paragraph(page: Page, start: int) -> int:
+    """The first paragraph below `start` that is neither a caption nor a deck above the credit line."""
+    paragraphs = [n for n in page.paragraphs(start) if not is_caption(page.blocks[n], top=True)]
+    if not paragraphs:
+        return _first_line(page, start)
+    first = paragraphs[0]
+    if len(paragraphs) > 1 and page.blocks[first].words <= 60:
+        near = list(range(first + 1, min(first + 4, paragraphs[1] + 1)))
+        credit = next((m for m in near if page.credits[m] and page.credits[m].strong), None)  # type: ignore[union-attr]
+        titled = any(
+            is_title(page.blocks[n]) and not page.cues[n] and page.blocks[n].words > 2 for n in range(start, first)
+        )
+        if credit is not None and titled and sentences_in(page.blocks[first].text) <= 2:
+            return next((n for n in paragraphs if n > credit), first)
+    return first
+
+
+def _first_line(page: Page, start: int) -> int:
+    """Where a text without any paragraph begins: below its title and credits."""
+    n = start
+    while n < len(page) and (
+        page.blocks[n].furniture or page.cues[n] or page.credits[n] or (n == start and is_title(page.blocks[n]))
+    ):
+        n += 1
+    return n
+
+
+def _is_label(text: str) -> bool:
+    return key(text) in {key(w) for w in words("section_labels")}
+
+
+def _find_title(page: Page, start: int, first: int) -> str:
+    """The key of the headline's words, or an empty string where the top has no headline."""
+    best, high = "", _LIVE_TITLE
+    below = {page.keys[n] for n in range(min(first + 1, len(page)), len(page)) if page.keys[n]}
+    meta = [
+        key(page.doc.meta[k])
+        for k in ("og:title", "title", "headline", "citation_title", "subject", "twitter:title")
+        if page.doc.meta.get(k)
+    ]
+    for n in range(start, first):
+        score = _title_score(page, n, start, first, below, meta)
+        if score > high:
+            best, high = page.keys[n], score
+    return best
+
+
+def _title_score(page: Page, n: int, start: int, first: int, below: set[str], meta: list[str]) -> float:
+    block, own = page.blocks[n], page.keys[n]
+    if page.markup[n] == "headline":
+        return 8.0
+    header = mail_header(block.text)
+    if header and header[0] == "subject":
+        return 9.0
+    in_meta = bool(own) and block.words >= 2 and any(own == m or (block.words >= 4 and own in m) for m in meta)
+    if (page.cues[n] and not in_meta) or page.credits[n] or block.furniture or header or page.markup[n] in OUTSIDE:
+        return -9.0
+    if is_caption(block, top=True) or (not is_title(block) and not in_meta):
+        return -9.0
+    score = 2.0 if 4 <= block.words <= 20 else 1.0 if block.words in {2, 3} or block.words > 20 else -1.0
+    score += 5.0 if in_meta else 0.0
+    score -= 4.0 if _is_label(block.text) else 0.0
+    score += 2.0 if page.keys[start:first].count(own) > 1 else 0.0
+    score -= 2.5 if own in below else 0.0
+    score += 0.5 if n == start else 0.0
+    score += 0.5 if title_case(block.text) >= 0.6 else 0.0
+    score += 1.0 if block.text.startswith("# ") else 0.0
+    score += _credit_near(page, n, first)
+    score -= 2.0 if is_person(block.text, page.lowered) else 0.0
+    score -= 1.5 if is_outlet(block.text) and block.words <= 3 else 0.0
+    return score
+
+
+def _credit_near(page: Page, n: int, first: int) -> float:
+    after = [m for m in range(n + 1, first) if not page.cues[m]]
+    for step, m in enumerate(after[:3]):
+        if page.credits[m]:
+            return 2.0 if step == 0 else 1.0
+    return 0.3 if not after else 0.0
+
+
+def _mark_top_block(page: Page, n: int, title: str) -> None:
+    block, cue, credit, markup = page.blocks[n], page.cues[n], page.credits[n], page.markup[n]
+    titled = bool(title) and title in page.keys[:n]
+    header = mail_header(block.text)
+    if block.furniture:
+        page.mark(n, "boilerplate", "furniture")
+    elif title and page.keys[n] == title:
+        page.mark(n, "headline", "title")
+    elif header:
+        kinds = {"from": "byline", "date": "dateline", "subject": "headline"}
+        page.mark(n, kinds.get(header[0], "boilerplate"), "mail_header")
+    elif markup and markup not in {"body", "headline", "subheading"}:
+        page.mark(n, markup, "markup")
+    elif credit:
+        page.mark(n, credit.kind, "credit")
+    elif cue:
+        page.mark(n, cue.kind, cue.name)
+    elif is_caption(block, top=True):
+        page.mark(n, "caption", "caption")
+    elif (titled or not title) and _lone_name(page, n):
+        page.mark(n, "byline", "lone_name")
+    elif page.prose[n] or (titled and block.words >= 6):
+        page.mark(n, "subheading", "deck")
+    elif not is_title(block):
+        page.mark(n, "body", "line")
+    elif titled or (not title and block.words > 3 and not _is_label(block.text)):
+        page.mark(n, "subheading" if block.words >= 3 else "navigation", "label")
+    else:
+        page.mark(n, "navigation", "above_title")
+
+
+def _lone_name(page: Page, n: int) -> bool:
+    """Whether the line is a person's name beside a date, a credit or the first paragraph."""
+    if not is_person(page.blocks[n].text, page.lowered):
+        return False
+    near = [m for m in (n - 1, n + 1, n + 2) if 0 <= m < len(page)]
+    return any(page.credits[m] for m in near) or page.kinds[n - 1 if n else 0] == "headline"
