@@ -2,6 +2,7 @@
 
 WhenceError
 ├── UnknownName       a person asked for a thing by a name that is not known
+├── BadDate           a person gave a date that is no date
 ├── BadVocabulary     a vocabulary file breaks its schema
 ├── BadInput          a document cannot be read
 │   ├── TooLarge      a limit of size, pages, ratio or seconds was passed
@@ -29,6 +30,13 @@ class UnknownName(WhenceError):
         near = get_close_matches(name, list(known), n=3)
         hint = f" Did you mean {', '.join(near)}?" if near else ""
         super().__init__(f"No {kind} is called {name!r}.{hint}")
+
+
+class BadDate(WhenceError):
+    """A person gave a date that is no date."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} is not a date. Write a day, month or year such as 2017-03-05, 2017-03 or 2017.")
 
 
 class BadVocabulary(WhenceError):

@@ -82,7 +82,7 @@ class Fact:
 
     `status`: corroborated (two or more publishers vouch in their own voice), single-source, attributed
     (only said by someone in the text), hedged (only under suspicion or report) or disputed (denied elsewhere).
-    `start`/`end` are the narrowest EDTF values that its claims state.
+    `certainty` is the firmest that a claim of it has; `start`/`end` are the narrowest EDTF values stated.
     """
 
     id: str
@@ -94,6 +94,7 @@ class Fact:
     status: str
     claims: tuple[str, ...]
     documents: tuple[str, ...]
+    certainty: str = "asserted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,13 +48,8 @@ def agree(one: str | None, other: str | None) -> bool:
 
 
 def finer(one: str | None, other: str | None) -> str | None:
-    """The date that says more: the shorter range of the two, `one` when they say as much."""
+    """The date that says more: `other` where it lies within `one`, else `one`; whichever is known."""
     a, b = days(one), days(other)
     if a is None or b is None:
         return one if b is None else other
-    return other if _length(b) < _length(a) else one
-
-
-def _length(range_: Days) -> int:
-    first, last = (tuple(map(int, day.split("-"))) for day in range_)
-    return (last[0] - first[0]) * 372 + (last[1] - first[1]) * 31 + last[2] - first[2]
+    return other if a != b and a[0] <= b[0] and b[1] <= a[1] else one

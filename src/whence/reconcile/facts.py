@@ -9,6 +9,11 @@ from whence.vocab import predicate
 
 # Under these the thing itself is claimed, by whoever claims it; under the others it is put at a distance.
 FIRM = frozenset({"asserted", "almost_certain", "likely", "claimed", "argued", "opinion"})
+# From the firmest; a word that is not here comes last.
+_FIRST = (
+    "asserted almost_certain likely claimed argued reported believed roughly_even alleged accused suspected "
+    "unlikely remote opinion intended hypothetical"
+).split()
 _NUMBERS = frozenset({"count", "killed", "injured", "number", "seats", "share"})
 
 
@@ -61,7 +66,7 @@ def _fact(group: Sequence[Statement], disputed: bool) -> Fact:
     best = max(group, key=lambda s: sum(a.entity is not None for a in s.args))
     claims = tuple(dict.fromkeys(s.claim for s in group))
     start = end = None
-    for statement in group:
+    for statement in sorted(group, key=lambda s: (not s.own_voice, _place(s))):
         start, end = finer(start, statement.start), finer(end, statement.end)
     return Fact(
         id=digest("fact", *sorted(claims)),
@@ -73,7 +78,12 @@ def _fact(group: Sequence[Statement], disputed: bool) -> Fact:
         status="disputed" if disputed else _status(group),
         claims=claims,
         documents=tuple(dict.fromkeys(s.evidence.doc_id for s in group)),
+        certainty=min((s.certainty for s in group), key=_firmness),
     )
+
+
+def _firmness(certainty: str) -> int:
+    return _FIRST.index(certainty) if certainty in _FIRST else len(_FIRST)
 
 
 def _status(group: Sequence[Statement]) -> str:

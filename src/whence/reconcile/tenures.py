@@ -79,6 +79,6 @@ def _edge(dates: Iterable[tuple[str | None, bool]], *, last: bool) -> tuple[str 
     pool = [k for k in known if k[1]] or known
     best = max(pool, key=lambda k: k[2][1]) if last else min(pool, key=lambda k: k[2][0])
     for date, stated, range_ in pool:
-        if best[2][0] <= range_[0] and range_[1] <= best[2][1] and finer(best[0], date) == date:
+        if finer(best[0], date) == date:
             best = (date, stated, range_)
     return best[0], best[1]

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from whence.errors import UnknownName
 from whence.model import (
@@ -101,6 +102,22 @@ class CaseView:
             self._db.execute("SELECT * FROM readings WHERE document = ? ORDER BY number", number),
             self._db.execute("SELECT * FROM claims WHERE document = ? ORDER BY position", number),
         )
+
+    def layer(self, doc_id: str, name: str) -> list[Any]:
+        """The readings of one layer (regions, sentences, fields, times, mentions, ...) of one document."""
+        found = self._db.execute(
+            "SELECT r.* FROM readings r JOIN documents d ON d.number = r.document "
+            "WHERE d.id = ? AND r.layer = ? ORDER BY r.number",
+            (doc_id, name),
+        )
+        return [rows.reading(row, doc_id) for row in found]
+
+    def claim_counts(self) -> dict[str, int]:
+        """How many claims each document makes; documents without a claim are there with 0."""
+        found = self._db.execute(
+            "SELECT d.id, count(c.id) FROM documents d LEFT JOIN claims c ON c.document = d.number GROUP BY d.number"
+        )
+        return {row[0]: row[1] for row in found}
 
     def claims(self, ids: Iterable[str] | None = None, *, predicate: str | None = None) -> Iterator[Claim]:
         """Claims in order of source and place; those with `ids` only, or of one predicate only."""

@@ -1,0 +1,24 @@
+"""Questions to a case, each answered with citations."""
+
+from whence.ask.answers import Answer, Citation, Line, Section
+from whence.ask.brief import brief
+from whence.ask.dossier import who
+from whence.ask.lists import conflicts, list_problems, network, posts, search, timeline, why
+from whence.ask.sources import list_sources
+
+__all__ = [
+    "Answer",
+    "Citation",
+    "Line",
+    "Section",
+    "brief",
+    "conflicts",
+    "list_problems",
+    "list_sources",
+    "network",
+    "posts",
+    "search",
+    "timeline",
+    "who",
+    "why",
+]

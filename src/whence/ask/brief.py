@@ -1,0 +1,164 @@
+"""The case on one page."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from whence.ask.answers import Answer, Line, Section
+from whence.ask.dossier import by_time
+from whence.ask.lines import Teller
+from whence.ask.sources import READ
+from whence.model import Claim, Fact
+from whence.reconcile.dates import days
+from whence.reconcile.facts import FIRM
+from whence.store import CaseView
+from whence.vocab import predicate
+
+_STRUCTURE = ("part_of", "commands", "controls", "directs", "reports_to", "advises", "owns", "operates", "member_of")
+_BACKING = ("supports", "allied_with", "opposes", "designates")
+_EVENTS = ("force", "politics", "law", "contact")
+_WEIGHT = {"corroborated": 0, "single-source": 1, "disputed": 2, "attributed": 3, "hedged": 4}
+
+
+def brief(view: CaseView, *, lines: int = 12) -> Answer:
+    """The case on one page: actors, posts, structure, backing, events, disagreements, who says, what is missing.
+
+    At most `lines` lines a section; each names the command that shows the rest.
+    """
+    teller = Teller(view)
+    facts = list(view.facts())
+    claims = list(view.claims())
+    sections = (
+        _actors(teller, facts, lines),
+        _posts(teller, lines),
+        _of_predicates(teller, "Structure", facts, _STRUCTURE, lines),
+        _of_predicates(teller, "Backing and opposition", facts, _BACKING, lines),
+        _events(teller, facts, lines),
+        _disagreements(teller, lines),
+        _who_says(teller, claims, lines),
+        _missing(teller, claims),
+    )
+    title, remarks = _head(teller, claims)
+    return Answer(title, tuple(s for s in sections if s.lines), teller.citer.citations(), remarks)
+
+
+def _head(teller: Teller, claims: Sequence[Claim]) -> tuple[str, tuple[str, ...]]:
+    abouts = [teller.reader.about(i) for i in sorted(teller.view.ids())]
+    publishers = {a.publisher for a in abouts if a.publisher}
+    dates = sorted(a.published for a in abouts if days(a.published))
+    span = f", published {dates[0]} to {dates[-1]}" if dates else ""
+    own = sum(not c.attribution and c.certainty in FIRM for c in claims)
+    voices = f"{len(claims)} claims: {own} in a document's own voice, {len(claims) - own} attributed or hedged."
+    return f"{_many(len(abouts), 'document')} of {_many(len(publishers), 'publisher')}{span}", (voices,)
+
+
+def _many(n: int, noun: str) -> str:
+    return f"{n} {noun}" + ("" if n == 1 else "s")
+
+
+def _cut(title: str, lines: Sequence[Line], most: int, see: str, left: int = 0) -> Section:
+    return Section(title, tuple(lines[:most]), max(len(lines) - most, 0) + left, see)
+
+
+def _actors(teller: Teller, facts: Sequence[Fact], most: int) -> Section:
+    """The entities with most claims, each with the fact that is best supported."""
+    counts = teller.view.counts()
+    entities = [e for e in teller.view.entities() if e.type in ("person", "organization") and counts[e.id][2]]
+    entities.sort(key=lambda e: (-counts[e.id][2], -counts[e.id][0], e.id))
+    best: dict[str, Fact] = {}
+    for fact in sorted(facts, key=_support):
+        for arg in fact.args[:1]:
+            if arg.entity and predicate(fact.predicate).group != "speech":
+                best.setdefault(arg.entity, fact)
+    lines = []
+    for entity in entities[:most]:
+        mentions, documents, claims = counts[entity.id]
+        also = [name for name, _ in entity.names if name != entity.name][:3]
+        figures = f"{_many(claims, 'claim')}, {_many(mentions, 'mention')}, {_many(documents, 'document')}"
+        fact_line = teller.fact(best[entity.id]) if entity.id in best else Line("")
+        lines.append(
+            Line(
+                text=entity.name + (f" ({', '.join(also)})" if also else ""),
+                note="; ".join(filter(None, [figures, fact_line.text, fact_line.note])),
+                claims=fact_line.claims,
+                citations=fact_line.citations,
+                entities=(entity.id,),
+            )
+        )
+    return _cut("Actors", lines, most, "whence who NAME", max(len(entities) - most, 0))
+
+
+def _support(fact: Fact) -> tuple[int, int, int, str]:
+    post = 0 if fact.predicate in ("holds_role", "part_of", "commands") else 1
+    return _WEIGHT.get(fact.status, 5), post, -len(fact.claims), fact.id
+
+
+def _posts(teller: Teller, most: int) -> Section:
+    tenures = sorted(teller.view.tenures(), key=lambda t: (-len(t.claims), not (t.first or t.last), t.id))
+    shown = sorted(tenures[:most], key=lambda t: (t.body, t.post, t.first or t.last or "9999", t.id))
+    lines = tuple(map(teller.tenure, shown))
+    return Section("Posts", lines, len(tenures) - len(shown), "whence posts")
+
+
+def _of_predicates(teller: Teller, title: str, facts: Sequence[Fact], names: Sequence[str], most: int) -> Section:
+    found = [f for f in facts if f.predicate in names and _named(f) and _happened(f)]
+    shown = sorted(sorted(found, key=_support)[:most], key=lambda f: (names.index(f.predicate), _support(f)))
+    return Section(title, teller.facts(shown), len(found) - len(shown), "whence network")
+
+
+def _happened(fact: Fact) -> bool:
+    return fact.certainty not in ("intended", "hypothetical", "opinion")
+
+
+def _named(fact: Fact) -> bool:
+    return any(a.entity for a in fact.args)
+
+
+def _events(teller: Teller, facts: Sequence[Fact], most: int) -> Section:
+    found = [f for f in facts if predicate(f.predicate).group in _EVENTS and (f.start or f.end) and _happened(f)]
+    shown = sorted(sorted(found, key=_support)[:most], key=by_time)
+    return Section("Events by date", teller.facts(shown), len(found) - len(shown), "whence timeline")
+
+
+def _disagreements(teller: Teller, most: int) -> Section:
+    found = list(teller.view.conflicts())
+    lines = tuple(map(teller.conflict, found[:most]))
+    return Section("Where the sources disagree", lines, len(found) - len(lines), "whence conflicts")
+
+
+def _who_says(teller: Teller, claims: Sequence[Claim], most: int) -> Section:
+    """Who is quoted or cited, for how many claims, in how many documents."""
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for voice in dict.fromkeys(teller.reader.voices(claim)):
+            told[voice].append(claim)
+    ranked = sorted(told, key=lambda voice: (-len(told[voice]), voice))
+    lines = []
+    for voice in ranked[:most]:
+        documents = len({c.evidence.doc_id for c in told[voice]})
+        note = f"{_many(len(told[voice]), 'claim')} in {_many(documents, 'document')}"
+        sure = Counter(c.certainty for c in told[voice] if c.certainty != "asserted")
+        note += "".join(f"; {n} {word.replace('_', ' ')}" for word, n in sorted(sure.items()))
+        ids = tuple(c.id for c in told[voice])
+        lines.append(Line(voice, note=note, claims=ids, citations=teller.cite(told[voice][:2])))
+    return _cut("Who says", lines, most, "whence who NAME", max(len(ranked) - most, 0))
+
+
+def _missing(teller: Teller, claims: Sequence[Claim]) -> Section:
+    """What the case cannot say: undated documents, unread languages, problems, undated posts."""
+    lines = []
+    silent = {i for i, n in teller.view.claim_counts().items() if n == 0}
+    for doc in teller.view.documents():
+        known = teller.reader.about(doc.id)
+        if not known.published:
+            lines.append(Line(f"{doc.source} has no date", note="give one with --published or a sidecar file"))
+        elif known.published_inferred:
+            lines.append(Line(f"{doc.source} is dated {known.published} by inference", note="check it"))
+        if doc.language not in READ:
+            lines.append(Line(f"{doc.source} is in {doc.language}", note="searchable, no claims are read"))
+        elif doc.id in silent:
+            lines.append(Line(f"{doc.source} makes no claim that was read", note="read it yourself"))
+    lines += [Line(f"{p.source}: {p.reason}", note=p.next_step) for p in teller.view.problems()]
+    undated = sum(not (t.first or t.last) for t in teller.view.tenures())
+    if undated:
+        lines.append(Line(f"{_many(undated, 'post')} with no date", note="see whence posts"))
+    return Section("What is missing", tuple(lines))

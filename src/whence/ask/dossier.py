@@ -1,0 +1,109 @@
+"""Everything the case says about one person, body or place."""
+
+from collections.abc import Sequence
+
+from whence.ask.answers import Answer, Section
+from whence.ask.dates import held, parse_day, was_known
+from whence.ask.lines import Teller
+from whence.ask.names import find_entity
+from whence.model import Claim, Entity, Fact, Statement
+from whence.reconcile import find_tenures, group_facts
+from whence.store import CaseView
+from whence.vocab import predicate
+
+_HEADINGS = {
+    "posts": "Posts and memberships",
+    "identity": "Identity",
+    "bodies": "Bodies",
+    "power": "Who has a say over whom",
+    "backing": "Support and opposition",
+    "law": "Law and sanctions",
+    "force": "Force",
+    "politics": "Politics",
+    "contact": "Contacts",
+    "speech": "Speech",
+    "figures": "Figures",
+}
+
+
+def who(view: CaseView, name: str, *, as_of: str | None = None, known_by: str | None = None) -> Answer:
+    """The dossier of one entity: posts, facts by group, what it said, where the sources disagree.
+
+    `as_of` keeps what held on that day and sets apart what is not dated; `known_by` reads only documents published
+    by then. Raises `UnknownName` with near names, `BadDate`.
+    """
+    entity, others = find_entity(view, name)
+    teller = Teller(view)
+    claims, remarks = _known(teller, view.claims_of(entity.id), known_by)
+    said = [c for c in claims if _speaks(view, c, entity)]
+    about = [s for s in teller.reader.statements(claims) if any(a.entity == entity.id for a in s.args)]
+    now, undated = _as_of(about, as_of)
+    sections = [_posts(teller, now, entity), *_groups(teller, now)]
+    if undated:
+        sections.append(Section("Not dated in the text", teller.facts(group_facts(undated))))
+    sections.append(Section("What it is the source of", tuple(teller.claim(c) for c in said)))
+    sections.append(_conflicts(teller, {c.id for c in claims}, whole=known_by is not None))
+    if others:
+        remarks.append("The name also fits " + ", ".join(f"{o.name} ({o.type})" for o in others[:5]) + ".")
+    return Answer(_title(view, entity, as_of), _filled(sections), teller.citer.citations(), tuple(remarks))
+
+
+def _title(view: CaseView, entity: Entity, as_of: str | None) -> str:
+    mentions, documents, claims = view.counts()[entity.id]
+    also = [name for name, _ in entity.names if name != entity.name]
+    title = f"{entity.name} ({entity.type}): {mentions} mentions, {documents} documents, {claims} claims"
+    return title + (f"; also {', '.join(also)}" if also else "") + (f"; as of {as_of}" if as_of else "")
+
+
+def _known(teller: Teller, claims: Sequence[Claim], known_by: str | None) -> tuple[list[Claim], list[str]]:
+    by = parse_day(known_by)
+    if by is None:
+        return list(claims), []
+    kept = [c for c in claims if was_known(teller.reader.about(c.evidence.doc_id), by)]
+    undated = {c.evidence.doc_id for c in claims if not teller.reader.about(c.evidence.doc_id).published}
+    remark = f"{len(kept)} of {len(claims)} claims come from documents published by {known_by}"
+    return kept, [remark + (f"; {len(undated)} documents have no date." if undated else ".")]
+
+
+def _as_of(statements: Sequence[Statement], as_of: str | None) -> tuple[list[Statement], list[Statement]]:
+    day = parse_day(as_of)
+    if day is None:
+        return list(statements), []
+    return [s for s in statements if held(s, day)], [s for s in statements if held(s, day) is None]
+
+
+def _speaks(view: CaseView, claim: Claim, entity: Entity) -> bool:
+    places = view.roles_of(claim.id)
+    own = {role for role, who_ in places.items() if who_ == entity.id}
+    return any(place.startswith("attribution.") for place in own) and not any(p.startswith("args.") for p in own)
+
+
+def _posts(teller: Teller, statements: Sequence[Statement], entity: Entity) -> Section:
+    tenures = [t for t in find_tenures(statements) if entity.id in (t.holder, t.body, t.to)]
+    tenures.sort(key=lambda t: (t.first or t.last or "9999", t.id))
+    return Section("Posts over time", tuple(map(teller.tenure, tenures)))
+
+
+def _groups(teller: Teller, statements: Sequence[Statement]) -> list[Section]:
+    facts: dict[str, list[Fact]] = {}
+    for fact in group_facts(s for s in statements if s.predicate != "holds_role" or s.polarity == "denied"):
+        facts.setdefault(predicate(fact.predicate).group, []).append(fact)
+    return [
+        Section(title, teller.facts(sorted(facts.get(group, []), key=by_time))) for group, title in _HEADINGS.items()
+    ]
+
+
+def by_time(fact: Fact) -> tuple[str, str, str]:
+    """The order of facts: dated ones by date, then those without, by predicate."""
+    return fact.start or fact.end or "9999", fact.predicate, fact.id
+
+
+def _conflicts(teller: Teller, claims: set[str], *, whole: bool) -> Section:
+    """Conflicts in which some claim of the dossier takes a side; `whole`: in which every side is among them."""
+    test = all if whole else any
+    touched = (c for c in teller.view.conflicts() if test(claims & set(side.claims) for side in c.sides))
+    return Section("Where the sources disagree", tuple(map(teller.conflict, touched)))
+
+
+def _filled(sections: Sequence[Section]) -> tuple[Section, ...]:
+    return tuple(s for s in sections if s.lines)

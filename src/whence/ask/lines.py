@@ -1,0 +1,142 @@
+"""Facts, tenures and conflicts as lines with their proof."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from whence.ask.answers import Line
+from whence.ask.cite import Citer
+from whence.ask.statements import Reader
+from whence.ask.wording import certainty_in_words, chain_in_words, in_words, time_in_words
+from whence.model import Claim, Conflict, Fact, Tenure
+from whence.reconcile.dates import agree
+from whence.reconcile.facts import FIRM
+from whence.store import CaseView
+from whence.vocab import predicate
+
+PLACES = 4  # citations shown on one line; JSON has every claim's id
+
+
+class Teller:
+    """Puts derived things into lines; every line cites the sentences of its claims."""
+
+    def __init__(self, view: CaseView) -> None:
+        self.view = view
+        self.reader = Reader(view)
+        self.citer = Citer(view)
+
+    def fact(self, fact: Fact) -> Line:
+        """One fact, when it held, how sure it is and by whom it is told."""
+        claims = list(self.view.claims(fact.claims))
+        return Line(
+            text=in_words(fact.predicate, fact.args, fact.polarity),
+            when=self._when(fact, claims),
+            note=self._note(fact, claims),
+            status=fact.status,
+            claims=fact.claims,
+            citations=self.cite(claims),
+            entities=tuple(dict.fromkeys(a.entity for a in fact.args if a.entity)),
+        )
+
+    def facts(self, facts: Iterable[Fact]) -> tuple[Line, ...]:
+        """Several facts in the order given."""
+        return tuple(map(self.fact, facts))
+
+    def tenure(self, tenure: Tenure) -> Line:
+        """One spell in a post."""
+        claims = list(self.view.claims(tenure.claims))
+        holder, body, to = (self._name(x) for x in (tenure.holder, tenure.body, tenure.to))
+        text = f"{holder} – {tenure.post or 'post'}" + (f" of {body}" if body else "") + (f" to {to}" if to else "")
+        when = time_in_words(tenure.first, tenure.last, starts=tenure.starts, ends=tenure.ends)
+        return Line(
+            text=text,
+            when=when + self._told_otherwise(tenure.first, claims) + _inferred(claims),
+            note=self._told_by(claims),
+            claims=tenure.claims,
+            citations=self.cite(claims),
+            entities=tuple(x for x in (tenure.holder, tenure.body, tenure.to) if self.reader.is_entity(x)),
+        )
+
+    def conflict(self, conflict: Conflict) -> Line:
+        """One disagreement with what each side holds."""
+        sides, numbers = [], list[int]()
+        for side in conflict.sides:
+            cited = self.cite(list(self.view.claims(side.claims)))
+            numbers += cited
+            sides.append(f"{side.value} {marks(cited)}".strip())
+        claims = tuple(c for side in conflict.sides for c in side.claims)
+        return Line(
+            conflict.about, note=" or ".join(sides), status=conflict.kind, claims=claims, citations=tuple(numbers)
+        )
+
+    def claim(self, claim: Claim) -> Line:
+        """One claim by itself."""
+        (said,) = self.reader.statements([claim])
+        line = Line(
+            text=in_words(claim.predicate, said.args, claim.polarity),
+            when=(claim.valid.edtf or claim.valid.start or "") + _inferred([claim]),
+            note=self._told_by([claim]),
+            claims=(claim.id,),
+            citations=self.cite([claim]),
+            entities=tuple(dict.fromkeys(a.entity for a in said.args if a.entity)),
+        )
+        return replace(line, status=claim.certainty)
+
+    def cite(self, claims: Sequence[Claim]) -> tuple[int, ...]:
+        """The numbers of the sentences that prove claims, the first few, each once."""
+        spans = dict.fromkeys(claim.evidence for claim in claims)
+        return tuple(self.citer.cite(span) for span in list(spans)[:PLACES])
+
+    def _told_otherwise(self, start: str | None, claims: Sequence[Claim]) -> str:
+        """Other starts that are stated: a disagreement is shown wherever the date is."""
+        other = dict.fromkeys(c.valid.start for c in claims if c.valid.starts and not agree(start, c.valid.start))
+        return f" (elsewhere {', '.join(filter(None, other))})" if other else ""
+
+    def _when(self, fact: Fact, claims: Sequence[Claim]) -> str:
+        if predicate(fact.predicate).lasts:
+            starts = any(c.valid.starts for c in claims)
+            ends = any(c.valid.ends for c in claims)
+            when = time_in_words(fact.start, fact.end, starts=starts, ends=ends)
+            return when + self._told_otherwise(fact.start, claims) + _inferred(claims)
+        span = [fact.start] if fact.start == fact.end or not fact.end else [fact.start, fact.end]
+        return " to ".join(x for x in span if x) + _inferred(claims)
+
+    def _note(self, fact: Fact, claims: Sequence[Claim]) -> str:
+        told = self._told_by(claims)
+        label = {"corroborated": f"{len(fact.documents)} documents", "disputed": "disputed"}.get(fact.status, "")
+        return "; ".join(filter(None, [label, told]))
+
+    def _told_by(self, claims: Sequence[Claim]) -> str:
+        """Nothing where a document vouches itself; else each way in which it is put, the first two."""
+        if any(not c.attribution and c.certainty in FIRM and c.polarity == "affirmed" for c in claims):
+            return _firm_words(claims)
+        ways = dict.fromkeys(self._way(claim) for claim in claims)
+        return "; ".join(list(filter(None, ways))[:2])
+
+    def _way(self, claim: Claim) -> str:
+        # A speech claim begins with its own speaker, who stands in the line already.
+        voices = self.reader.voices(claim)
+        own = {a.entity or a.words for s in self.reader.statements([claim]) for a in s.args[:1]}
+        if voices and predicate(claim.predicate).group == "speech" and self._same_voice(claim, own):
+            voices = voices[1:]
+        return ", ".join(filter(None, [certainty_in_words(claim.certainty), chain_in_words(voices)]))
+
+    def _same_voice(self, claim: Claim, own: set[str]) -> bool:
+        return self.view.roles_of(claim.id).get("attribution.0") in own or self.reader.voices(claim)[0] in own
+
+    def _name(self, key: str) -> str:
+        return self.reader.name(key) if self.reader.is_entity(key) else key
+
+
+def _firm_words(claims: Sequence[Claim]) -> str:
+    sure = {c.certainty for c in claims if not c.attribution}
+    return "" if "asserted" in sure else certainty_in_words(min(sure & FIRM, default="asserted"))
+
+
+def _inferred(claims: Sequence[Claim]) -> str:
+    dated = [c for c in claims if c.valid.start or c.valid.end]
+    return " (inferred)" if dated and all(c.valid.inferred for c in dated) else ""
+
+
+def marks(numbers: Sequence[int]) -> str:
+    """Citation numbers as they stand behind a line: ``[1][4]``."""
+    return "".join(f"[{n}]" for n in numbers)

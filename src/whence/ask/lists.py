@@ -1,0 +1,152 @@
+"""Posts, timeline, conflicts, network, search, problems: one question each."""
+
+import re
+from collections import Counter, defaultdict
+
+from whence.ask.answers import Answer, Line, Section
+from whence.ask.dates import held, parse_day
+from whence.ask.dossier import by_time
+from whence.ask.lines import Teller
+from whence.ask.names import find_entity
+from whence.errors import UnknownName
+from whence.model import Fact, Span, Statement, Tenure
+from whence.store import CaseView
+from whence.text.fold import fold
+from whence.vocab import predicate
+
+
+def posts(view: CaseView, name: str | None = None) -> Answer:
+    """Who held which post when: of one body or of one post (`name`), or all. Raises `UnknownName`."""
+    teller = Teller(view)
+    groups: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in _tenures(view, name):
+        where = " to ".join(teller.reader.name(x) if teller.reader.is_entity(x) else x for x in _where(tenure))
+        groups[where or "of no body that is named"].append(tenure)
+    sections = tuple(
+        Section(title, tuple(teller.tenure(t) for t in sorted(group, key=_by_post)))
+        for title, group in sorted(groups.items())
+    )
+    return Answer(f"Posts{f': {name}' if name else ''}", sections, teller.citer.citations())
+
+
+def _where(tenure: Tenure) -> list[str]:
+    return [x for x in (tenure.body, tenure.to) if x]
+
+
+def _by_post(tenure: Tenure) -> tuple[str, str, str]:
+    return tenure.post, tenure.first or tenure.last or "9999", tenure.id
+
+
+def _tenures(view: CaseView, name: str | None) -> list[Tenure]:
+    everything = list(view.tenures())
+    if name is None:
+        return everything
+    of_post = [t for t in everything if fold(name) in fold(t.post)]
+    try:
+        entity, _ = find_entity(view, name)
+    except UnknownName:
+        if of_post:
+            return of_post
+        raise UnknownName("post, body or person", name, [*view.names(), *{t.post for t in everything}]) from None
+    found = [t for t in everything if entity.id in (t.body, t.to, t.holder)]
+    return found or of_post
+
+
+def timeline(view: CaseView, name: str | None = None) -> Answer:
+    """What is dated, in order of time, of the whole case or of one entity. Raises `UnknownName`."""
+    teller = Teller(view)
+    facts = list(view.facts())
+    if name:
+        entity, _ = find_entity(view, name)
+        facts = [f for f in facts if any(a.entity == entity.id for a in f.args)]
+        name = entity.name
+    dated = sorted((f for f in facts if f.start or f.end), key=by_time)
+    remark = f"{len(facts) - len(dated)} facts are not dated in the text."
+    title = f"Timeline{f': {name}' if name else ''}"
+    return Answer(title, (Section("Dated", teller.facts(dated)),), teller.citer.citations(), (remark,))
+
+
+def conflicts(view: CaseView) -> Answer:
+    """Where claims cannot all be right, by kind, each side with its proof."""
+    teller = Teller(view)
+    groups: dict[str, list[Line]] = defaultdict(list)
+    for conflict in view.conflicts():
+        groups[conflict.kind].append(teller.conflict(conflict))
+    sections = tuple(Section(kind.capitalize(), tuple(lines)) for kind, lines in sorted(groups.items()))
+    return Answer("Disagreements", sections, teller.citer.citations())
+
+
+def edges(view: CaseView, as_of: str | None = None) -> list[Fact]:
+    """Facts that tie two entities, on a day where one is given (what is not dated stays). Raises `BadDate`."""
+    day = parse_day(as_of)
+    return [f for f in view.facts() if _ties(f) and (day is None or held(_as_statement(f), day) is not False)]
+
+
+def _ties(fact: Fact) -> bool:
+    return len({a.entity for a in fact.args if a.entity}) > 1 and predicate(fact.predicate).group != "speech"
+
+
+def _as_statement(fact: Fact) -> Statement:
+    return Statement("", fact.predicate, fact.args, Span("", 0, 0), start=fact.start, end=fact.end)
+
+
+def network(view: CaseView, as_of: str | None = None) -> Answer:
+    """Who is tied to whom and how: the ties of each entity, the most connected first."""
+    teller = Teller(view)
+    ties = edges(view, as_of)
+    degree = Counter(e for f in ties for e in {a.entity for a in f.args if a.entity})
+    lines: dict[str, list[Fact]] = defaultdict(list)
+    for fact in ties:
+        lines[_hub(fact, degree)].append(fact)
+    ranked = sorted(lines, key=lambda e: (-degree[e], e))
+    sections = tuple(Section(teller.reader.name(e), teller.facts(sorted(lines[e], key=by_time))) for e in ranked)
+    remark = f"{len(degree)} entities, {len(ties)} ties" + (f" as of {as_of}, undated ones kept" if as_of else "")
+    return Answer("Network", sections, teller.citer.citations(), (remark + ".",))
+
+
+def _hub(fact: Fact, degree: Counter[str]) -> str:
+    return max((a.entity for a in fact.args if a.entity), key=lambda e: (degree[e], e))
+
+
+def search(view: CaseView, words: str, *, limit: int = 20) -> Answer:
+    """Sentences that hold all the words (a phrase in quotation marks stands together), best first.
+
+    Where no sentence holds them all, the documents that do. No words find nothing.
+    """
+    teller = Teller(view)
+    query = _fts(words)
+    spans = view.search_sentences(query, limit) if query else []
+    lines = [Line(" ".join(teller.citer.quote(s).split()), citations=(teller.citer.cite(s),)) for s in spans]
+    sections = [Section(f"{len(lines)} sentences", tuple(lines))] if lines else []
+    if query and not lines:
+        found = [view.document(i) for i in view.search_documents(query, limit)]
+        described = [(teller.reader.about(d.id), d) for d in found]
+        documents = tuple(Line(a.title or d.source, note=d.source, when=a.published, status=d.id) for a, d in described)
+        sections = [Section(f"{len(documents)} documents, no single sentence", documents)] if documents else []
+    remarks = () if sections else (f"Nothing in the case holds {words!r}.",)
+    return Answer(f"Search: {words}", tuple(sections), teller.citer.citations(), remarks)
+
+
+def _fts(words: str) -> str:
+    """An FTS5 query in which every character that FTS5 would read as syntax is quoted."""
+    parts = re.findall(r'"([^"]+)"|(\S+)', words)
+    terms = [re.sub(r"[^\w]+", " ", phrase or word).strip() for phrase, word in parts]
+    return " ".join(f'"{term}"' for term in terms if term)
+
+
+def list_problems(view: CaseView) -> Answer:
+    """What could not be read, why, and what to do next."""
+    lines = tuple(Line(f"{p.source}: {p.reason}", note=p.next_step, status=p.kind) for p in view.problems())
+    return Answer("Problems", (Section(f"{len(lines)} problems", lines),))
+
+
+def why(view: CaseView, left: str, right: str) -> Answer:
+    """Why two names are one entity, or are not. Raises `UnknownName`."""
+    one, _ = find_entity(view, left)
+    other, _ = find_entity(view, right)
+    same = one.id == other.id
+    pairs = [p for p in view.pairs(one.id) if same or other.id in (p.left, p.right)]
+    lines = tuple(Line(reason, status=f"{p.verdict} {p.score:.2f}") for p in pairs for reason in p.reasons)
+    title = f"{left} and {right} are {'one' if same else 'two'}: {one.name}" + ("" if same else f" and {other.name}")
+    remarks = () if lines else ("No comparison of the two is on record: nothing put them near each other.",)
+    return Answer(title, (Section("Reasons", lines),) if lines else (), remarks=remarks)

@@ -1,0 +1,26 @@
+"""From a name that a person typed to the entity it means."""
+
+from whence.errors import UnknownName
+from whence.model import Entity
+from whence.store import CaseView
+from whence.text.fold import fold
+
+
+def find_entity(view: CaseView, name: str) -> tuple[Entity, tuple[Entity, ...]]:
+    """The entity that `name` means, and the others it may mean, those with most claims first.
+
+    A full match of a name or surface form wins over a match of some of its words. Raises `UnknownName`.
+    """
+    names = view.names()
+    for ids in names.values():
+        if name in ids:
+            return view.entity(name), ()
+    wanted = fold(name)
+    exact = [ids for known, ids in names.items() if fold(known) == wanted]
+    partly = [ids for known, ids in names.items() if wanted and set(wanted.split()) <= set(fold(known).split())]
+    found = {i for ids in exact or partly for i in ids}
+    if not found:
+        raise UnknownName("person, body or place in this case", name, names)
+    counts = view.counts()
+    ranked = sorted(found, key=lambda i: (-counts[i][2], -counts[i][0], i))
+    return view.entity(ranked[0]), tuple(view.entity(i) for i in ranked[1:])

@@ -1,0 +1,89 @@
+"""Claims as reconciliation and wording want them: entities, names and voices put in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from whence.ask.sources import About, about
+from whence.model import Argument, Claim, Document, Filled, Span, Statement
+from whence.store import CaseView
+
+
+def statement(
+    claim: Claim, doc: Document, roles: Mapping[str, str], names: Mapping[str, str], origin: str
+) -> Statement:
+    """One claim with the entities of its places (`roles`) and their `names`."""
+    return Statement(
+        claim=claim.id,
+        predicate=claim.predicate,
+        args=tuple(_filled(arg, doc, roles.get(f"args.{i}"), names) for i, arg in enumerate(claim.arguments)),
+        evidence=claim.evidence,
+        start=claim.valid.start,
+        end=claim.valid.end,
+        starts=claim.valid.starts,
+        ends=claim.valid.ends,
+        inferred=claim.valid.inferred,
+        polarity=claim.polarity,
+        certainty=claim.certainty,
+        own_voice=not claim.attribution,
+        origin=origin,
+    )
+
+
+def _filled(arg: Argument, doc: Document, entity: str | None, names: Mapping[str, str]) -> Filled:
+    words = names.get(entity or "") or arg.value or _words(arg.antecedent, doc) or _words(arg.span, doc)
+    return Filled(arg.role, entity, words, arg.best, arg.low, arg.high)
+
+
+def _words(span: Span | None, doc: Document) -> str:
+    return doc.quote(span) if span and span.doc_id == doc.id else ""
+
+
+def voices(claim: Claim, doc: Document, roles: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of those through whom a claim comes, innermost first; a voice without a name is *someone*."""
+    out = []
+    for i, link in enumerate(claim.attribution):
+        name = names.get(roles.get(f"attribution.{i}", ""))
+        out.append(name or _words(link.antecedent, doc) or _words(link.span, doc) or "someone")
+    return tuple(out)
+
+
+class Reader:
+    """Turns the claims of a case into statements; keeps names and document data at hand."""
+
+    def __init__(self, view: CaseView) -> None:
+        self._view = view
+        self._names = {entity.id: entity.name for entity in view.entities()}
+        self._about: dict[str, About] = {}
+        self._doc: Document | None = None
+
+    def about(self, doc_id: str) -> About:
+        """What is known about a document."""
+        if doc_id not in self._about:
+            self._about[doc_id] = about(self._view, doc_id)
+        return self._about[doc_id]
+
+    def name(self, entity: str) -> str:
+        """The name of an entity."""
+        return self._names[entity]
+
+    def is_entity(self, key: str) -> bool:
+        """Whether `key` is the id of an entity, not plain words."""
+        return key in self._names
+
+    def statements(self, claims: Iterable[Claim]) -> Iterator[Statement]:
+        """Yield each claim as a statement."""
+        for claim in claims:
+            roles = self._view.roles_of(claim.id)
+            doc = self._document(claim.evidence.doc_id)
+            yield statement(claim, doc, roles, self._names, self.about(doc.id).origin)
+
+    def voices(self, claim: Claim) -> tuple[str, ...]:
+        """Through whom a claim comes, innermost first."""
+        if not claim.attribution:
+            return ()
+        roles = self._view.roles_of(claim.id)
+        return voices(claim, self._document(claim.evidence.doc_id), roles, self._names)
+
+    def _document(self, doc_id: str) -> Document:
+        if self._doc is None or self._doc.id != doc_id:
+            self._doc = self._view.document(doc_id)
+        return self._doc

@@ -1,0 +1,59 @@
+import pytest
+
+from whence.ask.wording import certainty_in_words, chain_in_words, in_words, templates, time_in_words
+from whence.model import Filled
+from whence.vocab import predicates
+
+
+def test_every_predicate_has_its_words_and_no_template_names_a_strange_role() -> None:
+    assert templates().keys() == predicates().keys()
+    for name, predicate in predicates().items():
+        for role in predicate.roles:
+            assert f"{{{role}}}" in templates()[name], f"{name} never shows {role}"
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        ({"target": "Port"}, "Port is attacked"),
+        ({"target": "Port", "weapon": "rockets"}, "Port is attacked with rockets"),
+        ({"target": "Port", "weapon": "rockets", "count": "21"}, "Port is attacked with 21 rockets"),
+        ({"target": "Port", "killed": "3"}, "Port is attacked; killed: 3"),
+        ({"attacker": "Gang"}, "someone is attacked by Gang"),
+        ({"target": "the [sic] {killed} port"}, "the [sic] {killed} port is attacked"),
+    ],
+)
+def test_parts_without_words_are_left_out(args: dict[str, str], words: str) -> None:
+    assert in_words("attacks", [Filled(r, None, w) for r, w in args.items()]) == words
+
+
+def test_several_fillers_are_listed_and_denials_say_so() -> None:
+    args = [Filled("member", None, w) for w in ("A", "B", "C", "A")] + [Filled("group", None, "G")]
+
+    assert in_words("member_of", args) == "A, B and C belongs to G"
+    assert in_words("member_of", args[:1], "denied") == "Denied: A belongs to someone"
+
+
+@pytest.mark.parametrize(
+    ("spell", "words"),
+    [
+        (("2017-03", None, True, False), "since 2017-03"),
+        (("2006", "2014", False, False), "2006 to 2014"),
+        ((None, "2019", False, True), "until 2019"),
+        (("2019", "2019", False, False), "known 2019"),
+        (("2019", None, False, False), "known 2019"),
+        ((None, None, False, False), ""),
+    ],
+)
+def test_a_date_within_a_spell_is_not_told_as_its_start(
+    spell: tuple[str | None, str | None, bool, bool], words: str
+) -> None:
+    start, end, starts, ends = spell
+    assert time_in_words(start, end, starts=starts, ends=ends) == words
+
+
+def test_speakers_run_from_the_innermost_outwards() -> None:
+    assert chain_in_words(["Ana", "Bo"]) == "according to Ana, through Bo"
+    assert chain_in_words([]) == ""
+    assert certainty_in_words("almost_certain") == "almost certain"
+    assert certainty_in_words("asserted") == ""
