@@ -51,7 +51,7 @@ class BadDate(WhenceError):
     """A value is not EDTF."""
 
     def __init__(self, value: str) -> None:
-        super().__init__(f"{value!r} is no EDTF date. Write 2017, 2017-03, 2017-03-14, 2017-03/2018 or 2017-03/.. instead.")
+        super().__init__(f"{value!r} is no EDTF date. Write 2017, 2017-03, 2017-03-14, 2017-03/2018 or 2017-03/..")
 
 
 class BadInput(WhenceError):

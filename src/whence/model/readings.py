@@ -67,7 +67,8 @@ class TimeExpression:
 
     `precision`: day, month, season, year, decade, century, week, hour, minute, second, none.
     `anchor`: absolute, document (relative to the document's date), text (relative to another date of the text),
-    event (relative to something that happened), none.
+    event (relative to something that happened), none. `duration` is the ISO 8601 length of a duration, or the step
+    of a set, X for a number that is not said.
     """
 
     span: Span
@@ -77,6 +78,7 @@ class TimeExpression:
     anchor: str
     inferred: bool
     maker: Maker
+    duration: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -129,8 +129,16 @@ def precision(text: str) -> str:
 
 
 def _one_of(text: str) -> Edtf:
-    members = [parse(m.replace("..", "/..", 1) if m.endswith("..") else "../" + m[2:] if m.startswith("..") else
-               m.replace("..", "/")) for m in text[1:-1].split(",")]
+    members = [
+        parse(
+            m.replace("..", "/..", 1)
+            if m.endswith("..")
+            else "../" + m[2:]
+            if m.startswith("..")
+            else m.replace("..", "/")
+        )
+        for m in text[1:-1].split(",")
+    ]
     firsts, lasts = [m.first for m in members], [m.last for m in members]
     return Edtf(
         text,

@@ -1,0 +1,87 @@
+"""Expressions of time in a text: where they stand and what they mean, in EDTF.
+
+A grammar of our own (`vocab/data/dates_grammar.yaml` over the words of `dates.yaml`) and a small engine:
+`tokens` makes items, `engine` runs the rules, `make` says what they mean, `resolve` puts it into the calendar.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whence.text import edtf
+from whence.text.dates.engine import Raw, scan
+from whence.text.dates.meaning import Calendar, Moment, Relative
+from whence.text.dates.resolve import Reader, Value
+
+__all__ = ["Expression", "find"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Expression:
+    """An expression of time at `text[start:end]`.
+
+    `kind`: date, time, range, duration, set. `edtf` is None where there is no calendar value. `precision`: second,
+    minute, hour, day, week, month, season, year, decade, century, none. `anchor`: absolute, document (relative to the
+    document's date), text (relative to another date of the text), event, none. `inferred`: the value has a part that is
+    not said. `duration` is the ISO 8601 length of a duration or the step of a set, X for what is not said.
+    """
+
+    start: int
+    end: int
+    kind: str
+    edtf: str | None
+    precision: str
+    anchor: str
+    inferred: bool
+    duration: str | None = None
+
+
+def find(text: str, *, published: str | None = None, start: int = 0, end: int | None = None) -> Iterator[Expression]:
+    """Yield every expression of time in `text[start:end]`, in order, none overlapping another.
+
+    `published` is the document's date in EDTF: a day, a month, a year or an interval; where it is no day, a relative
+    expression has a value only if every day of it gives the same. Raises `BadDate` when it is no EDTF.
+    """
+    found = list(scan(text, start, end))
+    if not found:
+        return
+    first, last = edtf.bounds(published) if published else (None, None)
+    news = _speaks_from_its_day(found)
+    if first == last or first is None or last is None:
+        known = first if first is not None else last
+        yield from _read(text, found, known, news)
+        return
+    for one, two in zip(_read(text, found, first, news), _read(text, found, last, news), strict=True):
+        yield one if one.edtf == two.edtf else _either(one, two)
+
+
+def _either(one: Expression, two: Expression) -> Expression:
+    """What holds whichever of two days is the document's date."""
+    return Expression(one.start, one.end, one.kind, None, one.precision, one.anchor, False, one.duration)
+
+
+def _read(text: str, found: list[Raw], published: int | None, news: bool) -> Iterator[Expression]:
+    reader = Reader(text, published, news)
+    for raw in found:
+        value = reader.read(raw.meaning, raw.start, raw.end)
+        if value is not None:
+            yield _expression(raw, value)
+
+
+def _expression(raw: Raw, v: Value) -> Expression:
+    return Expression(
+        raw.start, raw.end, v.kind, v.edtf, v.precision, v.anchor, v.inferred and v.edtf is not None, v.duration
+    )
+
+
+def _speaks_from_its_day(found: list[Raw]) -> bool:
+    """Whether the text speaks from its own day, as news does: yesterday, on Monday, last month."""
+    return any(_deictic(raw.meaning.day if isinstance(raw.meaning, Moment) else raw.meaning) for raw in found)
+
+
+def _deictic(meaning: object) -> bool:
+    if isinstance(meaning, Relative):
+        return meaning.frame == "document"
+    return isinstance(meaning, Calendar) and (
+        (meaning.weekday is not None and meaning.day is None)
+        or meaning.which.split(" ")[0] in ("last", "this", "next", "past", "coming")
+    )
