@@ -841,7 +841,7 @@ def _shifted_length(found: Found) -> Meaning | None:
 @maker("bare_units")
 def _bare_units(found: Found) -> Meaning | None:
     before, after, unit = found.before(), found.after(), unit_of(found.word("u"))
-    if unit in ("second", "night", "morning", "afternoon", "evening", "weekend", "semester") and not (before == "for"):
+    if unit in ("second", "night", "morning", "afternoon", "evening", "weekend", "semester") and before != "for":
         return None
     if after in ("old", "-") or found.glued():
         return None
