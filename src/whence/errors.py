@@ -4,7 +4,6 @@ WhenceError
 ├── UnknownName       a person asked for a thing by a name that is not known
 ├── BadDate           a person gave a date that is no date
 ├── BadVocabulary     a vocabulary file breaks its schema
-├── BadDate           a value is not EDTF
 ├── BadInput          a document cannot be read
 │   ├── TooLarge      a limit of size, pages, ratio or seconds was passed
 │   ├── NoText        it was opened, and there is no text in it
@@ -45,13 +44,6 @@ class BadVocabulary(WhenceError):
 
     def __init__(self, file: str, where: str, problem: str) -> None:
         super().__init__(f"{file}: {where}: {problem}. Edit the file and run `make test`.")
-
-
-class BadDate(WhenceError):
-    """A value is not EDTF."""
-
-    def __init__(self, value: str) -> None:
-        super().__init__(f"{value!r} is no EDTF date. Write 2017, 2017-03, 2017-03-14, 2017-03/2018 or 2017-03/..")
 
 
 class BadInput(WhenceError):
