@@ -1,0 +1,176 @@
+"""Two names laid side by side: which part answers to which, and what has no partner."""
+
+from dataclasses import dataclass, field
+from itertools import product
+
+from rapidfuzz.fuzz import ratio
+
+from whence.text.names.nouns import PERSON, Name, Part
+from whence.text.names.scripts import CONSONANTAL, SYLLABIC
+from whence.text.names.spelling import Kin, kin, kin_unvowelled
+from whence.text.names.words import given_forms
+
+AGREES = frozenset({Kin.SAME, Kin.VARIANT, Kin.MEANING, Kin.JOINED, Kin.ACRONYM})
+SLIPS = frozenset({Kin.OCR, Kin.SLIP, Kin.VOWEL_SLIP, Kin.SLIPS, Kin.VOWELS, Kin.NEAR})
+_WEAK = frozenset({Kin.VOWELS, Kin.NEAR})
+
+
+@dataclass(slots=True)
+class Alignment:
+    """The parts of `a` and `b` in pairs with their kinship; `left_a` and `left_b` have no partner."""
+
+    a: Name
+    b: Name
+    pairs: list[tuple[int, int, Kin]] = field(default_factory=list)
+    left_a: list[int] = field(default_factory=list)
+    left_b: list[int] = field(default_factory=list)
+    by_kin: dict[Kin, list[tuple[Part, Part]]] = field(default_factory=dict)
+    agreeing: list[tuple[Part, Part]] = field(default_factory=list)
+    slips: list[tuple[Part, Part]] = field(default_factory=list)
+    only_a: list[Part] = field(default_factory=list)
+    only_b: list[Part] = field(default_factory=list)
+
+    def of(self, kind: Kin) -> list[tuple[Part, Part]]:
+        """The pairs of parts that are related in this way."""
+        return self.by_kin.get(kind, [])
+
+    def settle(self) -> "Alignment":
+        """Sort what was found by kind, once, for the features to read."""
+        for i, j, k in self.pairs:
+            pair = (self.a.parts[i], self.b.parts[j])
+            self.by_kin.setdefault(k, []).append(pair)
+            if k in AGREES:
+                self.agreeing.append(pair)
+            elif k in SLIPS:
+                self.slips.append(pair)
+        self.only_a = [self.a.parts[i] for i in self.left_a]
+        self.only_b = [self.b.parts[j] for j in self.left_b]
+        return self
+
+
+def align(a: Name, b: Name) -> Alignment:
+    """Lay `a` and `b` side by side: closest kin first, then joined words and acronyms, weak resemblance last."""
+    found = Alignment(a, b, [], list(range(len(a.parts))), list(range(len(b.parts))))
+    _pair_same(found)
+    if found.left_a or found.left_b:
+        later = _pair_kin(found)
+        if len(found.left_a) != len(found.left_b):
+            _pair_joined(found)
+        if a.kind != PERSON:
+            _pair_acronyms(found)
+        for i, j, k in later:
+            _take(found, i, j, k)
+    return found.settle()
+
+
+def _take(found: Alignment, i: int, j: int, k: Kin) -> None:
+    if i in found.left_a and j in found.left_b:
+        found.pairs.append((i, j, k))
+        found.left_a.remove(i)
+        found.left_b.remove(j)
+
+
+def _pair_same(found: Alignment) -> None:
+    shown = found.a.script in SYLLABIC and found.b.script in SYLLABIC
+    mine, theirs = ([p.shown if shown else p.word for p in n.parts] for n in (found.a, found.b))
+    for word in set(mine).intersection(theirs):
+        for i in [i for i, w in enumerate(mine) if w == word]:
+            places = [j for j in found.left_b if theirs[j] == word]
+            if places:
+                _take(found, i, min(places, key=lambda j: abs(i - j)), Kin.SAME)
+
+
+def _pair_kin(found: Alignment) -> list[tuple[int, int, Kin]]:
+    """Pair what is kin; hand back the weak pairs for later."""
+    a, b = found.a, found.b
+    related = _related_latin if a.script == b.script == "LATIN" else _related
+    ranked = [
+        (k, abs(i - j), i, j)
+        for i, j in product(found.left_a, found.left_b)
+        if (k := related(a, b, a.parts[i], b.parts[j])) is not Kin.NONE
+    ]
+    ranked.sort()
+    for k, _, i, j in ranked:
+        if k not in _WEAK:
+            _take(found, i, j, k)
+    return [(i, j, k) for k, _, i, j in ranked if k in _WEAK]
+
+
+def _related(a: Name, b: Name, p: Part, q: Part) -> Kin:
+    if p.meaning and q.meaning:
+        return _related_latin(a, b, p, q)
+    if a.script != b.script and (a.script in CONSONANTAL or b.script in CONSONANTAL):
+        return kin_unvowelled(p.word, q.word)
+    if a.script in SYLLABIC and b.script in SYLLABIC:
+        return Kin.NONE
+    found = _related_latin(a, b, p, q)
+    return min(found, kin(p.raw, q.raw)) if found > Kin.VARIANT and a.script == b.script else found
+
+
+def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
+    if p.meaning and q.meaning:
+        towns = "," in p.meaning and "," in q.meaning and kin(p.word, q.word) is Kin.VARIANT
+        return Kin.MEANING if p.meaning == q.meaning or towns else Kin.NONE
+    found = kin(p.word, q.word)
+    if found > Kin.GIVEN_FORM and a.kind == PERSON and _same_given(p.word, q.word):
+        return Kin.GIVEN_FORM
+    return found
+
+
+def _same_given(p: str, q: str) -> bool:
+    mine = given_forms().get(p)
+    return mine is not None and not mine.isdisjoint(given_forms().get(q, ()))
+
+
+def _pair_joined(found: Alignment) -> None:
+    """ "Abu Bakr" and "Abubakr": two neighbours without partner on one side make one word on the other."""
+    for left, right, flip in ((found.left_a, found.left_b, False), (found.left_b, found.left_a, True)):
+        one, other = (found.b, found.a) if flip else (found.a, found.b)
+        for i in [i for i in left if i + 1 in left]:
+            joined = one.parts[i].word + one.parts[i + 1].word
+            hit = next((j for j in right if kin(joined, other.parts[j].word) <= Kin.VARIANT), None)
+            if hit is not None and i in left and i + 1 in left:
+                _take(found, *((hit, i) if flip else (i, hit)), Kin.JOINED)
+                left.remove(i + 1)
+
+
+def _pair_acronyms(found: Alignment) -> None:
+    """An acronym beside the words it is made of, wherever they stand in the name."""
+    for left, right, flip in ((found.left_a, found.left_b, False), (found.left_b, found.left_a, True)):
+        one, other = (found.b, found.a) if flip else (found.a, found.b)
+        for i in list(left):
+            run = _spelled_out(one.parts[i], other, right)
+            if run:
+                _take(found, *((run[0], i) if flip else (i, run[0])), Kin.ACRONYM)
+                for j in run[1:]:
+                    right.remove(j)
+
+
+def _spelled_out(part: Part, other: Name, right: list[int]) -> list[int]:
+    """The unpaired parts of `other`, one after the other, whose first letters make up `part`; else nothing."""
+    word = part.word
+    if part.role not in {"acronym", "stem"} or not 2 <= len(word) <= 8:
+        return []
+    for start in range(len(right)):
+        for end in range(start + 2, len(right) + 1):
+            run = right[start:end]
+            words = [other.parts[j].word for j in run]
+            if part.role == "acronym" and "".join(w[0] for w in words) == word:
+                return run
+            if len(word) >= 6 and _made_of_beginnings(word, words):
+                return run
+    whole = part.role == "acronym" and len(right) == len(other.parts) and word in (*other.initials, *other.acronyms)
+    return [*right] if whole else []
+
+
+def _made_of_beginnings(word: str, words: list[str]) -> bool:
+    """Is `word` the beginnings of all `words`, three letters or more each ("cent" + "com")?"""
+    if not words:
+        return not word
+    sizes = [n for n in range(3, len(word) + 1) if words[0].startswith(word[:n])]
+    return any(_made_of_beginnings(word[n:], words[1:]) for n in sizes)
+
+
+def likeness(a: list[Part], b: list[Part]) -> float:
+    """How alike two lists of parts look as plain letters, 0 to 1: for parts that found no partner."""
+    return ratio("".join(p.word for p in a), "".join(p.word for p in b)) / 100

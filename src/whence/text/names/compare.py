@@ -1,0 +1,100 @@
+"""Two names in, the probability that they mean one bearer out, with reasons a person can read."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import exp
+
+from whence.errors import UnknownName
+from whence.text.names.align import align
+from whence.text.names.features import Feature, Seen, table, value
+from whence.text.names.nouns import ORGANIZATION, PERSON, Name
+from whence.text.names.organization import parse_organization
+from whence.text.names.person import parse_person
+from whence.vocab import read_yaml
+
+_PARSERS = {PERSON: parse_person, ORGANIZATION: parse_organization}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`score`: the calibrated probability (0 to 1) that two names mean one bearer; `reasons`: why, weightiest first."""
+
+    score: float
+    reasons: tuple[str, ...]
+    weights: tuple[tuple[str, float], ...] = ()  # feature name, what it added to the log-odds
+
+
+@lru_cache(maxsize=100_000)
+def parse(name: str, kind: str = PERSON) -> Name:
+    """The parts of a name; `kind` is "person" or "organization", else `UnknownName`."""
+    if kind not in _PARSERS:
+        raise UnknownName("kind of name", kind, _PARSERS)
+    return _PARSERS[kind](name)
+
+
+def compare(a: str, b: str, *, kind: str = PERSON) -> Comparison:
+    """Do the two names mean one bearer? With a score and the reasons in sentences."""
+    return compare_parsed(parse(a, kind), parse(b, kind))
+
+
+def compare_parsed(a: Name, b: Name) -> Comparison:
+    """As `compare`, for names parsed before."""
+    if not a.parts or not b.parts:
+        return Comparison(0.0, ("There is no name to compare.",))
+    al = align(a, b)
+    seen = [(f, f(al)) for f in table(a.kind)]
+    log_odds, shares = _weigh(seen, a.kind)
+    return Comparison(1 / (1 + exp(-log_odds)), tuple(_reasons(seen, shares)), tuple(shares.items()))
+
+
+def score(a: Name, b: Name) -> float:
+    """The score alone, for many pairs."""
+    if not a.parts or not b.parts:
+        return 0.0
+    total, weighed = _weighed(a.kind)
+    al = align(a, b)
+    for feature, weight in weighed:
+        if seen := feature(al):
+            total += weight * value(seen)
+    return 1 / (1 + exp(-total))
+
+
+def features_of(a: Name, b: Name) -> list[float]:
+    """The values of the table's features, in the table's order: what weights are fitted on."""
+    al = align(a, b)
+    return [value(f(al)) for f in table(a.kind)]
+
+
+@cache
+def _weights(kind: str) -> dict[str, float]:
+    return dict(read_yaml("names_weights.yaml")[kind])
+
+
+@cache
+def _weighed(kind: str) -> tuple[float, tuple[tuple[Feature, float], ...]]:
+    """The bias, and the features that have a weight."""
+    weights = _weights(kind)
+    return weights["bias"], tuple((f, w) for f in table(kind) if (w := weights.get(f.__name__, 0.0)))
+
+
+def _weigh(seen: list[tuple[Feature, Seen]], kind: str) -> tuple[float, dict[str, float]]:
+    weights = _weights(kind)
+    shares = {f.__name__: weights.get(f.__name__, 0.0) * value(s) for f, s in seen if value(s)}
+    return weights["bias"] + sum(shares.values()), shares
+
+
+def _reasons(seen: list[tuple[Feature, Seen]], shares: dict[str, float]) -> list[str]:
+    """One sentence a feature that counted, weightiest first: its docstring, and the words it saw."""
+    told = [(abs(shares.get(f.__name__, 0.0)), _sentence(f, s)) for f, s in seen if value(s)]
+    return [text for weight, text in sorted(told, key=lambda t: -t[0]) if weight >= 0.05]
+
+
+def _sentence(feature: Feature, seen: Seen) -> str:
+    said = (feature.__doc__ or "").strip()
+    if isinstance(seen, float):
+        return said
+    return f"{said[:-1]}: {', '.join(_shown(str(p), str(q)) for p, q in seen)}."
+
+
+def _shown(p: str, q: str) -> str:
+    return f"{p!r} and {q!r}" if q and p != q else f"{p!r}" if p else f"{q!r}"

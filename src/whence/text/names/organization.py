@@ -1,0 +1,125 @@
+"""The name of a body into parts: type word, stem, place, number, acronym, legal form."""
+
+import re
+from collections.abc import Iterator
+
+from whence.text.fold import fold
+from whence.text.gazetteer import country, country_of_demonym, places
+from whence.text.names.nouns import ORGANIZATION, Name, Part
+from whence.text.names.scripts import SYLLABIC, latin, script_of
+from whence.text.names.words import body_words, legal_forms, link_words, longest, plain, type_words
+
+_BRACKET = re.compile(r"\(([^()]{1,60})\)")
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?\.?|[A-Z]{2,6}\d?|[A-Z]{1,2}&[A-Z]")
+_GLUED = re.compile(r"(?<=[a-z])(AG|GmbH|SA|AB|NV|Inc|Ltd|LLC|PLC|SE)\b")
+_SPLIT = re.compile(r"[\s,;/\-‐‑–—_\"“”«»„]+")
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_NUMBERS = {word: n for words in (_UNITS, _ORDINALS) for n, word in enumerate(words, 1)}
+_TENS = {w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS["fourty"] = 40
+_ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
+_BIG = 50_000  # a word of a name that is also a city of fewer people is taken for a word
+
+
+def parse_organization(text: str) -> Name:
+    """The name of a body in its parts; text without any word gives a `Name` without parts."""
+    bracketed = _BRACKET.findall(text)
+    acronyms = [_letters(b) for b in bracketed if _ACRONYM.fullmatch(b.strip())]
+    bare = _BRACKET.sub(lambda m: " " if _ACRONYM.fullmatch(m.group(1).strip()) else f" {m.group(1)} ", text)
+    bare = bare if bare.strip() else text
+    script = script_of(bare)
+    raws = [
+        r
+        for r in _SPLIT.split(_GLUED.sub(r" \1", re.sub(r"['’]s\b", "", bare)).replace("&", " and "))
+        if r.strip(".'’‘")
+    ]
+    core, forms = _without_forms(raws)
+    parts = list(_parts(core, script, shouted=bare.isupper() and any(len(w) > 6 for w in core)))
+    return Name(
+        text, ORGANIZATION, tuple(parts), acronyms=tuple(acronyms), initials=tuple(_initials(core)), forms=forms,
+        script=script,
+    )  # fmt: skip
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^\w]", "", text).lower()
+
+
+def _without_forms(raws: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Legal forms off both ends, as long as a name is left."""
+    words, forms = list(raws), []
+    while len(words) > 1:
+        keys = [plain(w) for w in words]
+        end = next((n for n in range(min(6, len(words) - 1), 0, -1) if " ".join(keys[-n:]) in legal_forms()), 0)
+        start = longest(keys[:-1], legal_forms(), 6)
+        if end:
+            forms.append(legal_forms()[" ".join(keys[-end:])])
+            words = words[:-end]
+        elif start:
+            forms.append(start[0])
+            words = words[start[1] :]
+        else:
+            break
+    return words, tuple(dict.fromkeys(forms))
+
+
+def _parts(raws: list[str], script: str, *, shouted: bool) -> Iterator[Part]:
+    rest = list(raws)
+    first = True
+    while rest:
+        size, part = _part(rest, script, shouted=shouted, first=first)
+        rest = rest[size:]
+        if part:
+            yield part
+            first = False
+
+
+def _part(rest: list[str], script: str, *, shouted: bool, first: bool) -> tuple[int, Part | None]:
+    raw = rest[0]
+    word = re.sub(r"[^\w]", "", latin(fold(raw))) if script not in SYLLABIC else fold(raw)
+    if found := _place(rest, shouted=shouted):
+        return found
+    if not first and word in _ROMAN and raw.isupper():
+        return 1, Part(word, "number", raw, str(_ROMAN[word]))
+    if found := _number(rest, word):
+        return found
+    if run := longest((fold(w).strip(".") for w in rest), body_words(), 3):
+        meaning, size = run
+        role = "type" if meaning in type_words() else "stem"
+        return size, Part(word, role, " ".join(rest[:size]), meaning)
+    if word in link_words() or not word:
+        return 1, None if len(word) < 4 else Part(word, "stem", raw)
+    if not shouted and _ACRONYM.fullmatch(raw):
+        return 1, Part(word, "acronym", raw)
+    return 1, Part(word, "stem", raw)
+
+
+def _place(rest: list[str], *, shouted: bool) -> tuple[int, Part] | None:
+    for size in range(min(3, len(rest)), 0, -1):
+        text = " ".join(rest[:size])
+        text = text.title() if shouted and len(text) > 3 else text
+        land = country(text)
+        if named := land.name if land else country_of_demonym(text):
+            return size, Part(_letters(fold(text)), "place", text, named)
+        if text[:1].isupper() and len(text) > 3 and (town := [p for p in places(text) if p.population >= _BIG]):
+            return size, Part(_letters(fold(text)), "place", text, f"{town[0].name}, {town[0].country}")
+    return None
+
+
+def _number(rest: list[str], word: str) -> tuple[int, Part] | None:
+    if found := re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", word):
+        return 1, Part(word, "number", rest[0], str(int(found.group(1))))
+    if word in _TENS and len(rest) > 1 and (unit := _NUMBERS.get(fold(rest[1]))):
+        return 2, Part(word, "number", " ".join(rest[:2]), str(_TENS[word] + unit))
+    if value := _NUMBERS.get(word) or _TENS.get(word):
+        return 1, Part(word, "number", rest[0], str(value))
+    return None
+
+
+def _initials(raws: list[str]) -> Iterator[str]:
+    """The letters that would abbreviate the name: without and with its link words."""
+    words = [w for w in (fold(r).strip(".") for r in raws) if w]
+    if len(words) > 1:
+        yield "".join(w[0] for w in words if w not in link_words())
+        yield "".join(w[0] for w in words if w not in {"the", "and"})

@@ -1,0 +1,64 @@
+"""Names in other scripts, letter by letter into Latin; where vowels are not written, consonants only."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from whence.vocab import load_words
+
+# Arabic, Persian, Urdu. Codes: see `spelling`. Alef, waw and yeh are weak: they may be a vowel or a consonant.
+_ARABIC = dict(
+    zip(
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگةىآأإءئؤکیٱھہۃےۀڤٹڈڑں",
+        "a b t th j h kh d dh r z s sh s z t z . gh f q k l m n h w y "
+        "p ch zh g a a a a a . y w k y a h h a y h v t d r n".split(),
+        strict=True,
+    )
+) | {"ٔ": "", ".": ""}  # fmt: skip
+_HEBREW = dict(
+    zip(
+        "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
+        ". b g d h w z h t y k k l m m n n s . p f ts ts k r sh t".split(),
+        strict=True,
+    )
+)
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґђјљњћџѓѕќўөүұқғәңһ",
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch . y . e yu ya i yi ye g dj j lj nj c dz "
+        "g dz k u o u u k gh a ng h".split(),
+        strict=True,
+    )
+)
+_GREEK = dict(
+    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True)
+)
+_TABLE = {ord(k): v.replace(".", "") for t in (_ARABIC, _HEBREW, _CYRILLIC, _GREEK) for k, v in t.items()}
+
+CONSONANTAL = frozenset({"ARABIC", "HEBREW"})
+SYLLABIC = frozenset({"CJK", "HANGUL", "HIRAGANA", "KATAKANA"})
+
+
+@lru_cache(maxsize=4096)
+def _letter_script(letter: str) -> str:
+    return unicodedata.name(letter, "LATIN").split(" ")[0].split("-")[0]
+
+
+def script_of(text: str) -> str:
+    """The script most letters of `text` are in, by its Unicode name: LATIN, ARABIC, CYRILLIC, HEBREW, CJK ..."""
+    if text.isascii():
+        return "LATIN"
+    letters = [_letter_script(c) for c in text if c.isalpha()]
+    return max(sorted(set(letters)), key=letters.count) if letters else "LATIN"
+
+
+def latin(word: str) -> str:
+    """`word` in Latin letters, lower case; Chinese in pinyin where the character is known, else left as it is."""
+    if word.isascii():
+        return word
+    return re.sub(r"\s+", " ", "".join(_pinyin().get(c, c) for c in word.translate(_TABLE))).strip()
+
+
+@cache
+def _pinyin() -> dict[str, str]:
+    return {char: f" {syllable} " for syllable, rows in load_words("names_pinyin.yaml").items() for char in rows[0]}

@@ -1,0 +1,221 @@
+"""Two spellings of one word: how far apart are they, and is it a matter of transliteration or another name?
+
+A word is heard as consonants with vowels between them. Letters that stand for one sound of Arabic, Persian, Urdu,
+Turkish, Russian, Ukrainian or Chinese in different systems of Latin letters are one consonant (``sounds.yaml`` in
+miniature below); vowels are compared by what they can stand for, because /a/ and /o/ make another man.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import ratio
+
+
+class Kin(IntEnum):
+    """How two words are related, from the closest to none."""
+
+    SAME = 0
+    VARIANT = 1
+    MEANING = 2
+    JOINED = 3
+    ACRONYM = 4
+    GIVEN_FORM = 5
+    OCR = 6
+    INITIAL = 7
+    SLIP = 8
+    VOWEL_SLIP = 9
+    SLIPS = 10
+    VOWELS = 11
+    NEAR = 12
+    NONE = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A word as heard: consonants, and the vowels before, between and after them (one more than the consonants)."""
+
+    consonants: str
+    vowels: tuple[str, ...]
+
+
+# Applied in this order. Capitals are sounds that Latin letters write with two: S sh, C ch, J zh, X kh, D dh, T th.
+_LETTERS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"(?<=.)ss?k(?:iy|yi|ij|yj|ii|y|i|yy|yj)$", "ski"),
+        (r"(?:iy|ij|yi|ii|yy)$", "i"),
+        (r"^y(?=e)|^j(?=e[lvkf])", ""),
+        (r"(?:dd?|d)[iy]n(?:e)?$", "din"),
+        (r"[aeou]ll?ah?$", "ulla"),
+        (r"tsch|tch|tx", "C"),
+        (r"shch|sch", "S"),
+        (r"dzh|dj", "j"),
+        (r"sh", "S"),
+        (r"cz", "C"),
+        (r"sz", "S"),
+        (r"zh", "J"),
+        (r"ch", "C"),
+        (r"kh", "X"),
+        (r"gh", "q"),
+        (r"dh", "D"),
+        (r"th", "T"),
+        (r"ph", "f"),
+        (r"ts|tz", "c"),
+        (r"ck|q(?=u?)", "q"),
+        (r"c(?=[eiy])", "c"),
+        (r"c(?![eiy])", "k"),
+        (r"x", "ks"),
+        (r"w(?=[aeiouy])(?<![aeiou]w)", "v"),
+        (r"(?<=[aeiou])w", "u"),
+        (r"w", "v"),
+        (r"y(?=[aeiou])(?<=^y)", "Y"),
+        (r"y", "i"),
+        (r"(?<=.)h(?![aeiou])", ""),
+        (r"([^aeiou])\1+", r"\1"),
+    )
+]
+
+# Which consonants may stand for one another, when all else agrees.
+_ALIKE = {
+    frozenset(pair)
+    for pair in "kq qg gX kX Xh SC SX DT Dz Dd zd zj Ts Tt fv vb jY jJ jg jC Ss cs cz cC Jz Cq hj SJ ck pf".split()
+}
+_SPREAD = {
+    "": "",
+    "a": "A", "aa": "A", "e": "E", "i": "I", "ee": "I", "ii": "I", "o": "O", "u": "U", "oo": "U", "ou": "U", "uu": "U",
+    "ue": "U", "oe": "O", "ow": "U", "au": "W", "ao": "W", "aou": "W", "ouu": "U", "auu": "W", "eu": "W",
+    "ai": "Y", "ei": "Y", "ae": "Y", "aei": "Y", "aii": "Y", "eii": "Y", "aie": "Y", "eie": "Y", "ie": "I", "ai e": "Y",
+}  # fmt: skip
+_NEIGHBOURS = {frozenset(pair) for pair in "AE EI OU YE YI YA WO WU WA".split()}
+_INSIDE = _NEIGHBOURS | {frozenset(pair) for pair in "EO EU".split()}
+
+
+@lru_cache(maxsize=200_000)
+def sound(word: str) -> Sound:
+    """The word (folded, Latin letters) as heard."""
+    for pattern, code in _LETTERS:
+        word = pattern.sub(code, word)
+    runs = re.split(r"([^aeiou])", word)
+    return Sound("".join(runs[1::2]), tuple(_SPREAD.get(run, run) for run in runs[0::2]))
+
+
+@lru_cache(maxsize=200_000)
+def skeleton(word: str) -> str:
+    """A short key that spellings of one word share: consonants in coarse classes. For blocking, not for proof."""
+    heard = sound(word).consonants
+    coarse = heard.translate(_KEY)
+    return re.sub(r"(.)\1+", r"\1", coarse) or word[:2]
+
+
+_KEY = str.maketrans(
+    {
+        **dict.fromkeys("qgXkh", "k"),
+        **dict.fromkeys("DzdTtsScJC", "s"),
+        **dict.fromkeys("jY", "j"),
+        **dict.fromkeys("vbpf", "f"),
+    }
+)
+
+
+def _consonants_agree(a: str, b: str) -> bool:
+    return a == b or all(x == y or frozenset((x, y)) in _ALIKE for x, y in zip(a, b, strict=True))
+
+
+def _vowel_clashes(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """How many vowels cannot be two spellings of one: the first weighs as written, an end present or absent clashes."""
+    last = len(a) - 1
+    return sum(not _vowel_agrees(x, y, i, last) for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y)
+
+
+def _vowel_agrees(x: str, y: str, place: int, last: int) -> bool:
+    if not x or not y:
+        return 0 < place < last and len(x or y) == 1
+    if place == last and {x, y} <= {"A", "E"}:
+        return True
+    near = _INSIDE if place > 1 else _NEIGHBOURS
+    ends = ((x[0].upper(), y[0].upper()), (x[-1].upper(), y[-1].upper()))
+    return all(one == other or frozenset((one, other)) in near for one, other in ends)
+
+
+def kin(a: str, b: str) -> Kin:
+    """How the folded words `a` and `b` are related by spelling; what words mean and how they join is for the caller."""
+    if a == b:
+        return Kin.SAME
+    if len(a) == 1 or len(b) == 1:
+        return Kin.INITIAL if a[0] == b[0] else Kin.NONE
+    return _kin(a, b) if a < b else _kin(b, a)
+
+
+@lru_cache(maxsize=500_000)
+def _kin(a: str, b: str) -> Kin:
+    heard_a, heard_b = sound(a), sound(b)
+    alike = len(heard_a.consonants) == len(heard_b.consonants) and _consonants_agree(
+        heard_a.consonants, heard_b.consonants
+    )
+    clashes = _vowel_clashes(heard_a.vowels, heard_b.vowels) if alike else 0
+    if alike and not clashes and heard_a.consonants:
+        return Kin.VARIANT
+    return _apart(a, b, clashes)
+
+
+def _apart(a: str, b: str, clashes: int) -> Kin:
+    """Not one spelling of the other: a slip of hand or eye, other vowels, or another word."""
+    if _as_scanned(a) == _as_scanned(b):
+        return Kin.OCR
+    if min(len(a), len(b)) < 3 or ratio(a, b) < 60:
+        return Kin.NONE
+    edits = OSA.distance(a, b, score_cutoff=2)
+    if edits == 1:
+        return Kin.VOWEL_SLIP if clashes else Kin.SLIP
+    if clashes:
+        return Kin.VOWELS
+    if edits == 2 and min(len(a), len(b)) >= 6:
+        return Kin.SLIPS
+    return Kin.NEAR if ratio(a, b) >= 75 else Kin.NONE
+
+
+def _as_scanned(word: str) -> str:
+    """Letters that a scanner or a tired eye takes for one another become one."""
+    return word.replace("rn", "m").replace("vv", "w").replace("cl", "d").translate(_LOOKALIKES)
+
+
+_LOOKALIKES = str.maketrans("q01l5!|", "ooiisii")
+
+
+@lru_cache(maxsize=200_000)
+def bones(word: str) -> str:
+    """Consonants as scripts that leave vowels out would write them, in coarse classes: for Arabic and Hebrew."""
+    heard = sound(word).consonants.translate(_BONES)
+    return re.sub(r"(.)\1+", r"\1", heard)
+
+
+_BONES = str.maketrans(
+    {
+        "v": "",
+        "Y": "",
+        "h": "",
+        "X": "k",
+        "q": "k",
+        "g": "k",
+        "C": "s",
+        "S": "s",
+        "J": "s",
+        "j": "s",
+        "D": "d",
+        "T": "t",
+    }
+    | {"z": "s", "c": "s", "p": "b"}
+)
+
+
+@lru_cache(maxsize=200_000)
+def kin_unvowelled(a: str, b: str) -> Kin:
+    """How two words are related when at least one is written without its vowels: by their consonants alone."""
+    x, y = bones(a), bones(b)
+    if x and x == y:
+        return Kin.VARIANT
+    long_enough = min(len(x), len(y)) >= 3 and OSA.distance(x, y, score_cutoff=1) == 1
+    return Kin.SLIP if long_enough else Kin.NONE

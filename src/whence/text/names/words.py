@@ -1,0 +1,82 @@
+"""The word lists of names, in the form the parsers look things up in."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from whence.text.fold import fold
+from whence.vocab import read_yaml
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Folded title phrase → its kind: courtesy, learned, rank, office, honorific, describing."""
+    return {plain(p): kind for kind, phrases in read_yaml("names_titles.yaml").items() for p in phrases}
+
+
+@cache
+def small(kind: str) -> frozenset[str]:
+    """The folded small words of one kind: article, son_of, father_of, particle, suffix, numeral ..."""
+    return frozenset(fold(word) for word in read_yaml("names_person.yaml")[kind])
+
+
+@cache
+def given_forms() -> dict[str, frozenset[int]]:
+    """Given name → the numbers of the lists it stands in; names that share a number are forms of one name."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(read_yaml("names_person.yaml")["forms"]):
+        for word in line.split():
+            found.setdefault(fold(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@cache
+def body_words() -> dict[str, str]:
+    """Folded word of a body's name in any language → its meaning in English."""
+    table = read_yaml("names_organization.yaml")
+    return {m: m for m in table["type"]} | {fold(w): m for m, words in table["meaning"].items() for w in (m, *words)}
+
+
+@cache
+def type_words() -> frozenset[str]:
+    """The meanings that say what sort of body it is: brigade, party, ministry."""
+    return frozenset(read_yaml("names_organization.yaml")["type"])
+
+
+@cache
+def legal_forms() -> dict[str, str]:
+    """Folded legal form, dots and spaces out → its class: "limitedliabilitycompany" → "llc"."""
+    return {
+        plain(w): form for form, words in read_yaml("names_organization.yaml")["legal"].items() for w in (form, *words)
+    }
+
+
+@cache
+def link_words() -> frozenset[str]:
+    """Words that hold a body's name together and are not compared: of, the, and, de, für."""
+    return frozenset(map(fold, read_yaml("names_organization.yaml")["link"]))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words so common in the names of bodies that sharing them says little: trading, international."""
+    return frozenset(map(fold, read_yaml("names_organization.yaml")["common"]))
+
+
+@cache
+def anywhere() -> frozenset[str]:
+    """Honorifics that may stand inside a name and are not part of it."""
+    return frozenset(map(plain, read_yaml("names_titles.yaml")["honorific"]))
+
+
+def plain(phrase: str) -> str:
+    """Folded, without dots: the form phrases are looked up in."""
+    return " ".join(fold(phrase).replace(".", " ").split())
+
+
+def longest(words: Iterable[str], table: dict[str, str], limit: int = 4) -> tuple[str, int] | None:
+    """The longest run of leading `words` that `table` knows: its entry and its length."""
+    row = list(words)[:limit]
+    for size in range(len(row), 0, -1):
+        if found := table.get(" ".join(row[:size])):
+            return found, size
+    return None
