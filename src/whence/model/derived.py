@@ -142,7 +142,8 @@ class Derived:
     """All that is derived from one state of a case.
 
     `links` tie a mention's span, `roles` a claim's argument to an entity: (claim, place, role, entity).
-    A place is ``args.0`` for the first argument and ``attribution.0`` for the first voice.
+    A place is ``args.0`` for the first argument and ``attribution.0`` for the first voice. `doubles` are documents
+    that share most of their text, with how much.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -152,3 +153,4 @@ class Derived:
     facts: tuple[Fact, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    doubles: tuple[tuple[str, str, float], ...] = ()

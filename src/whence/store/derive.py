@@ -34,6 +34,7 @@ def fill(db: sqlite3.Connection, derived: Derived) -> None:
         "INSERT INTO conflicts VALUES (?, ?, ?, ?, ?)",
         ((c.id, c.kind, c.about, c.status, to_json(pack(c))) for c in derived.conflicts),
     )
+    db.executemany("INSERT INTO doubles VALUES (?, ?, ?)", derived.doubles)
     db.execute("INSERT INTO derived_from VALUES (?)", (whence.__version__,))
 
 

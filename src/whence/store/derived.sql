@@ -1,5 +1,6 @@
 -- Derived: dropped and made again by `whence rebuild`. Nothing here is the only copy of anything.
 DROP TABLE IF EXISTS derived_from;
+DROP TABLE IF EXISTS doubles;
 DROP TABLE IF EXISTS conflicts;
 DROP TABLE IF EXISTS tenures;
 DROP TABLE IF EXISTS fact_claims;
@@ -42,5 +43,8 @@ CREATE TABLE tenures (
 ) WITHOUT ROWID;
 CREATE TABLE conflicts (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, about TEXT NOT NULL, status TEXT NOT NULL, payload TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE doubles (
+  one TEXT NOT NULL, other TEXT NOT NULL, likeness REAL NOT NULL, PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
 CREATE TABLE derived_from (version TEXT NOT NULL);

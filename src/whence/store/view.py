@@ -55,9 +55,14 @@ class CaseView:
         """The ids of all documents."""
         return {row[0] for row in self._db.execute("SELECT id FROM documents")}
 
+    def sources(self) -> list[tuple[str, str]]:
+        """The id and source of every document, by source."""
+        found = self._db.execute(f"SELECT d.id, d.source FROM documents d {_IN_ORDER}")  # noqa: S608 (our words)
+        return [(row[0], row[1]) for row in found]
+
     def documents(self) -> Iterator[Document]:
         """Every document, by source."""
-        for (doc_id,) in self._db.execute(f"SELECT id FROM documents d {_IN_ORDER}").fetchall():  # noqa: S608
+        for doc_id, _ in self.sources():
             yield self.document(doc_id)
 
     def document(self, doc_id: str) -> Document:
@@ -69,8 +74,7 @@ class CaseView:
 
     def find_document(self, name: str) -> str:
         """The id of the document that `name` means: its id, its source, or the last part of its source."""
-        found = self._db.execute("SELECT id, source FROM documents ORDER BY source, id")
-        known: dict[str, str] = {row[0]: row[1] for row in found}
+        known = dict(self.sources())
         if name in known:
             return name
         for doc_id, source in known.items():
@@ -265,6 +269,10 @@ class CaseView:
         for row in self._db.execute("SELECT payload FROM conflicts ORDER BY kind, about, id"):
             yield unpack(Conflict, json.loads(row[0]), "")
 
+    def doubles(self) -> list[tuple[str, str, float]]:
+        """Documents that share most of their text, with how much."""
+        return [(row[0], row[1], row[2]) for row in self._db.execute("SELECT * FROM doubles ORDER BY one, other")]
+
     def pairs(self, left: str | None = None) -> Iterator[Pair]:
         """Pairs that were compared; those of one entity only."""
         query, values = 'SELECT * FROM pairs ORDER BY "left", "right"', tuple[str, ...]()
@@ -276,10 +284,8 @@ class CaseView:
 
     def dump_derived(self) -> Iterator[str]:
         """Every row of every derived table as text, to compare two rebuilds."""
-        tables = (
-            "entities entity_names mention_entity pairs claim_entities facts fact_claims tenures conflicts derived_from"
-        )
-        for table in tables.split():
+        tables = "entities entity_names mention_entity pairs claim_entities facts fact_claims tenures conflicts"
+        for table in f"{tables} doubles derived_from".split():
             for row in self._db.execute(f"SELECT * FROM {table}"):  # noqa: S608 (our table names)
                 yield json.dumps([table, *row], ensure_ascii=False)
 

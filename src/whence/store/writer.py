@@ -1,6 +1,7 @@
 """The one writer of a case file. What is given is stored whole or not at all; what is judged is only appended."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,8 @@ from whence.store.codec import to_json
 from whence.store.derive import fill, spoil
 from whence.store.files import open_to_write, take_lock
 from whence.store.view import CaseView
+
+_COLUMNS = "id source media_type encoding encoding_guessed language text meta anchors lines".split()
 
 
 class CaseWriter:
@@ -62,14 +65,36 @@ class CaseWriter:
                 self._insert_sighting(number, sighting)
         return not known
 
-    def reread(self, doc_id: str, layers: Layers) -> None:
-        """Put new readings in the place of a document's old ones; raises `UnknownName`."""
+    def reread(self, doc: Document, layers: Layers, sighting: Sighting | None = None) -> None:
+        """Put new readings, and the text as it is read now, in the place of the old ones; raises `UnknownName`."""
         with self._transaction():
-            number = self._required(doc_id)
-            doc = self._document(number)
-            self._delete_readings(number, doc)
+            number = self._required(doc.id)
+            before = self._document(number)
+            self._delete_readings(number, before)
+            if doc != before:
+                self._unindex("document_words", number, before.text)
+                columns = ", ".join(f"{name} = ?" for name in _COLUMNS)
+                self._db.execute(
+                    f"UPDATE documents SET {columns} WHERE number = ?",  # noqa: S608 (our words)
+                    (*rows.document_row(doc), number),
+                )
+                self._index("document_words", number, doc.text)
             self._insert_readings(number, doc, layers)
+            if sighting:
+                self._insert_sighting(number, sighting)
             spoil(self._db)
+
+    def given(self, doc_id: str, source: str) -> dict[str, str] | None:
+        """What was given about a document where it was seen as `source`; None where it was not."""
+        row = self._db.execute(
+            "SELECT s.given FROM sightings s JOIN documents d ON d.number = s.document WHERE d.id = ? AND s.source = ?",
+            (doc_id, source),
+        ).fetchone()
+        return None if row is None else dict(json.loads(row[0]))
+
+    def document(self, doc_id: str) -> Document:
+        """A stored document; raises `UnknownName`."""
+        return self._document(self._required(doc_id))
 
     def see(self, sighting: Sighting) -> None:
         """Note where a known document was seen, and what is given about it there; raises `UnknownName`."""
@@ -79,15 +104,14 @@ class CaseWriter:
     def problem(self, problem: Problem) -> None:
         """Note a problem; the same problem twice is one."""
         with self._transaction():
-            self._db.execute(
-                "INSERT OR IGNORE INTO problems VALUES (?, ?, ?, ?)",
-                (problem.source, problem.kind, problem.reason, problem.next_step),
-            )
+            self._insert_problems([problem])
 
-    def solved(self, source: str) -> None:
-        """Forget the problems of a source that has now been read."""
+    def solved(self, source: str, *, keep: Iterable[Problem] = ()) -> None:
+        """Forget the problems of a source that has now been read, but for those in `keep`."""
+        left = [p for p in keep if p.source == source]
         with self._transaction():
             self._db.execute("DELETE FROM problems WHERE source = ?", (source,))
+            self._insert_problems(left)
 
     def judge(self, judgement: Judgement) -> bool:
         """Append a judgement; False when the very same one is there."""
@@ -156,9 +180,9 @@ class CaseWriter:
         return rows.document(self._db.execute("SELECT * FROM documents WHERE number = ?", (number,)).fetchone())
 
     def _insert_document(self, doc: Document) -> int:
-        columns = "id, source, media_type, encoding, encoding_guessed, language, text, meta, anchors, lines"
+        marks = ", ".join("?" * len(_COLUMNS))
         cursor = self._db.execute(
-            f"INSERT INTO documents ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 (our words)
+            f"INSERT INTO documents ({', '.join(_COLUMNS)}) VALUES ({marks})",  # noqa: S608 (our words)
             rows.document_row(doc),
         )
         number = cursor.lastrowid or 0
@@ -173,6 +197,12 @@ class CaseWriter:
             if row[1] == "sentences":
                 self._index("sentence_words", cursor.lastrowid or 0, doc.text[row[2] : row[3]])
         self._db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", rows.claim_rows(number, layers))
+
+    def _insert_problems(self, problems: Iterable[Problem]) -> None:
+        self._db.executemany(
+            "INSERT OR IGNORE INTO problems VALUES (?, ?, ?, ?)",
+            ((p.source, p.kind, p.reason, p.next_step) for p in problems),
+        )
 
     def _insert_sighting(self, number: int, sighting: Sighting) -> None:
         self._db.execute(

@@ -1,6 +1,7 @@
 """The case file keeps what it was given, byte for byte, and refuses what would change it."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -160,10 +161,31 @@ def test_a_removed_document_takes_its_readings_along_and_leaves_judgements(path:
 def test_new_readings_take_the_place_of_old_ones(path: Path, doc: Document) -> None:
     with CaseWriter(path) as case:
         case.add(doc, Layers(doc.id))
-        case.reread(doc.id, layers_of(doc))
-        case.reread(doc.id, layers_of(doc))
+        case.reread(doc, layers_of(doc))
+        case.reread(doc, layers_of(doc))
         assert case.view().layers(doc.id) == layers_of(doc)
         assert len(case.view().search_sentences("runs", 9)) == 1
+
+
+def test_a_text_that_is_read_otherwise_now_takes_the_place_of_the_old_one(path: Path, doc: Document) -> None:
+    again = replace(doc, text="Ana Duarte runs the Harbour Board. A new ending.")
+    with CaseWriter(path) as case:
+        case.add(doc, layers_of(doc), Sighting(doc.id, "a.txt"))
+        case.reread(again, layers_of(again), Sighting(doc.id, "a.txt", {"publisher": "Post"}))
+        view = case.view()
+        assert list(view.documents()) == [again]
+        assert view.search_documents("rhine", 9) == []
+        assert view.search_documents("ending", 9) == [doc.id]
+        assert case.given(doc.id, "a.txt") == {"publisher": "Post"}
+        assert case.given(doc.id, "b.txt") is None
+
+
+def test_problems_of_a_source_that_was_read_after_all_are_forgotten(path: Path) -> None:
+    old, new = (Problem("a.pdf", kind, "why", "then") for kind in ("no text", "metadata"))
+    with CaseWriter(path) as case:
+        case.problem(old)
+        case.solved("a.pdf", keep=[new])
+        assert list(case.view().problems()) == [new]
 
 
 def test_a_write_that_fails_leaves_nothing_behind(path: Path, doc: Document) -> None:
@@ -245,5 +267,5 @@ def test_every_change_is_noticed_as_not_yet_derived(path: Path, doc: Document, c
         elif change == "judge":
             case.judge(JUDGEMENT)
         else:
-            case.reread(doc.id, layers_of(doc))
+            case.reread(doc, layers_of(doc))
         assert not case.view().is_derived()

@@ -1,0 +1,33 @@
+"""Commands that hand a case to other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from whence.cli.shared import case_option, open_view
+
+
+@click.command()
+@click.argument("format_", metavar="FORMAT")
+@case_option
+@click.option("-o", "out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+def export(format_: str, case: Path, out: Path | None) -> None:
+    """Write claims, entities, conflicts or documents as JSON lines."""
+    from whence.present.exports import exporter
+
+    chosen = exporter(format_)
+    with open_view(case) as view:
+        if out is None:
+            chosen.write(view, sys.stdout.buffer)
+            return
+        # Written beside and moved: a reader never sees half a file, a failed export leaves the old one.
+        part = out.with_name(out.name + ".part")
+        with part.open("wb") as file:
+            chosen.write(view, file)
+        part.replace(out)
+
+
+COMMANDS = (export,)

@@ -1,0 +1,215 @@
+"""Commands that change a case, or read without one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from whence.cli.shared import case_option, json_option, print_json
+
+if TYPE_CHECKING:
+    from whence.pipeline import Report
+    from whence.read import Limits
+
+LAYERS = "regions sentences times mentions chains voices hedges claims fields".split()
+
+
+def _limits(pairs: tuple[str, ...]) -> Limits:
+    """Limits from ``NAME=NUMBER`` words; raises `UnknownName` with near names."""
+    from dataclasses import fields, replace
+
+    from whence.errors import UnknownName
+    from whence.read import Limits
+
+    limits = Limits()
+    kinds = {field.name: type(getattr(limits, field.name)) for field in fields(Limits)}
+    for pair in pairs:
+        name, _, number = pair.partition("=")
+        if name not in kinds:
+            raise UnknownName("limit", name, kinds)
+        try:
+            limits = replace(limits, **{name: kinds[name](number)})
+        except ValueError:
+            raise click.BadParameter(f"{pair!r}: write NAME=NUMBER, such as pages=500", param_hint="--limit") from None
+    return limits
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="DIR|FILE...", type=click.Path(path_type=Path))
+@case_option
+@json_option
+@click.option("--publisher", help="Who published these documents.")
+@click.option("--published", metavar="DATE", help="When: a day, month or year.")
+@click.option("--url", help="Where they were found.")
+@click.option("--workers", type=click.IntRange(1), help="Processes to use.  [default: one for each processor]")
+@click.option(
+    "--limit", "limits", multiple=True, metavar="NAME=NUMBER", help="A limit, such as pages=500 or seconds=20."
+)
+@click.option("--resume/--again", default=True, help="Skip documents that the case holds, or read all anew.")
+def ingest(
+    paths: tuple[Path, ...],
+    case: Path,
+    as_json: bool,
+    publisher: str | None,
+    published: str | None,
+    url: str | None,
+    workers: int | None,
+    limits: tuple[str, ...],
+    resume: bool,
+) -> None:
+    """Read documents into a case. Stopped half-way it goes on where it was; read twice nothing is added.
+
+    A file that cannot be read becomes a problem (`whence problems`), and the others are read all the same.
+    """
+    from whence.pipeline import ingest as run
+    from whence.present.progress import progress_bar
+    from whence.store import CaseWriter
+    from whence.workers import processors
+
+    given = {k: v for k, v in (("publisher", publisher), ("published", published), ("url", url)) if v}
+    _check_given(given)
+    chosen = _limits(limits)
+    with CaseWriter(case) as writer, progress_bar() as progress:
+        command = "ingest " + " ".join(map(str, paths))
+        writer.log(command, "begun")
+        report = run(
+            paths,
+            writer,
+            workers=workers or processors(),
+            limits=chosen,
+            given=given,
+            again=not resume,
+            progress=progress,
+        )
+        writer.log(command, f"{report.added} added, {report.known} known, {len(report.problems)} problems")
+    _tell(report, case, as_json)
+    if not report.documents:
+        raise SystemExit(1)
+
+
+def _check_given(given: dict[str, str]) -> None:
+    from whence.ask.dates import parse_day
+
+    parse_day(given.get("published"))
+
+
+def _tell(report: Report, case: Path, as_json: bool) -> None:
+    if as_json:
+        print_json(report)
+        return
+    click.echo(
+        f"{report.added} documents added, {report.known} known already, {report.reread} read again, "
+        f"{len(report.problems)} problems. Case: {case}"
+    )
+    for problem in report.problems[:20]:
+        click.echo(f"  {problem.source}: {problem.reason}. {problem.next_step}", err=True)
+    if len(report.problems) > 20:
+        click.echo(f"  … and {len(report.problems) - 20} more: whence problems --case {case}", err=True)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--only", multiple=True, type=click.Choice(LAYERS), help="Print this layer only (may be repeated).")
+@click.option("--published", metavar="DATE", help="When the document was published.")
+@json_option
+def annotate(files: tuple[Path, ...], only: tuple[str, ...], published: str | None, as_json: bool) -> None:
+    """Print what the stages read in a file, without a case: offsets, values, makers."""
+    from whence.pipeline import annotate_document
+    from whence.present.readings import as_lines, as_rows
+    from whence.read import read_all, walk
+
+    given = {"published": published} if published else {}
+    _check_given(given)
+    failed = True
+    rows = []
+    for found in read_all(walk(files, given=given)):
+        if found.problem:
+            click.echo(f"{found.problem.source}: {found.problem.reason}. {found.problem.next_step}", err=True)
+        if found.document:
+            failed = False
+            told = found.sighting.given if found.sighting else given
+            layers = annotate_document(found.document, told)
+            names = only or LAYERS
+            if as_json:
+                rows.append(as_rows(found.document, layers, names))
+            else:
+                for line in as_lines(found.document, layers, names):
+                    click.echo(line)
+    if as_json:
+        print_json(rows)
+    if failed:
+        raise SystemExit(1)
+
+
+@click.command()
+@case_option
+def rebuild(case: Path) -> None:
+    """Make entities, facts and conflicts anew from what is given, read and judged."""
+    from whence.pipeline import derive
+    from whence.store import CaseView, CaseWriter
+
+    CaseView(case).close()
+    with CaseWriter(case) as writer:
+        derive(writer)
+        writer.log("rebuild")
+    click.echo(f"Derived anew: {case}")
+
+
+@click.command()
+@click.argument("document", metavar="DOC")
+@case_option
+def remove(document: str, case: Path) -> None:
+    """Take a document (its id, its path or file name) out with all its readings. Judgements stay."""
+    from whence.pipeline import derive
+    from whence.store import CaseView, CaseWriter
+
+    with CaseView(case) as view:
+        doc_id = view.find_document(document)
+        source = view.document(doc_id).source
+    with CaseWriter(case) as writer:
+        writer.remove(doc_id)
+        derive(writer)
+        writer.log(f"remove {document}", doc_id)
+    click.echo(f"Removed {source}.")
+
+
+@click.command()
+@click.argument("other", metavar="OTHER.whence", type=click.Path(path_type=Path))
+@case_option
+def merge(other: Path, case: Path) -> None:
+    """Take in the documents and judgements of another case."""
+    from whence.pipeline import derive
+    from whence.store import CaseView, CaseWriter
+
+    with CaseView(other) as view, CaseWriter(case) as writer:
+        new = writer.merge(view)
+        derive(writer)
+        writer.log(f"merge {other}", f"{new['documents']} documents, {new['judgements']} judgements")
+    click.echo(f"{new['documents']} documents and {new['judgements']} judgements were new. Case: {case}")
+
+
+@click.command()
+@click.option("--case", "case", type=click.Path(dir_okay=False, path_type=Path), help="Keep the case in this file.")
+@json_option
+def demo(case: Path | None, as_json: bool) -> None:
+    """Read the example case that comes with Whence and print its brief."""
+    from tempfile import TemporaryDirectory
+
+    from whence.ask import brief
+    from whence.cli.examples import example_folder
+    from whence.cli.shared import show
+    from whence.pipeline import ingest as run
+    from whence.store import CaseView, CaseWriter
+
+    with TemporaryDirectory() as folder, example_folder() as examples:
+        path = case or Path(folder) / "demo.whence"
+        with CaseWriter(path) as writer:
+            run([examples], writer, relative_to=examples.parent)
+            writer.log("demo")
+        with CaseView(path) as view:
+            show(brief(view), as_json)
+
+
+COMMANDS = (demo, ingest, annotate, rebuild, remove, merge)

@@ -1,0 +1,172 @@
+"""The one file that knows the order of the stages, and how documents pass through them into a case."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from whence.derivation import derive
+from whence.model import Document, Layers, Problem, Sighting
+from whence.read import Found, Job, Limits, read_all, walk
+from whence.segment import find_fields, find_regions, find_sentences
+from whence.store import CaseWriter
+from whence.workers import Lost, Pool
+
+__all__ = ["Report", "annotate_document", "derive", "ingest"]
+
+FEW = 8  # files that are read sooner in this process than it takes to start another
+_NOT_READ = "searchable, no claims"
+_UNSTORED = frozenset({"missing"})  # a mistyped name is said once; it is no property of the case
+
+
+def annotate_document(doc: Document, given: Mapping[str, str]) -> Layers:
+    """Every reading of one document. `given` is what the crawler or the analyst knows about it."""
+    regions = find_regions(doc)
+    sentences = find_sentences(doc, regions)
+    fields = find_fields(doc, regions, given)
+    return Layers(doc.id, regions=regions, sentences=sentences, fields=fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an ingest did, in documents; `problems` are those it met."""
+
+    added: int = 0
+    known: int = 0
+    reread: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def documents(self) -> int:
+        """How many documents were read or already there."""
+        return self.added + self.known + self.reread
+
+
+Progress = Callable[[Report, int, int], None]
+"""Called after each outcome with the report so far, outcomes so far and the number of files."""
+
+
+def ingest(
+    paths: Iterable[Path],
+    case: CaseWriter,
+    *,
+    workers: int = 1,
+    limits: Limits | None = None,
+    given: Mapping[str, str] | None = None,
+    again: bool = False,
+    relative_to: Path | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Read files and folders into a case and derive it anew. What the case holds already is skipped.
+
+    Results are stored in the order of the files, so any number of workers gives the same case. `again` reads
+    every document anew; sources are told from the folder `relative_to`. Never raises for what a file holds.
+    """
+    jobs = [_told_from(job, relative_to) for job in walk(paths, given=given)]
+    workers = workers if len(jobs) > FEW else 1
+    limits = limits or Limits()
+    with case.view() as view:
+        known: set[str] = set() if again else view.ids()
+    found = read_all(jobs, workers=workers, limits=limits, known=known)
+    keeper = _Keeper(case)
+    pool = Pool(_annotate, workers, seconds=limits.wall_seconds)
+    for number, (item, layers) in enumerate(_annotated(found, case, pool), start=1):
+        keeper.keep(item, layers)
+        if progress:
+            progress(keeper.report, number, max(number, len(jobs)))
+    with case.view() as view:
+        fresh = view.is_derived()
+    if not fresh:
+        derive(case)
+    return keeper.report
+
+
+def _told_from(job: Job, folder: Path | None) -> Job:
+    if folder is None or job.path is None:
+        return job
+    return replace(job, source=job.path.relative_to(folder).as_posix())
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """An exception of a stage, as words: it must cost one document, not the folder."""
+
+    reason: str
+
+
+_Task = tuple[Document, Mapping[str, str]]
+_Result = Layers | _Failed
+
+
+def _annotate(task: _Task) -> _Result:
+    try:
+        return annotate_document(*task)
+    except Exception as error:
+        return _Failed(f"a stage gave up ({type(error).__name__}: {str(error)[:200] or 'no reason given'})")
+
+
+def _annotated(
+    found: Iterable[Found], case: CaseWriter, pool: Pool[_Task, _Result]
+) -> Iterator[tuple[Found, _Result | Lost | None]]:
+    """Each outcome of reading with the readings of its document, in order."""
+    waiting: deque[Found] = deque()
+
+    def tasks() -> Iterator[_Task | None]:
+        for item in found:
+            item = _changed(item, case)
+            waiting.append(item)
+            given = item.sighting.given if item.sighting else {}
+            yield (item.document, given) if item.document else None
+
+    for result in pool.map(tasks()):
+        yield waiting.popleft(), result
+
+
+def _changed(item: Found, case: CaseWriter) -> Found:
+    """A sighting of a stored document about which other things are given now brings the document back to be read."""
+    if item.document or not item.sighting:
+        return item
+    before = case.given(item.sighting.doc_id, item.sighting.source)
+    if before is None or before == dict(item.sighting.given):
+        return item
+    document = case.document(item.sighting.doc_id)
+    return replace(item, document=document if document.source == item.sighting.source else None)
+
+
+class _Keeper:
+    """Stores outcomes as they come and counts them."""
+
+    def __init__(self, case: CaseWriter) -> None:
+        self._case = case
+        self.report = Report()
+
+    def keep(self, item: Found, result: _Result | Lost | None) -> None:
+        """Store one outcome: a document with its readings, a sighting of a known one, or a problem."""
+        if item.problem:
+            self._problem(item.problem)
+        elif item.document:
+            self._document(item.document, result, item.sighting)
+        elif item.sighting:
+            self._case.see(item.sighting)
+            self._count(known=1)
+
+    def _document(self, doc: Document, result: _Result | Lost | None, sighting: Sighting | None) -> None:
+        layers = result if isinstance(result, Layers) else Layers(doc.id)
+        self._case.solved(doc.source, keep=self.report.problems)
+        if self._case.add(doc, layers, sighting):
+            self._count(added=1)
+        else:
+            self._case.reread(doc, layers, sighting)
+            self._count(reread=1)
+        if not isinstance(result, Layers):
+            reason = result.reason if result else "no stage read it"
+            self._problem(Problem(doc.source, _NOT_READ, reason, "Report it with the file; the text can be searched."))
+
+    def _problem(self, problem: Problem) -> None:
+        if problem.kind not in _UNSTORED:
+            self._case.problem(problem)
+        self.report = replace(self.report, problems=(*self.report.problems, problem))
+
+    def _count(self, *, added: int = 0, known: int = 0, reread: int = 0) -> None:
+        now = self.report
+        self.report = replace(now, added=now.added + added, known=now.known + known, reread=now.reread + reread)

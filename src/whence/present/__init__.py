@@ -1,0 +1,1 @@
+"""Answers on the terminal and in files that other software reads."""

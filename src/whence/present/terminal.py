@@ -1,0 +1,87 @@
+"""An answer as text: sections of lines with citation numbers, and the citations below."""
+
+from collections.abc import Iterator
+from typing import IO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from whence.ask.answers import Answer, Citation, Line, Section
+
+
+def show(answer: Answer, out: IO[str] | None = None) -> None:
+    """Print an answer; in colour and wrapped on a terminal, one line a statement elsewhere."""
+    console = Console(file=out, highlight=False, markup=False, emoji=False)
+    if not console.is_terminal:
+        for text in as_lines(answer):
+            console.file.write(text + "\n")
+        return
+    console.print(Text(answer.title, style="bold"))
+    for remark in answer.remarks:
+        console.print(Text(remark, style="dim"))
+    for section in answer.sections:
+        console.print()
+        console.print(Text(section.title, style="bold underline"))
+        for line in section.lines:
+            console.print(Padding(_styled(line), (0, 0, 0, 2)))
+        if section.more:
+            console.print(Padding(Text(_more(section), style="dim"), (0, 0, 0, 2)))
+    if answer.citations:
+        console.print()
+        console.print(Text("Citations", style="bold underline"))
+    for citation in answer.citations:
+        console.print(Text(f"{f'[{citation.number}]':>5} {_place(citation)}", style="dim"))
+        console.print(Padding(Text(f"“{_one_line(citation.quote)}”"), (0, 0, 0, 6)))
+
+
+def as_lines(answer: Answer) -> Iterator[str]:
+    """The answer as plain lines, without colour and without wrapping."""
+    yield _one_line(answer.title)
+    yield from answer.remarks
+    for section in answer.sections:
+        yield from ("", section.title)
+        for line in section.lines:
+            yield "  " + _plain(line)
+        if section.more:
+            yield "  " + _more(section)
+    if answer.citations:
+        yield from ("", "Citations")
+    for citation in answer.citations:
+        yield f"  [{citation.number}] “{_one_line(citation.quote)}” – {_place(citation)}"
+
+
+def _plain(line: Line) -> str:
+    when = f" ({line.when})" if line.when else ""
+    note = f" – {line.note}" if line.note else ""
+    return f"{_one_line(line.text)}{when}{note}{_marks(line)}"
+
+
+def _styled(line: Line) -> Text:
+    text = Text(_one_line(line.text))
+    if line.when:
+        text.append(f" ({line.when})", style="cyan")
+    if line.note:
+        text.append(f" – {line.note}", style="yellow")
+    return text.append(_marks(line), style="dim")
+
+
+def _marks(line: Line) -> str:
+    numbers = "".join(f"[{n}]" for n in line.citations)
+    return f" {numbers}" if numbers and numbers not in line.note else ""
+
+
+def _more(section: Section) -> str:
+    return f"… and {section.more} more" + (f": {section.see}" if section.see else "")
+
+
+def _place(citation: Citation) -> str:
+    published = citation.published + (" (inferred)" if citation.published_inferred else "")
+    who = ", ".join(filter(None, [citation.title, citation.publisher, published or "undated"]))
+    page = f"page {citation.page}, " if citation.page else ""
+    sentence = f"sentence {citation.sentence}, " if citation.sentence else ""
+    return f"{who}; {citation.source}, {page}{sentence}characters {citation.start}-{citation.end}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
