@@ -39,7 +39,14 @@ def _same(case: Case, trap: dict[str, Any], claim: dict[str, Any]) -> bool:
     subject = any(_names(case, trap["s"]) & _said(a) for a in claim["args"])
     objects = [v for key in ("o", "of", "at") for v in values(trap, key)]
     named = [o for o in objects if any(_names(case, o) & _said(a) for a in claim["args"])]
-    return subject and (bool(named) or not objects) and _slip(case, trap, claim)
+    if not subject or (objects and not named) or not _same_post(trap, claim):
+        return False
+    return _slip(case, trap, claim)
+
+
+def _same_post(trap: dict[str, Any], claim: dict[str, Any]) -> bool:
+    post = set(_fold(trap.get("role", "")).split())
+    return not post or bool(post & set(_fold(json.dumps(claim["args"], ensure_ascii=False)).split()))
 
 
 def _slip(case: Case, trap: dict[str, Any], claim: dict[str, Any]) -> bool:
@@ -60,8 +67,7 @@ def _slip(case: Case, trap: dict[str, Any], claim: dict[str, Any]) -> bool:
             return plain and claim.get("certainty") != "denied"
         case "direction":
             return bool(_names(case, trap["s"]) & _said(claim["args"][0]))
-    post = trap.get("role")
-    return plain and (not post or bool(set(_fold(post).split()) & set(_fold(json.dumps(claim["args"])).split())))
+    return plain
 
 
 def _fold(text: Any) -> str:

@@ -89,7 +89,7 @@ def test_all_names_are_together_and_nobody_is_merged(case: corpus.Case, exported
 
 @needs_scorers
 def test_every_disagreement_is_found_and_no_look_alike(case: corpus.Case, exported: Path) -> None:
-    arguments = (case.path / "gold", exported / "texts", exported, "--min", "1", "--max-beyond", "0", "--verbose")
+    arguments = (case.path / "gold", exported / "texts", exported, "--min", "1", "--verbose")
 
     done = score("score_conflicts", *arguments)
 
