@@ -1,7 +1,8 @@
 """One file, one outcome after the other: sniffed, opened, composed; whatever goes wrong becomes a problem."""
 
 import io
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
@@ -21,87 +22,128 @@ LEAVES = {
     sniff.PLAIN: "plain:read_text",
     sniff.MARKDOWN: "plain:read_markdown",
     sniff.HTML: "html.page:read_html",
+    sniff.PDF: "pdf.document:read_pdf",
+    sniff.DOCX: "docx:read_docx",
+    sniff.MAIL: "mail:read_mail",
 }
 OPENERS = {
     sniff.LINES: "records:open_records",
+    sniff.ZIP: "archive:open_zip",
+    sniff.GZIP: "archive:open_gzip",
+    sniff.WARC: "warc:open_warc",
 }
 SUPPORTED = "Whence reads txt, md, html, pdf, docx, eml, mht, warc, zip and JSON lines"
 SEARCHABLE = "searchable, no claims"
 
 
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What holds while a job is read. `spoiled` are documents that killed a worker before; `announce` names the next.
+
+    Both are for the pool, which reads a job again without the document that its worker died of.
+    """
+
+    limits: Limits
+    known: Container[str] = ()
+    spoiled: Mapping[str, Problem] = field(default_factory=dict)
+    announce: Callable[[str], None] = lambda source: None
+
+
 def read_job(job: Job, limits: Limits, known: Container[str] = ()) -> Iterator[Found]:
-    """Yield what one file holds; never raises for what is in it. Documents whose id is `known` give a sighting only."""
+    """Yield what one file holds; never raises for what is in it. Documents whose id is `known` give a sighting only.
+
+    It reads in this process, where nothing stops a parser that hangs: `read_all` has workers for that.
+    """
+    yield from read_in_session(job, Session(limits, known))
+
+
+def read_in_session(job: Job, session: Session) -> Iterator[Found]:
+    """Yield what one file holds; the same for the same `job` and `session`, every time."""
     for problem in job.problems:
         yield Found(problem=problem)
     if job.path is None:
         return
     try:
         with open(job.path, "rb") as stream:
-            yield from _read_stream(stream, Blob(b"", job.source, given=job.given), limits, known)
+            yield from _read_stream(stream, Blob(b"", job.source, given=job.given), session)
     except OSError as error:
         yield Found(problem=_unreadable(job.source, error))
 
 
-def _read_stream(stream: BinaryIO, blob: Blob, limits: Limits, known: Container[str]) -> Iterator[Found]:
-    """Read what `stream` holds, a container piece by piece, anything else whole."""
+def _read_stream(stream: BinaryIO, blob: Blob, session: Session) -> Iterator[Found]:
+    """Read what `stream` holds; whatever goes wrong in it is a problem of this blob."""
+    if blob.source in session.spoiled:
+        yield Found(problem=session.spoiled[blob.source])
+        return
     try:
-        media_type = blob.forced or sniff.sniff(stream, _name(blob.source), blob.media_type)
-        size = stream.seek(0, io.SEEK_END)
-        stream.seek(0)
-        _check_size(blob.source, size, limits.container_bytes if media_type in sniff.CONTAINERS else limits.bytes)
-        if media_type in sniff.CONTAINERS:
-            yield from _read_container(stream, blob, media_type, limits, known)
-        else:
-            yield from _read_leaf(_with_data(blob, stream.read()), media_type, limits, known)
+        session.announce(blob.source)
+        yield from _read_whole(stream, blob, session)
     except BadInput as error:
         yield Found(problem=problem_of(error))
     except MemoryError:
-        yield Found(problem=out_of_memory(blob.source, limits))
+        yield Found(problem=out_of_memory(blob.source, session.limits))
     except OSError as error:
         yield Found(problem=_unreadable(blob.source, error))
     except Exception as error:  # a parser's own bug must cost one document, not the folder
         yield Found(problem=_broken(blob.source, error))
 
 
-def _read_container(
-    stream: BinaryIO, blob: Blob, media_type: str, limits: Limits, known: Container[str]
-) -> Iterator[Found]:
+def _read_whole(stream: BinaryIO, blob: Blob, session: Session) -> Iterator[Found]:
+    """Read a container piece by piece, anything else whole."""
+    media_type = blob.forced or sniff.sniff(stream, _name(blob.source), blob.media_type)
+    contained = media_type in sniff.CONTAINERS
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    _check_size(blob.source, size, session.limits.container_bytes if contained else session.limits.bytes)
+    if contained:
+        yield from _read_container(stream, blob, media_type, session)
+    else:
+        yield from _read_leaf(replace(blob, data=stream.read()), media_type, session)
+
+
+def _read_container(stream: BinaryIO, blob: Blob, media_type: str, session: Session) -> Iterator[Found]:
     if media_type not in OPENERS:
         raise _unsupported(blob.source, media_type)
-    if blob.depth >= limits.depth:
+    if blob.depth >= session.limits.depth:
         raise TooLarge(blob.source, f"it lies {blob.depth} archives deep", "Unpack the outer archive and ingest that.")
     opener: Opener = _load(OPENERS[media_type])
-    for number, item in enumerate(opener(stream, blob, limits)):
-        if number >= limits.members:
-            raise TooLarge(blob.source, f"it holds more than {limits.members} documents", "Split it.")
+    for number, item in enumerate(opener(stream, blob, session.limits)):
+        if number >= session.limits.members:
+            raise TooLarge(blob.source, f"it holds more than {session.limits.members} documents", "Split it.")
         if isinstance(item, Problem):
             yield Found(problem=item)
         else:
-            yield from _read_stream(io.BytesIO(item.data), item, limits, known)
+            yield from _read_stream(io.BytesIO(item.data), item, session)
+            session.announce(blob.source)
 
 
-def _read_leaf(blob: Blob, media_type: str, limits: Limits, known: Container[str]) -> Iterator[Found]:
+def _read_leaf(blob: Blob, media_type: str, session: Session) -> Iterator[Found]:
     if not blob.data:
-        raise _problem_free(blob.source)
+        raise _empty(blob.source)
     if media_type not in LEAVES:
         raise _unsupported(blob.source, _named(blob, media_type))
     doc_id = digest(blob.data)
     sighting = Sighting(doc_id, blob.source, dict(blob.given))
-    if doc_id in known and media_type != sniff.MAIL:
+    known = doc_id in session.known
+    if known and media_type != sniff.MAIL:
         yield Found(sighting=sighting)
         return
     leaf: Leaf = _load(LEAVES[media_type])
-    draft = leaf(blob, limits)
-    if doc_id in known:
+    draft = leaf(blob, session.limits)
+    if known:
         yield Found(sighting=sighting)
-    elif not draft.text.strip():
-        yield Found(problem=problem_of(NoText(blob.source, "there is no text in it", "Check that the file is whole.")))
-    else:
+    elif draft.text.strip():
         document = _document(doc_id, blob, draft)
         yield Found(document, sighting)
         yield from (Found(problem=p) for p in _remarks(document, draft))
+    else:
+        yield Found(
+            problem=Problem(blob.source, NoText.kind, "there is no text in it", "Check that the file is whole.")
+        )
     for part in draft.parts:
-        yield from _read_stream(io.BytesIO(part.data), part, limits, known)
+        if part.depth > session.limits.depth:
+            raise TooLarge(part.source, f"it lies {part.depth} messages deep", "Save it as a file and ingest that.")
+        yield from _read_stream(io.BytesIO(part.data), part, session)
 
 
 def _document(doc_id: str, blob: Blob, draft: Draft) -> Document:
@@ -146,7 +188,7 @@ def _check_size(source: str, size: int, most: int) -> None:
         raise TooLarge(source, reason, "Split it, or raise the limit for bytes.")
 
 
-def _problem_free(source: str) -> BadInput:
+def _empty(source: str) -> BadInput:
     error = NoText(source, "the file is empty", "Fetch it again, or delete it.")
     error.kind = "empty"
     return error
@@ -170,12 +212,6 @@ def _broken(source: str, error: Exception) -> Problem:
 def _unreadable(source: str, error: OSError) -> Problem:
     step = "Check that it exists and that you may read it, then run the same command again."
     return Problem(source, "unreadable", error.strerror or str(error), step)
-
-
-def _with_data(blob: Blob, data: bytes) -> Blob:
-    from dataclasses import replace
-
-    return replace(blob, data=data)
 
 
 def _name(source: str) -> str:

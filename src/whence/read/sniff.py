@@ -1,7 +1,5 @@
 """What a file is, by its content; the suffix and the declared type are only hints."""
 
-import gzip
-import io
 import json
 import re
 import zipfile
@@ -153,8 +151,3 @@ def _unzipped(head: bytes) -> bytes:
         return zlib.decompressobj(wbits=31).decompress(head, 16)
     except zlib.error:
         return b""
-
-
-def open_gzip(stream: BinaryIO) -> io.BufferedReader:
-    """A reader of the decompressed content."""
-    return io.BufferedReader(gzip.GzipFile(fileobj=stream))
