@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from whence.annotate.times import find_times
 from whence.derivation import derive
 from whence.model import Document, Layers, Problem, Sighting
 from whence.read import Found, Job, Limits, read_all, walk
@@ -24,7 +25,10 @@ def annotate_document(doc: Document, given: Mapping[str, str]) -> Layers:
     regions = find_regions(doc)
     sentences = find_sentences(doc, regions)
     fields = find_fields(doc, regions, given)
-    return Layers(doc.id, regions=regions, sentences=sentences, fields=fields)
+    layers = Layers(doc.id, regions=regions, sentences=sentences, fields=fields)
+    published = layers.field("published")
+    times = tuple(find_times(doc, published=published.value if published else None))
+    return replace(layers, times=times)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,12 +88,13 @@ def _dates(about: str, group: Sequence[Statement]) -> Iterator[Conflict]:
         elif len(homes) == 1:  # a year beside two of its months supports both and is on no side
             homes[0].append(s)
     if len(sides) > 1:
-        yield _conflict("date", about, [(str(side[0].start), side) for side in sides])
+        ordered = sorted(sides, key=lambda side: (days(side[0].start) or (0, 0), side[0].claim))
+        yield _conflict("date", about, [(str(side[0].start), side) for side in ordered])
 
 
 def _length(edtf: str | None) -> int:
     range_ = days(edtf)
-    return 0 if range_ is None else sum(a != b for a, b in zip(range_[0].split("-"), range_[1].split("-"), strict=True))
+    return range_[1] - range_[0] if range_ else 0
 
 
 def _figures(statements: Sequence[Statement]) -> Iterator[Conflict]:
