@@ -12,7 +12,7 @@ from whence.errors import WhenceError
 def example_folder() -> Iterator[Path]:
     """The folder of the example case; raises `WhenceError` when it was not installed."""
     packed = files("whence") / "examples"
-    checkout = Path(__file__).parents[3] / "examples"
+    checkout = Path(__file__).parents[3] / "examples" / "case"
     if packed.is_dir():
         with as_file(packed) as folder:
             yield folder
