@@ -59,12 +59,14 @@ def ingest(
     given: Mapping[str, str] | None = None,
     again: bool = False,
     relative_to: Path | None = None,
+    derived: bool = True,
     progress: Progress | None = None,
 ) -> Report:
     """Read files and folders into a case and derive it anew. What the case holds already is skipped.
 
     Results are stored in the order of the files, so any number of workers gives the same case. `again` reads
-    every document anew; sources are told from the folder `relative_to`. Never raises for what a file holds.
+    every document anew; sources are told from the folder `relative_to`; `derived` False leaves entities and facts
+    to a later `derive`. Never raises for what a file holds.
     """
     jobs = [_told_from(job, relative_to) for job in walk(paths, given=given)]
     workers = workers if len(jobs) > FEW else 1
@@ -78,11 +80,14 @@ def ingest(
         keeper.keep(item, layers)
         if progress:
             progress(keeper.report, number, max(number, len(jobs)))
-    with case.view() as view:
-        fresh = view.is_derived()
-    if not fresh:
+    if derived and not _is_derived(case):
         derive(case)
     return keeper.report
+
+
+def _is_derived(case: CaseWriter) -> bool:
+    with case.view() as view:
+        return view.is_derived()
 
 
 def _told_from(job: Job, folder: Path | None) -> Job:
