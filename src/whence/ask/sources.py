@@ -74,4 +74,7 @@ def list_sources(view: CaseView) -> Answer:
             )
         )
         remarks += [f"{doc.source}: {clash}" for clash in clashes(view, doc.id)]
+    names = dict(view.sources())
+    for one, other, likeness in view.doubles():
+        remarks.append(f"{names[one]} and {names[other]} share {likeness:.0%} of their text: one origin, not two.")
     return Answer("Sources", (Section(f"{len(lines)} documents", tuple(lines)),), remarks=tuple(remarks))

@@ -1,0 +1,113 @@
+"""From chains and claims to entities and facts."""
+
+from pathlib import Path
+
+import pytest
+
+from whence import ask
+from whence.derivation import derive, places_of
+from whence.model import (
+    Argument,
+    Chain,
+    Claim,
+    DocField,
+    Document,
+    Layers,
+    Link,
+    Maker,
+    Mention,
+    Region,
+    Sentence,
+    Span,
+    digest,
+)
+from whence.store import CaseView, CaseWriter
+
+MAKER = Maker("hand", "1")
+
+
+def span(doc: Document, words: str) -> Span:
+    start = doc.text.index(words)
+    return doc.span(start, start + len(words))
+
+
+def layers(doc: Document, publisher: str) -> Layers:
+    """Readings of ``Ana Duarte leads the Harbour Board. ...``."""
+    whole = doc.span(0, doc.text.index(".") + 1)
+    ana, board = span(doc, "Ana Duarte"), span(doc, "Harbour Board")
+    chains = tuple(
+        Chain(digest(doc.id, name), doc.id, kind, name, (where,), MAKER)
+        for kind, name, where in (("person", "Ana Duarte", ana), ("organization", "Harbour Board", board))
+    )
+    return Layers(
+        doc.id,
+        regions=(Region(whole, "body", MAKER),),
+        sentences=(Sentence(whole, "body", MAKER),),
+        fields=(DocField("publisher", publisher, "given", MAKER),),
+        mentions=tuple(Mention(c.mentions[0], c.type, "name", MAKER) for c in chains),
+        chains=chains,
+        claims=(Claim("commands", (Argument("commander", ana), Argument("commanded", board)), whole, "body", MAKER),),
+    )
+
+
+STORY = "Ana Duarte leads the Harbour Board. " + " ".join(
+    f"Ship {i} came in at dawn and left at noon." for i in range(30)
+)
+
+
+def make(path: Path, *texts: tuple[str, str]) -> CaseView:
+    with CaseWriter(path) as case:
+        for number, (text, publisher) in enumerate(texts):
+            doc = Document.of(text, source=f"{number}.txt")
+            case.add(doc, layers(doc, publisher))
+        derive(case)
+    return CaseView(path)
+
+
+def test_chains_with_one_name_are_one_entity_and_their_claims_one_fact(tmp_path: Path) -> None:
+    other = "In short: Ana Duarte leads the Harbour Board. Nothing else is known about this."
+    view = make(tmp_path / "c", (STORY, "Post"), (other, "Tide"))
+
+    assert [e.name for e in view.entities()] == ["Ana Duarte", "Harbour Board"]
+    (fact,) = view.facts()
+    assert (fact.status, len(fact.claims)) == ("corroborated", 2)
+
+
+def test_a_copied_story_is_one_origin_not_two(tmp_path: Path) -> None:
+    view = make(tmp_path / "c", (STORY, "Post"), (STORY + " Our own reporter.", "Tide"))
+
+    assert [f.status for f in view.facts()] == ["single-source"]
+    assert "one origin, not two" in ask.list_sources(view).remarks[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "entity"),
+    [
+        ("Ana Duarte", "ana"),
+        ("chair Ana Duarte", "ana"),
+        ("Harbour Board chair Ana Duarte", "ana"),
+        ("the Harbour Board", "board"),
+        ("Ana Duarte of Oslo in the north", None),
+    ],
+)
+def test_an_argument_is_the_entity_mentioned_at_its_end(words: str, entity: str | None) -> None:
+    doc = Document.of("The Harbour Board chair Ana Duarte of Oslo in the north and the Harbour Board met.")
+    links = {span(doc, "Harbour Board"): "board", span(doc, "Ana Duarte"): "ana", span(doc, "Oslo"): "oslo"}
+    late = doc.text.rindex("Harbour Board")
+    links[doc.span(late, late + 13)] = "board"
+    types = {"board": "organization", "ana": "person", "oslo": "place"}
+    claim = Claim("visits", (Argument("visitor", span(doc, words)),), doc.span(0, 5), "body", MAKER)
+
+    assert places_of(claim, links, types) == ({"args.0": ("visitor", entity)} if entity else {})
+
+
+def test_a_pronoun_is_the_entity_it_points_at_and_voices_are_linked(tmp_path: Path) -> None:
+    doc = Document.of("Ana Duarte said that she left.")
+    ana = span(doc, "Ana Duarte")
+    she = Argument("visitor", span(doc, "she"), antecedent=ana)
+    claim = Claim("visits", (she,), doc.span(0, 30), "body", MAKER, attribution=(Link(ana, "said", "indirect"),))
+
+    assert places_of(claim, {ana: "ana"}, {"ana": "person"}) == {
+        "args.0": ("visitor", "ana"),
+        "attribution.0": ("voice", "ana"),
+    }
