@@ -39,18 +39,22 @@ def kind_of_name(name: str) -> str:
 
 
 @cache
-def _cues() -> dict[str, str]:
-    return {phrase: kind for kind, phrases in load_words("headings.yaml").items() for phrase in phrases}
+def _cues() -> tuple[dict[str, str], dict[str, str]]:
+    """Headings as they stand, and beginnings of headings (written with a star)."""
+    cues = {phrase: kind for kind, phrases in load_words("headings.yaml").items() for phrase in phrases}
+    return cues, {phrase[:-1]: kind for phrase, kind in cues.items() if phrase.endswith("*")}
 
 
 def kind_after_heading(words: str) -> str:
     """The kind of what follows a heading of these words, '' where the heading says nothing about it."""
+    if len(words) > 60:
+        return ""
+    if re.match(r"\d+ (comments?|responses?|repl(y|ies)|thoughts?)\b", words.strip().lower()):
+        return "comment"
     plain = re.sub(r"^\W*\d*\W*|[\W\d]+$", "", words.lower().replace("\u2019", "'"))
     plain = re.sub(r"\s+", " ", plain)
-    found = _cues().get(plain, "")
-    if not found and re.match(r"\d+ (comments?|responses?|repl(y|ies)|thoughts?)\b", words.strip().lower()):
-        return "comment"
-    return found
+    whole, beginnings = _cues()
+    return whole.get(plain) or next((kind for start, kind in beginnings.items() if plain.startswith(start)), "")
 
 
 def evidence(element: etree._Element) -> str:

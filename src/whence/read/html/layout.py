@@ -1,12 +1,12 @@
 """The tree of a page laid out as lines: text, the kind of each line, and its place in the source."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
 from whence.model import Anchor
 from whence.read.html.evidence import CLOSED, SOFT, evidence, kind_after_heading
+from whence.read.html.revise import Line, revise
 from whence.read.html.scope import Scope, find_scope
 from whence.read.html.source import pieces, place
 
@@ -35,14 +35,7 @@ class _Frame:
     pre: bool = False
     rest: str = ""
     level: int = 9
-
-
-@dataclass(slots=True)
-class _Line:
-    start: int
-    kinds: Counter[str] = field(default_factory=Counter)
-    linked: int = 0
-    tag: str = ""
+    tier: str = ""
 
 
 class _Composer:
@@ -52,8 +45,8 @@ class _Composer:
         self.out: list[str] = []
         self.length = 0
         self.anchors: list[Anchor] = []
-        self.lines: list[_Line] = []
-        self.line: _Line | None = None
+        self.lines: list[Line] = []
+        self.line: Line | None = None
         self.gap = ""
         self.shift: int | None = None
         self.placed = False
@@ -65,7 +58,7 @@ class _Composer:
                 self.gap = " "
             return
         if self.line is None:
-            self.line = _Line(self.length, tag=str(frame.element.tag))
+            self.line = Line(self.length, first=len(self.out), tier=frame.tier)
             self.lines.append(self.line)
         elif self.gap:
             self._put(self.gap)
@@ -88,6 +81,7 @@ class _Composer:
     def end_line(self) -> None:
         """A new line, unless nothing stands on this one."""
         if self.line is not None:
+            self.line.text = "".join(self.out[self.line.first :])
             self._put("\n")
         self.line, self.gap = None, ""
 
@@ -111,7 +105,7 @@ def lay_out(
     walker.walk(tree)
     composer = walker.composer
     text = "".join(composer.out)
-    return text, tuple((line.start, kind) for line, kind in _line_kinds(composer.lines, text)), tuple(composer.anchors)
+    return text, tuple(revise(composer.lines)), tuple(composer.anchors)
 
 
 class _Walker:
@@ -205,6 +199,7 @@ class _Walker:
         frame = _Frame(
             element, base, closed, soft, parent.linked or element.tag == "a", parent.pre or element.tag == "pre"
         )
+        frame.tier = _tier(element, parent.tier)
         if element is self.scope.headline:
             frame.kind, frame.closed = "headline", True
             return frame
@@ -231,7 +226,7 @@ class _Walker:
         if tag in ("header", "footer"):
             return "" if self.scope.in_article(element) and tag == "header" else "navigation"
         if tag == "aside":
-            return "quote" if self.scope.within(element) else "navigation"
+            return "" if self.scope.within(element) else "navigation"
         if tag == "article":
             return "" if self.scope.within(element) else "teaser"
         if tag in HEADINGS:
@@ -281,14 +276,10 @@ def _touches_link(element: etree._Element) -> bool:
     return previous is not None and previous.tag == "a" and not (previous.tail or "").strip()
 
 
-def _line_kinds(lines: list[_Line], text: str) -> list[tuple[_Line, str]]:
-    return [(line, _line_kind(line)) for line in lines]
-
-
-def _line_kind(line: _Line) -> str:
-    """The kind of most of the line; a line that is all links is no body."""
-    kind, _ = max(line.kinds.items(), key=lambda item: item[1])
-    total = sum(line.kinds.values())
-    if kind in ("body", "list") and total and line.linked > 0.8 * total and total < 200:
-        return "teaser" if total >= 25 else "navigation"
-    return kind
+def _tier(element: etree._Element, within: str) -> str:
+    """Whether the text is set large, small or aside, as old pages set headlines and what is not the article."""
+    tag = element.tag
+    if tag == "font":
+        size = (element.get("size") or "").strip()
+        return "large" if size in ("5", "6", "7", "+2", "+3", "+4") else "small" if size in ("1", "-2") else within
+    return {"big": "large", "small": "small", "aside": "aside"}.get(tag, within)

@@ -1,0 +1,103 @@
+"""A second look at the lines of a page: what their neighbours and their setting say where the markup said little."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from whence.read.html.evidence import kind_after_heading
+
+OPEN = frozenset({"body", "list", "subheading", "quote"})
+BY = re.compile(r"(?:by|from|posted|written|published|updated|last updated|reported|story by|text by)\b[\s:]", re.I)
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec"
+DATE = re.compile(
+    rf"\b(?:{MONTHS})[a-z]*\.?\s+\d|\b\d{{1,2}}\.?\s+(?:{MONTHS})|\b\d{{4}}-\d\d-\d\d\b|\b\d\d?[./]\d\d?[./]\d{{2,4}}\b",
+    re.I,
+)
+SENTENCE = re.compile(r"[.!?][\"'\u201d\u2019)]*$")
+TOP = 7
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: where it starts, how many characters each kind has in it, how many are links, how it is set."""
+
+    start: int
+    first: int = 0
+    tier: str = ""
+    text: str = ""
+    kinds: Counter[str] = field(default_factory=Counter)
+    linked: int = 0
+
+    @property
+    def kind(self) -> str:
+        """The kind of most of the line; a line that is all links is no body."""
+        kind, _ = max(self.kinds.items(), key=lambda item: item[1])
+        total = sum(self.kinds.values())
+        if kind in ("body", "list") and self.linked > 0.8 * total and total < 200:
+            return "teaser" if total >= 25 else "navigation"
+        return kind
+
+
+def revise(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Yield start and kind of each line."""
+    kinds = [line.kind for line in lines]
+    _find_headline(lines, kinds)
+    _follow_cues(lines, kinds)
+    _settle_asides(lines, kinds)
+    _find_bylines(lines, kinds)
+    for line, kind in zip(lines, kinds, strict=True):
+        yield line.start, kind
+
+
+def _find_headline(lines: Sequence[Line], kinds: list[str]) -> None:
+    """Without a heading, the first line in large letters is the headline, and what stands above it is not body."""
+    if "headline" in kinds:
+        return
+    for number, line in enumerate(lines):
+        if line.tier == "large" and kinds[number] in OPEN and len(line.text) < 250:
+            kinds[number] = "headline"
+            for above in range(number):
+                if kinds[above] in OPEN and len(lines[above].text) < 80:
+                    kinds[above] = "navigation"
+            return
+
+
+def _follow_cues(lines: Sequence[Line], kinds: list[str]) -> None:
+    """Among lines set small or aside, one that says Comments or Most read names those of its setting that follow."""
+    current, setting = "", ""
+    for number, line in enumerate(lines):
+        if line.tier != setting or kinds[number] not in OPEN:
+            current, setting = "", line.tier
+        if line.tier in ("small", "aside") and kinds[number] in OPEN:
+            current = kind_after_heading(line.text) or current
+            kinds[number] = current or kinds[number]
+
+
+def _settle_asides(lines: Sequence[Line], kinds: list[str]) -> None:
+    """An aside that repeats the article is a pull quote, one of links a teaser, a scrap of words boilerplate."""
+    body = " ".join(x.text for x, kind in zip(lines, kinds, strict=True) if kind in OPEN and x.tier != "aside")
+    for number, line in enumerate(lines):
+        if line.tier != "aside" or kinds[number] not in OPEN:
+            continue
+        words = line.text.strip(" \"'\u201c\u201d\u2018\u2019.")
+        if line.linked > 0.5 * len(line.text):
+            kinds[number] = "teaser"
+        elif (len(words) > 15 and words in body) or SENTENCE.search(line.text):
+            kinds[number] = "quote"
+        elif kinds[number] != "quote":
+            kinds[number] = "boilerplate" if len(line.text) < 60 else "quote"
+
+
+def _find_bylines(lines: Sequence[Line], kinds: list[str]) -> None:
+    """Short lines under the headline that name an author or a day."""
+    if "headline" not in kinds:
+        return
+    top = kinds.index("headline") + 1
+    for number in range(top, min(top + TOP, len(lines))):
+        text = lines[number].text
+        if kinds[number] == "body" and len(text) > 120:
+            return
+        short = len(text) <= 100 and not (SENTENCE.search(text) and len(text) > 60)
+        if kinds[number] in ("body", "subheading") and short and (BY.match(text) or DATE.search(text)):
+            kinds[number] = "byline"
