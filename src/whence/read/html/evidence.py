@@ -21,6 +21,8 @@ PROPERTIES |= {"caption": "caption", "keywords": "tags", "breadcrumb": "navigati
 ORDER = ("comment", "about", "teaser", "tags", "caption", "byline", "quote", "boilerplate", "navigation", "body")
 # Kinds that hold everything inside them; a caption or an author line may still hold a share box.
 CLOSED = frozenset({"comment", "about", "teaser", "tags", "navigation", "boilerplate"})
+# Containers of one post of a thread.
+POSTS = frozenset({"post", "message", "reply", "forum-post", "postcontainer", "postbody", "comment"})
 SOFT = frozenset({"header", "footer", "aside"})
 
 
@@ -72,3 +74,13 @@ def evidence(element: etree._Element) -> str:
         return "tags"
     names = (kind_of_name(element.get("class") or ""), kind_of_name(element.get("id") or ""))
     return min((n for n in names if n), key=ORDER.index, default=claimed)
+
+
+def is_reply(element: etree._Element) -> bool:
+    """Whether the element is a later post of a thread: of the same class as the one before it, without a heading."""
+    classes = set((element.get("class") or "").lower().split())
+    before = element.getprevious()
+    if not classes & POSTS or before is None or not isinstance(before.tag, str):
+        return False
+    same = classes & POSTS & set((before.get("class") or "").lower().split())
+    return bool(same) and next(element.iter("h1", "h2", "h3"), None) is None

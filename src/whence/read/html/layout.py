@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from whence.model import Anchor
-from whence.read.html.evidence import CLOSED, SOFT, evidence, kind_after_heading
+from whence.read.html.evidence import CLOSED, SOFT, evidence, is_reply, kind_after_heading
 from whence.read.html.revise import Line, revise
-from whence.read.html.scope import Scope, find_scope
+from whence.read.html.scope import Scope, find_scope, titles_of
 from whence.read.html.source import pieces, place
 
 SKIPPED = frozenset(
@@ -105,7 +105,7 @@ def lay_out(
     walker.walk(tree)
     composer = walker.composer
     text = "".join(composer.out)
-    return text, tuple(revise(composer.lines)), tuple(composer.anchors)
+    return text, tuple(revise(composer.lines, titles_of(meta))), tuple(composer.anchors)
 
 
 class _Walker:
@@ -224,7 +224,9 @@ class _Walker:
             return "navigation" if claimed == "body" and not self.scope.within(element) else claimed
         tag = element.tag
         if tag in ("header", "footer"):
-            return "" if self.scope.in_article(element) and tag == "header" else "navigation"
+            return self._edge(element)
+        if is_reply(element):
+            return "comment"
         if tag == "aside":
             return "" if self.scope.within(element) else "navigation"
         if tag == "article":
@@ -236,6 +238,14 @@ class _Walker:
         if self.scope.is_body(element):
             return "body"
         return "boilerplate" if self.after and tag == "p" and not self.scope.within(element) else ""
+
+    def _edge(self, element: etree._Element) -> str:
+        """The kind of a header or footer: the article's own, or the site's."""
+        if not self.scope.in_article(element):
+            return "navigation"
+        if element.tag == "header":
+            return ""
+        return "tags" if any("tag" in (a.get("rel") or "").split() for a in element.iter("a")) else "boilerplate"
 
     def _text(self, text: str | None, at: tuple[int, int] | None) -> None:
         if not text:

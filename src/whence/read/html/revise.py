@@ -39,10 +39,10 @@ class Line:
         return kind
 
 
-def revise(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+def revise(lines: Sequence[Line], titles: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield start and kind of each line."""
     kinds = [line.kind for line in lines]
-    _find_headline(lines, kinds)
+    _find_headline(lines, kinds, titles)
     _follow_cues(lines, kinds)
     _settle_asides(lines, kinds)
     _find_bylines(lines, kinds)
@@ -50,17 +50,24 @@ def revise(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
         yield line.start, kind
 
 
-def _find_headline(lines: Sequence[Line], kinds: list[str]) -> None:
-    """Without a heading, the first line in large letters is the headline, and what stands above it is not body."""
+def _find_headline(lines: Sequence[Line], kinds: list[str], titles: Sequence[str]) -> None:
+    """Without a heading, a line like the title or the first in large letters is it; what stands above is not body."""
     if "headline" in kinds:
         return
-    for number, line in enumerate(lines):
-        if line.tier == "large" and kinds[number] in OPEN and len(line.text) < 250:
-            kinds[number] = "headline"
-            for above in range(number):
-                if kinds[above] in OPEN and len(lines[above].text) < 80:
-                    kinds[above] = "navigation"
-            return
+    open_lines = [n for n, line in enumerate(lines) if kinds[n] in OPEN and line.text and len(line.text) < 250]
+    titled = [n for n in open_lines[:20] if any(_is_title(lines[n].text, t) for t in titles)]
+    large = [n for n in open_lines if lines[n].tier == "large"]
+    number = next(iter(large + titled), None)
+    if number is None:
+        return
+    kinds[number] = "headline"
+    for above in range(number):
+        if kinds[above] in OPEN and len(lines[above].text) < 80:
+            kinds[above] = "navigation"
+
+
+def _is_title(words: str, title: str) -> bool:
+    return len(words) >= 12 and " ".join(words.lower().split()) == " ".join(title.lower().split())
 
 
 def _follow_cues(lines: Sequence[Line], kinds: list[str]) -> None:

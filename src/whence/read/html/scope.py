@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from whence.read.html.evidence import CLOSED, evidence
+from whence.read.html.evidence import CLOSED, evidence, is_reply
 
 SHARE = 0.2
 
@@ -83,6 +83,7 @@ def _vetoed(element: etree._Element, above: set[Any], total: int, verdicts: dict
     """Whether the element is a closed region such as comments; one that holds most of the page is a wrapper instead."""
     if element not in verdicts:
         kind = evidence(element) if element.tag not in ("html", "body") else ""
+        kind = "comment" if is_reply(element) else kind
         closed = kind in CLOSED and element not in above
         if closed and kind != "comment":
             closed = sum(_weight(p) for p in element.iter("p")) <= 0.5 * total
@@ -94,32 +95,43 @@ def _weight(paragraph: etree._Element) -> int:
     return sum(map(len, paragraph.itertext()))
 
 
+def titles_of(meta: dict[str, str]) -> list[str]:
+    """What the page calls its article: the declared titles, else the parts of the window's title, longest first."""
+    declared = [meta[k] for k in ("og:title", "headline", "dc.title") if meta.get(k)]
+    parts = re.split(r"\s+[|\u2013\u2014\u00b7:\u00bb-]+\s+", meta.get("title", ""))
+    return declared or sorted((p for p in parts if p and p != meta.get("site_name")), key=len, reverse=True)
+
+
 def _headline(tree: etree._Element, meta: dict[str, str]) -> etree._Element | None:
     """The heading that is nearest to the declared title; a lone first-rank heading when no title is declared."""
-    titles = [meta[k] for k in ("og:title", "headline", "dc.title", "title") if meta.get(k)]
-    headings = [(e, _words(e)) for e in tree.iter("h1", "h2") if _words(e)]
+    titles = titles_of(meta)
+    headings = [(e, words) for e in tree.iter("h1", "h2") if (words := _words(e)) and not _in_closed(e)]
     best: tuple[float, etree._Element | None] = (0.55, None)
     for element, words in headings[:60]:
-        likeness = max((_likeness(words, t) for t in titles), default=0.0) + (0.05 if element.tag == "h1" else 0)
-        if likeness > best[0] and not _in_closed(element):
+        rank = 0.05 if element.tag == "h1" else 0.0
+        likeness = max((likeness_of(words, t) - 0.1 * n for n, t in enumerate(titles)), default=0.0) + rank
+        if likeness > best[0]:
             best = (likeness, element)
     if best[1] is not None:
         return best[1]
-    firsts = [e for e, _ in headings if e.tag == "h1" and not _in_closed(e)]
+    firsts = [e for e, _ in headings if e.tag == "h1"]
     return firsts[0] if len(firsts) == 1 or (firsts and not titles) else None
 
 
 def _in_closed(element: etree._Element) -> bool:
-    return any(evidence(a) in ("comment", "teaser", "navigation") for a in element.iterancestors("aside", "nav", "li"))
+    """Whether a heading stands among comments, other stories or the site's own name and menus."""
+    for around in element.iterancestors("aside", "nav", "li", "header", "div", "section"):
+        if evidence(around) in ("comment", "teaser", "navigation") and len(_words(around)) < 300:
+            return True
+    return False
 
 
-def _likeness(words: str, title: str) -> float:
-    """How much of the heading the title repeats; site names around the title do not count against it."""
-    one, two = words.lower(), " ".join(title.lower().split())
+def likeness_of(words: str, title: str) -> float:
+    """How much of the heading the title repeats, 1 for all of it."""
+    one, two = " ".join(words.lower().split()), " ".join(title.lower().split())
     if len(one) >= 12 and one in two:
         return 1.0
-    parts = [two, *re.split(r"\s[|\u2013\u2014\u00b7:-]\s", two)]
-    return max(SequenceMatcher(None, one, part, autojunk=False).ratio() for part in parts if part)
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 
 def _words(element: etree._Element) -> str:
