@@ -1,0 +1,133 @@
+"""The quality gate: every score that we have reached must still be reached.
+
+usage: gate.py [--full] [--raise]
+Reads the labelled corpora, prints what it measures and compares it with tests/golden/floors.json. `--full` takes the
+slow corpora too. `--raise` writes floors up to what was measured (never down).
+Precision is judged by reading: tests/golden/audit/NAME.csv holds id, document, start, end, verdict and reason for
+claims that were read; a claim that nobody has read counts as wrong.
+"""
+
+import argparse
+import csv
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("WHENCE_SHARED", ROOT.parent / "shared"))
+FLOORS = ROOT / "tests" / "golden" / "floors.json"
+AUDIT = ROOT / "tests" / "golden" / "audit"
+# Figures of which less is better; all others must not fall.
+CEILINGS = ("false merges", "look-alikes reported", "blocks leaked", "lost")
+FREE = ("gold", "emitted", "name pairs", "together", "names absent", "beyond gold", "fields", "paragraphs")
+SCRIPTS = (
+    ("times", ["tools/score_times.py", "--gate"]),
+    ("pages", ["tools/score_pages.py", "--gate"]),
+    ("names", ["tools/score_names.py", "--gate"]),
+)
+
+
+def corpora(full: bool) -> Iterator[tuple[str, Path]]:
+    """The labelled corpora that are here: the seeds, and the golden cases (dev alone, or all of them)."""
+    from yaml import safe_load
+
+    seeds = SHARED / "corpora" / "seeds"
+    if seeds.is_dir():
+        yield "seeds", seeds
+    else:
+        print(f"seeds: not at {seeds}; set WHENCE_SHARED. Not scored.")
+    splits = safe_load((ROOT / "tests" / "golden" / "splits.yaml").read_text("utf-8"))
+    for part in ("dev", "test"):
+        for name in splits[part]:
+            if (ROOT / "tests" / "golden" / name / "gold" / "claims.yaml").is_file():
+                yield f"{part}/{name}", ROOT / "tests" / "golden" / name
+
+
+def precision(name: str, claims: list[str]) -> dict[str, float]:
+    """Share of the emitted claims that somebody read and found right; empty where nothing was read."""
+    file = AUDIT / f"{name.replace('/', '-')}.csv"
+    if not file.is_file():
+        return {}
+    with file.open(encoding="utf-8", newline="") as lines:
+        verdicts = {row["id"]: row["verdict"] for row in csv.DictReader(lines)}
+    right = sum(verdicts.get(claim) == "right" for claim in claims)
+    unread = sum(claim not in verdicts for claim in claims)
+    print(f"precision by reading: {right} of {len(claims)} right, {unread} not read yet")
+    return {"claims.precision": round(right / len(claims), 4) if claims else 1.0}
+
+
+def measured(name: str, folder: Path) -> dict[str, float]:
+    """Every figure of one corpus, printed on the way."""
+    from whence.evaluate import load_gold
+    from whence.evaluate.run import scored_view, scores, table
+
+    print(f"== {name}", flush=True)
+    with scored_view(folder, None) as view:
+        result, claims = scores(load_gold(folder), view, 1)
+        read = precision(name, [claim.id for claim in view.claims()])
+    for line in table(claims):
+        print(line)
+    figures = dict(read)
+    for layer in ("claims", "entities", "conflicts", "meta"):
+        numbers = {k: v for k, v in result[layer].items() if isinstance(v, int | float)}
+        if layer != "claims":
+            print(f"{layer}: " + ", ".join(f"{k} {v}" for k, v in numbers.items()))
+        figures |= {f"{layer}.{k}": v for k, v in numbers.items()}
+    return figures
+
+
+def below(name: str, figures: Mapping[str, float], floors: Mapping[str, float]) -> Iterator[str]:
+    """What has got worse than its floor."""
+    for key, floor in floors.items():
+        value = figures.get(key)
+        if value is None:
+            yield f"{name} {key}: not measured, floor {floor}"
+        elif value > floor if key.partition(".")[2] in CEILINGS else value < floor:
+            yield f"{name} {key}: {value}, floor {floor}"
+
+
+def raised(figures: Mapping[str, float], floors: Mapping[str, float]) -> dict[str, float]:
+    """The floors after this run."""
+    new = dict(floors)
+    for key, value in figures.items():
+        if key.partition(".")[2] in FREE:
+            continue
+        better = min if key.partition(".")[2] in CEILINGS else max
+        new[key] = better(value, floors[key]) if key in floors else value
+    return dict(sorted(new.items()))
+
+
+def main() -> int:
+    """Measure, compare, tell."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--raise", dest="up", action="store_true")
+    args = parser.parse_args()
+    sys.path.insert(0, str(ROOT / "src"))
+
+    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.is_file() else {}
+    faults: list[str] = []
+    for name, folder in corpora(args.full):
+        figures = measured(name, folder)
+        faults += below(name, figures, floors.get(name, {}))
+        floors[name] = raised(figures, floors.get(name, {}))
+    for name, command in SCRIPTS:
+        if not (ROOT / command[0]).is_file():
+            continue
+        print(f"== {name}", flush=True)
+        run = subprocess.run([sys.executable, *command], cwd=ROOT, check=False)
+        if run.returncode:
+            faults.append(f"{name}: {' '.join(command)} failed")
+    if args.up:
+        FLOORS.write_text(json.dumps(floors, indent=1) + "\n", "utf-8")
+    for fault in faults:
+        print("BELOW", fault)
+    print(f"gate: {len(faults)} below their floor")
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
