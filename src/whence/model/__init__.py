@@ -3,6 +3,7 @@
 from whence.model.claims import Argument, Claim, Link, ValidTime
 from whence.model.derived import Conflict, Derived, Entity, Fact, Filled, Pair, Side, Statement, Tenure
 from whence.model.documents import Anchor, Document, Problem, Sighting
+from whence.model.identity import Alarm, Cluster
 from whence.model.ids import digest
 from whence.model.judgements import Judgement
 from whence.model.layers import Layers
@@ -20,10 +21,12 @@ from whence.model.readings import (
 from whence.model.spans import Span
 
 __all__ = [
+    "Alarm",
     "Anchor",
     "Argument",
     "Chain",
     "Claim",
+    "Cluster",
     "Conflict",
     "Derived",
     "DocField",

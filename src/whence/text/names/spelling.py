@@ -50,6 +50,8 @@ _LETTERS = [
         (r"^y(?=e)|^j(?=e[lvkf])", ""),
         (r"(?:dd?|d)[iy]n(?:e)?$", "din"),
         (r"[aeou]ll?ah?$", "ulla"),
+        (r"ic$", "iC"),
+        (r"(?<=[kgnrmbjl])w(?=[aeiou])", "u"),
         (r"tsch|tch|tx", "C"),
         (r"shch|sch", "S"),
         (r"dzh|dj", "j"),
@@ -81,7 +83,7 @@ _LETTERS = [
 # Which consonants may stand for one another, when all else agrees.
 _ALIKE = {
     frozenset(pair)
-    for pair in "kq qg gX kX Xh SC SX DT Dz Dd zd zj Ts Tt fv vb jY jJ jg jC Ss cs cz cC Jz Cq hj SJ ck pf".split()
+    for pair in "kq qg gX kX Xh SC SX DT Dz Dd zd zj Ts Tt fv vb jY jJ jg jC Ss cs cz cC Jz hj SJ ck pf".split()
 }
 _SPREAD = {
     "": "",

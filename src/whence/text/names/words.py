@@ -59,13 +59,19 @@ def link_words() -> frozenset[str]:
 @cache
 def common_words() -> frozenset[str]:
     """Words so common in the names of bodies that sharing them says little: trading, international."""
-    return frozenset(map(fold, read_yaml("names_organization.yaml")["common"]))
+    return frozenset(map(fold, read_yaml("names_organization.yaml")["common"])) | business_words()
 
 
 @cache
-def anywhere() -> frozenset[str]:
-    """Honorifics that may stand inside a name and are not part of it."""
-    return frozenset(map(plain, read_yaml("names_titles.yaml")["honorific"]))
+def business_words() -> frozenset[str]:
+    """Of the common words, those that a company's name may have or lack: trading, holdings."""
+    return frozenset(map(fold, read_yaml("names_organization.yaml")["business"]))
+
+
+@cache
+def state_organs() -> frozenset[str]:
+    """The meanings of bodies that every state has one of: ministry, parliament, army."""
+    return frozenset(read_yaml("names_organization.yaml")["organ"])
 
 
 def plain(phrase: str) -> str:

@@ -1,0 +1,41 @@
+"""What resolution takes in: the chains of one document, with what the text says of their bearers."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cluster:
+    """A chain of one document as a local entity.
+
+    `names`: every surface form that is a name, canonical (fullest) first. `titles` and `posts`: role words and posts in
+    context ("commander of X"). `countries`: countries it is said to belong to. `dates`: birth or founding, in EDTF.
+    `aliases`: names that the text states to be the same bearer (in brackets, "also known as").
+    """
+
+    id: str
+    doc_id: str
+    type: str
+    name: str
+    names: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every name of the bearer, once, canonical first."""
+        return tuple(dict.fromkeys((self.name, *self.names, *self.aliases)))
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A form that cannot be joined to anyone without a person: both readings, and why. `kind`: blend."""
+
+    kind: str
+    cluster: str
+    name: str
+    left: str
+    right: str
+    reasons: tuple[str, ...]

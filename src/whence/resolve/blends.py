@@ -1,0 +1,89 @@
+"""A form that takes its parts from two known people must raise an alarm, and joins nobody."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from whence.model import Alarm
+from whence.resolve.profiles import Profile
+from whence.text.names import PERSON, Name, Part
+from whence.text.names.spelling import Kin, kin, skeleton
+from whence.text.names.words import given_forms
+
+_AGREE = frozenset({Kin.SAME, Kin.VARIANT})
+_CONFUSED = frozenset({Kin.VOWELS, Kin.VOWEL_SLIP, Kin.SLIP, Kin.SLIPS, Kin.NEAR})
+
+
+def blends(found: Sequence[Profile]) -> Iterator[Alarm]:
+    """Every form of a person's name whose family name is one known person's and whose given name is another's.
+
+    The two family names must be easy to confuse, and each person known by a full name of their own.
+    """
+    people = [p for p in found if p.kind == PERSON]
+    families: dict[str, list[tuple[Profile, Name]]] = defaultdict(list)
+    for person in people:
+        for name in person.parsed[:1]:
+            if len(name.parts) > 1:
+                families[skeleton(_family(name).word)].append((person, name))
+    for person in people:
+        for form in _forms(person):
+            yield from _blend(person, form, families[skeleton(_family(form).word)])
+
+
+def _forms(person: Profile) -> list[Name]:
+    return [n for n in (*person.parsed[:1], *person.odd) if len(n.parts) > 1]
+
+
+def _family(name: Name) -> Part:
+    return name.parts[-1]
+
+
+def _given(name: Name) -> Part:
+    return name.parts[0]
+
+
+def _blend(person: Profile, form: Name, near: list[tuple[Profile, Name]]) -> Iterator[Alarm]:
+    """The pair of known people that `form` mixes, the best attested first; at most one alarm a form."""
+    others = [(p, n) for p, n in near if not (p is person and n == form)]
+    by_family = [(p, n) for p, n in others if _agree(_family(n), _family(form)) and not _same_given(n, form)]
+    by_given = [(p, n) for p, n in others if _same_given(n, form) and _confused(_family(n), _family(form))]
+    for one, his in sorted(by_family, key=_attested):
+        for other, hers in sorted(by_given, key=_attested):
+            if one is not other and not _agree(_family(his), _family(hers)):
+                yield _alarm(person, form, one, other)
+                return
+
+
+def _attested(known: tuple[Profile, Name]) -> tuple[int, str]:
+    return -len(known[0].docs), known[0].key
+
+
+def _agree(a: Part, b: Part) -> bool:
+    return kin(a.word, b.word) in _AGREE
+
+
+def _confused(a: Part, b: Part) -> bool:
+    return kin(a.word, b.word) in _CONFUSED
+
+
+def _same_given(a: Name, b: Name) -> bool:
+    one, other = _given(a).word, _given(b).word
+    shared = given_forms().get(one, frozenset()) & given_forms().get(other, frozenset())
+    return kin(one, other) in _AGREE or bool(shared)
+
+
+def _offices(person: Profile) -> frozenset[str]:
+    return person.told("titles") | person.told("posts")
+
+
+def _alarm(person: Profile, form: Name, one: Profile, other: Profile) -> Alarm:
+    reasons = [
+        f"The last name {str(_family(form))!r} is that of {one.name!r}.",
+        f"The first name {str(_given(form))!r} is that of {other.name!r}, whose last name is easily confused with it.",
+    ]
+    reasons += [
+        f"It is given the title or post {min(shared)!r}, as {known.name!r} is."
+        for known in (one, other)
+        if (shared := _offices(person) & _offices(known))
+    ]
+    holder = next((c for c in person.clusters if form.text in c.forms), person.clusters[0])
+    return Alarm("blend", holder.id, form.text, one.name, other.name, tuple(reasons))

@@ -1,0 +1,161 @@
+"""Two profiles compared: how their names fit, what the texts tell of them, and what follows.
+
+How the names fit (`Fit`) decides what may happen; the score only ranks and holds back.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from math import exp, log
+
+from whence.resolve.profiles import Profile, contradicts
+from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
+from whence.text.names.align import Alignment, align
+from whence.text.names.spelling import Kin
+from whence.text.names.words import business_words, given_forms
+
+
+class Fit(IntEnum):
+    """How two names fit, from the best to the worst."""
+
+    SAME = 0  # every part of one agrees with a part of the other
+    SHORT = 1  # one says less, and nothing else: no middle name, an initial, an acronym, no word for the sort of body
+    SURNAME = 2  # one is a surname alone, or a body's bare stem
+    SLIP = 3  # all but one or two letters agree
+    BRANCH = 4  # one has a word of its own besides: a branch, a part, another body, or the same
+    GIVEN = 5  # only a given name is shared
+    AGAINST = 6  # each has what the other lacks, or a part contradicts
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a comparison of two profiles found; `score` takes names and context together."""
+
+    left: Profile
+    right: Profile
+    fit: Fit
+    score: float
+    reasons: tuple[str, ...]
+    against: tuple[str, ...] = ()  # contradictions in what the texts tell
+    support: int = 0  # how much in context speaks for it
+
+
+def weigh(a: Profile, b: Profile, known: frozenset[str] = frozenset()) -> Evidence:
+    """Compare two profiles of one kind by their best-fitting names and by what the texts tell of them.
+
+    `known` are the acronyms of the case: a body may be named with the one it belongs to in front.
+    """
+    fit, one, other = _best(a, b, known)
+    found = compare_parsed(one, other)
+    support, more, against = context(a, b)
+    odds = log(max(found.score, 1e-6) / max(1 - found.score, 1e-6)) + 0.5 * support - 2.0 * len(against)
+    which = () if (one, other) == (a.full, b.full) else (f"The names compared are {one.text!r} and {other.text!r}.",)
+    reasons = (*which, *found.reasons, *more, *against)
+    return Evidence(a, b, fit, 1 / (1 + exp(-odds)), reasons, tuple(against), support)
+
+
+def _best(a: Profile, b: Profile, known: frozenset[str]) -> tuple[Fit, Name, Name]:
+    """The two names that fit best; the canonical ones unless others fit better."""
+    choices = [
+        (fit_of(x, y, known), i + j, x.text, y.text, x, y)
+        for i, x in enumerate(a.parsed[:6])
+        for j, y in enumerate(b.parsed[:6])
+    ]
+    fit, _, _, _, x, y = min(choices, key=lambda c: c[:4])
+    return fit, x, y
+
+
+def fit_of(a: Name, b: Name, known: frozenset[str] = frozenset()) -> Fit:
+    """How two parsed names fit; `known` as in `weigh`."""
+    al = align(a, b)
+    if not al.pairs or contradicts(al):
+        return Fit.AGAINST
+    if al.of(Kin.OCR) or al.of(Kin.SLIP) or al.of(Kin.VOWEL_SLIP) or al.of(Kin.SLIPS):
+        return Fit.SLIP if al.agreeing or len(a.parts) == len(b.parts) == 1 else Fit.AGAINST
+    return _fit_person(al) if a.kind == PERSON else _fit_body(al, known)
+
+
+def clash(a: Name, b: Name) -> bool:
+    """Can two names not mean one bearer, or only if one of them holds a slip of a vowel?"""
+    al = align(a, b)
+    return not al.pairs or contradicts(al) or bool(al.of(Kin.VOWEL_SLIP))
+
+
+def _fit_person(al: Alignment) -> Fit:
+    short, long = sorted((al.a, al.b), key=lambda n: len(n.parts))
+    if not al.left_a and not al.left_b:
+        exact = len(al.agreeing) == len(al.pairs)
+        return Fit.SAME if exact else Fit.SHORT if al.agreeing else Fit.AGAINST
+    if len(short.parts) == 1:
+        return _fit_single(al, long)
+    return Fit.SHORT if len(al.agreeing) >= 1 and len(al.pairs) >= 2 and _in_order(al) else Fit.GIVEN
+
+
+def _in_order(al: Alignment) -> bool:
+    """Do the parts stand in one order, from the first given name on? Names cut short keep their head."""
+    places = sorted((i, j) for i, j, _ in al.pairs)
+    return places[0] == (0, 0) and [j for _, j in places] == sorted(j for _, j in places)
+
+
+def _fit_single(al: Alignment, long: Name) -> Fit:
+    """A single word beside a longer name: its surname, or only one of its other names."""
+    i, j, k = al.pairs[0]
+    place = i if long is al.a else j
+    if k in {Kin.INITIAL, Kin.GIVEN_FORM}:
+        return Fit.GIVEN
+    last = place == len(long.parts) - 1 or long.parts[place].role == "kunya"
+    family = long.parts[0] if long.family_first else long.parts[place]
+    return Fit.SURNAME if last or (place and family.word not in given_forms()) else Fit.GIVEN
+
+
+def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
+    left = [*al.only_a, *al.only_b]
+    acronym = al.of(Kin.ACRONYM)
+    if left and _only_its_parent(al, known):
+        return Fit.SHORT
+    if acronym and len(acronym) == len(al.pairs):
+        return _fit_acronym(acronym, left)
+    if not left and len(al.pairs) == 1 and al.of(Kin.VARIANT):
+        return Fit.SLIP  # a single word has nothing beside it that would make a variant spelling sure
+    if not left:
+        return Fit.SAME if set(al.a.forms) == set(al.b.forms) else Fit.SHORT
+    own = any(not p.meaning or p.role == "place" for p, _ in al.agreeing)
+    sorted_already = any(p.role == "type" for p, _ in al.agreeing)  # a second sort makes it a part: the party's council
+    if own and not sorted_already and all(p.role == "type" or p.word in business_words() for p in left):
+        return Fit.SHORT if len(al.agreeing) > 1 else Fit.SURNAME
+    return Fit.BRANCH
+
+
+def _fit_acronym(acronym: list[tuple[Part, Part]], left: list[Part]) -> Fit:
+    """Two letters say little; a word made of beginnings ("cent" + "com") says enough even without the country."""
+    size = max(len(p.word) for pair in acronym for p in pair if p.role == "acronym" or p.shown.isupper())
+    if size >= 6 and all(p.role == "place" for p in left):
+        return Fit.SHORT
+    return Fit.SHORT if size >= 3 and not left else Fit.BRANCH
+
+
+def _only_its_parent(al: Alignment, known: frozenset[str]) -> bool:
+    """Is what one name has besides, in front, only the acronym of another body of the case ("NFN Relief Corps")?"""
+    left, long = (al.left_a, al.a) if al.left_a else (al.left_b, al.b)
+    return left == [0] and long.parts[0].word in known and len(long.parts) > 1
+
+
+def context(a: Profile, b: Profile) -> tuple[int, list[str], list[str]]:
+    """What speaks for the two being one, how, and what against, in what the texts tell of them."""
+    support, reasons, against = 0, [], []
+    for what, said in (("posts", "post"), ("titles", "title"), ("countries", "country")):
+        if shared := sorted(a.told(what) & b.told(what)):
+            support += 2 if what == "posts" else 1
+            reasons.append(f"Both texts tell the same {said}: {shared[0]!r}.")
+    lands = (a.told("countries"), b.told("countries"))
+    if a.kind == ORGANIZATION and all(lands) and not lands[0] & lands[1]:
+        against.append(f"They belong to different countries: {min(lands[0])!r} and {min(lands[1])!r}.")
+    if dates := _dates(a, b):
+        against.append(dates)
+    return support, reasons, against
+
+
+def _dates(a: Profile, b: Profile) -> str:
+    mine, theirs = ({d[:4] for d in p.told("dates") if d[:4].isdigit()} for p in (a, b))
+    if mine and theirs and not mine & theirs:
+        return f"The years differ: {min(mine)} and {min(theirs)}."
+    return ""

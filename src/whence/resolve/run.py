@@ -1,0 +1,287 @@
+"""Chains of many documents into entities: joined where sure, asked where doubtful, apart otherwise."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from whence.model import Alarm, Cluster, Entity, Judgement, Pair, digest
+from whence.resolve.blends import blends
+from whence.resolve.blocking import candidates
+from whence.resolve.evidence import Evidence, Fit, clash, weigh
+from whence.resolve.joining import Groups
+from whence.resolve.profiles import Profile, identify, is_generic, profiles
+from whence.text.fold import fold
+from whence.text.gazetteer import countries
+from whence.text.names import ORGANIZATION, Name
+
+JOIN = 0.85  # at and above: joined, when the names fit and nothing contradicts; measured in docs/design/names.md
+SHORT = 0.50  # at and above: a shorter form that fits one bearer of the case only is joined to it
+REVIEW = 0.30  # from here to JOIN a person is asked
+Decision = Judgement | tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What came out: `pairs` with verdict "same" were joined, "unsure" wait for a person, "different" look alike."""
+
+    entities: tuple[Entity, ...]
+    pairs: tuple[Pair, ...]
+    alarms: tuple[Alarm, ...]
+
+    @property
+    def review(self) -> tuple[Pair, ...]:
+        """The pairs that wait for a person, those that would change most first."""
+        weight = {e.id: len(e.chains) for e in self.entities}
+        doubtful = [p for p in self.pairs if p.verdict == "unsure"]
+        return tuple(sorted(doubtful, key=lambda p: (-min(weight[p.left], weight[p.right]) * p.score, p.left, p.right)))
+
+
+def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) -> Resolution:
+    """Group clusters of all documents into entities.
+
+    Deterministic, and independent of the order of both inputs. A judgement's subject and object are names or cluster
+    ids; a person's outranks a rule's, a later one an earlier; none is broken by a join.
+    """
+    found_clusters = sorted(set(clusters))
+    decisions = _settled(judgements)
+    ids = {c.id for c in found_clusters}
+    found = profiles(found_clusters, frozenset(n for pair, _ in decisions for n in pair if n in ids))
+    alarms = tuple(sorted(blends(found), key=lambda a: (a.name, a.cluster)))
+    same, apart = _decided(decisions, found)
+    blended = {p.key for p in found for a in alarms if p.full and p.full.text == a.name and _holds(p, a.cluster)}
+    groups = Groups(found, apart, blended)
+    for a, b in same:
+        groups.join(a, b, decided=True)
+    known = frozenset(n.parts[0].word for p in found if p.kind == ORGANIZATION for n in p.parsed if _is_acronym(n))
+    evidence = sorted((weigh(a, b, known) for a, b in candidates(found)), key=_order)
+    pairs = [*_join_alike(groups, evidence), *_join_countries(groups, found)]
+    pairs += [*_join_short(groups, evidence, {Fit.SHORT}), *_join_short(groups, evidence, {Fit.SAME, Fit.SURNAME})]
+    pairs += _branches(groups, evidence)
+    return _resolution(groups, [*pairs, *_look_alikes(groups, evidence)], alarms)
+
+
+def _is_acronym(name: Name) -> bool:
+    return len(name.parts) == 1 and name.parts[0].role == "acronym" and len(name.parts[0].word) > 2
+
+
+def _order(e: Evidence) -> tuple[int, float, str, str]:
+    return e.fit, -round(e.score, 9), e.left.key, e.right.key
+
+
+def _settled(judgements: Iterable[Decision]) -> list[tuple[tuple[str, str], str]]:
+    """The verdict that holds for each pair of names: a person's before a rule's, then the latest."""
+    rows = []
+    for j in judgements:
+        if isinstance(j, Judgement):
+            if j.kind == "identity":
+                rows.append((j.person, j.when, tuple(sorted((j.subject, j.object))), j.verdict))
+        else:
+            rows.append((True, "", tuple(sorted(j[:2])), j[2]))
+    last = {pair: verdict for _, _, pair, verdict in sorted(rows)}
+    return [((pair[0], pair[1]), verdict) for pair, verdict in sorted(last.items())]
+
+
+_Pairs = list[tuple[Profile, Profile]]
+
+
+def _decided(decisions: list[tuple[tuple[str, str], str]], found: list[Profile]) -> tuple[_Pairs, set[tuple[str, str]]]:
+    """What a person put together, and what must stay apart, as profiles."""
+    known: dict[str, list[Profile]] = defaultdict(list)
+    for profile in found:
+        for name in {profile.name, *(c.name for c in profile.clusters)}:
+            known[fold(name)].append(profile)
+        for cluster in profile.clusters:
+            known[cluster.id].append(profile)
+    same, apart = [], set()
+    for (a, b), verdict in decisions:
+        pairs = [(p, q) for p in known.get(a) or known[fold(a)] for q in known.get(b) or known[fold(b)] if p is not q]
+        if verdict == "positive":
+            same += pairs
+        elif verdict in {"negative", "unsure"}:
+            apart |= {(p.key, q.key) for p, q in pairs}
+    return same, apart
+
+
+def _holds(profile: Profile, cluster: str) -> bool:
+    return any(c.id == cluster for c in profile.clusters)
+
+
+def _join_alike(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evidence, str, str]]:
+    """Join what has the same name in full, surest first."""
+    sure = [e for e in evidence if e.fit is Fit.SAME and e.score >= JOIN and not e.against and not _only_surnames(e)]
+    rivals = _rival_spellings(sure)
+    out = []
+    asked: set[str] = set()
+    for e in sure:
+        if little := _says_little(e):
+            if not {e.left.key, e.right.key} <= asked:
+                out.append((e, "unsure", little))
+            asked |= {e.left.key, e.right.key}
+            continue
+        why = rivals.get((e.left.key, e.right.key)) or groups.join(e.left, e.right)
+        out.append((e, "unsure" if why else "same", why or ""))
+    return out
+
+
+def _says_little(e: Evidence) -> str:
+    lands = e.left.told("countries") & e.right.told("countries")
+    if e.left.kind == ORGANIZATION and not lands and is_generic(e.left.parsed[0]):
+        return "Every state has one, and the texts do not say whose it is."
+    return ""
+
+
+def _rival_spellings(sure: list[Evidence]) -> dict[tuple[str, str], str]:
+    """Where one spelling may stand for two names that contradict each other (Hamed: Hamid, Hamad), neither joins it."""
+    near: dict[str, list[tuple[Profile, Evidence]]] = defaultdict(list)
+    for e in sure:
+        near[e.left.key].append((e.right, e))
+        near[e.right.key].append((e.left, e))
+    out: dict[tuple[str, str], str] = {}
+    for own in sorted(near):
+        for (p, e), (q, f) in combinations(near[own][:20], 2):
+            if all(clash(x, y) for x in p.parsed for y in q.parsed):
+                out |= {(x.left.key, x.right.key): f"It may as well be {y!r}." for x, y in ((e, q.name), (f, p.name))}
+    return out
+
+
+def _only_surnames(e: Evidence) -> bool:
+    return e.left.kind == "person" and any(len(p.parsed[0].parts) == 1 for p in (e.left, e.right))
+
+
+def _join_short(groups: Groups, evidence: Sequence[Evidence], fits: set[Fit]) -> list[tuple[Evidence, str, str]]:
+    """Join a shorter form, of the `fits` given, to the one bearer it fits; when it fits two, ask."""
+    reach: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    for e in evidence:
+        if _says_less(e):
+            short, long = _by_length(e)
+            reach[short.key][groups.root(long)].append(e)
+    roots = {e.left.key: groups.root(e.left) for e in evidence} | {e.right.key: groups.root(e.right) for e in evidence}
+    out = []
+    for e in [e for e in evidence if e.fit in fits and _says_less(e)]:
+        short, _ = _by_length(e)
+        others = [r for r, es in reach[short.key].items() if r != roots[short.key] and any(_rivals(e, x) for x in es)]
+        if not others:
+            continue
+        out.append(_join_if_only(groups, e, short, others))
+    return out
+
+
+def _says_less(e: Evidence) -> bool:
+    weak = e.fit in {Fit.SHORT, Fit.SURNAME, Fit.BRANCH} or (e.fit is Fit.SAME and _only_surnames(e))
+    return weak and e.score >= REVIEW
+
+
+def _rivals(e: Evidence, other: Evidence) -> bool:
+    """May `other` be meant instead? A branch is no rival of a name that the short form spells out or abbreviates."""
+    return other.fit is not Fit.BRANCH or e.fit is not Fit.SHORT
+
+
+def _by_length(e: Evidence) -> tuple[Profile, Profile]:
+    def size(p: Profile) -> tuple[int, int, int, str]:
+        name = p.parsed[0]
+        return len(name.parts), len(name.forms), sum(len(x.word) for x in name.parts), p.key
+
+    short, long = sorted((e.left, e.right), key=size)
+    return short, long
+
+
+def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]) -> tuple[Evidence, str, str]:
+    if len(others) > 1:
+        return e, "unsure", f"{short.name!r} fits {len(others)} known bearers."
+    if e.against or e.score < (SHORT if e.fit is Fit.SHORT else REVIEW):
+        return e, "unsure", ""
+    why = groups.join(e.left, e.right)
+    return e, "unsure" if why else "same", why or f"{short.name!r} fits nobody else in the case."
+
+
+def _branches(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evidence, str, str]]:
+    told = "One may be a part or branch of the other."
+    return [
+        (e, "unsure", told)
+        for e in evidence
+        if e.fit is Fit.BRANCH and e.score >= REVIEW and groups.root(e.left) != groups.root(e.right)
+    ]
+
+
+def _join_countries(groups: Groups, found: Sequence[Profile]) -> list[tuple[Evidence, str, str]]:
+    """ "The Kingdom" or "the Islamic Republic" is the one country of the case whose long name begins so."""
+    heads: dict[str, set[str]] = defaultdict(set)
+    for name, short in ((name, c.name) for c in countries() for name in c.names):
+        head, of, _ = name.partition(" of ")
+        if of and " " in head:
+            heads[fold(head)].add(short)
+    present = {p.name: p for p in found if p.kind == "country"}
+    out = []
+    for p in found:
+        lands = sorted(heads.get(fold(p.name), set()) & present.keys())
+        if p.kind in {"organization", "place"} and lands:
+            land = present[lands[0]]
+            said = f"{p.name!r} begins the long name of {len(lands)} countries of the case: {', '.join(lands)}."
+            e = Evidence(p, land, Fit.SHORT, 0.9 if len(lands) == 1 else 0.5, (said,))
+            why = groups.join(p, land, decided=True) if len(lands) == 1 else said
+            out.append((e, "unsure" if why else "same", ""))
+    return out
+
+
+def _look_alikes(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evidence, str, str]]:
+    """What was not joined: slips and given names to ask about, and look-alikes that stay apart."""
+    rest = []
+    for e in evidence:
+        if groups.root(e.left) == groups.root(e.right):
+            continue
+        if e.fit in {Fit.SLIP, Fit.GIVEN} and e.score >= REVIEW:
+            rest.append((e, "unsure", "It may be a slip of the pen for the other." if e.fit is Fit.SLIP else ""))
+        elif e.fit is Fit.AGAINST and e.score >= REVIEW / 2:
+            rest.append((e, "different", ""))
+        elif e.fit is Fit.SAME and (e.score < JOIN or e.against):
+            rest.append((e, "unsure", "The names are the same, but what the texts tell is not."))
+    return rest
+
+
+def _resolution(groups: Groups, pairs: list[tuple[Evidence, str, str]], alarms: tuple[Alarm, ...]) -> Resolution:
+    entities = [_entity(group) for group in groups.members()]
+    home = {c: e.id for e in entities for c in e.chains}
+    rows: dict[tuple[str, str, str], Pair] = {}
+    for e, verdict, said in pairs:
+        pair = _pair(e, verdict, said, home)
+        key = (pair.left, pair.right, verdict) if verdict != "same" else (e.left.key, e.right.key, verdict)
+        if (verdict == "same" or pair.left != pair.right) and (key not in rows or rows[key].score < pair.score):
+            rows[key] = pair
+    ranked = sorted(rows.values(), key=lambda p: (p.verdict, -p.score, p.left, p.right, p.reasons))
+    return Resolution(tuple(sorted(entities, key=lambda e: (e.type, e.name, e.id))), tuple(ranked), alarms)
+
+
+def _pair(e: Evidence, verdict: str, said: str, home: dict[str, str]) -> Pair:
+    """A pair of entities; the names that were compared stand in the reasons."""
+    left, right = sorted((home[e.left.clusters[0].id], home[e.right.clusters[0].id]))
+    names = f"{e.left.name!r} beside {e.right.name!r}."
+    reasons = (names, *([said] if said else []), *e.reasons)
+    return Pair(left, right, verdict, round(e.score, 4), reasons)
+
+
+def _entity(group: list[Profile]) -> Entity:
+    members = sorted(c for p in group for c in p.clusters)
+    counts = Counter(form for c in members for form in c.forms)
+    types = Counter(c.type for c in members)
+    common = min(types, key=lambda t: (-types[t], t))
+    acts = "organization" in types and any(p.kind == "country" for p in group)
+    names = tuple(sorted(counts.items(), key=lambda n: (-n[1], n[0])))
+    chains = tuple(c.id for c in members)
+    own = digest("entity", min(chains))
+    return Entity(own, "organization" if acts else common, _shown(group, counts), names, chains)
+
+
+def _shown(group: list[Profile], counts: Counter[str]) -> str:
+    """The name to show: a country's own; else the canonical name in most documents, the longer of equals."""
+    if land := next((p.name for p in group if p.kind == "country"), None):
+        return land
+    if group[0].kind == "place" and "," in group[0].name:
+        return group[0].clusters[0].name
+    votes = Counter({name: 0 for p in group for name in (p.name,)})
+    for p in group:
+        votes[p.name] += len(p.clusters) if not p.parsed or len(p.parsed[0].parts) > 1 else 0
+    return min(votes, key=lambda n: (-votes[n], -len(n.split()), -counts[n], n))
+
+
+__all__ = ["JOIN", "REVIEW", "Resolution", "identify", "resolve"]

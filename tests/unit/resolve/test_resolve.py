@@ -1,0 +1,197 @@
+from itertools import permutations
+
+import pytest
+
+from whence.model import Cluster, Judgement
+from whence.resolve import Resolution, resolve
+
+
+def cluster(doc: str, name: str, *more: str, kind: str = "person", **told: tuple[str, ...]) -> Cluster:
+    return Cluster(f"{doc}/{name}", doc, kind, name, (name, *more), **told)
+
+
+def body(doc: str, name: str, *more: str, **told: tuple[str, ...]) -> Cluster:
+    return cluster(doc, name, *more, kind="organization", **told)
+
+
+def groups(found: Resolution) -> set[frozenset[str]]:
+    return {frozenset(e.chains) for e in found.entities}
+
+
+def together(found: Resolution, *ids: str) -> bool:
+    return any(set(ids) <= g for g in groups(found))
+
+
+def test_spellings_of_one_name_are_joined_and_the_pair_says_why() -> None:
+    found = resolve([cluster("a", "Youssef Karimi"), cluster("b", "Yusuf al-Karimi")])
+
+    assert len(found.entities) == 1
+    (pair,) = found.pairs
+    assert pair.verdict == "same" and any("spellings" in r for r in pair.reasons)
+
+
+def test_people_of_one_family_stay_apart() -> None:
+    found = resolve([cluster("a", "Hassan Haddad"), cluster("b", "Hussein Haddad"), cluster("c", "Karim Haddad")])
+
+    assert len(found.entities) == 3
+
+
+def test_a_surname_alone_goes_to_the_one_bearer() -> None:
+    found = resolve([cluster("a", "Joseph Okello"), cluster("b", "Okello")])
+
+    assert len(found.entities) == 1
+
+
+def test_a_surname_that_fits_two_waits_for_a_person() -> None:
+    found = resolve([cluster("a", "Joseph Okello"), cluster("b", "Grace Okello"), cluster("c", "Okello")])
+
+    assert len(found.entities) == 3
+    assert {p.verdict for p in found.pairs} >= {"unsure"}
+    assert any("fits 2 known bearers" in r for p in found.review for r in p.reasons)
+
+
+def test_a_given_name_alone_joins_nobody() -> None:
+    assert len(resolve([cluster("a", "Hassan Haddad"), cluster("b", "Hassan")]).entities) == 2
+
+
+def test_a_slip_is_proposed_and_not_joined() -> None:
+    found = resolve([cluster("a", "Joseph Okello"), cluster("b", "Joseph Okelli")])
+
+    assert len(found.entities) == 2
+    assert found.review[0].verdict == "unsure" and "slip" in " ".join(found.review[0].reasons)
+
+
+def test_a_blend_of_two_people_raises_an_alarm_and_joins_nobody() -> None:
+    known = [
+        cluster("a", "Ali Hamadani"),
+        cluster("a", "Reza Homeidani"),
+        cluster("b", "Ali Hamadani", titles=("Governor",)),
+    ]
+    blend = cluster("c", "Ali Homeidani", titles=("Governor",))
+    found = resolve([*known, blend, cluster("d", "Homeidani")])
+
+    (alarm,) = found.alarms
+    assert {alarm.left, alarm.right} == {"Reza Homeidani", "Ali Hamadani"} and alarm.cluster == blend.id
+    assert any("governor" in r for r in alarm.reasons)
+    assert frozenset({blend.id}) in groups(found)
+
+
+def test_brothers_of_one_family_name_are_no_blend() -> None:
+    people = ["Andrei Voronin", "Arkady Voronin", "Arkadi Woronin"]
+    assert not resolve([cluster(str(i), name) for i, name in enumerate(people)]).alarms
+
+
+def test_an_alias_in_one_text_ties_two_names_everywhere() -> None:
+    stated = cluster("a", "Karim Youssef Haddad", aliases=("Abu Salim al-Tunisi",))
+    found = resolve([stated, cluster("b", "Abou Salim al-Tounsi"), cluster("c", "Karim Youssef Haddad")])
+
+    assert together(found, stated.id, "c/Karim Youssef Haddad")
+
+
+def test_two_forms_in_one_chain_that_contradict_do_not_tie_others() -> None:
+    careless = cluster("a", "Hassan Haddad", "Hussein Haddad")
+    found = resolve([careless, cluster("b", "Hussein Haddad")])
+
+    assert len(found.entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Tawhid Brigades", "Liwa al-Tawhid"),
+        ("National Front of Nowhere", "NFN"),
+        ("Harbourne Holdings GmbH", "Harbourne Holdings"),
+        ("Organisation for Growth", "Organization for Growth"),
+    ],
+)
+def test_one_body_in_two_texts(a: str, b: str) -> None:
+    assert len(resolve([body("a", a), body("b", b)]).entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Tawhid", "Lebanese Tawhid"),
+        ("Harbourne FZE", "Harbourne Ltd"),
+        ("27th Brigade", "28th Brigade"),
+        ("Green Party", "Green Party Youth"),
+        ("Ministry of Health", "Ministry of Health"),
+    ],
+)
+def test_two_bodies_stay_two(a: str, b: str) -> None:
+    assert len(resolve([body("a", a), body("b", b)]).entities) == 2
+
+
+def test_ministries_of_one_name_are_told_apart_by_country() -> None:
+    kenya = [body(d, "Ministry of Health", countries=("Kenya",)) for d in "ab"]
+    uganda = body("c", "Ministry of Health", countries=("Uganda",))
+    found = resolve([*kenya, uganda])
+
+    assert groups(found) == {frozenset(c.id for c in kenya), frozenset({uganda.id})}
+
+
+def test_a_name_that_fits_two_companies_is_joined_to_neither() -> None:
+    found = resolve([body("a", "Harbourne FZE"), body("b", "Harbourne Ltd"), body("c", "Harbourne")])
+
+    assert len(found.entities) == 3
+
+
+def test_a_country_is_one_whether_it_acts_or_lies_there_and_its_capital_acts_for_it() -> None:
+    acts, lies = body("a", "U.S."), cluster("b", "United States", kind="place")
+    found = resolve([acts, lies, body("c", "Washington"), cluster("d", "Nairobi", kind="place"), body("e", "Kenya")])
+
+    assert groups(found) == {
+        frozenset({"a/U.S.", "b/United States", "c/Washington"}),
+        frozenset({"d/Nairobi"}),
+        frozenset({"e/Kenya"}),
+    }
+
+
+def test_a_judgement_outranks_every_rule() -> None:
+    people = [cluster("a", "Joseph Okello"), cluster("b", "Joseph Okelo"), cluster("c", "J. Okello")]
+    apart = resolve(people, [("Joseph Okello", "J. Okello", "negative"), ("Joseph Okello", "Joseph Okelo", "positive")])
+
+    assert groups(apart) == {frozenset({"a/Joseph Okello", "b/Joseph Okelo"}), frozenset({"c/J. Okello"})}
+
+
+def test_of_two_judgements_the_later_holds_and_a_persons_before_a_rules() -> None:
+    people = [cluster("a", "Joseph Okello"), cluster("b", "J. Okello")]
+
+    def said(verdict: str, when: str, *, person: bool) -> Judgement:
+        return Judgement("identity", "Joseph Okello", "J. Okello", verdict, "someone", when, person=person)
+
+    old, new, rule = said("positive", "2026-01-01", person=True), said("negative", "2026-02-01", person=True), None
+    rule = said("positive", "2026-03-01", person=False)
+    for order in permutations([old, new, rule]):
+        assert len(resolve(people, order).entities) == 2
+
+
+def test_a_judgement_about_a_cluster_splits_two_of_one_name() -> None:
+    people = [cluster("a", "Joseph Okello"), cluster("b", "Joseph Okello")]
+
+    assert len(resolve(people).entities) == 1
+    assert len(resolve(people, [("a/Joseph Okello", "b/Joseph Okello", "negative")]).entities) == 2
+
+
+def test_namesakes_with_other_years_of_birth_stay_two() -> None:
+    people = [cluster("a", "Joseph Okello", dates=("1950",)), cluster("b", "Joseph Okello", dates=("1985-02",))]
+
+    assert len(resolve(people).entities) == 2
+
+
+def test_the_order_of_the_clusters_does_not_matter() -> None:
+    people = [
+        cluster("a", "Hamed Karimi"),
+        cluster("b", "Hamid Karimi"),
+        cluster("c", "Hamad Karimi"),
+        cluster("d", "Karimi"),
+        cluster("e", "Hamid al-Karimi"),
+    ]
+    results = {repr(resolve(order)) for order in permutations(people)}
+
+    assert len(results) == 1
+    assert not together(resolve(people), "b/Hamid Karimi", "c/Hamad Karimi")
+
+
+def test_nothing_gives_nothing() -> None:
+    assert resolve([]) == Resolution((), (), ())
