@@ -9,7 +9,7 @@ from whence.ask.dossier import by_time
 from whence.ask.lines import Teller
 from whence.ask.names import find_entity
 from whence.errors import UnknownName
-from whence.model import Fact, Span, Statement, Tenure
+from whence.model import Fact, Pair, Span, Statement, Tenure
 from whence.store import CaseView
 from whence.text.fold import fold
 from whence.vocab import predicate
@@ -141,12 +141,29 @@ def list_problems(view: CaseView) -> Answer:
 
 
 def why(view: CaseView, left: str, right: str) -> Answer:
-    """Why two names are one entity, or are not. Raises `UnknownName`."""
+    """Why two names are one entity, or are not: each comparison on record with its reasons. Raises `UnknownName`.
+
+    Of one entity with many names, the comparisons that speak of the two names asked about where there are any.
+    """
     one, _ = find_entity(view, left)
     other, _ = find_entity(view, right)
     same = one.id == other.id
-    pairs = [p for p in view.pairs(one.id) if same or other.id in (p.left, p.right)]
-    lines = tuple(Line(reason, status=f"{p.verdict} {p.score:.2f}") for p in pairs for reason in p.reasons)
+    pairs = [p for p in view.pairs(one.id) if {p.left, p.right} == {one.id, other.id}]
+    named = [p for p in pairs if all(fold(name) in fold(" ".join(p.reasons)) for name in (left, right))]
+    lines = [_compared(p) for p in named or pairs]
     title = f"{left} and {right} are {'one' if same else 'two'}: {one.name}" + ("" if same else f" and {other.name}")
-    remarks = () if lines else ("No comparison of the two is on record: nothing put them near each other.",)
-    return Answer(title, (Section("Reasons", lines),) if lines else (), remarks=remarks)
+    remarks = () if lines else (_unrecorded(left, right, same=same),)
+    return Answer(title, (Section("Reasons", tuple(lines)),) if lines else (), remarks=remarks)
+
+
+def _compared(pair: Pair) -> Line:
+    names, *reasons = pair.reasons or ("",)
+    return Line(names, note=" ".join(reasons), status=pair.verdict, when=f"{pair.score:.2f}")
+
+
+def _unrecorded(left: str, right: str, *, same: bool) -> str:
+    if same and fold(left) == fold(right):
+        return "They are written alike."
+    if same:
+        return "They were joined within one document: a short form after the full name, or the same words."
+    return "No comparison of the two is on record: nothing put them near each other."

@@ -16,7 +16,7 @@ def fill(db: sqlite3.Connection, derived: Derived) -> None:
             db.execute(statement)
     _entities(db, derived)
     db.executemany(
-        "INSERT INTO pairs VALUES (?, ?, ?, ?, ?)",
+        'INSERT INTO pairs ("left", "right", verdict, score, reasons) VALUES (?, ?, ?, ?, ?)',
         ((p.left, p.right, p.verdict, p.score, to_json(p.reasons)) for p in derived.pairs),
     )
     db.executemany("INSERT OR IGNORE INTO claim_entities VALUES (?, ?, ?, ?)", derived.roles)

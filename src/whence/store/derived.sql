@@ -24,9 +24,11 @@ CREATE TABLE mention_entity (
 ) WITHOUT ROWID;
 CREATE INDEX mentions_of_entity ON mention_entity (entity);
 CREATE TABLE pairs (
-  "left" TEXT NOT NULL, "right" TEXT NOT NULL, verdict TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL,
-  PRIMARY KEY ("left", "right")
-) WITHOUT ROWID;
+  number INTEGER PRIMARY KEY,
+  "left" TEXT NOT NULL, "right" TEXT NOT NULL, verdict TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL
+);
+CREATE INDEX pairs_of_left ON pairs ("left");
+CREATE INDEX pairs_of_right ON pairs ("right");
 CREATE TABLE claim_entities (
   claim TEXT NOT NULL, place TEXT NOT NULL, role TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (claim, place)
 ) WITHOUT ROWID;

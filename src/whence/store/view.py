@@ -275,12 +275,11 @@ class CaseView:
 
     def pairs(self, left: str | None = None) -> Iterator[Pair]:
         """Pairs that were compared; those of one entity only."""
-        query, values = 'SELECT * FROM pairs ORDER BY "left", "right"', tuple[str, ...]()
+        where, values = "", tuple[str, ...]()
         if left is not None:
-            query = 'SELECT * FROM pairs WHERE "left" = ? OR "right" = ? ORDER BY "left", "right"'
-            values = (left, left)
-        for row in self._db.execute(query, values):
-            yield Pair(row[0], row[1], row[2], row[3], tuple(json.loads(row[4])))
+            where, values = 'WHERE "left" = ? OR "right" = ?', (left, left)
+        for row in self._db.execute(f"SELECT * FROM pairs {where} ORDER BY number", values):  # noqa: S608 (our words)
+            yield Pair(row["left"], row["right"], row["verdict"], row["score"], tuple(json.loads(row["reasons"])))
 
     def dump_derived(self) -> Iterator[str]:
         """Every row of every derived table as text, to compare two rebuilds."""

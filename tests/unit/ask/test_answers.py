@@ -153,6 +153,8 @@ def test_sources_tell_whose_voice_claims_have(view: CaseView) -> None:
     assert "3 claims in its own voice, 0 of others, 0 hedged" in first.note
 
 
-def test_why_says_when_nothing_was_compared(view: CaseView) -> None:
+def test_why_tells_what_is_on_record(view: CaseView) -> None:
     assert ask.why(view, "Ana Duarte", "Duarte").title == "Ana Duarte and Duarte are one: Ana Duarte"
+    assert "within one document" in ask.why(view, "Ana Duarte", "Duarte").remarks[0]
     assert "No comparison" in ask.why(view, "Ana Duarte", "Oslo").remarks[0]
+    assert texts(ask.why(view, "Ana Duarte", "Bo Lindqvist")) == ["'Ana' beside 'Bo'. | 0.10 | Nothing is shared."]
