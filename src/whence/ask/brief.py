@@ -64,11 +64,7 @@ def _actors(teller: Teller, facts: Sequence[Fact], most: int) -> Section:
     counts = teller.view.counts()
     entities = [e for e in teller.view.entities() if e.type in ("person", "organization") and counts[e.id][2]]
     entities.sort(key=lambda e: (-counts[e.id][2], -counts[e.id][0], e.id))
-    best: dict[str, Fact] = {}
-    for fact in sorted(facts, key=_support):
-        for arg in fact.args[:1]:
-            if arg.entity and predicate(fact.predicate).group != "speech":
-                best.setdefault(arg.entity, fact)
+    best = _best(facts)
     lines = []
     for entity in entities[:most]:
         mentions, documents, claims = counts[entity.id]
@@ -87,6 +83,19 @@ def _actors(teller: Teller, facts: Sequence[Fact], most: int) -> Section:
     return _cut("Actors", lines, most, "whence who NAME", max(len(entities) - most, 0))
 
 
+def _best(facts: Sequence[Fact]) -> dict[str, Fact]:
+    """Of each entity the fact that is best supported: one of which it is the subject, else any."""
+    best: dict[str, Fact] = {}
+    spoken = [f for f in sorted(facts, key=_support) if predicate(f.predicate).group != "speech"]
+    for subject_only in (True, False):
+        for fact in spoken:
+            subject = predicate(fact.predicate).subject.name
+            for arg in fact.args:
+                if arg.entity and (arg.role == subject or not subject_only):
+                    best.setdefault(arg.entity, fact)
+    return best
+
+
 def _support(fact: Fact) -> tuple[int, int, int, str]:
     post = 0 if fact.predicate in ("holds_role", "part_of", "commands") else 1
     return _WEIGHT.get(fact.status, 5), post, -len(fact.claims), fact.id
@@ -94,7 +103,7 @@ def _support(fact: Fact) -> tuple[int, int, int, str]:
 
 def _posts(teller: Teller, most: int) -> Section:
     tenures = sorted(teller.view.tenures(), key=lambda t: (-len(t.claims), not (t.first or t.last), t.id))
-    shown = sorted(tenures[:most], key=lambda t: (t.body, t.post, t.first or t.last or "9999", t.id))
+    shown = sorted(tenures[:most], key=lambda t: (*teller.where(t), t.post, t.first or t.last or "9999", t.id))
     lines = tuple(map(teller.tenure, shown))
     return Section("Posts", lines, len(tenures) - len(shown), "whence posts")
 

@@ -56,6 +56,10 @@ class Teller:
             entities=tuple(x for x in (tenure.holder, tenure.body, tenure.to) if self.reader.is_entity(x)),
         )
 
+    def where(self, tenure: Tenure) -> tuple[str, str]:
+        """The names of the body and of the addressee of a post."""
+        return self._name(tenure.body), self._name(tenure.to)
+
     def conflict(self, conflict: Conflict) -> Line:
         """One disagreement with what each side holds."""
         sides, numbers = [], list[int]()

@@ -20,17 +20,13 @@ def posts(view: CaseView, name: str | None = None) -> Answer:
     teller = Teller(view)
     groups: dict[str, list[Tenure]] = defaultdict(list)
     for tenure in _tenures(view, name):
-        where = " to ".join(teller.reader.name(x) if teller.reader.is_entity(x) else x for x in _where(tenure))
+        where = " to ".join(filter(None, teller.where(tenure)))
         groups[where or "of no body that is named"].append(tenure)
     sections = tuple(
         Section(title, tuple(teller.tenure(t) for t in sorted(group, key=_by_post)))
         for title, group in sorted(groups.items())
     )
     return Answer(f"Posts{f': {name}' if name else ''}", sections, teller.citer.citations())
-
-
-def _where(tenure: Tenure) -> list[str]:
-    return [x for x in (tenure.body, tenure.to) if x]
 
 
 def _by_post(tenure: Tenure) -> tuple[str, str, str]:

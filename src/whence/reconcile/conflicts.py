@@ -6,7 +6,7 @@ from itertools import combinations
 
 from whence.model import Conflict, Side, Statement, Tenure, digest
 from whence.reconcile.dates import agree, days
-from whence.reconcile.tenures import HOLDING
+from whence.reconcile.tenures import HOLDING, same_post
 from whence.vocab import predicate
 
 # What happens once: predicate -> the roles that say which one it was.
@@ -34,7 +34,7 @@ def _starts(statements: Iterable[Statement]) -> Iterator[Conflict]:
             continue
         holder, post = s.get(HOLDING[s.predicate][0]), s.get("post")
         if holder and holder.entity and post and (s.starts or s.predicate == "appoints") and days(s.start):
-            groups[holder.entity, post.key].append(s)
+            groups[holder.entity, same_post(post.key)].append(s)
     for group in groups.values():
         for same_body in _compatible(group):
             holder = same_body[0].get(HOLDING[same_body[0].predicate][0])
@@ -183,7 +183,7 @@ def _holders(statements: Iterable[Statement], tenures: Sequence[Tenure]) -> Iter
     posts: dict[tuple[str, str, str], list[Tenure]] = defaultdict(list)
     for tenure in tenures:
         if tenure.post and tenure.body:
-            posts[tenure.post, tenure.body, tenure.to].append(tenure)
+            posts[same_post(tenure.post), tenure.body, tenure.to].append(tenure)
     for group in posts.values():
         for one, other in combinations(sorted(group, key=lambda t: (t.first or "", t.id)), 2):
             if one.holder != other.holder and frozenset((one.holder, other.holder)) not in followed:

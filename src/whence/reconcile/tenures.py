@@ -1,11 +1,13 @@
 """Who held which post of which body, from when to when."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from whence.model import Filled, Statement, Tenure, digest
 from whence.reconcile.dates import days, finer
 from whence.reconcile.facts import FIRM
+from whence.vocab import load_words
 
 # predicate -> the roles of holder, post, body and where to
 HOLDING = {
@@ -28,9 +30,19 @@ def find_tenures(statements: Iterable[Statement]) -> Iterator[Tenure]:
         if statement.predicate in HOLDING and statement.polarity == "affirmed" and statement.certainty in FIRM:
             holder, post, body, to = _parts(statement)
             if holder and holder.entity and (post or body):
-                groups[holder.entity, post, body, to].append(statement)
+                groups[holder.entity, same_post(post), body, to].append(statement)
     for key, group in sorted(_join(groups).items()):
         yield _tenure(key, group)
+
+
+@cache
+def _same_posts() -> dict[str, str]:
+    return {word: label for label, words in load_words("same_posts.yaml").items() for word in words}
+
+
+def same_post(post: str) -> str:
+    """What two names of one post have in common: a chief, a head and a commander of one body are one post."""
+    return _same_posts().get(post, post)
 
 
 def _parts(statement: Statement) -> tuple[Filled | None, str, str, str]:
@@ -63,7 +75,9 @@ def _fills(bare: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _tenure(key: tuple[str, str, str, str], group: Sequence[Statement]) -> Tenure:
-    holder, post, body, to = key
+    holder, _, body, to = key
+    words = Counter(_parts(s)[1] for s in sorted(group, key=lambda s: (s.evidence, s.claim)))
+    post = words.most_common(1)[0][0]
     group = sorted(group, key=lambda s: (s.evidence, s.claim))
     first = _edge(((s.start, s.starts or s.predicate in _EVENTS) for s in group), last=False)
     last = _edge(((s.end, s.ends) for s in group if s.predicate not in _EVENTS), last=True)

@@ -47,3 +47,18 @@ def test_denied_and_suspected_posts_are_no_tenures() -> None:
     ]
 
     assert list(find_tenures(said)) == []
+
+
+def test_a_chief_who_is_called_commander_elsewhere_holds_one_post() -> None:
+    said = [
+        say("holds_role", holder="Ana", post=p, of="Patrol", at=("d1", n))
+        for n, p in enumerate(("chief", "commander", "chief"))
+    ]
+
+    assert [(t.post, len(t.claims)) for t in find_tenures(said)] == [("chief", 3)]
+
+
+def test_a_deputy_is_not_the_head() -> None:
+    said = [say("holds_role", holder="Ana", post=p, of="Patrol") for p in ("deputy commander", "commander")]
+
+    assert len(list(find_tenures(said))) == 2
