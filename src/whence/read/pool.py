@@ -184,19 +184,20 @@ class _Feeder(threading.Thread):
         number = 0
         while True:
             self.deadline = time.monotonic() + self.pool.limits.wall_seconds
-            kind, content = receive(inbox)
+            kind, content, found = receive(inbox)
             self.deadline = None
+            for item in found:
+                number += 1
+                if number > task.delivered:
+                    task.delivered = number
+                    self._put(task, item)
             if kind == "at":
                 self.place = content
             elif kind == "known":
                 send(outbox, task.answers.setdefault(content, content in self.pool.known))
-            elif kind == "found":
-                number += 1
-                if number > task.delivered:
-                    task.delivered = number
-                    self._put(task, content)
             else:
-                self._retire(process) if content else None
+                if content:
+                    self._retire(process)
                 return
 
     def _worker(self) -> subprocess.Popen[bytes]:

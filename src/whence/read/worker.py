@@ -8,7 +8,7 @@ import sys
 from typing import Any, BinaryIO
 
 from whence.model import Problem
-from whence.read.jobs import Job
+from whence.read.jobs import Found, Job
 from whence.read.limits import MIB, Limits
 from whence.read.one import Session, read_in_session
 
@@ -44,7 +44,7 @@ class _Known:
         self.inbox, self.outbox = inbox, outbox
 
     def __contains__(self, doc_id: object) -> bool:
-        send(self.outbox, ("known", doc_id))
+        send(self.outbox, ("known", doc_id, []))
         return bool(receive(self.inbox))
 
 
@@ -65,17 +65,24 @@ def main() -> None:
 
 
 def _read(job: Job, spoiled: dict[str, Problem], asks: bool, limits: Limits, inbox: BinaryIO, outbox: BinaryIO) -> None:
+    found: list[Found] = []
+    place = job.source
+
     def announce(source: str) -> None:
+        nonlocal place
         _limit_time(limits.seconds)
-        send(outbox, ("at", source))
+        if source != place or found:
+            send(outbox, ("at", source, found))
+            found.clear()
+            place = source
 
     known = _Known(inbox, outbox) if asks else ()
     _limit_time(limits.seconds)
-    for found in read_in_session(job, Session(limits, known, spoiled, announce)):
-        send(outbox, ("found", found))
+    for item in read_in_session(job, Session(limits, known, spoiled, announce)):
+        found.append(item)
         _limit_time(limits.seconds)
     _limit_time(0)
-    send(outbox, ("done", _peak() > RETIRE))
+    send(outbox, ("done", _peak() > RETIRE, found))
 
 
 def _limit_time(seconds: float) -> None:

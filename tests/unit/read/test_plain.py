@@ -158,3 +158,43 @@ def test_a_known_document_is_only_sighted(tmp_path: Path) -> None:
     found = list(read_job(Job("a.txt", path), Limits(), known={digest(b"The port opened.")}))
 
     assert [(f.document, f.sighting.source) for f in found if f.sighting] == [(None, "a.txt")]
+
+
+def test_two_hundred_megabytes_of_page_are_refused_before_they_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    with path.open("wb") as out:
+        out.write(b"<!doctype html><html><body>")
+        out.truncate(200 * 1024 * 1024)
+
+    found = list(read_job(Job("a.html", path), Limits()))
+
+    assert [f.problem.kind for f in found if f.problem] == ["too large"]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.odt", "a.epub", "a.rtf", "a.xml", "a.json", "a.gif", "a.sqlite"])
+def test_formats_that_we_do_not_read_are_named(tmp_path: Path, name: str) -> None:
+    import io
+    import zipfile
+
+    def zipped(*names: str) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for inner in names:
+                archive.writestr(inner, "x")
+        return out.getvalue()
+
+    data = {
+        "a.xlsx": zipped("xl/workbook.xml"),
+        "a.odt": zipped("mimetype", "content.xml"),
+        "a.epub": zipped("mimetype", "META-INF/container.xml"),
+        "a.rtf": b"{\\rtf1 The port.}",
+        "a.xml": b"<?xml version='1.0'?><rss><item>The port</item></rss>",
+        "a.json": b'{"port": 1}',
+        "a.gif": b"GIF89a" + bytes(40),
+        "a.sqlite": b"SQLite format 3\x00" + bytes(100),
+    }[name]
+
+    found = read(tmp_path / name, data)
+
+    assert [f.problem.kind for f in found if f.problem] == ["unsupported format"]
+    assert found[0].problem and ".whenceignore" in found[0].problem.next_step

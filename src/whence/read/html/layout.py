@@ -8,7 +8,7 @@ from whence.model import Anchor
 from whence.read.html.evidence import CLOSED, SOFT, evidence, is_reply, kind_after_heading
 from whence.read.html.revise import Line, revise
 from whence.read.html.scope import Scope, find_scope, titles_of
-from whence.read.html.source import pieces, place
+from whence.read.html.source import FOLD, pieces, place, stretches
 
 SKIPPED = frozenset(
     "head script style template svg math iframe object embed audio video canvas map datalist param".split()
@@ -53,7 +53,9 @@ class _Composer:
 
     def add(self, text: str, at: int | None, frame: _Frame) -> None:
         """One stretch: either white space or words, standing at source offset `at` when that is known."""
-        if text.strip(SPACES) == "" and not frame.pre:
+        if not frame.pre:
+            text = text.translate(FOLD)
+        if text.isspace() and text.strip(SPACES) == "" and not frame.pre:
             if self.line is not None and not self.gap:
                 self.gap = " "
             return
@@ -145,7 +147,7 @@ class _Walker:
         frame = self._frame(element, parent)
         if tag == "br":
             self.composer.end_line()
-        elif tag in CELLS:
+        elif tag in CELLS and self.scope.in_data_row(element):
             self.composer.cell()
         elif tag in BLOCKS and not self._in_cell(tag):
             self.composer.end_line()
@@ -260,15 +262,8 @@ class _Walker:
                 self.composer.add(piece, at[0] + offset, frame)
             if found:
                 return
-        for number, word in enumerate(text.split(" ")):
-            if number:
-                self.composer.add(" ", None, frame)
-            for inner, part in enumerate(word.split()):
-                if inner or word[:1] in SPACES:
-                    self.composer.add(" ", None, frame)
-                self.composer.add(part, None, frame)
-            if word[-1:].isspace():
-                self.composer.add(" ", None, frame)
+        for _, piece in stretches(text):
+            self.composer.add(piece, None, frame)
 
     def _preformatted(self, text: str, at: tuple[int, int] | None, frame: _Frame) -> None:
         start = None if at is None or self.source[at[0] : at[1]] != text else at[0]

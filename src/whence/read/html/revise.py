@@ -83,14 +83,14 @@ def _follow_cues(lines: Sequence[Line], kinds: list[str]) -> None:
 
 def _settle_asides(lines: Sequence[Line], kinds: list[str]) -> None:
     """An aside that repeats the article is a pull quote, one of links a teaser, a scrap of words boilerplate."""
-    body = " ".join(x.text for x, kind in zip(lines, kinds, strict=True) if kind in OPEN and x.tier != "aside")
+    body = " ".join(x.text for x, kind in zip(lines, kinds, strict=True) if kind in OPEN and x.tier != "aside").lower()
     for number, line in enumerate(lines):
         if line.tier != "aside" or kinds[number] not in OPEN:
             continue
         words = line.text.strip(" \"'\u201c\u201d\u2018\u2019.")
         if line.linked > 0.5 * len(line.text):
             kinds[number] = "teaser"
-        elif (len(words) > 15 and words in body) or SENTENCE.search(line.text):
+        elif (len(words) > 15 and words.lower() in body) or SENTENCE.search(line.text):
             kinds[number] = "quote"
         elif kinds[number] != "quote":
             kinds[number] = "boilerplate" if len(line.text) < 60 else "quote"

@@ -10,6 +10,7 @@ from lxml import etree
 from whence.read.html.evidence import CLOSED, evidence, is_reply
 
 SHARE = 0.2
+MOST_CELLS = 30
 
 
 class Scope:
@@ -46,13 +47,13 @@ class Scope:
         return element in self.bodies
 
     def in_data_row(self, element: etree._Element) -> bool:
-        """Whether the element is a cell of a row with several short cells, not of a table that lays out the page."""
+        """Whether the element is a cell of a row of short cells, not of a table that lays out the page."""
         if element.tag not in ("td", "th"):
             return False
         row = element.getparent()
-        return (
-            row is not None and len(row) > 1 and element not in self._above and len("".join(element.itertext())) < 200
-        )
+        if row is None or len(row) < 2 or row in self._above or not self._above.isdisjoint(row):
+            return False
+        return all(len("".join(cell.itertext())) < 200 for cell in row[:MOST_CELLS])
 
 
 def find_scope(tree: etree._Element, meta: dict[str, str]) -> Scope:

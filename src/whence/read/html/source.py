@@ -15,7 +15,13 @@ TOKEN = re.compile(
     re.S,
 )
 RAW = frozenset("script style textarea title xmp iframe noembed noframes plaintext template svg math".split())
-PIECE = re.compile(r"[ \t\n\r\f]+|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[^ \t\n\r\f&]+|&")
+# White space, an entity, or words with one space between them: within each, text and source run in step.
+PIECE = re.compile(
+    r"[ \t\n\r\f]+|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
+    r"|[^ \t\n\r\f&]+(?:[ \t\n\r\f][^ \t\n\r\f&]+)*|&"
+)
+STRETCH = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+(?:[ \t\n\r\f][^ \t\n\r\f]+)*")
+FOLD = str.maketrans("\t\n\r\f", "    ")
 MARK = "w:"
 
 
@@ -64,9 +70,18 @@ def place(comment: str | None) -> tuple[int, int] | None:
 
 def pieces(raw: str, text: str) -> Iterator[tuple[int, str]]:
     """Yield offset in `raw` and shown text of each stretch; nothing where the parser saw something else than `raw`."""
+    if "&" not in raw and raw == text:
+        yield from stretches(text)
+        return
     parts = [(m.start(), unescape(m[0]) if m[0][0] == "&" else m[0]) for m in PIECE.finditer(raw)]
     if "".join(part for _, part in parts) == text.replace("\r\n", "\n") or "".join(p for _, p in parts) == text:
         yield from parts
+
+
+def stretches(text: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and text of white space and of words with one space between them."""
+    for match in STRETCH.finditer(text):
+        yield match.start(), match[0]
 
 
 def parse(source: str, name: str, *, marked: bool) -> etree._Element | None:
