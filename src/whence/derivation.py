@@ -1,15 +1,16 @@
 """From readings to entities, facts, tenures and conflicts: everything that `whence rebuild` makes anew."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from whence.ask.sources import about
 from whence.ask.statements import statement
-from whence.model import Chain, Claim, Derived, Document, Entity, Span, Statement, digest
+from whence.clusters import clusters_of, names_of
+from whence.model import Alarm, Claim, Cluster, Conflict, Derived, Document, Entity, Side, Span, Statement, digest
 from whence.reconcile import find_conflicts, find_tenures, group_facts
+from whence.resolve import resolve
 from whence.segment.duplicates import duplicate_groups, near_duplicates
 from whence.store import CaseView, CaseWriter
-from whence.text.fold import fold
 from whence.vocab import predicates
 
 
@@ -23,36 +24,73 @@ def derive(case: CaseWriter) -> None:
 def derived_of(view: CaseView) -> Derived:
     """All that follows from a case, in a fixed order."""
     ids = [doc_id for doc_id, _ in view.sources()]
-    chains = [chain for doc_id in ids for chain in view.layer(doc_id, "chains")]
-    entities = tuple(_entities(view, chains))
-    home = {chain: entity.id for entity in entities for chain in entity.chains}
-    links = {span: home[chain.id] for chain in chains if chain.id in home for span in chain.mentions}
-    by_doc: dict[str, dict[Span, str]] = defaultdict(dict)
-    for span, entity_id in sorted(links.items()):
-        by_doc[span.doc_id][span] = entity_id
+    gathered = Gathered(view, ids)
+    resolution = resolve(gathered.clusters, view.judgements())
+    home = {chain: entity.id for entity in resolution.entities for chain in entity.chains}
+    entities = tuple(gathered.with_names(entity) for entity in resolution.entities)
     doubles = near_duplicates(view.documents())
     origins = _origins(view, ids, duplicate_groups(doubles))
-    roles: list[tuple[str, str, str, str]] = []
-    said: list[Statement] = []
     names = {entity.id: entity.name for entity in entities}
     types = {entity.id: entity.type for entity in entities}
+    roles: list[tuple[str, str, str, str]] = []
+    said: list[Statement] = []
     for doc, claims in _claims(view):
-        here = by_doc.get(doc.id, {})
+        links = {span: home[chain] for span, chain in gathered.spans[doc.id].items()}
         for claim in claims:
-            places = places_of(claim, here, types)
+            places = places_of(claim, links, types)
             roles += [(claim.id, place, role, entity) for place, (role, entity) in places.items()]
             filled = {place: entity for place, (_, entity) in places.items()}
             said.append(statement(claim, doc, filled, names, origins[doc.id]))
     tenures = tuple(find_tenures(said))
+    alarms = identities(resolution.alarms, said, gathered)
     return Derived(
         entities=entities,
-        links=tuple(sorted(links.items())),
+        links=tuple((s, home[chain]) for i in sorted(ids) for s, chain in sorted(gathered.spans[i].items())),
         roles=tuple(roles),
+        pairs=resolution.pairs,
         facts=tuple(group_facts(said)),
         tenures=tenures,
-        conflicts=tuple(find_conflicts(said, tenures)),
+        conflicts=(*find_conflicts(said, tenures), *alarms),
         doubles=tuple((d.one, d.other, d.similarity) for d in doubles),
     )
+
+
+class Gathered:
+    """The chains of all documents: as clusters to resolve, by span, and with every form of their names counted."""
+
+    def __init__(self, view: CaseView, ids: Iterable[str]) -> None:
+        self.clusters: list[Cluster] = []
+        self.spans: dict[str, dict[Span, str]] = {}
+        self._forms: dict[str, Counter[str]] = {}
+        for doc_id in ids:
+            doc, layers = view.document(doc_id), view.layers(doc_id)
+            self.clusters += clusters_of(doc, layers)
+            self.spans[doc_id] = {span: chain.id for chain in layers.chains for span in chain.mentions}
+            mentions = {mention.span: mention for mention in layers.mentions}
+            for chain in layers.chains:
+                self._forms[chain.id] = Counter(names_of(doc, chain, mentions)) or Counter([chain.name])
+
+    def with_names(self, entity: Entity) -> Entity:
+        """An entity with the forms of its names as often as they stand in the case."""
+        forms = sum((self._forms[chain] for chain in entity.chains), Counter[str]())
+        ordered = tuple(sorted(forms.items(), key=lambda item: (-item[1], item[0])))
+        return Entity(entity.id, entity.type, entity.name, ordered, entity.chains)
+
+    def places(self, cluster: str) -> list[Span]:
+        """Where a chain is mentioned."""
+        return sorted(s for spans in self.spans.values() for s, chain in spans.items() if chain == cluster)
+
+
+def identities(alarms: Iterable[Alarm], said: Sequence[Statement], gathered: Gathered) -> Iterator[Conflict]:
+    """A form that mixes two people, as a conflict: both readings of the sentences in which it stands."""
+    for alarm in alarms:
+        places = gathered.places(alarm.cluster)
+        claims = tuple(s.claim for s in said if any(s.evidence.contains(place) for place in places))
+        documents = tuple(dict.fromkeys(place.doc_id for place in places))
+        readings = (f"{alarm.left} (the last name fits)", f"{alarm.right} (the first name fits)")
+        sides = tuple(Side(reading, claims, documents) for reading in readings)
+        about = f"who is meant by {alarm.name}"
+        yield Conflict(digest("conflict", "identity", alarm.cluster, alarm.name), "identity", about, sides)
 
 
 def _claims(view: CaseView) -> Iterator[tuple[Document, list[Claim]]]:
@@ -107,30 +145,3 @@ def _entity_at(
     if ending:
         return max(ending, key=lambda item: len(item[0]))[1]
     return inside[0][1] if len({e for _, e in inside}) == 1 and len(inside[0][0]) * 2 > len(span) else None
-
-
-def _entities(view: CaseView, chains: Sequence[Chain]) -> Iterator[Entity]:
-    """Chains of one type whose fullest names are the same but for case and marks are one entity."""
-    groups: dict[tuple[str, str], list[Chain]] = defaultdict(list)
-    for chain in chains:
-        groups[chain.type, fold(chain.name)].append(chain)
-    forms = _forms(view, chains)
-    for (kind, folded), group in sorted(groups.items()):
-        names = sum((forms[chain.id] for chain in group), Counter[str]())
-        best = Counter(chain.name for chain in group).most_common(1)[0][0]
-        ordered = tuple(sorted(names.items(), key=lambda item: (-item[1], item[0])))
-        yield Entity(digest("entity", kind, folded), kind, best, ordered, tuple(chain.id for chain in group))
-
-
-def _forms(view: CaseView, chains: Iterable[Chain]) -> dict[str, Counter[str]]:
-    """The surface forms of each chain's names; pronouns and descriptions are no names."""
-    out: dict[str, Counter[str]] = {}
-    doc: Document | None = None
-    named: set[Span] = set()
-    for chain in chains:
-        if doc is None or doc.id != chain.doc_id:
-            doc = view.document(chain.doc_id)
-            named = {m.span for m in view.layer(doc.id, "mentions") if m.form == "name"}
-        words = (" ".join(doc.quote(s).split()) for s in chain.mentions if s in named)
-        out[chain.id] = Counter(words) or Counter([chain.name])
-    return out

@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 
 from whence import ask
-from whence.derivation import derive, places_of
+from whence.derivation import Gathered, derive, identities, places_of
 from whence.model import (
+    Alarm,
     Argument,
     Chain,
     Claim,
     DocField,
     Document,
+    Judgement,
     Layers,
     Link,
     Maker,
@@ -19,6 +21,7 @@ from whence.model import (
     Region,
     Sentence,
     Span,
+    Statement,
     digest,
 )
 from whence.store import CaseView, CaseWriter
@@ -111,3 +114,36 @@ def test_a_pronoun_is_the_entity_it_points_at_and_voices_are_linked(tmp_path: Pa
         "args.0": ("visitor", "ana"),
         "attribution.0": ("voice", "ana"),
     }
+
+
+def test_a_persons_judgement_joins_two_names_and_survives_a_rebuild(tmp_path: Path) -> None:
+    other = "In short: Ana Duarte leads the Harbour Board. Nothing else is known about this."
+    judgement = Judgement("identity", "Ana Duarte", "Harbour Board", "positive", "Ines", "2026-01-01T00:00:00+00:00")
+    make(tmp_path / "c", (STORY, "Post"), (other, "Tide")).close()
+    with CaseWriter(tmp_path / "c") as case:
+        case.judge(judgement)
+        derive(case)
+        once = list(case.view().dump_derived())
+        derive(case)
+        view = case.view()
+        assert list(view.dump_derived()) == once
+        assert list(view.judgements()) == [judgement]
+        assert len(list(view.entities())) == 1
+
+
+def test_a_form_that_mixes_two_people_is_a_conflict_of_identity(tmp_path: Path) -> None:
+    with make(tmp_path / "c", (STORY, "Post")) as view:
+        (doc_id,) = view.ids()
+        chain = view.layer(doc_id, "chains")[0]
+        gathered = Gathered(view, [doc_id])
+        said = Statement(next(view.claims()).id, "commands", (), next(view.claims()).evidence)
+        alarm = Alarm("blend", chain.id, "Ana Duarte", "Bo Duarte", "Ana Duarto", ("why",))
+
+        (conflict,) = identities([alarm], [said], gathered)
+
+    assert (conflict.kind, conflict.about) == ("identity", "who is meant by Ana Duarte")
+    assert [side.value for side in conflict.sides] == [
+        "Bo Duarte (the last name fits)",
+        "Ana Duarto (the first name fits)",
+    ]
+    assert all(side.claims == (said.claim,) for side in conflict.sides)

@@ -1,0 +1,96 @@
+"""What resolution compares: the chains of one document with what its text says of their bearers."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from whence.model import Chain, Claim, Cluster, Document, Layers, Mention, Span
+
+_BORN = {"born": "person", "formed": "body"}
+_NEAR = 3  # a title and a nationality stand before a name, rarely more
+
+
+def clusters_of(doc: Document, layers: Layers) -> tuple[Cluster, ...]:
+    """A cluster for each chain: names, and titles, posts, countries, dates and aliases that the text gives them."""
+    mentions = {mention.span: mention for mention in layers.mentions}
+    home = {span: chain.id for chain in layers.chains for span in chain.mentions}
+    told = _told(doc, layers, home)
+    for chain in layers.chains:
+        _beside(doc, chain, layers.mentions, told[chain.id])
+    return tuple(_cluster(doc, chain, mentions, told[chain.id]) for chain in layers.chains)
+
+
+_Told = dict[str, dict[str, None]]
+"""What is told of one chain: titles, posts, countries, dates, aliases, each in the order of the text."""
+
+
+def _cluster(doc: Document, chain: Chain, mentions: Mapping[Span, Mention], told: _Told) -> Cluster:
+    forms = [chain.name, *names_of(doc, chain, mentions)]
+    more = {what: tuple(words) for what, words in told.items()}
+    return Cluster(chain.id, doc.id, chain.type, chain.name, tuple(dict.fromkeys(forms)), **more)
+
+
+def names_of(doc: Document, chain: Chain, mentions: Mapping[Span, Mention]) -> list[str]:
+    """The surface forms of a chain that are names, each time they stand there; demonyms as their country."""
+    out = []
+    for span in chain.mentions:
+        mention = mentions.get(span)
+        if mention and mention.type == "nationality" and mention.value:
+            out.append(mention.value)
+        elif mention and mention.form == "name":
+            out.append(" ".join(doc.quote(span).split()))
+    return out
+
+
+def _told(doc: Document, layers: Layers, home: Mapping[Span, str]) -> dict[str, _Told]:
+    out: dict[str, _Told] = defaultdict(lambda: defaultdict(dict))
+    for claim in layers.claims:
+        if claim.polarity != "affirmed":
+            continue
+        for chain, what, words in _said(doc, claim, home):
+            if words:
+                out[chain][what][words] = None
+    return out
+
+
+def _said(doc: Document, claim: Claim, home: Mapping[Span, str]) -> Iterator[tuple[str, str, str]]:
+    """What one claim tells of the bearers of chains: (chain, titles|posts|dates|aliases, words)."""
+
+    def chain(role: str) -> str | None:
+        arg = claim.argument(role)
+        return (home.get(arg.antecedent or arg.span) or home.get(arg.span)) if arg and arg.span else None
+
+    def words(role: str) -> str:
+        arg = claim.argument(role)
+        return (arg.value or (doc.quote(arg.span) if arg.span else "")) if arg else ""
+
+    holder = chain("holder")
+    if claim.predicate == "holds_role" and holder:
+        yield holder, "posts", " of ".join(filter(None, [words("post"), words("of")]))
+    if claim.predicate == "holds_rank" and holder:
+        yield holder, "titles", words("rank")
+    if claim.predicate in _BORN and claim.valid.start and not claim.valid.inferred:
+        body = chain(_BORN[claim.predicate])
+        if body:
+            yield body, "dates", claim.valid.start
+    if claim.predicate == "alias_of":
+        for one, other in (("bearer", "alias"), ("alias", "bearer")):
+            bearer = chain(one)
+            if bearer:
+                yield bearer, "aliases", words(other)
+
+
+def _beside(doc: Document, chain: Chain, mentions: Sequence[Mention], told: _Told) -> None:
+    """Titles and nationalities that stand right before a name: ``Norwegian finance minister Ingrid Solheim``."""
+    starts = [m.span.start for m in mentions]
+    for span in chain.mentions:
+        at, edge = bisect_left(starts, span.start), span.start
+        for mention in reversed(mentions[max(at - _NEAR, 0) : at]):
+            gap = doc.text[mention.span.end : edge]
+            if gap.strip(" \t\u00a0,") or "\n" in gap or mention.type not in ("role", "nationality"):
+                break
+            if mention.type == "nationality" and mention.value:
+                told["countries"][mention.value] = None
+            elif mention.type == "role":
+                told["titles"][mention.value or doc.quote(mention.span)] = None
+            edge = mention.span.start
