@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from whence.text import edtf
 from whence.text.dates.engine import Raw, scan
-from whence.text.dates.meaning import Calendar, Moment, Relative
+from whence.text.dates.meaning import Calendar, Moment, Named, Relative
 from whence.text.dates.resolve import Reader, Value
 
 __all__ = ["Expression", "find"]
@@ -46,6 +46,7 @@ def find(text: str, *, published: str | None = None, start: int = 0, end: int | 
         return
     first, last = edtf.bounds(published) if published else (None, None)
     news = _speaks_from_its_day(found)
+    found = found if _is_daily(found) else [_nowadays(raw) for raw in found]
     if first == last or first is None or last is None:
         known = first if first is not None else last
         yield from _read(text, found, known, news)
@@ -76,6 +77,21 @@ def _expression(raw: Raw, v: Value) -> Expression:
 def _speaks_from_its_day(found: list[Raw]) -> bool:
     """Whether the text speaks from its own day, as news does: yesterday, on Monday, last month."""
     return any(_deictic(raw.meaning.day if isinstance(raw.meaning, Moment) else raw.meaning) for raw in found)
+
+
+def _is_daily(found: list[Raw]) -> bool:
+    """Whether the text tells of its own days (yesterday, on Monday): only then is "today" a day, and not nowadays."""
+    for raw in found:
+        day = raw.meaning.day if isinstance(raw.meaning, Moment) else raw.meaning
+        if isinstance(day, Calendar) and day.weekday is not None and day.month is None:
+            return True
+        if isinstance(day, Relative) and (day.unit, day.frame) == ("day", "document") and day.shift:
+            return True
+    return len(found) < 4
+
+
+def _nowadays(raw: Raw) -> Raw:
+    return Raw(raw.start, raw.end, Named("present")) if raw.meaning == Relative("day", 0) else raw
 
 
 def _deictic(meaning: object) -> bool:

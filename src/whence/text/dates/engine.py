@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from whence.errors import BadVocabulary
 from whence.text.dates.make import MAKERS, Found
-from whence.text.dates.meaning import Bound, Counted, Meaning, Range
+from whence.text.dates.meaning import Bound, Calendar, Clock, Counted, Meaning, Range
 from whence.text.dates.rules import Rule, levels
 from whence.text.dates.tokens import Item, classes, runs
 
@@ -74,13 +74,18 @@ def _item(found: Found, meaning: Meaning, stop: int) -> Item:
         start = found.part("x")[0].start
     if found.options.get("span") == "captured":
         start = (found.part("x") or found.part("y"))[0].start
-    if found.text[end - 1] in ".)" and items[-1].code == classes()["dot"]:
-        end = _without_stop(found, end)
+    if items[-1].code == classes()["dot"]:
+        end = _without_stop(found, items[-2], end)
+    if isinstance(meaning, Clock) and items[0].value == "in":
+        start = items[1].start
+    if isinstance(meaning, Calendar) and meaning.width == 10 and items[0].value == "the":
+        start = items[1].start
     name = type(meaning).__name__
     return Item(start, end, classes()[_CODES.get(name, name.upper())], meaning)
 
 
-def _without_stop(found: Found, end: int) -> int:
-    """Before the dot of an abbreviation where the dot also ends the sentence; else after it."""
+def _without_stop(found: Found, word: Item, end: int) -> int:
+    """Before a dot that ends the sentence, after the dot of an abbreviation."""
     rest = found.text[end : end + 2]
-    return end - 1 if not rest.strip() or (rest[0].isspace() and rest[1:].isupper()) else end
+    whole = str(word.value) in ("march", "april", "may", "june", "july") or len(str(word.value)) > 4
+    return end - 1 if whole or not rest.strip() or (rest[0].isspace() and rest[1:].isupper()) else end

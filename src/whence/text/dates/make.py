@@ -260,7 +260,9 @@ def _dots(found: Found) -> Meaning | None:
 @maker("calendar")
 def _calendar(found: Found) -> Meaning | None:
     day, month = found.number("d"), month_of(found.word("m"))
-    year = int(found.word("y")) if found.words("y") and len(found.word("y")) == 4 else None
+    year = int(found.word("y")) if found.words("y") and len(found.word("y")) > 2 else None
+    if year is not None and year < 1000 and (day is not None and found.after() not in (")", ",", ".", ";")):
+        return None
     if found.words("yy") or (found.words("y") and year is None):
         year = _years(found.word("yy") or found.word("y"))
     if day is None:
@@ -360,7 +362,15 @@ def is_year(found: Found) -> bool:
         r"\b(?:no|nos|art|sec|vol|p|pp|ch|fig)\s*\.\s*\Z", found.text[max(0, found.start - 8) : found.start].lower()
     ):
         return False
+    if _is_address(found) or re.match(r"\s+per\s+cent", found.text[found.end :][:12]):
+        return False
     return 1500 <= year <= 2050 or before in neighbours("before_odd_year")
+
+
+def _is_address(found: Found) -> bool:
+    """Whether a street's name follows: 1696 Bergen Blvd."""
+    words = re.match(r"(?: [A-Z][\w.]*){1,4}", found.text[found.end :][:60])
+    return bool(words) and bool(set(words[0].lower().replace(".", "").split()) & neighbours("streets"))  # type: ignore[index]
 
 
 @maker("named_year")
@@ -368,7 +378,7 @@ def _named_year(found: Found) -> Meaning | None:
     year, era = int(re.match(r"\d+", found.word("y"))[0]), found.word("e").replace(".", "")  # type: ignore[index]
     if found.words("u") and (found.word("u") != "year" or (year < 32 and found.after().isalpha())):
         return None
-    if found.words("u") and found.after() in neighbours("after_year"):
+    if found.after() in neighbours("after_year") or (found.words("q") and re.match(r" [a-z]+s\b", found.text[found.end :][:24])):
         return None
     if era in ("bc", "bce"):
         return Calendar(1 - year) if year else None
@@ -438,7 +448,9 @@ def _decade(found: Found) -> Meaning | None:
                 Calendar(year, width=10) if found.before() in ("the", "early", "late", "mid", "-") else Calendar(year)
             )
         return Calendar(year, width=100 if year % 100 == 0 and year < 2000 else 10)
-    if found.before() in neighbours("signs_before_year") or found.before() in ("her", "his", "their", "my"):
+    if found.before() in (*neighbours("signs_before_year"), "her", "his", "their", "my") or found.after() in ("°", "f", "c"):
+        return None
+    if int(digits) < 60 and "'" not in found.text[found.start : found.end] and "’" not in found.text[found.start : found.end]:
         return None
     return Calendar(int(digits), width=10, short=True)
 
@@ -448,6 +460,14 @@ def _spelled_decade(found: Found, word: str) -> Meaning:
     century = next((n for w, n in (("nineteen", 1900), ("eighteen", 1800), ("seventeen", 1700)) if w in lead), None)
     short = int(values("decades")[word])
     return Calendar((century or 0) + short, width=10, short=century is None)
+
+
+@maker("centuries")
+def _centuries(found: Found) -> Meaning | None:
+    first, last = found.number("o"), found.number("o2")
+    if found.word("c") != "century" or not first or not last or not first < last <= 30:
+        return None
+    return Range(Calendar((first - 1) * 100, width=100), Calendar((last - 1) * 100, width=100))
 
 
 @maker("century")
@@ -588,14 +608,15 @@ def _part_of_day(found: Found) -> Meaning | None:
         "towards",
         "all",
     )
-    following = found.after() in ("of",)
-    return clock if phrase or following or found.word("p") == "overnight" else Clock(precision="weak")
+    return clock if phrase or found.word("p") == "overnight" else Clock(precision="weak")
 
 
 @maker("relative")
 def _relative(found: Found) -> Meaning | None:
     unit = found.options.get("u") or found.word("u")
     which = found.word("which")
+    if which == "this" and unit == "day":
+        return None
     words = found.text[found.start : found.end].lower().split()
     if unit in ("second", "minute", "century", "millennium") and which not in ("last", "this", "next"):
         return None
@@ -641,7 +662,7 @@ def _the_unit(found: Found) -> Meaning | None:
     if unit not in ("year", "month", "week", "day", "quarter", "decade", "weekend") or found.glued():
         return None
     allowed = {
-        "year": ("for", "during", "in", "within", "of", "throughout"),
+        "year": ("for", "during", "in", "within", "of"),
         "quarter": ("for", "during", "in", "of"),
         "month": ("for", "during", "in", "of"),
         "week": ("for", "during", "in", "of"),
@@ -697,6 +718,13 @@ def _unit_beside(found: Found) -> Meaning | None:
 def _ends_clause(found: Found) -> bool:
     after = found.after()
     return after in (".", ",", ";", ")", "", "!", "?", "”", '"', "and", "but", ":", "—", "–", "-", "when", "while")
+
+
+@maker("night_before")
+def _night_before(found: Found) -> Meaning | None:
+    if not _ends_clause(found):
+        return None
+    return Moment(Relative("day", -1 if found.word("p") == "before" else 1, "text"), Clock(precision="day"))
 
 
 @maker("ago")
@@ -787,6 +815,8 @@ def _loose(found: Found) -> bool:
 def _length(found: Found) -> Meaning | None:
     unit, words = unit_of(found.word("u")), found.words("n")
     number = count(words)
+    if number is not None and number > 1 and unit == found.word("u") and not _hyphened(found):
+        return None
     if unit in ("second", "minute") and words and words[-1] in ("a", "the") and found.after() not in (".", ",", "of"):
         return None
     if words and words[-1] in ("a", "an") and found.glued():
@@ -816,6 +846,10 @@ def _length(found: Found) -> Meaning | None:
         return None
     vague = bool({"few", "couple", "several", "dozens"} & set(words)) and "couple" not in words
     return Length(iso(unit, None if vague else number))
+
+
+def _hyphened(found: Found) -> bool:
+    return found.text[found.part("u")[0].start - 1] in "-–‐‑"
 
 
 @maker("age")
@@ -1073,9 +1107,19 @@ def _holiday(found: Found) -> Meaning | None:
     if found.word("k") and found.word("k") not in ("eve", "day"):
         return None
     year = int(found.word("y")) if found.words("y") else None
+    if _is_named_after(found):
+        return None
     if found.after() in ("tree", "carol", "cards", "island", "present", "presents", "bunny", "egg"):
         return None
     return Calendar(year, holiday=str(values("holidays")[name]), which=found.word("which"))
+
+
+def _is_named_after(found: Found) -> bool:
+    """Whether the feast's name is part of another name: Johnnie Christmas, Christmas Cottage."""
+    before = re.search(r"([A-Z][\w.]*) \Z", found.text[max(0, found.start - 30) : found.start])
+    lead = before[1].lower() if before else ""
+    after = re.match(r" [A-Z]", found.text[found.end :][:3])
+    return bool(after) or bool(lead and lead not in neighbours("before_month") and lead not in ("merry", "on", "happy"))
 
 
 @maker("part")
@@ -1128,6 +1172,9 @@ def _moment(found: Found) -> Meaning | None:
     other = found.meaning("c2")
     if other is not None:
         clock = clock if clock.at else other
+    weak = clock.precision == "weak"
+    if weak and "," in found.text[found.start : found.end]:
+        return None
     if isinstance(day, Relative) and day.unit != "day":
         return None
     if isinstance(day, Calendar) and day.day is None and day.weekday is None and not day.holiday:
@@ -1159,9 +1206,8 @@ def _apposed(found: Found) -> Meaning | None:
         or date.weekday is not None
     ):
         return None
-    closed = str(found.items[found.match.end() - 1].value) == ")" or "(" not in found.text[found.start : found.end]
     merged = replace(date, weekday=day.weekday)
-    return (Moment(merged, clock) if clock else merged) if closed else None
+    return Moment(merged, clock) if clock else merged
 
 
 @maker("counted")
@@ -1248,6 +1294,17 @@ def _alike(first: object, last: object) -> bool:
 def _between(found: Found) -> Meaning | None:
     first, last = found.meaning("a"), found.meaning("b")
     return Range(first, last) if _alike(first, last) else None
+
+
+@maker("range_of")
+def _range_of(found: Found) -> Meaning | None:
+    span, year = cast(Range, found.meaning("x")), cast(Calendar, found.meaning("y"))
+    first, last = span.first, span.last
+    if year.year is None or year.month or year.code or not (isinstance(first, Calendar) and isinstance(last, Calendar)):
+        return None
+    if first.year is not None or last.year is not None or not (first.month and last.month):
+        return None
+    return Range(replace(first, year=year.year - (first.month > last.month)), replace(last, year=year.year))
 
 
 @maker("to_present")

@@ -67,15 +67,16 @@ class Reader:
     news: bool
     last: tuple[int, int | None, int | None] | None = None
     last_at: int = 0
-    last_full: int = -1
+    last_day: tuple[int, int, int] | None = None
 
     def read(self, meaning: Meaning, start: int, end: int) -> Value | None:
         """The value of `meaning`, whose words stand from `start` to `end`."""
         value = cast("Value | None", _READERS[type(meaning)](self, meaning, start, end))
         if value and value.point:
             self.last, self.last_at = value.point, end
-            if value.anchor == "absolute":
-                self.last_full = end
+            year, month, day = value.point
+            if month is not None and day is not None:
+                self.last_day = year, month, day
         return value
 
 
@@ -172,6 +173,8 @@ def _with_year(reader: Reader, meaning: Calendar, start: int, end: int) -> tuple
     if reader.published is None:
         return meaning, "document"
     if not reader.news and not meaning.which and meaning.day is None:
+        return meaning, "none"
+    if meaning.code in (21, 22, 23, 24) and not meaning.which and not direction(reader.text, start, end):
         return meaning, "none"
     return _nearest_year(reader, meaning, start, end), "document"
 
@@ -353,7 +356,10 @@ def _relative(reader: Reader, meaning: Relative, start: int, end: int) -> Value:
     base, anchor = _base(reader, meaning)
     if base is None:
         return Value("date", None, precision, anchor)
-    value = shifted(base, meaning.unit, meaning.shift, meaning.part)
+    shift = meaning.shift
+    if meaning.unit == "weekend" and not shift and anchor == "document" and direction(reader.text, start, end) == "past":
+        shift = -1 if (days(*cast("tuple[int, int, int]", base)) + 3) % 7 < 5 else 0
+    value = shifted(base, meaning.unit, shift, meaning.part)
     if value is None:
         return Value("date", None, precision, anchor)
     text, precision, point = value
@@ -371,6 +377,8 @@ def _base(reader: Reader, meaning: Relative) -> tuple[Point | None, str]:
     finer = {"year": 0, "decade": 0, "century": 0, "quarter": 1, "month": 1}.get(meaning.unit, 2)
     if reader.last is not None and reader.last[finer] is not None:
         return reader.last, "text"
+    if finer == 2 and reader.last_day is not None:
+        return reader.last_day, "text"
     return (
         (document, "document")
         if meaning.shift <= 0 and document and reader.news and reader.last is None
@@ -441,7 +449,9 @@ def _clock(reader: Reader, meaning: Clock, start: int, end: int) -> Value | None
     if not meaning.at:
         return Value("time", None, "none", "none")
     near = reader.last and reader.last[2] is not None and len(reader.text[reader.last_at : start]) < 300
-    point = reader.last if near else civil(reader.published) if reader.published is not None and reader.news else None
+    told = near or direction(reader.text, start, end)
+    document = civil(reader.published) if reader.published is not None and reader.news and told else None
+    point = reader.last if near else document
     if point is None or point[1] is None or point[2] is None:
         return Value("time", None, meaning.precision, "document")
     day = write_day(days(point[0], point[1], point[2]))
@@ -453,11 +463,13 @@ def _range(reader: Reader, meaning: Range, start: int, end: int) -> Value | None
         first = reader.read(meaning.first, start, end)
         return replace(first, kind="range", edtf=f"{first.edtf}/.." if first.edtf else None) if first else None
     one, two = _shared(meaning.first, meaning.last)
-    if _lacks_year(one) and not _lacks_year(two):
-        return _joined(reader.read(one, start, end), reader.read(two, start, end))
+    if _lacks_year(one) and _lacks_year(two) and one.weekday is None and two.weekday is None:
+        last = reader.read(two, start, end)
+        year = last.point[0] if last and last.point else None
+        over = year is not None and (one.month or 0) > (two.month or 12)
+        return _joined(reader.read(replace(one, year=None if year is None else year - over), start, end), last)
     first = reader.read(one, start, end)
-    last = reader.read(two, end, end)
-    return _joined(first, last)
+    return _joined(first, reader.read(two, start, end))
 
 
 def _lacks_year(point: object) -> bool:

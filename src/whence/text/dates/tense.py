@@ -40,7 +40,7 @@ def _speaks(words: list[str], index: int) -> str:
             else ""
         )
     if word in neighbours("past_cues"):
-        return "past"
+        return "" if index and words[index - 1].lower() == "be" else "past"
     if word.endswith("ed") and len(word) > 4 and word not in neighbours("not_past"):
         return "" if index and words[index - 1].lower() in ("be", "being") else "past"
     return ""

@@ -10,7 +10,8 @@ from whence.vocab import load_words
 _TOKEN = re.compile(
     r"""
     \d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)
-  | [0-9]+(?:[.:/][0-9]+|,[0-9]{3}(?![0-9]))*(?:[^\W\d_]+|['’]s(?!\w))?
+  | [0-9]{1,3}0['’]s(?!\w)
+  | [0-9]+(?:[.:/][0-9]+|,[0-9]{3}(?![0-9]))*(?:[^\W\d_]+)?
   | [APap]\.[Mm]\.? (?!\w) | [AB]\.[CD]\.?(?!\w) | [AS]\.H\.?(?!\w) | [QH][1-4](?!\w)
   | [^\W\d_]+
   | \n\s* | [^\w\s]
@@ -81,7 +82,7 @@ def _sparks() -> frozenset[str]:
         "approx circa than more less least most up these that those same following coming close first_of ones teens "
         "tens hundred dozen few couple several dozens good other per once times time often! only near old onwards "
         "moment local new clock o s pre post dash comma dot apos lpar rpar slash n12 n31 n59 n99 n3 n4 nbig dec ord "
-        "ordn last next previous this current back early mid late beginning end ordinal fiscal financial every era "
+        "ordn last next previous this current back early mid late beginning end ordinal fiscal financial every "
         "zone eve anniversary second half lunar_tail earlier later afterwards"
     ).split()
     return frozenset(code for name, code in classes().items() if name not in idle)
