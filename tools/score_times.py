@@ -34,7 +34,8 @@ from whence.text.dates import Expression, find  # noqa: E402
 
 GOLD = ROOT / "tests" / "golden" / "times"
 SHARED = Path(os.environ.get("WHENCE_SHARED", ROOT.parent / "shared"))
-JOINT = re.compile(r"\s*(?:-|–|—|to|until|through|till)\s*|\s+and\s+", re.IGNORECASE)
+JOINT = re.compile(r"\s*(?:-|–|—)\s*|\s+(?:to|until|through|till|and)\s+(?:the\s+)?", re.IGNORECASE)
+SEASONS = {"06/09": "22", "12/03": "24", "03/06": "21", "09/12": "23"}
 VAGUE = re.compile(r"early|mid|late|later|summer|winter|spring|fall|autumn|night|decade|ago|beginning|end|past|last", re.I)
 KEYS = ("when", "from", "to", "notBefore", "notAfter")
 
@@ -51,6 +52,8 @@ class Mark:
 
 
 def tei(value: str) -> str:
+    if re.fullmatch(r"-\d{4}", value):  # GUM writes 508 BC as -0508; in EDTF, as in ISO 8601, it is -0507
+        return edtf.write_year(int(value) + 1)
     value = value.lstrip("-") if re.match(r"-\d{4}-", value) else value
     if value.startswith("--"):
         return "XXXX" + value[1:]
@@ -61,6 +64,11 @@ def value_of(item: dict[str, Any]) -> str | None:
     low, high = item.get("from") or item.get("notBefore"), item.get("to") or item.get("notAfter")
     if item.get("when"):
         return tei(item["when"])
+    if low and high and low.startswith("--"):
+        season = SEASONS.get(f"{low[2:]}/{high[2:]}")
+        return f"XXXX-{season}" if season else None
+    if low and high and low.endswith("-01-01") and high.endswith("-01-01"):
+        return f"{low[:4]}/{high[:4]}"
     if low and high and not low.startswith("-1"):
         return tei(low) if low == high else f"{tei(low)}/{tei(high)}"
     return None
@@ -114,7 +122,11 @@ def value_right(got: Expression, gold: Mark, text: str, published: str) -> bool:
         return False
     mine = bare(mine)
     ends = [end for end in mine.split("/") if end != ".."]
-    if len(ends) == 1:
+    if len(ends) == 1 and ".." in mine:
+        left, right = edtf.bounds(mine)[0], edtf.bounds(mine)[1]
+        whole = days(gold.value)
+        if whole and (left, right) in ((whole[0], None), (None, whole[1])):
+            return True
         mine = ends[0]
     if mine == gold.value or ("T" in mine and mine.split("T")[0] == gold.value):
         return True

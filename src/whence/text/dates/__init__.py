@@ -4,6 +4,7 @@ A grammar of our own (`vocab/data/dates_grammar.yaml` over the words of `dates.y
 `tokens` makes items, `engine` runs the rules, `make` says what they mean, `resolve` puts it into the calendar.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from whence.text import edtf
 from whence.text.dates.engine import Raw, scan
 from whence.text.dates.meaning import Calendar, Moment, Named, Relative
 from whence.text.dates.resolve import Reader, Value
+
+_SPEECH = re.compile(r"\b(?:I|we|you|We|You|our|my)\b")
+_LASTING = re.compile(r"\b(?:still|than|known|continues?)\b|\bas \w+ today")
 
 __all__ = ["Expression", "find"]
 
@@ -46,12 +50,13 @@ def find(text: str, *, published: str | None = None, start: int = 0, end: int | 
         return
     first, last = edtf.bounds(published) if published else (None, None)
     news = _speaks_from_its_day(found)
-    found = found if _is_daily(found) else [_nowadays(raw) for raw in found]
+    daily = _is_daily(found)
+    found = found if daily else [_nowadays(text, raw) for raw in found]
     if first == last or first is None or last is None:
         known = first if first is not None else last
-        yield from _read(text, found, known, news)
+        yield from _read(text, found, known, news, daily)
         return
-    for one, two in zip(_read(text, found, first, news), _read(text, found, last, news), strict=True):
+    for one, two in zip(_read(text, found, first, news, daily), _read(text, found, last, news, daily), strict=True):
         yield one if one.edtf == two.edtf else _either(one, two)
 
 
@@ -60,8 +65,8 @@ def _either(one: Expression, two: Expression) -> Expression:
     return Expression(one.start, one.end, one.kind, None, one.precision, one.anchor, False, one.duration)
 
 
-def _read(text: str, found: list[Raw], published: int | None, news: bool) -> Iterator[Expression]:
-    reader = Reader(text, published, news)
+def _read(text: str, found: list[Raw], published: int | None, news: bool, daily: bool) -> Iterator[Expression]:
+    reader = Reader(text, published, news, daily)
     for raw in found:
         value = reader.read(raw.meaning, raw.start, raw.end)
         if value is not None:
@@ -90,8 +95,13 @@ def _is_daily(found: list[Raw]) -> bool:
     return len(found) < 4
 
 
-def _nowadays(raw: Raw) -> Raw:
-    return Raw(raw.start, raw.end, Named("present")) if raw.meaning == Relative("day", 0) else raw
+def _nowadays(text: str, raw: Raw) -> Raw:
+    """In a text that does not tell of its days, "today" is a day only in someone's speech: "I ask you today"."""
+    if raw.meaning != Relative("day", 0):
+        return raw
+    near = text[max(0, raw.start - 70) : raw.end + 30]
+    spoken = _SPEECH.search(near) and not _LASTING.search(near)
+    return raw if spoken else Raw(raw.start, raw.end, Named("present"))
 
 
 def _deictic(meaning: object) -> bool:

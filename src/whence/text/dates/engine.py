@@ -74,11 +74,12 @@ def _item(found: Found, meaning: Meaning, stop: int) -> Item:
         start = found.part("x")[0].start
     if found.options.get("span") == "captured":
         start = (found.part("x") or found.part("y"))[0].start
+        end = max(i.end for name in ("x", "y", "e") for i in found.part(name))
     if items[-1].code == classes()["dot"]:
         end = _without_stop(found, items[-2], end)
     if isinstance(meaning, Clock) and items[0].value == "in":
         start = items[1].start
-    if isinstance(meaning, Calendar) and meaning.width == 10 and items[0].value == "the":
+    if isinstance(meaning, Calendar) and meaning.width > 1 and items[0].value == "the":
         start = items[1].start
     name = type(meaning).__name__
     return Item(start, end, classes()[_CODES.get(name, name.upper())], meaning)

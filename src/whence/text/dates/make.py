@@ -101,7 +101,9 @@ class Found:
     def glued(self) -> bool:
         """Whether the match hangs on a word, a number or a hyphen: F-16, AK-47, 1980-3, x2014."""
         before, after = self.text[max(0, self.start - 2) : self.start], self.text[self.end : self.end + 2]
-        left = before[-1:] in "-/._@#" and before[-1:] != "" and (before[:1].isalnum() or before[-1:] in "#@_")
+        left = before[-1:].isalnum() or (
+            before[-1:] in tuple("-/._@#") and (before[:1].isalnum() or before[-1] in "#@_")
+        )
         right = (after[:1] in "/_@" and after[1:].isalnum()) or (after[:1] in "-–" and after[1:].isdigit())
         return left or right or (after[:1] == "." and after[1:].isdigit())
 
@@ -364,6 +366,10 @@ def is_year(found: Found) -> bool:
         return False
     if _is_address(found) or re.match(r"\s+per\s+cent", found.text[found.end :][:12]):
         return False
+    if year < 1850 and re.match(
+        r"\s(?!was|his|is|as|has|its|this|does|us)[a-z]+(?:s|ren|men)\b", found.text[found.end :][:24]
+    ):
+        return False
     return 1500 <= year <= 2050 or before in neighbours("before_odd_year")
 
 
@@ -378,7 +384,9 @@ def _named_year(found: Found) -> Meaning | None:
     year, era = int(re.match(r"\d+", found.word("y"))[0]), found.word("e").replace(".", "")  # type: ignore[index]
     if found.words("u") and (found.word("u") != "year" or (year < 32 and found.after().isalpha())):
         return None
-    if found.after() in neighbours("after_year") or (found.words("q") and re.match(r" [a-z]+s\b", found.text[found.end :][:24])):
+    if found.after() in neighbours("after_year") or (
+        found.words("q") and re.match(r" [a-z]+s\b", found.text[found.end :][:24])
+    ):
         return None
     if era in ("bc", "bce"):
         return Calendar(1 - year) if year else None
@@ -448,9 +456,17 @@ def _decade(found: Found) -> Meaning | None:
                 Calendar(year, width=10) if found.before() in ("the", "early", "late", "mid", "-") else Calendar(year)
             )
         return Calendar(year, width=100 if year % 100 == 0 and year < 2000 else 10)
-    if found.before() in (*neighbours("signs_before_year"), "her", "his", "their", "my") or found.after() in ("°", "f", "c"):
+    if found.before() in (*neighbours("signs_before_year"), "her", "his", "their", "my") or found.after() in (
+        "°",
+        "f",
+        "c",
+    ):
         return None
-    if int(digits) < 60 and "'" not in found.text[found.start : found.end] and "’" not in found.text[found.start : found.end]:
+    if (
+        int(digits) < 60
+        and "'" not in found.text[found.start : found.end]
+        and "’" not in found.text[found.start : found.end]
+    ):
         return None
     return Calendar(int(digits), width=10, short=True)
 
@@ -509,6 +525,9 @@ def _is_season(found: Found, word: str) -> bool:
     ):
         return False
     the = found.text[found.start : found.start + 3].lower() == "the"
+    opens = found.text[found.part("s")[0].start].isupper() and before in (".", "", "?", "!", "/")
+    if opens and word in ("summer", "winter", "autumn") and re.match(r" [a-z]", found.text[found.end :][:2]):
+        return True
     leads = ("in", "during", "by", "since", "until", "of", "early", "late", "mid", "through", "for", "throughout")
     if word in ("spring", "fall"):
         return (
@@ -634,9 +653,9 @@ def _relative(found: Found) -> Meaning | None:
     if the and which == "next" and unit in ("day", "morning"):
         frame = "text"
     if the and which in ("past", "last") and unit != "quarter":
-        return Length(iso(unit, 1), "document")
+        return Length(iso(unit, 1), "document", unit, -1)
     if which == "past" and words[0] != "this" and unit != "quarter":
-        return Length(iso(unit, 1), "document")
+        return Length(iso(unit, 1), "document", unit, -1)
     part = next((p for p in ("earlier", "later", "early", "late") if words[0] == p), "")
     return Relative(unit, shift, frame, part)
 
@@ -869,7 +888,10 @@ def _shifted_length(found: Found) -> Meaning | None:
     number = count(found.words("n")) if found.words("n") else None
     frame = "text" if which in ("following", "previous") else "document"
     vague = {"few", "several"} & set(found.words("n"))
-    return Length(iso(unit, None if vague else number), frame)
+    if vague or number is None or frame == "text":
+        return Length(iso(unit, None), frame) if vague or number is None else Length(iso(unit, number), frame)
+    name, size = _whole(unit, number)
+    return Length(iso(unit, number), frame, name, size if which in ("next", "coming") else -size)
 
 
 @maker("bare_units")
@@ -910,9 +932,8 @@ def _past_unit(found: Found) -> Meaning | None:
     unit = found.word("u")
     if unit == "quarter":
         return Relative("quarter", -1)
-    return (
-        Length(iso(unit, 1), "document") if unit not in ("second", "minute") or found.word("which") == "past" else None
-    )
+    brief = unit in ("second", "minute") and found.word("which") != "past"
+    return None if brief else Length(iso(unit, 1), "document", unit, -1)
 
 
 @maker("every")

@@ -74,11 +74,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long something takes, as an ISO 8601 duration (X for what is not said)."""
+    """How long something takes, as an ISO 8601 duration (X for what is not said).
+
+    `shift` units from the document's date where the length ends or begins there: -3 for "the past three years".
+    """
 
     iso: str
     frame: str = "none"
-    precision: str = "none"
+    unit: str = ""
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,18 +59,22 @@ class Reader:
     """Reads the meanings of one text in order, and remembers the last date of the text.
 
     `published` is the day on which the text was written (a number), or None; `news` whether the text speaks from its
-    own day (yesterday, on Monday), so that a bare month lies near that day and not in the story's last year.
+    own time (last month), so that a bare month lies near that day and not in the story's last year; `daily` whether it
+    tells of its own days (yesterday, on Monday): elsewhere a month without a verb of past or future is any year's.
     """
 
     text: str
     published: int | None
     news: bool
+    daily: bool = True
     last: tuple[int, int | None, int | None] | None = None
     last_at: int = 0
+    start: int = 0
     last_day: tuple[int, int, int] | None = None
 
     def read(self, meaning: Meaning, start: int, end: int) -> Value | None:
         """The value of `meaning`, whose words stand from `start` to `end`."""
+        self.start = start
         value = cast("Value | None", _READERS[type(meaning)](self, meaning, start, end))
         if value and value.point:
             self.last, self.last_at = value.point, end
@@ -174,7 +178,9 @@ def _with_year(reader: Reader, meaning: Calendar, start: int, end: int) -> tuple
         return meaning, "document"
     if not reader.news and not meaning.which and meaning.day is None:
         return meaning, "none"
-    if meaning.code in (21, 22, 23, 24) and not meaning.which and not direction(reader.text, start, end):
+    season = meaning.code in (21, 22, 23, 24)
+    loose = season or (meaning.day is None and not reader.daily)
+    if loose and not meaning.which and not direction(reader.text, start, end):
         return meaning, "none"
     return _nearest_year(reader, meaning, start, end), "document"
 
@@ -208,7 +214,7 @@ def _story_year(reader: Reader, meaning: Calendar, start: int) -> int | None:
     if len(between) > _NEAR:
         return None
     year, month, day = reader.last
-    same = not any(stop in between for stop in (". ", "\n", "? ", "! "))
+    same = not _stops(between)
     if reader.news and reader.published is not None:
         if year == civil(reader.published)[0] or not same or (month is None and meaning.day is None):
             return None
@@ -216,6 +222,10 @@ def _story_year(reader: Reader, meaning: Calendar, start: int) -> int | None:
     if month is not None and meaning.month is not None and meaning.month < month - 6 and day is not None:
         return year + 1
     return year
+
+
+def _stops(between: str) -> bool:
+    return any(stop in between for stop in (". ", "\n", "? ", "! ", ".” ", '." '))
 
 
 def _nearest_year(reader: Reader, meaning: Calendar, start: int, end: int) -> Calendar:
@@ -357,7 +367,12 @@ def _relative(reader: Reader, meaning: Relative, start: int, end: int) -> Value:
     if base is None:
         return Value("date", None, precision, anchor)
     shift = meaning.shift
-    if meaning.unit == "weekend" and not shift and anchor == "document" and direction(reader.text, start, end) == "past":
+    if (
+        meaning.unit == "weekend"
+        and not shift
+        and anchor == "document"
+        and direction(reader.text, start, end) == "past"
+    ):
         shift = -1 if (days(*cast("tuple[int, int, int]", base)) + 3) % 7 < 5 else 0
     value = shifted(base, meaning.unit, shift, meaning.part)
     if value is None:
@@ -375,6 +390,8 @@ def _base(reader: Reader, meaning: Relative) -> tuple[Point | None, str]:
     if meaning.frame == "document":
         return document, "document"
     finer = {"year": 0, "decade": 0, "century": 0, "quarter": 1, "month": 1}.get(meaning.unit, 2)
+    if meaning.shift == 0 and document and reader.news and _stops(reader.text[reader.last_at : reader.start]):
+        return document, "document"
     if reader.last is not None and reader.last[finer] is not None:
         return reader.last, "text"
     if finer == 2 and reader.last_day is not None:
@@ -546,7 +563,30 @@ def _fixed(reader: Reader, meaning: Fixed, start: int, end: int) -> Value:
 
 
 def _length(reader: Reader, meaning: Length, start: int, end: int) -> Value:
+    if meaning.shift and reader.published is not None:
+        value = stretch(civil(reader.published), meaning.unit, meaning.shift)
+        if value is not None:
+            return Value("duration", value[0], value[1], meaning.frame, duration=meaning.iso)
     return Value("duration", None, "none", meaning.frame, duration=meaning.iso)
+
+
+def stretch(base: Point, unit: str, shift: int) -> tuple[str, str] | None:
+    """The interval from `base` to `shift` units from it, or back, each end as fine as the unit."""
+    moved = shifted(base, "day", 7 * shift) if unit in ("week", "fortnight") else shifted(base, unit, shift)
+    if moved is None or unit in ("hour", "minute", "second", "weekend"):
+        return None
+    year, month, day = base
+    size = {"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7}.get(unit, 10)
+    here = f"{write_year(year)}-{month or 1:02d}-{day or 1:02d}"[:size]
+    there = (
+        write_year(moved[2][0])
+        if size == 4
+        else moved[0]
+        if unit != "quarter"
+        else f"{write_year(moved[2][0])}-{moved[2][1]:02d}"
+    )
+    first, last = sorted((here, there))
+    return f"{first}/{last}", {4: "year", 7: "month"}.get(size, "day")
 
 
 def _beside(reader: Reader, meaning: Beside, start: int, end: int) -> Value:

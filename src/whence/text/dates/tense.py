@@ -30,6 +30,8 @@ def _speaks(words: list[str], index: int) -> str:
         return "" if word == "may" and words[index][0].isupper() else "future"
     if word == "to" and index + 1 < len(words):
         after = words[index + 1]
+        if after == "be":
+            return "future"
         verb = after.islower() and after not in _NO_VERB and not after.endswith(("ing", "ed", "s"))
         return (
             "future"

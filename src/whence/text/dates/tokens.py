@@ -79,7 +79,7 @@ def _sparks() -> frozenset[str]:
     """The codes without which a run holds no expression of time."""
     idle = (
         "the a of in on at to from by and or between until through since before after prior during within for over "
-        "approx circa than more less least most up these that those same following coming close first_of ones teens "
+        "approx than more less least most up these that those same following coming close first_of ones teens "
         "tens hundred dozen few couple several dozens good other per once times time often! only near old onwards "
         "moment local new clock o s pre post dash comma dot apos lpar rpar slash n12 n31 n59 n99 n3 n4 nbig dec ord "
         "ordn last next previous this current back early mid late beginning end ordinal fiscal financial every "
