@@ -36,7 +36,9 @@ GOLD = ROOT / "tests" / "golden" / "times"
 SHARED = Path(os.environ.get("WHENCE_SHARED", ROOT.parent / "shared"))
 JOINT = re.compile(r"\s*(?:-|–|—)\s*|\s+(?:to|until|through|till|and)\s+(?:the\s+)?", re.IGNORECASE)
 SEASONS = {"06/09": "22", "12/03": "24", "03/06": "21", "09/12": "23"}
-VAGUE = re.compile(r"early|mid|late|later|summer|winter|spring|fall|autumn|night|decade|ago|beginning|end|past|last", re.I)
+VAGUE = re.compile(
+    r"early|mid|late|later|summer|winter|spring|fall|autumn|night|decade|ago|beginning|end|past|last", re.I
+)
 KEYS = ("when", "from", "to", "notBefore", "notAfter")
 
 
@@ -92,7 +94,9 @@ def merged(text: str, items: list[Mark]) -> list[Mark]:
         between = text[last.end : mark.start] if last else ""
         if last and not last.left_out and JOINT.fullmatch(between) and is_range(text, last, between):
             value = f"{last.value.split('/')[0]}/{mark.value.split('/')[-1]}" if last.value and mark.value else None
-            done[-1] = Mark(last.start, mark.end, text[last.start : mark.end], value if value and edtf.is_edtf(value) else None)
+            done[-1] = Mark(
+                last.start, mark.end, text[last.start : mark.end], value if value and edtf.is_edtf(value) else None
+            )
         else:
             done.append(mark)
     return done
@@ -182,7 +186,10 @@ def compare(record: dict[str, Any], gold: list[Mark], tally: Counter[str], show:
     for got in mine:
         same = next((g for g in free if (g.start, g.end) == (got.start, got.end)), None)
         mark = same or next((g for g in free if g.start < got.end and got.start < g.end), None)
-        near = text[max(0, got.start - 25) : got.start].replace("\n", "/"), text[got.end : got.end + 18].replace("\n", "/")
+        near = (
+            text[max(0, got.start - 25) : got.start].replace("\n", "/"),
+            text[got.end : got.end + 18].replace("\n", "/"),
+        )
         words = f"{near[0]}[{text[got.start : got.end]}]{near[1]}"
         if mark is None:
             neutral = got.edtf is None or got.kind in ("duration", "set")

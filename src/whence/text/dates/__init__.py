@@ -6,14 +6,15 @@ A grammar of our own (`vocab/data/dates_grammar.yaml` over the words of `dates.y
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.text import edtf
 from whence.text.dates.engine import Raw, scan
-from whence.text.dates.meaning import Calendar, Moment, Named, Relative
+from whence.text.dates.meaning import Calendar, Length, Meaning, Moment, Named, Range, Relative
 from whence.text.dates.resolve import Reader, Value
 
 _SPEECH = re.compile(r"\b(?:I|we|you|We|You|our|my)\b")
+_TOLD = re.compile(r"\b(?:said|says|told|announced|reported|added|will|voted|arrested|killed|died|was|were)\b")
 _LASTING = re.compile(r"\b(?:still|than|known|continues?)\b|\bas \w+ today")
 
 __all__ = ["Expression", "find"]
@@ -67,10 +68,27 @@ def _either(one: Expression, two: Expression) -> Expression:
 
 def _read(text: str, found: list[Raw], published: int | None, news: bool, daily: bool) -> Iterator[Expression]:
     reader = Reader(text, published, news, daily)
-    for raw in found:
-        value = reader.read(raw.meaning, raw.start, raw.end)
+    for index, raw in enumerate(found):
+        meaning = _explained(text, raw, found[index + 1] if index + 1 < len(found) else None)
+        value = reader.read(meaning, raw.start, raw.end)
         if value is not None:
             yield _expression(raw, value)
+
+
+def _explained(text: str, raw: Raw, after: Raw | None) -> Meaning:
+    """A weekday that the date right behind it explains: "on Saturday (July 24, 2004)"."""
+    if after is None or not isinstance(after.meaning, Calendar) or after.meaning.day is None:
+        return raw.meaning
+    day = _day(raw.meaning)
+    if text[raw.end : after.start].strip() not in ("(", ",", "(on"):
+        return raw.meaning
+    if isinstance(day, Relative) and (day.unit, day.frame) == ("day", "document") and after.meaning.year is not None:
+        day = after.meaning
+    elif isinstance(day, Calendar) and day.weekday is not None and day.month is None:
+        day = replace(after.meaning, weekday=day.weekday)
+    else:
+        return raw.meaning
+    return replace(raw.meaning, day=day) if isinstance(raw.meaning, Moment) else day
 
 
 def _expression(raw: Raw, v: Value) -> Expression:
@@ -80,28 +98,24 @@ def _expression(raw: Raw, v: Value) -> Expression:
 
 
 def _speaks_from_its_day(found: list[Raw]) -> bool:
-    """Whether the text speaks from its own day, as news does: yesterday, on Monday, last month."""
-    return any(_deictic(raw.meaning.day if isinstance(raw.meaning, Moment) else raw.meaning) for raw in found)
+    """Whether the text speaks from its own time, as news does (last month), and does not tell a story of other years."""
+    if any(_deictic(_day(raw.meaning)) for raw in found):
+        return True
+    present = sum(
+        isinstance(raw.meaning, Named) or (isinstance(raw.meaning, Length) and raw.meaning.frame == "document")
+        for raw in found
+    )
+    return sum(_has_year(raw.meaning) for raw in found) <= max(2, present)
 
 
-def _is_daily(found: list[Raw]) -> bool:
-    """Whether the text tells of its own days (yesterday, on Monday): only then is "today" a day, and not nowadays."""
-    for raw in found:
-        day = raw.meaning.day if isinstance(raw.meaning, Moment) else raw.meaning
-        if isinstance(day, Calendar) and day.weekday is not None and day.month is None:
-            return True
-        if isinstance(day, Relative) and (day.unit, day.frame) == ("day", "document") and day.shift:
-            return True
-    return len(found) < 4
+def _day(meaning: Meaning) -> Meaning:
+    return meaning.day if isinstance(meaning, Moment) else meaning
 
 
-def _nowadays(text: str, raw: Raw) -> Raw:
-    """In a text that does not tell of its days, "today" is a day only in someone's speech: "I ask you today"."""
-    if raw.meaning != Relative("day", 0):
-        return raw
-    near = text[max(0, raw.start - 70) : raw.end + 30]
-    spoken = _SPEECH.search(near) and not _LASTING.search(near)
-    return raw if spoken else Raw(raw.start, raw.end, Named("present"))
+def _has_year(meaning: object) -> bool:
+    if isinstance(meaning, Range):
+        return _has_year(meaning.first) or _has_year(meaning.last)
+    return isinstance(meaning, Calendar) and meaning.year is not None
 
 
 def _deictic(meaning: object) -> bool:
@@ -111,3 +125,23 @@ def _deictic(meaning: object) -> bool:
         (meaning.weekday is not None and meaning.day is None)
         or meaning.which.split(" ")[0] in ("last", "this", "next", "past", "coming")
     )
+
+
+def _is_daily(found: list[Raw]) -> bool:
+    """Whether the text tells of its own days (yesterday, on Monday): only then is "today" a day, and not nowadays."""
+    for raw in found:
+        day = _day(raw.meaning)
+        if isinstance(day, Calendar) and day.weekday is not None and day.month is None:
+            return True
+        if isinstance(day, Relative) and (day.unit, day.frame) == ("day", "document") and day.shift:
+            return True
+    return len(found) < 4
+
+
+def _nowadays(text: str, raw: Raw) -> Raw:
+    """In a text that does not tell of its days, "today" is a day only where something is told or said of it."""
+    if raw.meaning != Relative("day", 0):
+        return raw
+    near = text[max(0, raw.start - 70) : raw.end + 30]
+    spoken = (_TOLD.search(near) or _SPEECH.search(near)) and not _LASTING.search(near)
+    return raw if spoken else Raw(raw.start, raw.end, Named("present"))

@@ -79,10 +79,14 @@ def _item(found: Found, meaning: Meaning, stop: int) -> Item:
         end = _without_stop(found, items[-2], end)
     if isinstance(meaning, Clock) and items[0].value == "in":
         start = items[1].start
-    if isinstance(meaning, Calendar) and meaning.width > 1 and items[0].value == "the":
+    if isinstance(meaning, Calendar) and meaning.width > 1 and items[0].value == "the" and not _spelled(items):
         start = items[1].start
     name = type(meaning).__name__
     return Item(start, end, classes()[_CODES.get(name, name.upper())], meaning)
+
+
+def _spelled(items: Sequence[Item]) -> bool:
+    return any(item.code == classes()["twenty"] for item in items)
 
 
 def _without_stop(found: Found, word: Item, end: int) -> int:

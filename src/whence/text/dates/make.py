@@ -13,6 +13,7 @@ from whence.text.dates.meaning import (
     Calendar,
     Clock,
     Counted,
+    Event,
     Every,
     Fixed,
     Length,
@@ -101,6 +102,8 @@ class Found:
     def glued(self) -> bool:
         """Whether the match hangs on a word, a number or a hyphen: F-16, AK-47, 1980-3, x2014."""
         before, after = self.text[max(0, self.start - 2) : self.start], self.text[self.end : self.end + 2]
+        if re.search(r"\b(?:early|mid|late|pre|post)[-–]\Z", self.text[max(0, self.start - 6) : self.start].lower()):
+            before = ""
         left = before[-1:].isalnum() or (
             before[-1:] in tuple("-/._@#") and (before[:1].isalnum() or before[-1] in "#@_")
         )
@@ -313,12 +316,25 @@ def _month(found: Found) -> Meaning | None:
 
 @maker("month_of")
 def _month_of(found: Found) -> Meaning | None:
+    which = found.word("which") or "that"
+    if not found.words("u"):
+        return Calendar(None, month_of(found.word("m")), found.number("d"), which=which)
     if found.word("u") != "year":
         return None
-    which = found.word("which") or "that"
     if which in ("same", "that"):
         return Calendar(None, month_of(found.word("m")), found.number("d"), which="that year")
     return Calendar(None, month_of(found.word("m")), found.number("d"), which=f"{which} year")
+
+
+@maker("agency")
+def _agency(found: Found) -> Meaning | None:
+    """The dateline of old agency reports: 6 JUL 89."""
+    item = found.part("m")[0]
+    word = found.text[item.start : item.end]
+    year = _years(found.word("yy"))
+    if not word.isupper() or len(word) > 4 or found.glued():
+        return None
+    return _checked(year, month_of(word.lower()), found.number("d") or 0)
 
 
 @maker("days_of")
@@ -363,6 +379,8 @@ def is_year(found: Found) -> bool:
     if before == "." and re.search(
         r"\b(?:no|nos|art|sec|vol|p|pp|ch|fig)\s*\.\s*\Z", found.text[max(0, found.start - 8) : found.start].lower()
     ):
+        return False
+    if re.search(r"\d[ \xa0]\Z", found.text[max(0, found.start - 2) : found.start]):  # a telephone number
         return False
     if _is_address(found) or re.match(r"\s+per\s+cent", found.text[found.end :][:12]):
         return False
@@ -702,7 +720,7 @@ def _the_unit(found: Found) -> Meaning | None:
         )
     ):
         return None
-    return Relative(unit, 0, "text", found.text[found.start :].split()[0].lower() if lead else "")
+    return Relative(unit, 0, "nearest", found.text[found.start :].split()[0].lower() if lead else "")
 
 
 @maker("year_end")
@@ -714,8 +732,24 @@ def _year_end(found: Found) -> Meaning | None:
     return Relative(found.word("u"), 0, "document", "end")
 
 
+@maker("event")
+def _event(found: Found) -> Meaning | None:
+    return Event() if found.after() not in ("crimes", "-", "zone", "games") else None
+
+
+@maker("first_units")
+def _first_units(found: Found) -> Meaning | None:
+    unit, number, year = unit_of(found.word("u")), found.number("n"), int(found.word("y"))
+    months = {"month": number, "quarter": 3 * (number or 0)}.get(unit)
+    if not months or months > 12:
+        return None
+    return Fixed(f"{year}-01/{year}-{months:02d}", "month", "duration", duration=iso("month", months))
+
+
 @maker("year_ago")
 def _year_ago(found: Found) -> Meaning | None:
+    if found.word("p") == "quarter" and found.word("u") == "year":
+        return Relative("quarter", -4)
     return Relative(found.word("u"), -1, "document")
 
 
@@ -969,7 +1003,10 @@ def _often(found: Found) -> Meaning | None:
     word = found.text[found.part("f")[0].start : found.end]
     after = _WORD_AFTER.match(found.text, found.end)
     named = bool(after and after[1][:1].isupper() and after[1].isalpha())
-    if word[0].isupper() and (named or found.after() in neighbours("capital_often") or found.before() == "the"):
+    opening = found.before() in ("", ".", "?", "!", ":", "•", "*") or found.text[found.start : found.end].isupper()
+    if word[0].isupper() and (
+        not opening or named or found.after() in neighbours("capital_often") or found.before() == "the"
+    ):
         return None
     return Every(str(values("often")[found.word("f")]))
 
@@ -1145,7 +1182,7 @@ def _is_named_after(found: Found) -> bool:
 
 @maker("part")
 def _part(found: Found) -> Meaning | None:
-    base, word = cast(Calendar | Relative, found.meaning("x")), found.word("p")
+    base = cast(Calendar | Relative | Moment, found.meaning("x"))
     part = {
         "early": "early",
         "mid": "mid",
@@ -1158,7 +1195,9 @@ def _part(found: Found) -> Meaning | None:
         "outset": "start",
         "end": "end",
         "close": "end",
-    }[word]
+    }[found.word("p")]
+    if isinstance(base, Moment):
+        return base
     if isinstance(base, Relative):
         return replace(base, part=part)
     if found.word("p") == "later" and base.width == 1:
@@ -1331,7 +1370,7 @@ def _range_of(found: Found) -> Meaning | None:
 @maker("to_present")
 def _to_present(found: Found) -> Meaning | None:
     named = found.meaning("n")
-    if named is not None and named.ref != "present":
+    if isinstance(named, Named) and named.ref != "present":
         return None
     return Range(found.meaning("a"), None)
 

@@ -63,6 +63,12 @@ class Fixed:
     kind: str = "date"
     anchor: str = "absolute"
     inferred: bool = False
+    duration: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A time that is said by something that happened: "after the war"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +138,6 @@ class Counted:
     shift: int
 
 
-Meaning = Calendar | Relative | Clock | Moment | Fixed | Named | Length | Beside | Every | Range | Bound | Counted
+Meaning = (
+    Calendar | Relative | Clock | Moment | Fixed | Named | Length | Beside | Every | Range | Bound | Counted | Event
+)

@@ -12,6 +12,7 @@ from whence.text.dates.meaning import (
     Calendar,
     Clock,
     Counted,
+    Event,
     Every,
     Fixed,
     Length,
@@ -390,7 +391,7 @@ def _base(reader: Reader, meaning: Relative) -> tuple[Point | None, str]:
     if meaning.frame == "document":
         return document, "document"
     finer = {"year": 0, "decade": 0, "century": 0, "quarter": 1, "month": 1}.get(meaning.unit, 2)
-    if meaning.shift == 0 and document and reader.news and _stops(reader.text[reader.last_at : reader.start]):
+    if meaning.frame == "nearest" and document and reader.news and _stops(reader.text[reader.last_at : reader.start]):
         return document, "document"
     if reader.last is not None and reader.last[finer] is not None:
         return reader.last, "text"
@@ -559,7 +560,9 @@ def _counted(reader: Reader, meaning: Counted, start: int, end: int) -> Value | 
 def _fixed(reader: Reader, meaning: Fixed, start: int, end: int) -> Value:
     first = edtf.bounds(meaning.edtf)[0]
     point = civil(first) if first is not None and meaning.precision in ("day", "minute", "second") else None
-    return Value(meaning.kind, meaning.edtf, meaning.precision, meaning.anchor, meaning.inferred, point=point)
+    return Value(
+        meaning.kind, meaning.edtf, meaning.precision, meaning.anchor, meaning.inferred, meaning.duration, point
+    )
 
 
 def _length(reader: Reader, meaning: Length, start: int, end: int) -> Value:
@@ -597,6 +600,10 @@ def _every(reader: Reader, meaning: Every, start: int, end: int) -> Value:
     return Value("set", meaning.edtf, "day" if meaning.edtf else "none", "none", duration=meaning.iso)
 
 
+def _event(reader: Reader, meaning: Event, start: int, end: int) -> Value:
+    return Value("date", None, "none", "event")
+
+
 def _reference(reader: Reader, meaning: Named, start: int, end: int) -> Value:
     return Value("date", None, "none", "document")
 
@@ -612,6 +619,7 @@ _READERS: dict[type, Callable[..., Any]] = {
     Fixed: _fixed,
     Length: _length,
     Beside: _beside,
+    Event: _event,
     Every: _every,
     Named: _reference,
 }

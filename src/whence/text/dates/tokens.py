@@ -59,7 +59,7 @@ class Item:
 def classes() -> dict[str, str]:
     """One character for each class of words and numbers, and for each kind of meaning."""
     words = [name.rstrip("!") for name in load_words("dates.yaml")]
-    made = "CALENDAR RELATIVE CLOCK MOMENT RANGE BOUND LENGTH BESIDE EVERY NAMED FIXED".split()
+    made = "CALENDAR RELATIVE CLOCK MOMENT EVENT RANGE BOUND LENGTH BESIDE EVERY NAMED FIXED".split()
     names = [*words, *(name for _, name in _NUMBER), "q3", *made]
     return {name: chr(0x4E00 + number) for number, name in enumerate(dict.fromkeys(names))}
 
@@ -80,8 +80,8 @@ def _sparks() -> frozenset[str]:
     idle = (
         "the a of in on at to from by and or between until through since before after prior during within for over "
         "approx than more less least most up these that those same following coming close first_of ones teens "
-        "tens hundred dozen few couple several dozens good other per once times time often! only near old onwards "
-        "moment local new clock o s pre post dash comma dot apos lpar rpar slash n12 n31 n59 n99 n3 n4 nbig dec ord "
+        "tens hundred dozen few couple several dozens good other per once times time only near old onwards his_her "
+        "local new clock o s pre post dash comma dot apos lpar rpar slash n12 n31 n59 n99 n3 n4 nbig dec ord "
         "ordn last next previous this current back early mid late beginning end ordinal fiscal financial every "
         "zone eve anniversary second half lunar_tail earlier later afterwards"
     ).split()
