@@ -203,6 +203,8 @@ def _extent(year: str, month: str | None, day: str | None, whole: str) -> tuple[
 def _months(month: str | None, whole: str) -> tuple[int, int, str]:
     if month is None:
         return 1, 12, "year"
+    if month.isdigit() and 1 <= int(month) <= 12:
+        return int(month), int(month), "month"
     fit = [m for m in (*range(1, 13), *PARTS) if _fits(month, m)]
     if not fit:
         raise BadDate(whole)
@@ -217,6 +219,8 @@ def _days(day: str | None, month: str | None, years: tuple[int, int, int] | None
     if month and month.isdigit():
         leap = years is None or any(month_length(y, 2) == 29 for y in range(years[0], min(years[1], years[0] + 8) + 1))
         longest = 29 if month == "02" and leap else month_length(2001, int(month))
+    if day.isdigit() and 1 <= int(day) <= longest:
+        return int(day), int(day)
     fit = [d for d in range(1, longest + 1) if _fits(day, d)]
     if not fit:
         raise BadDate(whole)

@@ -27,8 +27,11 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Raw]:
     for run in runs(text, max(0, start), stop):
         items: Sequence[Item] = run
         for level in levels():
-            items = _apply(text, items, level)
-        for item in items:
+            made = _apply(text, items, level)
+            if made is items and items is run:
+                break
+            items = made
+        for item in items if items is not run else ():
             if not isinstance(item.value, str):
                 yield Raw(item.start, item.end, item.value)  # type: ignore[arg-type]
 

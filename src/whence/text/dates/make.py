@@ -28,7 +28,6 @@ from whence.text.dates.tokens import Item
 from whence.text.edtf import is_edtf, month_length
 from whence.vocab import load_words, read_yaml
 
-_WORD_BEFORE = re.compile(r"(\w+|[^\w\s])(?:[ \t]|\n(?!\n))*\Z")
 _WORD_AFTER = re.compile(r"(?:[ \t]|\n(?!\n))*(\w+|[^\w\s])")
 
 
@@ -90,9 +89,18 @@ class Found:
 
     def before(self, start: int | None = None) -> str:
         """The word or sign before the match (or before `start`), in lower case."""
-        at = self.start if start is None else start
-        found = _WORD_BEFORE.search(self.text, max(0, at - 40), at)
-        return found[1].lower() if found else ""
+        text, at = self.text, self.start if start is None else start
+        stop, lines = max(0, at - 40), 0
+        while at > stop and text[at - 1] in " \t\n":
+            lines += text[at - 1] == "\n"
+            at -= 1
+        if at == stop or lines > 1 or text[at - 1].isspace():
+            return ""
+        first = at - 1
+        if text[first].isalnum() or text[first] == "_":
+            while first > stop and (text[first - 1].isalnum() or text[first - 1] == "_"):
+                first -= 1
+        return text[first:at].lower()
 
     def after(self, end: int | None = None) -> str:
         """The word or sign after the match (or after `end`), in lower case."""

@@ -36,17 +36,30 @@ class _Part:
     empty: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The rules that can begin with one code, and one expression that tells whether any of them matches."""
+
+    any: re.Pattern[str]
+    rules: tuple[Rule, ...]
+
+
 @cache
-def levels() -> tuple[dict[str, tuple[Rule, ...]], ...]:
-    """The grammar: for each level, the rules that can begin with a code; raises `BadVocabulary`."""
+def levels() -> tuple[dict[str, Door], ...]:
+    """The grammar: for each level, the rules by the code with which they begin; raises `BadVocabulary`."""
     table = read_yaml(_FILE)
     macros = {name: str(pattern) for name, pattern in table["macros"].items()}
     return tuple(_by_first([_rule(row, macros) for row in level]) for level in table["levels"])
 
 
-def _by_first(rules: list[Rule]) -> dict[str, tuple[Rule, ...]]:
+def _by_first(rules: list[Rule]) -> dict[str, Door]:
     codes = {code for rule in rules for code in rule.first}
-    return {code: tuple(rule for rule in rules if code in rule.first) for code in codes}
+    return {code: _door([rule for rule in rules if code in rule.first]) for code in codes}
+
+
+def _door(rules: list[Rule]) -> Door:
+    plain = "|".join(re.sub(r"\(\?P<\w+>", "(?:", f"(?:{rule.pattern.pattern})") for rule in rules)
+    return Door(re.compile(plain), tuple(rules))
 
 
 def _rule(row: dict[str, str], macros: Mapping[str, str]) -> Rule:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from whence.vocab import load_words
 
@@ -83,11 +83,12 @@ def _sparks() -> frozenset[str]:
         "tens hundred dozen few couple several dozens good other per once times time only near old onwards his_her "
         "local new clock o s pre post dash comma dot apos lpar rpar slash n12 n31 n59 n99 n3 n4 nbig dec ord "
         "ordn last next previous this current back early mid late beginning end ordinal fiscal financial every "
-        "zone eve anniversary second half lunar_tail earlier later afterwards"
+        "so very no right part_of long_word little hence zone eve anniversary second half lunar_tail earlier later afterwards"
     ).split()
     return frozenset(code for name, code in classes().items() if name not in idle)
 
 
+@lru_cache(maxsize=4096)
 def number_class(word: str) -> str | None:
     """The class of a word that begins with a digit, or None."""
     for pattern, name in _NUMBER:
@@ -99,18 +100,19 @@ def number_class(word: str) -> str | None:
 def runs(text: str, start: int, end: int) -> Iterator[list[Item]]:
     """Every run of neighbouring items of `text[start:end]` in which an expression of time can stand."""
     lexicon, sparks, names = _lexicon(), _sparks(), classes()
-    run: list[Item] = []
+    run: list[tuple[re.Match[str], str]] = []
     lit = False
     line = start
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+        word = match[0]
         code = lexicon.get(word)
         if code is None and "0" <= word[0] <= "9":
             name = number_class(word)
             code = names[name] if name else None
         if code is not None:
-            run.append(Item(match.start(), match.end(), code, word.lower()))
-            lit = lit or code in sparks
+            run.append((match, code))
+            if not lit:
+                lit = code in sparks
             continue
         if word[0] == "\n":
             wrapped = match.start() - line >= _WRAPPED and word.count("\n") == 1
@@ -118,7 +120,13 @@ def runs(text: str, start: int, end: int) -> Iterator[list[Item]]:
             if wrapped:
                 continue
         if lit:
-            yield run
-        run, lit = [], False
+            yield _items(run)
+            lit = False
+        if run:
+            run = []
     if lit:
-        yield run
+        yield _items(run)
+
+
+def _items(run: list[tuple[re.Match[str], str]]) -> list[Item]:
+    return [Item(match.start(), match.end(), code, match[0].lower()) for match, code in run]
