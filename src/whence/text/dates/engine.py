@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from whence.errors import BadVocabulary
 from whence.text.dates.make import MAKERS, Found
 from whence.text.dates.meaning import Bound, Calendar, Clock, Counted, Meaning, Range
-from whence.text.dates.rules import Rule, levels
+from whence.text.dates.rules import Door, Rule, levels
 from whence.text.dates.tokens import Item, classes, runs
 
 _CODES = {"Counted": "CALENDAR", "Range": "RANGE", "Bound": "BOUND"}
@@ -36,12 +36,13 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Raw]:
                 yield Raw(item.start, item.end, item.value)  # type: ignore[arg-type]
 
 
-def _apply(text: str, items: Sequence[Item], level: dict[str, tuple[Rule, ...]]) -> Sequence[Item]:
+def _apply(text: str, items: Sequence[Item], level: dict[str, Door]) -> Sequence[Item]:
     codes = "".join(item.code for item in items)
     out: list[Item] = []
     at, found = 0, False
     while at < len(items):
-        made = _longest(text, items, codes, at, level.get(codes[at], ()))
+        door = level.get(codes[at])
+        made = _longest(text, items, codes, at, door.rules) if door and door.any.match(codes, at) else None
         if made is None:
             out.append(items[at])
             at += 1
