@@ -141,8 +141,8 @@ def inverse(held: Allen) -> Allen:
 @cache
 def compose(first: Allen, second: Allen) -> frozenset[Allen]:
     """What can hold between A and C when A `first` B and B `second` C; found by trying all orders of six ends."""
-    spans = [Interval(a, b) for a, b in product(range(7), repeat=2) if a < b]
-    middle = Interval(2, 5)
+    spans = [Interval(a, b) for a, b in product(range(16), repeat=2) if a < b]
+    middle = Interval(5, 10)
     left = [s for s in spans if relation(s, middle) is first]
     right = [s for s in spans if relation(middle, s) is second]
     return frozenset(relation(a, c) for a, c in product(left, right))

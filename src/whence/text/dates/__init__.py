@@ -98,7 +98,7 @@ def _expression(raw: Raw, v: Value) -> Expression:
 
 
 def _speaks_from_its_day(found: list[Raw]) -> bool:
-    """Whether the text speaks from its own time, as news does (last month), and does not tell a story of other years."""
+    """Whether the text speaks from its own time, as news does (last month), and tells no story of other years."""
     if any(_deictic(_day(raw.meaning)) for raw in found):
         return True
     present = sum(

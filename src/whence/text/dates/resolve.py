@@ -159,9 +159,10 @@ def _decades(meaning: Calendar, year: str) -> tuple[str, str]:
 
 
 def _century_of(reader: Reader, meaning: Calendar) -> Calendar:
-    now = civil(reader.published)[0] if reader.published is not None else 2026
-    short = cast(int, meaning.year)
-    return replace(meaning, year=max(c + short for c in (1800, 1900, 2000) if c + short <= now), short=False)
+    # Without a document date, "the '20s" are of this century and "the '30s" of the last, as people now write.
+    now = civil(reader.published)[0] if reader.published is not None else 2029
+    year = now - now % 100 + cast(int, meaning.year)
+    return replace(meaning, year=year if year <= now else year - 100, short=False)
 
 
 # A year for what has none

@@ -43,6 +43,8 @@ _NUMBER = [
     )
 ]
 _WRAPPED = 48  # a line at least this long goes on in the next: the break is the page's, not the writer's
+# No expression has so many items; a longer run is cut, or its beginning dropped while nothing in it can be one.
+_LONGEST, _KEPT = 1024, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def _sparks() -> frozenset[str]:
         "tens hundred dozen few couple several dozens good other per once times time only near old onwards his_her "
         "local new clock o s pre post dash comma dot apos lpar rpar slash n12 n31 n59 n99 n3 n4 nbig dec ord "
         "ordn last next previous this current back early mid late beginning end ordinal fiscal financial every "
-        "so very no right part_of long_word little hence zone eve anniversary second half lunar_tail earlier later afterwards"
+        "so very no right part_of long_word little hence zone eve anniversary second half lunar_tail "
+        "earlier later afterwards"
     ).split()
     return frozenset(code for name, code in classes().items() if name not in idle)
 
@@ -111,8 +114,11 @@ def runs(text: str, start: int, end: int) -> Iterator[list[Item]]:
             code = names[name] if name else None
         if code is not None:
             run.append((match, code))
-            if not lit:
-                lit = code in sparks
+            lit = lit or code in sparks
+            if len(run) > _LONGEST:
+                if lit:
+                    yield _items(run)
+                run, lit = ([], False) if lit else (run[-_KEPT:], False)
             continue
         if word[0] == "\n":
             wrapped = match.start() - line >= _WRAPPED and word.count("\n") == 1
