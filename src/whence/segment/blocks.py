@@ -15,7 +15,7 @@ _PAGE_NUMBER = re.compile(
     r"(?i)^[-–—|\s]*(?:page\s+|p\.\s*|seite\s+)?\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?[-–—|\s]*$"
 )
 _LIST_ITEM = re.compile(r"^(?:[-–—•*·●▪◦‣▶►»]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s*[(\[][^()\[\]]{2,40}[)\]]\.?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +144,16 @@ def _neighbour_runs(n: int, counts: Counter[str], shape: list[str]) -> bool:
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:
     """The column at which the source breaks its lines by hand, or 0."""
-    lengths = [line.end - line.start + line.indent for line in lines]
-    if len(lengths) < 4 or max(lengths) > 400:
+    close = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 1]
+    broken = [a for a, b in close if text[b.start].islower() and text[a.end - 1] not in ".!?…:"]
+    # Sentences that run on at the next line are the proof; a text in capitals shows only lines of one length.
+    if len(broken) < max(2, 0.2 * len(close)):
+        broken = [a for a, _ in close] if text.isupper() else []
+    lengths = sorted(a.indent + a.end - a.start for a in broken)
+    if not lengths:
         return 0
-    close = [length for line, length in zip(lines[1:], lengths, strict=False) if line.gap == 1]
-    if len(close) < 3:
-        return 0
-    width = sorted(lengths)[int(len(lengths) * 0.95)]
-    full = sum(1 for length in close if length >= width * 0.75)
-    return width if 40 <= width <= 130 and full >= len(close) * 0.5 else 0
+    width = lengths[int(len(lengths) * 0.95)]
+    return width if 30 <= width <= 140 else 0
 
 
 def _continues(text: str, run: list[_Line], line: _Line, width: int) -> bool:

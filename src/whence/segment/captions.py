@@ -8,7 +8,7 @@ from whence.segment.cues import words
 from whence.segment.dates import find_date
 from whence.segment.shapes import sentences_in
 
-_CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?$|(?:\||/|©|–|—|\s-)\s*([^|/©]{2,60})$")
+_CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?$|((?:\b[A-Z][\w.]*\s)?(?:PHOTOS?|Photos?|REUTERS|AFP|AP|EPA|GETTY)\s?/\s?[A-Z][^/]{2,40})$|(?:\||/|©|–|—|\s-)\s*([^|/©]{2,60})$")
 _LABEL = re.compile(
     r"(?i)^\W{0,2}(?:(?:file )?(?:photo|photograph|picture|image|caption|illustration|infographic"
     r"|screenshot|screengrab|foto(?:ğraf)?"
@@ -49,8 +49,8 @@ def caption_score(block: Block, *, top: bool = False) -> int:
     text, score = block.text, 0
     credit = _CREDIT.search(text[-110:])
     if credit:
-        inner = (credit.group(1) or credit.group(2) or "").strip()
-        bracketed = credit.group(1) is not None
+        inner = next(g for g in credit.groups() if g).strip()
+        bracketed = credit.group(3) is None
         if _is_credit(inner):
             score += 2 if bracketed or _PHOTO.search(inner) else 1
         if _PHOTO.search(inner) and len(inner.split()) <= 10:

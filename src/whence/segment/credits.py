@@ -9,7 +9,7 @@ from whence.segment.dates import FoundDate, find_date, find_dates
 from whence.segment.shapes import are_names, is_capital, is_name, is_outlet
 
 _LEAD = re.compile(
-    r"(?i)^\W{0,3}(?:(?:written|reported|posted|published|words|text|story|report|compiled|authored|analysis|translated)"
+    r"(?i)^\W{0,3}(?:(?:written|reported|posted|published|words|text|story|report|compiled|authored|analysis|translated|interview)"
     r"\s+by|by|par|por|von|di|authors?|text|editor|from|yazan|haber|auteur|autor(?:es)?)\s*(?P<mark>[:|]?)\s+"
 )
 _DATE_BY = re.compile(r"(?i)[\s|,·•-]*\bby:?\s+")
@@ -63,7 +63,7 @@ def _named(line: str, at: int, date: FoundDate | None, lead: re.Match[str]) -> C
     for start, stop in pieces:
         piece = line[start:stop]
         if is_outlet(piece) and piece.casefold() not in words("anonymous"):
-            outlet = outlet or (start, stop)
+            outlet = outlet or (None if _is_role(piece) else (start, stop))
         elif outlet is None and (are_names(piece) or (not authors and _credible(piece, True))):
             if authors and not re.fullmatch(r"[\s,&]*(?:and)?\s*", line[authors[-1][1] : start]):
                 continue
@@ -87,6 +87,11 @@ def _credible(piece: str, marked: bool) -> bool:
     )
 
 
+def _is_role(piece: str) -> bool:
+    """A post at an outlet and not its name: ``Gazette reporter``."""
+    return piece.casefold().split()[-1] in words("bio_nouns") | {"staff", "desk", "bureau"}
+
+
 def _pieces(line: str, at: int, end: int) -> list[tuple[int, int]]:
     found = []
     start = at
@@ -107,6 +112,12 @@ def _trim(line: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _without_handle(line: str, start: int, end: int) -> tuple[int, int]:
+    """A name without the ``@handle`` behind it."""
+    handle = re.search(r"\s+\(?@\w+\)?$", line[start:end])
+    return (start, start + handle.start()) if handle else (start, end)
+
+
 def _dated(line: str, date: FoundDate, lowered: Set[str]) -> Credit | None:
     dates = find_dates(line)
     best = next((d for d in dates if not d.updated), dates[0])
@@ -115,7 +126,7 @@ def _dated(line: str, date: FoundDate, lowered: Set[str]) -> Credit | None:
         rest.extend(_pieces(line, at, one.start))
         at = one.end
     rest.extend(_pieces(line, at, len(line)))
-    rest = [(a, b) for a, b in rest if not _CLOCK.match(line[a:b])]
+    rest = [_without_handle(line, a, b) for a, b in rest if not _CLOCK.match(line[a:b])]
     if sum(len(line[a:b].split()) for a, b in rest) > 9 or (line.rstrip().endswith(".") and rest):
         return None
     authors = outlet = None
@@ -176,7 +187,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
     head = paragraph[:160]
     match = _DATELINE.match(head)
     if not match:
-        return _agency_only(head)
+        return _bracketed(head) or _agency_only(head)
     place = match.group("place")
     colon = ":" in match.group("end")
     if match.group("agency") is None and match.group("date") is None:
@@ -197,6 +208,13 @@ def find_dateline(paragraph: str) -> Dateline | None:
     end = match.end()
     mark = _TEXT_MARK.match(paragraph[end : end + 160])
     return Dateline(end + (mark.end() if mark else 0), agency, find_date(head[: match.end()]))
+
+
+def _bracketed(head: str) -> Dateline | None:
+    """A place and a date in brackets: ``(Oslo, 3 May 2019) - ``."""
+    match = re.match(rf"^\({_PLACE}(?:,\s*{_PLACE})?,\s*[^()]{{4,30}}\)\s*[-–—:]{{1,3}}\s+(?=\S)", head)
+    date = find_date(match.group()) if match else None
+    return Dateline(match.end(), None, date) if match and date else None
 
 
 def _agency_only(head: str) -> Dateline | None:

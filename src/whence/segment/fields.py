@@ -14,14 +14,11 @@ from whence.segment.shapes import is_outlet, key
 VERSION = "1"
 NAMES = ("title", "publisher", "author", "published", "url")
 METADATA = {
-    "title": ("og:title", "citation_title", "dc.title", "headline", "twitter:title", "subject", "title"),
-    "publisher": ("og:site_name", "publisher", "article:publisher", "dc.publisher", "citation_publisher",
-                  "application-name", "copyright"),
-    "author": ("author", "article:author", "dc.creator", "citation_author", "creator", "byl", "parsely-author", "from"),
-    "published": ("article:published_time", "datepublished", "published", "published_time",
-                  "citation_publication_date", "dc.date", "dcterms.date",
-                  "pubdate", "parsely-pub-date", "date"),
-    "url": ("canonical", "og:url", "url"),
+    "title": ("og:title", "headline", "dc.title", "twitter:title", "subject", "title"),
+    "publisher": ("site_name", "publisher", "article:publisher", "application-name", "copyright"),
+    "author": ("author", "creator", "from"),
+    "published": ("published", "date", "creationdate"),
+    "url": ("canonical", "url"),
 }  # fmt: skip
 
 
@@ -31,7 +28,7 @@ def find_fields(doc: Document, regions: Iterable[Region], given: Mapping[str, st
     `given` is what the crawler or the analyst knows (keys title, author, publisher, published, url).
     """
     page = _page_as_cut(doc, regions)
-    found = [*_given(given), *_metadata(doc), *_titles(page), *_authors(page), *_published(page), *_publishers(page)]
+    found = [*_given(given), *_titled(page), *_metadata(doc), *_titles(page), *_authors(page), *_published(page), *_publishers(page)]
     found.extend(_hosts(found))
     seen: set[tuple[str, str, str]] = set()
     kept = []
@@ -74,7 +71,19 @@ def _metadata(doc: Document) -> Iterator[DocField]:
             value = " ".join(str(doc.meta.get(source) or "").split())
             value = _meta_value(name, source, value)
             if value:
-                yield DocField(name, value, "metadata", _maker(source), reason=f"the file's {source}")
+                guessed = name == "published" and (doc.meta.get("published_from") == "guess" or source == "creationdate")
+                yield DocField(name, value, "metadata", _maker(source), None, guessed, f"the file's {source}")
+
+
+def _titled(page: Page) -> Iterator[DocField]:
+    """The title of a page cut from the site's name behind it: ``Headline - The Site``."""
+    title = " ".join(page.doc.meta.get("title", "").split())
+    headline = next((page.blocks[n].text for n, kind in enumerate(page.kinds) if kind == "headline"), "")
+    cut = re.match(r"^(?P<title>.+)\s+[|–—»:·-]\s+(?P<site>[^|–—»·]{2,60})$", title)
+    if cut and headline and key(cut["title"]) == key(headline):
+        yield DocField("title", cut["title"], "metadata", _maker("title"), reason="the page's title")
+        if not page.doc.meta.get("site_name"):
+            yield DocField("publisher", cut["site"], "metadata", _maker("title"), None, True, "the page's title")
 
 
 def _meta_value(name: str, source: str, value: str) -> str:

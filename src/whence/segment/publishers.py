@@ -8,6 +8,7 @@ from whence.segment.credits import find_dateline
 from whence.segment.cues import words
 from whence.segment.page import Page
 from whence.segment.shapes import is_name, is_outlet, key
+from whence.segment.top import is_masthead
 from whence.vocab import load_words
 
 _NAME = r"(?:the\s+)?(?P<name>[^\W_][^|.,;:()\n©]{1,70}?)"
@@ -61,7 +62,7 @@ class Evidence:
 def find_publishers(page: Page) -> Iterator[Evidence]:
     """Evidence of the publisher in the text, the strongest first."""
     seen: set[str] = set()
-    for finder in (_told, _bylined, _agency, _about, _mark, _copyrights, _standards, _letters, _follows, _bio):
+    for finder in (_told, _bylined, _agency, _about, _described, _mark, _copyrights, _standards, _letters, _follows, _contacts, _mastheads, _bio):
         for found in finder(page):
             name = key(page.doc.text[found.start : found.end])
             if name and name not in seen:
@@ -158,6 +159,17 @@ def _about(page: Page) -> Iterator[Evidence]:
             yield Evidence(page.blocks[n].start + a, page.blocks[n].start + b, "an about box")
 
 
+def _described(page: Page) -> Iterator[Evidence]:
+    """A box that says what the outlet is: ``The Gazette is a weekly newspaper``."""
+    media = "|".join(re.escape(w) for w in sorted(words("media_nouns"), key=lambda w: (-len(w), w)))
+    pattern = re.compile(
+        rf"^\W{{0,3}}(?:The\s+)?(?P<name>[^\W_][^.,;:()]{{1,60}}?),?\s+(?:is|are|was)\s+(?:an?|the|one of)\b(?:(?!\b(?:at|for|with|by|from)\b).){{0,60}}?\b(?:{media})\b"
+    )
+    for n, kind in enumerate(page.kinds):
+        if kind in {"about", "boilerplate"}:
+            yield from _search(page, pattern, n, "an about box")
+
+
 def _mark(page: Page) -> Iterator[Evidence]:
     """An agency's name alone at the end: ``(AFP)``."""
     agencies = words("agencies")
@@ -191,6 +203,41 @@ def _follows(page: Page) -> Iterator[Evidence]:
     for n in range(len(page)):
         if page.kinds[n] in {"boilerplate", "navigation"}:
             yield from _search(page, _FOLLOW, n, "a follow line")
+
+
+def _contacts(page: Page) -> Iterator[Evidence]:
+    """An office named in a line that says whom to call."""
+    for n, rule in enumerate(page.rules):
+        if rule not in {"contact_line", "notes"} or page.blocks[n].words > 40:
+            continue
+        for match in re.finditer(r"[^,:;|·•]+", page.raw(n)):
+            name = match.group().strip()
+            at = page.blocks[n].start + match.start() + match.group().index(name) if name else 0
+            if len(name.split()) >= 2 and is_outlet(name) and is_masthead(name):
+                yield Evidence(at, at + len(name), "a contact line", stated=False)
+
+
+def _mastheads(page: Page) -> Iterator[Evidence]:
+    """A name alone at the head or the foot of the page, an outlet's by its words or because the page repeats it."""
+    title = next((n for n, kind in enumerate(page.kinds) if kind == "headline"), 0)
+    last = max((n for n, kind in enumerate(page.kinds) if kind == "body"), default=0)
+    whole = key(page.doc.text)
+    found = []
+    for n in [*range(title), *range(last + 1, len(page))]:
+        text = page.raw(n)
+        if page.kinds[n] not in {"navigation", "boilerplate"} or not is_masthead(text) or not _bare(page, n):
+            continue
+        rank = 0 if is_outlet(text) else 1 if whole.count(key(text)) > 1 else 2 if n == 0 and page.blocks[n].words > 1 else 3
+        if rank < 3:
+            found.append((rank, n))
+    for _, n in sorted(found):
+        yield Evidence(page.blocks[n].start, page.blocks[n].end, "a name alone at the head or foot", stated=False)
+
+
+def _bare(page: Page, n: int) -> bool:
+    return page.rules[n] in {"above_title", "trailing_line", "markup", "furniture", "list", "end_mark", "label"} and not (
+        key(page.raw(n)) in {key(w) for w in words("section_labels")}
+    )
 
 
 def _bio(page: Page) -> Iterator[Evidence]:

@@ -64,6 +64,8 @@ def is_title(block: Block, *, most: int = 30) -> bool:
     text = block.text
     if not 1 <= block.words <= most or len(text) > 220 or not any(c.isalpha() for c in text):
         return False
+    if block.words > 8 and block.ends and not re.search(r"[?!…\"”’]$|\.\.\.$|\b[A-Z]\.$", text):
+        return False
     if re.search(r"[.,;:][\"'”’»)]*$", text) and not re.search(r"(?:\b[A-Z]\.){1,}$|\.\.\.$", text):
         return False
     return is_capital(text) or text[:1].isdigit() or text[:1] in "‘“\"'«¿¡"

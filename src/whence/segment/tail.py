@@ -57,6 +57,8 @@ def _opens(page: Page, n: int, first: int, state: str) -> str:
         if cue.opens == "about" and not _about_follows(page, n):
             return ""
         return "" if cue.opens == state == "comments" else cue.opens
+    if state == "comments" and cue and cue.name in {"pager", "inline_teaser", "truncated_link"}:
+        return "list"
     if n > first and state != "comments" and (page.cues[n] is None or (cue and cue.kind == "navigation")):
         header = find_header(block, lowered=page.lowered)
         if header and _is_thread(page, n, first, header):
@@ -212,6 +214,8 @@ def _mark_article(page: Page, n: int, first: int, writers: list[str]) -> None:
         page.mark(n, "boilerplate", "furniture")
     elif markup and markup not in {"body", "headline"}:
         page.mark(n, markup, "markup")
+    elif credit and credit.authors and n > first and not page.prose[n]:
+        page.mark(n, credit.kind, "credit")
     elif cue and (cue.kind != "about" or not cue.opens):
         page.mark(n, cue.kind if not cue.opens else "navigation", cue.name)
     elif credit and n > first and (credit.authors or credit.date or credit.outlet or not page.prose[n]):
@@ -234,6 +238,8 @@ def _signature(page: Page, n: int, writers: list[str]) -> bool:
     text = page.blocks[n].text.strip(" —–-")
     if any(key(text) == key(w) for w in writers):
         return True
+    if page.doc.text.count(text) > 1:
+        return False
     last = not any(page.plain(m) and page.blocks[m].words > 20 for m in range(n + 2, len(page)))
     return (
         last

@@ -6,7 +6,7 @@ from whence.segment.captions import is_caption
 from whence.segment.credits import is_person, mail_header
 from whence.segment.cues import words
 from whence.segment.page import OUTSIDE, Page
-from whence.segment.shapes import is_outlet, is_title, is_truncated, key, sentences_in, title_case
+from whence.segment.shapes import is_name, is_outlet, is_title, is_truncated, key, sentences_in, title_case
 
 _READ_TIME = re.compile(r"(?i)\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[- ]min(?:ute)?s?[- ]read\b")
 _WRITTEN = re.compile(r"(?i)^\W{0,3}(?:written|posted|published) by\s+\S+")
@@ -54,7 +54,7 @@ def _article_start(page: Page) -> int:
             continue
         above, below = page.words(0, head), page.words(head, len(page))
         named = bool(meta) and page.keys[head] != "" and (page.keys[head] in meta)
-        if len(before) <= 3 and below >= 2 * above and (named or _is_teaser(page, head, before)):
+        if len(before) <= 3 and below >= above and (named or _is_teaser(page, head, before)):
             return head
         break
     return 0
@@ -165,8 +165,15 @@ def _title_score(page: Page, n: int, start: int, first: int, below: set[str], me
     score += 1.0 if block.text.startswith("# ") else 0.0
     score += _credit_near(page, n, first)
     score -= 2.0 if is_person(block.text, page.lowered) else 0.0
-    score -= 1.5 if is_outlet(block.text) and block.words <= 3 else 0.0
+    score -= 1.5 if is_outlet(block.text) and (block.words <= 3 or is_masthead(block.text)) else 0.0
+    score -= 1.0 if block.text.isupper() and block.words <= 5 else 0.0
     return score
+
+
+def is_masthead(text: str) -> bool:
+    """Whether the line could be the name of an outlet or office: capitals all through, small words aside."""
+    parts = [p for p in text.split() if p.casefold() not in {"of", "the", "for", "and", "&", "de", "in", "on", "to"}]
+    return 1 <= len(parts) <= 6 and is_name(" ".join(parts), most=6)
 
 
 def _credit_near(page: Page, n: int, first: int) -> float:
