@@ -4,12 +4,16 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whence.model import Document
 
 # Everything at which str.splitlines breaks a line, form feeds (page ends) among them.
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SPACES = re.compile(r"\s+")
+_OPEN = frozenset(
+    "the a an of in on at to for from by with and or but that which who as is are was were its his her".split()
+)
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?i)^[-–—|\s]*(?:page\s+|p\.\s*|seite\s+)?\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?[-–—|\s]*$"
@@ -123,14 +127,16 @@ def _furniture(doc: Document, lines: list[_Line]) -> set[int]:
     found = set()
     for n, line in enumerate(lines):
         words = line.words(doc.text)
-        if len(words) > 120:
+        if len(words) > 120 or line.markup:
             continue
-        if (
-            (n in near and (_PAGE_NUMBER.match(words) or counts[shape[n]] >= 2) and not words.endswith(":"))
-            or (counts[shape[n]] >= 3 and _running(words, len(lines)) and not line.markup)
-            or (_PAGE_NUMBER.match(words) and _neighbour_runs(n, counts, shape))
-        ):
+        number = bool(_PAGE_NUMBER.match(words))
+        again = counts[shape[n]]
+        if n in near and (number or again >= 2) and not words.endswith(":"):
             found.add(n)
+        elif again >= 3 and _running(words, len(lines)):
+            found.add(n)
+        elif number and (m := _beside(n, counts, shape)) is not None:
+            found |= {n, m}
     return found
 
 
@@ -138,14 +144,15 @@ def _running(words: str, total: int) -> bool:
     return total > 12 and 3 <= len(words.split()) <= 14 and not re.search(r"[.!?:,;”\"]$", words)
 
 
-def _neighbour_runs(n: int, counts: Counter[str], shape: list[str]) -> bool:
-    return any(0 <= m < len(shape) and counts[shape[m]] >= 3 and len(shape[m].split()) >= 3 for m in (n - 1, n + 1))
+def _beside(n: int, counts: Counter[str], shape: list[str]) -> int | None:
+    """The line above or below a page number that stands beside the others too."""
+    return next((m for m in (n - 1, n + 1) if 0 <= m < len(shape) and len(shape[m]) > 3 and counts[shape[m]] >= 3), None)
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:
     """The column at which the source breaks its lines by hand, or 0."""
-    close = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 1]
-    broken = [a for a, b in close if text[b.start].islower() and text[a.end - 1] not in ".!?…:"]
+    close = [(a, b) for a, b in pairwise(lines) if b.gap == 1]
+    broken = [a for a, b in close if _breaks(text, a, b)]
     # Sentences that run on at the next line are the proof; a text in capitals shows only lines of one length.
     if len(broken) < max(2, 0.2 * len(close)):
         broken = [a for a, _ in close] if text.isupper() else []
@@ -154,6 +161,14 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
         return 0
     width = lengths[int(len(lengths) * 0.95)]
     return width if 30 <= width <= 140 else 0
+
+
+def _breaks(text: str, line: _Line, after: _Line) -> bool:
+    """Whether a sentence is broken between two lines."""
+    if text[line.end - 1] in ".!?…:;" or _LIST_ITEM.match(text[after.start : after.start + 8]):
+        return False
+    last = text[max(line.start, line.end - 12) : line.end].rsplit(None, 1)[-1]
+    return text[after.start].islower() or last in _OPEN
 
 
 def _continues(text: str, run: list[_Line], line: _Line, width: int) -> bool:

@@ -8,7 +8,9 @@ from whence.segment.cues import words
 from whence.segment.dates import find_date
 from whence.segment.shapes import sentences_in
 
-_CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?$|((?:\b[A-Z][\w.]*\s)?(?:PHOTOS?|Photos?|REUTERS|AFP|AP|EPA|GETTY)\s?/\s?[A-Z][^/]{2,40})$|(?:\||/|©|–|—|\s-)\s*([^|/©]{2,60})$")
+_CREDIT = re.compile(
+    r"[(\[]([^()\[\]]{2,90})[)\]]\s*\.?$|((?:\b[A-Z][\w.]*\s)?(?:PHOTOS?|Photos?|REUTERS|AFP|AP|EPA|GETTY)\s?/\s?[A-Z][^/]{2,40})$|(?:\||/|©|–|—|\s-)\s*([^|/©]{2,60})$"
+)
 _LABEL = re.compile(
     r"(?i)^\W{0,2}(?:(?:file )?(?:photo|photograph|picture|image|caption|illustration|infographic"
     r"|screenshot|screengrab|foto(?:ğraf)?"
@@ -20,11 +22,15 @@ _LABEL = re.compile(
     r"|in this )(?:\w+ ){0,3}(?:file |handout |undated |still )*"
     r"(?:photo|photograph|picture|image|still|frame grab|screengrab)\b)"
 )
+_CREDITED = re.compile(
+    r"(?i)(?:[.!?)]|\w)\s+(?:photo(?:graph)?|image|picture|foto|credit|illustration)s?(?: (?:by|credit|courtesy))?\s*[:/]"
+    r"\s*[^.]{2,60}\.?$|\b(?:photo|image|picture|illustration) by \w.{2,40} (?:on|via|for|from) \w+$"
+)
 _PHOTO = re.compile(
     r"(?i)\b(?:photo|photograph|image|picture|illustration|graphic|screengrab|getty|handout|file|courtesy|credit|archive)\b"
 )
 _POINTING = re.compile(
-    r"(?i)\((?:left|right|centre|center|l|r|c|pictured|above|file)\)|\b(?:pictured|seen here|file photo"
+    r"(?i)\((?:left|right|centre|center|l|r|c|pictured|above|file)\)|\bin (?:a|an|this|the) (?:\w+ )?(?:picture|photo|photograph|image|handout|still|screengrab)\b|\b(?:pictured|seen here|file photo"
     r"|left to right|from left|undated)\b"
 )
 _PRESENT = re.compile(
@@ -55,7 +61,9 @@ def caption_score(block: Block, *, top: bool = False) -> int:
             score += 2 if bracketed or _PHOTO.search(inner) else 1
         if _PHOTO.search(inner) and len(inner.split()) <= 10:
             score += 2 if _is_credit(inner) else 1
-    if _LABEL.match(text):
+        elif top and bracketed and re.search(r"[.!?]\s*[(\[][^()\[\]]{2,60}[)\]]\.?$", text):
+            score += 1
+    if _LABEL.match(text) or _CREDITED.search(text[-90:]):
         score += 4
     if _POINTING.search(text):
         score += 2

@@ -11,7 +11,7 @@ from whence.segment.shapes import is_prose
 
 _USER = r"@?[^\W_][\w.’'@_-]*(?:\s[\w.’'()_-]+){0,3}?"
 _AGO = (
-    r"(?:(?:about\s+)?(?:\d+|an?|one|two|three)\s*(?:second|minute|min|hour|hr|day|week|month|year|[smhdwy]|mo)s?"
+    r"(?:(?:about\s+)?(?:\d+|an?|one|two|three)\s*(?:second|minute|min|hour|hr|day|week|month|year|yr|mo|[smhdwy])s?\.?"
     r"\s*(?:ago)?|just now|yesterday|edited)"
 )
 _VERB = r"(?:says|said|wrote|writes|commented|replied|responded|a écrit|dit|dice|dijo|escribió|diyor ki|dedi ki)"
@@ -25,6 +25,9 @@ _SAYS_DATED = re.compile(
 _AGO_HEAD = re.compile(rf"(?i)^(?P<user>{_USER})\s*(?:[•·|,–—(-]\s*|\s){_AGO}\)?(?:\s*[•·|].{{0,40}})?$")
 _POSTED = re.compile(
     rf"(?i)^(?:posted|comment|reply|written|submitted)?\s*by:?\s+(?P<user>{_USER})\s*(?:[»|,•·@-]|on\b|at\b)\s*(?P<rest>.{{4,60}})$"
+)
+_SUBMITTED = re.compile(
+    rf"(?i)^(?:posted|submitted)\s+(?:{_AGO}\s+)?by\s+(?:u/)?(?P<user>@?[^\W_][\w.-]{{1,30}})(?:\s+{_AGO})?$"
 )
 _NUMBERED = re.compile(rf"^(?:#\d+|\d+\.|\[\d+\])\s+(?P<user>{_USER})(?:\s*[,|•·:–—-]\s*(?P<rest>.{{0,60}}))?$")
 _POST_BY = re.compile(rf"(?i)^(?:user|author|member|name|from|username)\s*:\s*(?P<user>{_USER})$")
@@ -49,11 +52,11 @@ def find_header(block: Block, *, inside: bool = False, lowered: Set[str] = froze
     text = block.text
     if block.words > 16 or len(text) > 140:
         return _inline(block) if inside else None
-    for pattern in (_BULLET, _ELLIPSIS, _AGO_HEAD):
+    for pattern in (_BULLET, _ELLIPSIS, _SUBMITTED, _AGO_HEAD):
         match = pattern.match(text)
         if match and _is_user(match.group("user")):
             return Header(match.group("user"), True)
-    for pattern in (_SAYS_DATED, _POSTED, _NUMBERED):
+    for pattern in (_POSTED, _SAYS_DATED, _NUMBERED):
         match = pattern.match(text)
         if match and _is_user(match.group("user")):
             rest = match.group("rest") or ""

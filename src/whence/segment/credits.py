@@ -20,6 +20,10 @@ _EDITING = re.compile(
 _CUT = re.compile(r"\s*(?:[|•·–—/;\n]|,|\s-\s|\s(?:in|at|for|reports?|with)\s)\s*")
 _NAMES = re.compile(r"\s*(?:,|&|\band\b|\by\b|\bet\b|\bve\b|\bund\b)\s*")
 _HEADER = re.compile(r"(?i)^(from|de|von|to|cc|bcc|subject|objet|asunto|date|sent|reply-to)\s*:\s*(?=\S)")
+_STAMP = re.compile(
+    r"(?i)^\W*(?:published|posted|issued|updated|last (?:updated|modified)|modified|created|date)(?: on| at)?\s*:?\s*"
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago).{0,40}$"
+)
 _CLOCK = re.compile(r"(?i)^[\s\d:.h]*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|min(?:ute)?s? read|read|ago)?$")
 _AGENCY = re.compile(r"[(\[]\s*([^()\[\]\d]{2,40}?)\s*[)\]]")
 
@@ -46,7 +50,7 @@ def find_credit(line: str, lowered: Set[str] = frozenset()) -> Credit | None:
     if lead and lead.group(0).strip().casefold() not in {"von", "di", "from", "text", "editor"}:
         return _named(line, lead.end(), date, lead)
     if date is None:
-        return None
+        return Credit("dateline") if _STAMP.match(line) else _beside(line, lowered)
     by = _DATE_BY.match(line, date.end)
     if by:
         return _named(line, by.end(), date, by)
@@ -113,9 +117,25 @@ def _trim(line: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_handle(line: str, start: int, end: int) -> tuple[int, int]:
-    """A name without the ``@handle`` behind it."""
+    """A name without the ``@handle`` behind it or the ``Source:`` before it."""
+    label = re.match(r"(?i)(?:source|editor|author|via)\s*:\s*", line[start:end])
+    start += label.end() if label else 0
     handle = re.search(r"\s+\(?@\w+\)?$", line[start:end])
     return (start, start + handle.start()) if handle else (start, end)
+
+
+def _beside(line: str, lowered: Set[str]) -> Credit | None:
+    """A person and an outlet side by side, without *by*: ``Ada Holm | The Skerry Post``."""
+    if not re.search(r"\s[|•·]\s|,\s", line) or len(line.split()) > 9 or line.rstrip().endswith((".", "?", "!", ":")):
+        return None
+    pieces = _pieces(line, 0, len(line))
+    if len(pieces) != 2 or not is_person(line[slice(*pieces[0])], lowered):
+        return None
+    second = line[slice(*pieces[1])]
+    outlet = pieces[1] if is_outlet(second) and not _is_role(second) else None
+    if outlet is None and not _is_role(second) and "|" not in line:
+        return None
+    return Credit("byline", pieces[0], outlet, None, strong=False)
 
 
 def _dated(line: str, date: FoundDate, lowered: Set[str]) -> Credit | None:
@@ -132,13 +152,18 @@ def _dated(line: str, date: FoundDate, lowered: Set[str]) -> Credit | None:
     authors = outlet = None
     for a, b in rest:
         piece = line[a:b]
-        if is_outlet(piece) and piece.casefold() not in words("section_labels"):
+        if is_outlet(piece) and all(map(is_capital, piece.split())) and piece.casefold() not in words("section_labels"):
             outlet = outlet or (a, b)
         elif is_person(piece, lowered):
             authors = authors or (a, b)
         elif not is_capital(piece) or len(piece.split()) > 6:
             return None
     return Credit("byline" if authors else "dateline", authors, outlet, best, strong=not rest or best.labelled)
+
+
+def are_people(text: str, lowered: Set[str] = frozenset()) -> bool:
+    """Whether `text` reads like one person's name or several."""
+    return all(is_person(part, lowered) for part in _NAMES.split(text.strip()))
 
 
 def is_person(text: str, lowered: Set[str] = frozenset()) -> bool:
@@ -167,7 +192,7 @@ _DATELINE = re.compile(
     rf"^(?P<place>{_PLACE})(?P<more>(?:[,/]\s*{_PLACE}){{0,2}})"
     r"(?P<date>\s*,?\s*(?:le\s+)?(?:[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)?\d\d)?"
     r"|\d{1,2}(?:er|\.)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?(?:,?\s+(?:de\s+)?(?:19|20)?\d\d)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}))?"
-    r"(?P<agency>\s*,?\s*[(\[][^()\[\]]{2,60}[)\]])?"
+    r"(?P<agency>\s*,?\s*(?:[(\[][^()\[\]]{2,60}[)\]]|/[^/\s]{2,30}/))?"
     r"(?P<end>\s*(?:\.?\s?[-–—]{1,3}|:)\s+)(?=\S)"
 )
 _TEXT_MARK = re.compile(r"^(?:\[[A-Z][A-Z ,.'’-]{2,80}\]\s*)+")
@@ -236,6 +261,6 @@ def _has_month(text: str | None) -> bool:
 
 
 def _is_agency(bracket: str, place: str) -> bool:
-    inner = bracket.strip(" ,()[]").casefold()
+    inner = bracket.strip(" ,()[]/").casefold()
     first = re.split(r"[/,]", inner)[0].strip()
     return first in words("agencies") or is_outlet(inner) or place.isupper()

@@ -28,7 +28,15 @@ def find_fields(doc: Document, regions: Iterable[Region], given: Mapping[str, st
     `given` is what the crawler or the analyst knows (keys title, author, publisher, published, url).
     """
     page = _page_as_cut(doc, regions)
-    found = [*_given(given), *_titled(page), *_metadata(doc), *_titles(page), *_authors(page), *_published(page), *_publishers(page)]
+    found = [
+        *_given(given),
+        *_titled(page),
+        *_metadata(doc),
+        *_titles(page),
+        *_authors(page),
+        *_published(page),
+        *_publishers(page),
+    ]
     found.extend(_hosts(found))
     seen: set[tuple[str, str, str]] = set()
     kept = []
@@ -71,7 +79,9 @@ def _metadata(doc: Document) -> Iterator[DocField]:
             value = " ".join(str(doc.meta.get(source) or "").split())
             value = _meta_value(name, source, value)
             if value:
-                guessed = name == "published" and (doc.meta.get("published_from") == "guess" or source == "creationdate")
+                guessed = name == "published" and (
+                    doc.meta.get("published_from") == "guess" or source == "creationdate"
+                )
                 yield DocField(name, value, "metadata", _maker(source), None, guessed, f"the file's {source}")
 
 
@@ -134,6 +144,8 @@ def _authors(page: Page) -> Iterator[DocField]:
     for n, rule in enumerate(page.rules):
         if rule == "lone_name":
             yield _field(page, "author", page.blocks[n].start, page.blocks[n].end, "a name under the headline")
+        elif rule == "markup" and page.kinds[n] == "byline" and not page.credits[n] and _is_short_name(page, n):
+            yield _field(page, "author", page.blocks[n].start, page.blocks[n].end, "the byline")
         elif rule == "mail_header" and page.kinds[n] == "byline":
             raw = page.raw(n)
             at = raw.index(":") + 1
@@ -149,6 +161,11 @@ def _authors(page: Page) -> Iterator[DocField]:
     for n, rule in enumerate(page.rules):
         if rule in {"bio", "signature"}:
             yield from _bio_name(page, n)
+
+
+def _is_short_name(page: Page, n: int) -> bool:
+    text = page.blocks[n].text
+    return page.blocks[n].words <= 5 and not re.search(r"[\d:|•·]", text) and not is_outlet(text)
 
 
 def _reporters(page: Page, n: int) -> Iterator[DocField]:
@@ -182,9 +199,11 @@ def _published(page: Page) -> Iterator[DocField]:
     title = next((n for n, k in enumerate(page.kinds) if k == "headline"), 0)
     for n, kind in enumerate(page.kinds):
         credit = page.credits[n]
-        if kind in {"byline", "dateline"} and credit and credit.date:
+        if kind in {"byline", "dateline", "headline"} and credit and credit.date:
             rank = 2 if credit.date.updated else 0 if n >= title else 1
             found.append((rank, n, credit.date))
+        elif kind == "headline" and (ending := find_date(page.raw(n))) and ending.end == len(page.raw(n)):
+            found.append((1, n, ending))
         elif kind == "dateline" and page.rules[n] in {"markup", "mail_header"}:
             date = find_date(page.raw(n))
             if date:
@@ -218,8 +237,3 @@ def _hosts(found: list[DocField]) -> Iterator[DocField]:
             yield DocField(
                 "publisher", host(field.value), field.origin, _maker("host"), inferred=True, reason="the address's host"
             )
-
-
-def outlet_like(name: str) -> bool:
-    """Whether a name reads like an outlet."""
-    return is_outlet(name)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from whence.model import Document
 from whence.segment.blocks import Block, cut_blocks
 from whence.segment.captions import is_caption
+from whence.segment.comments import find_header
 from whence.segment.credits import Credit, find_credit
 from whence.segment.cues import Cue, find_cue
+from whence.segment.dates import find_date
 from whence.segment.shapes import is_prose, key
 
 # Markup says more than a line's looks; these names are what readers of HTML may call a line.
@@ -37,7 +39,7 @@ class Page:
         self.authors: list[str] = [""] * count
         self.joined: list[bool] = [False] * count
         self.markup: list[str] = _markup(self.blocks)
-        self.lowered = frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_]{2,}\b", doc.text[:200_000]))
+        self.lowered = frozenset(re.findall(r"(?<![@\w])[^\W\d_A-Z][^\W\d_]{2,}\b", doc.text[:200_000]))
         self.prose: list[bool] = [is_prose(b) and not b.furniture for b in self.blocks]
         self.credits: list[Credit | None] = [self._credit(b) for b in self.blocks]
         self.cues: list[Cue | None] = self._find_cues()
@@ -82,7 +84,12 @@ class Page:
     def _credit(self, block: Block) -> Credit | None:
         if block.words > 26 or block.furniture:
             return None
-        return find_credit(self.doc.text[block.start : block.end], self.lowered)
+        raw = self.doc.text[block.start : block.end]
+        credit = find_credit(raw, self.lowered)
+        if credit is None and (header := find_header(block)) and header.strong:
+            at = raw.find(header.user)
+            return Credit("byline", (at, at + len(header.user)) if at >= 0 else None, None, find_date(raw))
+        return credit
 
     def _find_cues(self) -> list[Cue | None]:
         found: list[Cue | None] = []

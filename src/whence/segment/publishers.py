@@ -9,7 +9,6 @@ from whence.segment.cues import words
 from whence.segment.page import Page
 from whence.segment.shapes import is_name, is_outlet, key
 from whence.segment.top import is_masthead
-from whence.vocab import load_words
 
 _NAME = r"(?:the\s+)?(?P<name>[^\W_][^|.,;:()\n©]{1,70}?)"
 _FIRST = re.compile(
@@ -37,9 +36,15 @@ _RECEIVING = re.compile(
     rf"(?i)(?:receiving this (?:e-?mail|newsletter|message)\b.{{0,60}}?\b(?:from|to|of|at|for)"
     rf"|unsubscribe from|newsletter (?:of|from)|you subscribed to)\s+{_NAME}(?=\s*(?:[.,;|()\n]|$))"
 )
+_READING = re.compile(
+    r"(?i:\b(?:thanks|thank you) for (?:reading|subscribing to)|^welcome to)\s+(?P<name>[^\W\d_a-z][^.,!;:?]{1,60}?)(?=\s*[.,!;:]|\s+[-–—])"
+)
+_WORKS = re.compile(
+    r"\b(?:writes|reports|covers|works|blogs|contributes|wrote|reported)\b[^.]{0,60}?\s(?:for|at|to)\s+(?P<name>(?:[Tt]he\s+)?[^\W\d_a-z][^.,;:()]{2,60}?)(?=\s*[.;:,()]|\s+(?:and|where|from|since|in)\b|$)"
+)
 _BIO = re.compile(
-    r"\b(?:fellow|analyst|journalist|reporter|correspondent|researcher|professor|lecturer|columnist|editor|contributor|writer|scholar|expert|director|"
-    r"assistant|intern|specialist|adviser|advisor|associate|officer|president|chair)\b[^.]{0,60}?\s(?:at|with|of|for|to|in)\s+"
+    r"(?i:\b(?:fellow|analyst|journalist|reporter|correspondent|researcher|professor|lecturer|columnist|editor|contributor|writer|scholar|expert|director|"
+    r"assistant|intern|specialist|adviser|advisor|associate|officer|president|chair))\b[^.]{0,60}?\s(?:at|with|of|for|to|in)\s+"
     r"(?:the\s+)?(?P<name>[^\W\d_a-z][^,.;:()]{2,80}?)(?=\s*(?:[.;:()]|,|$|\bwhere\b|\band\b (?:a|an|the"
     r"|author|editor|writes|teaches|covers|was|is)\b|\bwho\b|\bin [A-Z]|\bwriting\b|\bcovering\b|\bfocus))"
 )
@@ -62,7 +67,21 @@ class Evidence:
 def find_publishers(page: Page) -> Iterator[Evidence]:
     """Evidence of the publisher in the text, the strongest first."""
     seen: set[str] = set()
-    for finder in (_told, _bylined, _agency, _about, _described, _mark, _copyrights, _standards, _letters, _follows, _contacts, _mastheads, _bio):
+    for finder in (
+        _told,
+        _bylined,
+        _agency,
+        _about,
+        _described,
+        _mark,
+        _copyrights,
+        _standards,
+        _letters,
+        _follows,
+        _contacts,
+        _mastheads,
+        _bio,
+    ):
         for found in finder(page):
             name = key(page.doc.text[found.start : found.end])
             if name and name not in seen:
@@ -184,7 +203,14 @@ def _mark(page: Page) -> Iterator[Evidence]:
 def _copyrights(page: Page) -> Iterator[Evidence]:
     for n in range(len(page)):
         if page.kinds[n] in {"boilerplate", "navigation", "about", "dateline"} or page.rules[n] == "copyright":
-            yield from _search(page, _COPYRIGHT, n, "a copyright line")
+            yield from (e for e in _search(page, _COPYRIGHT, n, "a copyright line") if not _is_author(page, e))
+
+
+def _is_author(page: Page, found: Evidence) -> bool:
+    name = key(page.doc.text[found.start : found.end])
+    credited = [page.raw(n)[slice(*c.authors)] for n, c in enumerate(page.credits) if c and c.authors]
+    lone = [page.blocks[n].text for n, rule in enumerate(page.rules) if rule == "lone_name"]
+    return any(key(other) == name for other in (*credited, *lone))
 
 
 def _standards(page: Page) -> Iterator[Evidence]:
@@ -197,6 +223,7 @@ def _letters(page: Page) -> Iterator[Evidence]:
     for n in range(len(page)):
         if page.kinds[n] == "boilerplate":
             yield from _search(page, _RECEIVING, n, "a newsletter's footer")
+            yield from _search(page, _READING, n, "a newsletter's greeting")
 
 
 def _follows(page: Page) -> Iterator[Evidence]:
@@ -221,29 +248,50 @@ def _mastheads(page: Page) -> Iterator[Evidence]:
     """A name alone at the head or the foot of the page, an outlet's by its words or because the page repeats it."""
     title = next((n for n, kind in enumerate(page.kinds) if kind == "headline"), 0)
     last = max((n for n, kind in enumerate(page.kinds) if kind == "body"), default=0)
-    whole = key(page.doc.text)
+    first = next((n for n, kind in enumerate(page.kinds) if kind == "body"), title)
     found = []
-    for n in [*range(title), *range(last + 1, len(page))]:
+    for n in [*range(title), *range(title + 1, first), *range(last + 1, len(page))]:
         text = page.raw(n)
-        if page.kinds[n] not in {"navigation", "boilerplate"} or not is_masthead(text) or not _bare(page, n):
+        if (page.kinds[n] not in {"navigation", "boilerplate"} and not _labelled(page, n)) or not is_masthead(text) or not _bare(page, n):
             continue
-        rank = 0 if is_outlet(text) else 1 if whole.count(key(text)) > 1 else 2 if n == 0 and page.blocks[n].words > 1 else 3
+        if page.rules[n] == "markup" and not is_outlet(text):
+            continue
+        rank = (
+            0
+            if is_outlet(text)
+            else 1
+            if page.doc.text.count(text) > 1
+            else 2
+            if n == 0 and page.blocks[n].words > 1
+            else 3
+        )
         if rank < 3:
             found.append((rank, n))
     for _, n in sorted(found):
         yield Evidence(page.blocks[n].start, page.blocks[n].end, "a name alone at the head or foot", stated=False)
 
 
+def _labelled(page: Page, n: int) -> bool:
+    return page.kinds[n] == "subheading" and page.rules[n] == "label" and is_outlet(page.raw(n))
+
+
 def _bare(page: Page, n: int) -> bool:
-    return page.rules[n] in {"above_title", "trailing_line", "markup", "furniture", "list", "end_mark", "label"} and not (
-        key(page.raw(n)) in {key(w) for w in words("section_labels")}
-    )
+    return page.rules[n] in {
+        "above_title",
+        "trailing_line",
+        "markup",
+        "furniture",
+        "list",
+        "end_mark",
+        "label",
+    } and key(page.raw(n)) not in {key(w) for w in words("section_labels")}
 
 
 def _bio(page: Page) -> Iterator[Evidence]:
     for n in range(len(page)):
         if page.kinds[n] == "about" and page.rules[n] in {"bio", "bio_below_name", "about_box"}:
-            for found in _search(page, _BIO, n, "where the author works", stated=False):
+            works = (_BIO, _WORKS)
+            for found in (e for p in works for e in _search(page, p, n, "where the author works", stated=False)):
                 if is_outlet(page.doc.text[found.start : found.end]) or is_name(
                     page.doc.text[found.start : found.end], most=8
                 ):
@@ -254,8 +302,3 @@ def host(url: str) -> str:
     """The host of a web address without ``www.``, or an empty string."""
     match = re.match(r"(?i)^(?:https?:)?//(?:[^/@\s]*@)?(?:www\.)?([^/:\s?#]+)", url.strip())
     return match.group(1).casefold() if match else ""
-
-
-def agency_words() -> frozenset[str]:
-    """Names of news agencies, lower-case."""
-    return frozenset(load_words("regions.words.yaml")["agencies"])

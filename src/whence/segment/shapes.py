@@ -49,6 +49,8 @@ def is_outlet(text: str) -> bool:
 
 def is_prose(block: Block) -> bool:
     """Whether the block is a paragraph of running text."""
+    if block.words < 20 and block.text.endswith("?") and sentences_in(block.text) == 1:
+        return False
     if block.words >= 30 and _SENTENCE.search(block.text):
         return True
     return (block.words >= 9 and block.ends and not block.text.isupper()) or block.words >= 45

@@ -5,22 +5,26 @@ import re
 from whence.segment.captions import is_caption
 from whence.segment.comments import Header, find_header, is_lone_user, is_time
 from whence.segment.credits import is_person
-from whence.segment.cues import words
+from whence.segment.cues import Cue, words
 from whence.segment.page import OUTSIDE, Page
 from whence.segment.shapes import is_name, is_title, is_truncated, key
 
 _VERBS = (
     r"(?:is|was|are|were|has|have|had|works?|writes?|covers?|teaches|serves?|holds?|reports?|reported|contributed"
-    r"|speciali[sz]es?|leads|heads|runs|joined)"
+    r"|speciali[sz]es?|leads|heads|runs|joined|directs|edits|manages|chairs|oversees|studies|researches|blogs|lives)"
 )
 _BIO_HEAD = re.compile(
     rf"^\W{{0,3}}(?:About the author:?\s*)?(?P<who>(?:[^\s,.]+\.?\s+){{0,5}}?[^\s,.(]+)"
     rf"(?:\s*,[^.]{{2,120}}?,|\s*\([^)]{{1,40}}\))?\s+{_VERBS}\b(?P<rest>.{{0,400}})"
 )
+_BOOK = re.compile(
+    r"^\W{0,3}(?P<who>(?:\S+\s){0,4}?\S+?)[’']s? (?:most recent|latest|new|next|first|forthcoming|last) (?:book|novel|film|report|work)"
+)
 _WRITER = re.compile(
     r"(?i)^\W{0,3}(?:the )?(?:author|writer|columnist|reporter|correspondent)s?\b(?: of this (?:article"
     r"|piece|story))?(?:,| is| are| was| has| writes| works| can)"
 )
+_NOTE = re.compile(r"^\[?\d{1,3}[\])]?\s+[^\W\d_]")
 _STOP_STATES = frozenset({"comments"})
 
 
@@ -57,6 +61,8 @@ def _opens(page: Page, n: int, first: int, state: str) -> str:
         if cue.opens == "about" and not _about_follows(page, n):
             return ""
         return "" if cue.opens == state == "comments" else cue.opens
+    if credit_reply(page, n):
+        return "comments"
     if state == "comments" and cue and cue.name in {"pager", "inline_teaser", "truncated_link"}:
         return "list"
     if n > first and state != "comments" and (page.cues[n] is None or (cue and cue.kind == "navigation")):
@@ -64,6 +70,15 @@ def _opens(page: Page, n: int, first: int, state: str) -> str:
         if header and _is_thread(page, n, first, header):
             return "comments"
     return ""
+
+
+def credit_reply(page: Page, n: int) -> bool:
+    """Whether another person's post begins at `n`, below a line that says whom it answers."""
+    credit, above = page.credits[n], page.blocks[n - 1].text if n else ""
+    if not credit or not credit.authors or not above.casefold().startswith("replying to"):
+        return False
+    name = key(page.raw(n)[slice(*credit.authors)])
+    return all(name != key(page.raw(m)[slice(*c.authors)]) for m, c in enumerate(page.credits[:n]) if c and c.authors)
 
 
 def _comments_follow(page: Page, n: int, first: int) -> bool:
@@ -212,9 +227,12 @@ def _mark_article(page: Page, n: int, first: int, writers: list[str]) -> None:
     block, cue, credit, markup = page.blocks[n], page.cues[n], page.credits[n], page.markup[n]
     if block.furniture:
         page.mark(n, "boilerplate", "furniture")
+    elif markup == "comment":
+        _mark_comment(page, n)
+        page.mark(n, "comment", "markup", author=page.authors[n], force=page.kinds[n] != "comment")
     elif markup and markup not in {"body", "headline"}:
         page.mark(n, markup, "markup")
-    elif credit and credit.authors and n > first and not page.prose[n]:
+    elif credit and credit.authors and n > first and not page.prose[n] and _unless(cue):
         page.mark(n, credit.kind, "credit")
     elif cue and (cue.kind != "about" or not cue.opens):
         page.mark(n, cue.kind if not cue.opens else "navigation", cue.name)
@@ -228,10 +246,17 @@ def _mark_article(page: Page, n: int, first: int, writers: list[str]) -> None:
         page.mark(n, "about", "bio_below_name")
     elif n > first and _signature(page, n, writers):
         page.mark(n, "byline", "signature")
+    elif n > first and page.rules[n - 1] == "citation_note" and _NOTE.match(block.text) and block.words <= 60:
+        page.mark(n, "boilerplate", "citation_note")
     elif page.prose[n] or block.item or not is_title(block, most=16) or n == first:
         page.mark(n, "body", "paragraph")
     else:
         page.mark(n, "subheading", "short_line")
+
+
+def _unless(cue: Cue | None) -> bool:
+    """Whether a credit outweighs the cue: *Posted by* stands below a post, and a footnote is no credit."""
+    return cue is None or cue.name == "first_published"
 
 
 def _signature(page: Page, n: int, writers: list[str]) -> bool:
@@ -251,7 +276,8 @@ def _signature(page: Page, n: int, writers: list[str]) -> bool:
 
 def _after_signature(page: Page, n: int) -> bool:
     """A short description right below the writer's name at the end of the article."""
-    return page.rules[n - 1] == "signature" and page.blocks[n].words <= 80 and page.words(n + 1, len(page)) < 150
+    above = next((m for m in range(n - 1, max(n - 4, -1), -1) if page.kinds[m] != "navigation"), n - 1)
+    return page.rules[above] == "signature" and page.blocks[n].words <= 80 and page.words(n + 1, len(page)) < 150
 
 
 def is_bio(page: Page, n: int, first: int, writers: list[str]) -> bool:
@@ -263,7 +289,7 @@ def is_bio(page: Page, n: int, first: int, writers: list[str]) -> bool:
     lead = text[:320].casefold()
     if _WRITER.match(text):
         return _near_end(page, n) or n <= first + 1
-    match = _BIO_HEAD.match(text[:500])
+    match = _BOOK.match(text) or _BIO_HEAD.match(text[:500])
     if not match:
         return False
     who = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lt|Col|Gen|Maj|Capt)\.?\s+", "", match.group("who"))
@@ -331,4 +357,5 @@ def _mark_leftovers(page: Page, first: int) -> None:
             trailing.append(n)
         n -= 1
     for number in trailing:
-        page.mark(number, "navigation", "trailing_line", force=True)
+        kind = "body" if page.blocks[number].ends and page.blocks[number].words > 4 else "navigation"
+        page.mark(number, kind, "trailing_line", force=True)

@@ -3,7 +3,7 @@
 import re
 
 from whence.segment.captions import is_caption
-from whence.segment.credits import is_person, mail_header
+from whence.segment.credits import are_people, mail_header
 from whence.segment.cues import words
 from whence.segment.page import OUTSIDE, Page
 from whence.segment.shapes import is_name, is_outlet, is_title, is_truncated, key, sentences_in, title_case
@@ -140,7 +140,18 @@ def _find_title(page: Page, start: int, first: int) -> str:
         score = _title_score(page, n, start, first, below, meta)
         if score > high:
             best, high = page.keys[n], score
-    return best
+    return best or _dated_title(page, start, first)
+
+
+def _dated_title(page: Page, start: int, first: int) -> str:
+    """A headline that ends in its date, where there is no other: ``Morning press review, 19 May``."""
+    for n in range(start, first):
+        credit = page.credits[n]
+        if credit and credit.date and not credit.strong and not credit.authors and not credit.outlet:
+            rest = len(page.blocks[n].text) - (credit.date.end - credit.date.start)
+            if rest > 12 and "|" not in page.blocks[n].text:
+                return page.keys[n]
+    return ""
 
 
 def _title_score(page: Page, n: int, start: int, first: int, below: set[str], meta: list[str]) -> float:
@@ -164,8 +175,11 @@ def _title_score(page: Page, n: int, start: int, first: int, below: set[str], me
     score += 0.5 if title_case(block.text) >= 0.6 else 0.0
     score += 1.0 if block.text.startswith("# ") else 0.0
     score += _credit_near(page, n, first)
-    score -= 2.0 if is_person(block.text, page.lowered) else 0.0
+    score -= 2.5 if are_people(block.text, page.lowered) else 0.0
+    score -= 3.0 if sum(c.isdigit() for c in block.text) > 0.3 * len(block.text) else 0.0
     score -= 1.5 if is_outlet(block.text) and (block.words <= 3 or is_masthead(block.text)) else 0.0
+    named = block.words <= 5 and is_masthead(block.text) and page.doc.text.count(page.raw(n)) > 2
+    score -= 2.0 if named and page.keys[start:first].count(own) < 2 else 0.0
     score -= 1.0 if block.text.isupper() and block.words <= 5 else 0.0
     return score
 
@@ -217,7 +231,7 @@ def _mark_top_block(page: Page, n: int, title: str) -> None:
 
 def _lone_name(page: Page, n: int) -> bool:
     """Whether the line is a person's name beside a date, a credit or the first paragraph."""
-    if not is_person(page.blocks[n].text, page.lowered):
+    if not are_people(page.blocks[n].text, page.lowered):
         return False
     near = [m for m in (n - 1, n + 1, n + 2) if 0 <= m < len(page)]
     return any(page.credits[m] for m in near) or page.kinds[n - 1 if n else 0] == "headline"
