@@ -131,9 +131,9 @@ def _furniture(doc: Document, lines: list[_Line]) -> set[int]:
             continue
         number = bool(_PAGE_NUMBER.match(words))
         again = counts[shape[n]]
-        if n in near and (number or again >= 2) and not words.endswith(":"):
-            found.add(n)
-        elif again >= 3 and _running(words, len(lines)):
+        if (n in near and (number or again >= 2) and not words.endswith(":")) or (
+            again >= 3 and _running(words, len(lines))
+        ):
             found.add(n)
         elif number and (m := _beside(n, counts, shape)) is not None:
             found |= {n, m}
@@ -146,7 +146,9 @@ def _running(words: str, total: int) -> bool:
 
 def _beside(n: int, counts: Counter[str], shape: list[str]) -> int | None:
     """The line above or below a page number that stands beside the others too."""
-    return next((m for m in (n - 1, n + 1) if 0 <= m < len(shape) and len(shape[m]) > 3 and counts[shape[m]] >= 3), None)
+    return next(
+        (m for m in (n - 1, n + 1) if 0 <= m < len(shape) and len(shape[m]) > 3 and counts[shape[m]] >= 3), None
+    )
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:

@@ -23,14 +23,16 @@ _LABEL = re.compile(
     r"(?:photo|photograph|picture|image|still|frame grab|screengrab)\b)"
 )
 _CREDITED = re.compile(
-    r"(?i)(?:[.!?)]|\w)\s+(?:photo(?:graph)?|image|picture|foto|credit|illustration)s?(?: (?:by|credit|courtesy))?\s*[:/]"
+    r"(?i)(?:[.!?)]|\w)\s+(?:photo(?:graph)?|image|picture|foto|credit|illustration)s?(?: (?:by|credit"
+    r"|courtesy))?\s*[:/]"
     r"\s*[^.]{2,60}\.?$|\b(?:photo|image|picture|illustration) by \w.{2,40} (?:on|via|for|from) \w+$"
 )
 _PHOTO = re.compile(
     r"(?i)\b(?:photo|photograph|image|picture|illustration|graphic|screengrab|getty|handout|file|courtesy|credit|archive)\b"
 )
 _POINTING = re.compile(
-    r"(?i)\((?:left|right|centre|center|l|r|c|pictured|above|file)\)|\bin (?:a|an|this|the) (?:\w+ )?(?:picture|photo|photograph|image|handout|still|screengrab)\b|\b(?:pictured|seen here|file photo"
+    r"(?i)\((?:left|right|centre|center|l|r|c|pictured|above|file)\)|\bin (?:a|an|this|the) (?:\w+ )?(?:picture"
+    r"|photo|photograph|image|handout|still|screengrab)\b|\b(?:pictured|seen here|file photo"
     r"|left to right|from left|undated)\b"
 )
 _PRESENT = re.compile(

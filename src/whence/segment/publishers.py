@@ -37,7 +37,8 @@ _RECEIVING = re.compile(
     rf"|unsubscribe from|newsletter (?:of|from)|you subscribed to)\s+{_NAME}(?=\s*(?:[.,;|()\n]|$))"
 )
 _READING = re.compile(
-    r"(?i:\b(?:thanks|thank you) for (?:reading|subscribing to)|^welcome to)\s+(?P<name>[^\W\d_a-z][^.,!;:?]{1,60}?)(?=\s*[.,!;:]|\s+[-–—])"
+    r"(?i:\b(?:thanks|thank you) for (?:reading|subscribing to)"
+    r"|^welcome to)\s+(?P<name>[^\W\d_a-z][^.,!;:?]{1,60}?)(?=\s*[.,!;:]|\s+[-–—])"
 )
 _WORKS = re.compile(
     r"\b(?:writes|reports|covers|works|blogs|contributes|wrote|reported)\b[^.]{0,60}?\s(?:for|at|to)\s+(?P<name>(?:[Tt]he\s+)?[^\W\d_a-z][^.,;:()]{2,60}?)(?=\s*[.;:,()]|\s+(?:and|where|from|since|in)\b|$)"
@@ -182,7 +183,8 @@ def _described(page: Page) -> Iterator[Evidence]:
     """A box that says what the outlet is: ``The Gazette is a weekly newspaper``."""
     media = "|".join(re.escape(w) for w in sorted(words("media_nouns"), key=lambda w: (-len(w), w)))
     pattern = re.compile(
-        rf"^\W{{0,3}}(?:The\s+)?(?P<name>[^\W_][^.,;:()]{{1,60}}?),?\s+(?:is|are|was)\s+(?:an?|the|one of)\b(?:(?!\b(?:at|for|with|by|from)\b).){{0,60}}?\b(?:{media})\b"
+        rf"^\W{{0,3}}(?:The\s+)?(?P<name>[^\W_][^.,;:()]{{1,60}}?),?\s+(?:is|are|was)\s+(?:an?|the"
+        rf"|one of)\b(?:(?!\b(?:at|for|with|by|from)\b).){{0,60}}?\b(?:{media})\b"
     )
     for n, kind in enumerate(page.kinds):
         if kind in {"about", "boilerplate"}:
@@ -252,7 +254,11 @@ def _mastheads(page: Page) -> Iterator[Evidence]:
     found = []
     for n in [*range(title), *range(title + 1, first), *range(last + 1, len(page))]:
         text = page.raw(n)
-        if (page.kinds[n] not in {"navigation", "boilerplate"} and not _labelled(page, n)) or not is_masthead(text) or not _bare(page, n):
+        if (
+            (page.kinds[n] not in {"navigation", "boilerplate"} and not _labelled(page, n))
+            or not is_masthead(text)
+            or not _bare(page, n)
+        ):
             continue
         if page.rules[n] == "markup" and not is_outlet(text):
             continue

@@ -18,7 +18,8 @@ _BIO_HEAD = re.compile(
     rf"(?:\s*,[^.]{{2,120}}?,|\s*\([^)]{{1,40}}\))?\s+{_VERBS}\b(?P<rest>.{{0,400}})"
 )
 _BOOK = re.compile(
-    r"^\W{0,3}(?P<who>(?:\S+\s){0,4}?\S+?)[’']s? (?:most recent|latest|new|next|first|forthcoming|last) (?:book|novel|film|report|work)"
+    r"^\W{0,3}(?P<who>(?:\S+\s){0,4}?\S+?)[’']s? (?:most recent|latest|new|next|first|forthcoming|last) (?:book"
+    r"|novel|film|report|work)"
 )
 _WRITER = re.compile(
     r"(?i)^\W{0,3}(?:the )?(?:author|writer|columnist|reporter|correspondent)s?\b(?: of this (?:article"
