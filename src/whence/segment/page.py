@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from whence.model import Document
 from whence.segment.blocks import Block, cut_blocks
 from whence.segment.captions import is_caption
-from whence.segment.comments import find_header
+from whence.segment.comments import Header, find_header
 from whence.segment.credits import Credit, find_credit
 from whence.segment.cues import Cue, find_cue
 from whence.segment.dates import find_date
@@ -41,9 +42,11 @@ class Page:
         self.markup: list[str] = _markup(self.blocks)
         self.lowered = frozenset(re.findall(r"(?<![@\w])[^\W\d_A-Z][^\W\d_]{2,}\b", doc.text[:200_000]))
         self.prose: list[bool] = [is_prose(b) and not b.furniture for b in self.blocks]
-        self.credits: list[Credit | None] = [self._credit(b) for b in self.blocks]
+        self.headers: list[Header | None] = [None if b.furniture else find_header(b) for b in self.blocks]
+        self.credits: list[Credit | None] = [self._credit(n) for n in range(count)]
         self.cues: list[Cue | None] = self._find_cues()
         self.keys: list[str] = [key(b.text[:300]) if b.words <= 40 else "" for b in self.blocks]
+        self._sum()
 
     def __len__(self) -> int:
         return len(self.blocks)
@@ -73,20 +76,43 @@ class Page:
             and self.markup[number] not in OUTSIDE
         )
 
+    def _sum(self) -> None:
+        """Running sums, so that no question about the rest of a page needs a walk through it."""
+        self.running: list[bool] = [self.plain(n) for n in range(len(self))]
+        words = [b.words if r else 0 for b, r in zip(self.blocks, self.running, strict=True)]
+        self._words = [0, *accumulate(words)]
+        self._paragraphs = [0, *accumulate(map(int, self.running))]
+        self._headers = [0, *accumulate(int(h is not None) for h in self.headers)]
+        ahead = len(self)
+        self.next_part: list[int] = [ahead] * (len(self) + 1)
+        for n in range(len(self) - 1, -1, -1):
+            cue = self.cues[n]
+            ahead = n if cue and cue.opens else ahead
+            self.next_part[n] = ahead
+
     def paragraphs(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Numbers of the blocks that look like paragraphs of an article."""
-        return (n for n in range(start, len(self) if end is None else end) if self.plain(n))
+        return (n for n in range(start, len(self) if end is None else end) if self.running[n])
 
-    def words(self, start: int, end: int) -> int:
+    def count(self, start: int, end: int | None = None) -> int:
+        """How many paragraphs of running text stand between two blocks."""
+        return self._paragraphs[len(self) if end is None else end] - self._paragraphs[min(start, len(self))]
+
+    def words(self, start: int, end: int | None = None) -> int:
         """How many words of running text stand between two blocks."""
-        return sum(self.blocks[n].words for n in self.paragraphs(start, end))
+        return self._words[len(self) if end is None else end] - self._words[min(start, len(self))]
 
-    def _credit(self, block: Block) -> Credit | None:
+    def heads(self, start: int) -> int:
+        """How many comment heads stand at `start` or below."""
+        return self._headers[len(self)] - self._headers[min(start, len(self))]
+
+    def _credit(self, number: int) -> Credit | None:
+        block, header = self.blocks[number], self.headers[number]
         if block.words > 26 or block.furniture:
             return None
         raw = self.doc.text[block.start : block.end]
         credit = find_credit(raw, self.lowered)
-        if credit is None and (header := find_header(block)) and header.strong:
+        if credit is None and header and header.strong:
             at = raw.find(header.user)
             return Credit("byline", (at, at + len(header.user)) if at >= 0 else None, None, find_date(raw))
         return credit

@@ -252,7 +252,11 @@ def _mastheads(page: Page) -> Iterator[Evidence]:
     last = max((n for n, kind in enumerate(page.kinds) if kind == "body"), default=0)
     first = next((n for n, kind in enumerate(page.kinds) if kind == "body"), title)
     found = []
-    for n in [*range(title), *range(title + 1, first), *range(last + 1, len(page))]:
+    for n in [
+        *range(min(title, 40)),
+        *range(title + 1, min(first, title + 20)),
+        *range(max(last + 1, len(page) - 40), len(page)),
+    ]:
         text = page.raw(n)
         if (
             (page.kinds[n] not in {"navigation", "boilerplate"} and not _labelled(page, n))

@@ -1,6 +1,7 @@
 """Below the article's first paragraph: subheadings, pictures, quotes, other articles, comments, about boxes."""
 
 import re
+from itertools import islice
 
 from whence.segment.captions import is_caption
 from whence.segment.comments import Header, find_header, is_lone_user, is_time
@@ -27,6 +28,7 @@ _WRITER = re.compile(
 )
 _NOTE = re.compile(r"^\[?\d{1,3}[\])]?\s+[^\W\d_]")
 _STOP_STATES = frozenset({"comments"})
+_FAR = 300
 
 
 def mark_tail(page: Page, first: int, writers: list[str]) -> None:
@@ -67,7 +69,7 @@ def _opens(page: Page, n: int, first: int, state: str) -> str:
     if state == "comments" and cue and cue.name in {"pager", "inline_teaser", "truncated_link"}:
         return "list"
     if n > first and state != "comments" and (page.cues[n] is None or (cue and cue.kind == "navigation")):
-        header = find_header(block, lowered=page.lowered)
+        header = page.headers[n]
         if header and _is_thread(page, n, first, header):
             return "comments"
     return ""
@@ -84,36 +86,29 @@ def credit_reply(page: Page, n: int) -> bool:
 
 def _comments_follow(page: Page, n: int, first: int) -> bool:
     """Whether comments stand below the word, and not the rest of the article."""
-    if page.cues[n] and page.cues[n].name == "comment_form":  # type: ignore[union-attr]
-        return page.words(n, len(page)) < page.words(first, n) or _headers(page, n) > 0
-    if _headers(page, n):
-        return True
-    rest = len(list(page.paragraphs(n + 1)))
-    return rest < 3 or page.words(n + 1, len(page)) < 0.5 * page.words(first, n)
+    cue = page.cues[n]
+    heads = page.heads(n + 1) > 0 or _named_and_dated(page, n)
+    if cue and cue.name == "comment_form":
+        return heads or page.words(n) < page.words(first, n)
+    return heads or page.count(n + 1) < 3 or page.words(n + 1) < 0.5 * page.words(first, n)
 
 
-def _headers(page: Page, n: int) -> int:
-    found = 0
-    for m in range(n + 1, len(page)):
-        if find_header(page.blocks[m]) or (
-            m + 1 < len(page) and page.blocks[m].words <= 3 and is_time(page.blocks[m + 1])
-        ):
-            found += 1
-    return found
+def _named_and_dated(page: Page, n: int) -> bool:
+    """Whether a short line over a date follows soon: the head of a comment in two lines."""
+    near = range(n + 1, min(n + 20, len(page) - 1))
+    return any(page.blocks[m].words <= 3 and is_time(page.blocks[m + 1]) for m in near)
 
 
 def _is_thread(page: Page, n: int, first: int, header: Header) -> bool:
     """Whether the head at `n` opens a run of comments that no heading announces."""
-    after = [find_header(page.blocks[m]) for m in range(n + 1, len(page))]
-    strong = [h for h in after if h and h.strong]
-    weak = [h for h in after if h and not h.strong]
+    after = [h for h in page.headers[n + 1 : n + _FAR] if h]
     if header.strong:
         bullet = page.blocks[n].text[:1] in "•*·▪●◦‣"
-        return bool(strong) or bullet or any(page.kinds[m] in OUTSIDE for m in range(max(first, n - 4), n))
-    others = {h.user for h in (*strong, *weak)} - {header.user}
-    known = {h.user for h in (*strong, *weak)} | {header.user}
-    body = " ".join(page.blocks[m].text for m in range(first, n) if page.kinds[m] == "body")
-    return len(others) >= 1 and not any(user in body for user in known)
+        outside = any(page.kinds[m] in OUTSIDE for m in range(max(first, n - 4), n))
+        return bullet or outside or any(h.strong for h in after)
+    users = {h.user for h in after} | {header.user}
+    start, end = page.blocks[first].start, page.blocks[n].start
+    return len(users) > 1 and not any(page.doc.text.find(user, start, end) >= 0 for user in users)
 
 
 def _about_follows(page: Page, n: int) -> bool:
@@ -121,14 +116,14 @@ def _about_follows(page: Page, n: int) -> bool:
     name = re.sub(
         r"(?i)^(?:about|à propos d[eu’']|acerca de|sobre|hakkında|über)\s*:?\s*(?:the\s+)?", "", page.blocks[n].text
     )
-    below = list(page.paragraphs(n + 1))
+    below = list(islice(page.paragraphs(n + 1), 5))
     if (
         not below
         or len(below) <= 4
         or (is_name(name) and key(name) and key(name) in key(page.blocks[below[0]].text[:200]))
     ):
         return True
-    return page.words(n + 1, len(page)) <= page.words(0, n)
+    return page.words(n + 1) <= page.words(0, n)
 
 
 def _mark_head(page: Page, n: int, part: str) -> None:
@@ -149,21 +144,20 @@ def _resumes(page: Page, n: int, state: str, opened: int) -> bool:
         return False
     if is_caption(page.blocks[n], top=False):
         return False
-    rest = list(page.paragraphs(n))
+    rest = page.count(n)
     run = _run(page, n)
     if state == "about":
-        done = [m for m in range(opened + 1, n) if page.prose[m]]
-        return bool(done) and run >= 3 and len(rest) >= 4 and page.words(n, len(page)) > 150
+        return page.count(opened + 1, n) > 0 and run >= 3 and rest >= 4 and page.words(n) > 150
     if state == "notes":
-        return run >= 4 and page.words(n, len(page)) > page.words(0, opened)
+        return run >= 4 and page.words(n) > page.words(0, opened)
     above = n - opened
-    return run >= 2 or (above <= 4 and len(rest) >= 2 and page.words(n, len(page)) > 100)
+    return run >= 2 or (above <= 4 and rest >= 2 and page.words(n) > 100)
 
 
 def _run(page: Page, n: int) -> int:
     """How many paragraphs follow each other from `n` without a title or a cue between."""
     found = 0
-    for m in range(n, len(page)):
+    for m in range(n, min(n + 5, len(page))):
         if not page.plain(m) or is_truncated(page.blocks[m]):
             break
         found += 1
@@ -264,21 +258,18 @@ def _signature(page: Page, n: int, writers: list[str]) -> bool:
     text = page.blocks[n].text.strip(" —–-")
     if any(key(text) == key(w) for w in writers):
         return True
-    if page.doc.text.count(text) > 1:
-        return False
-    last = not any(page.plain(m) and page.blocks[m].words > 20 for m in range(n + 2, len(page)))
     return (
-        last
-        and is_person(text, page.lowered)
+        page.count(n + 2) == 0
         and page.blocks[n].words <= 4
-        and not any(page.plain(m) for m in range(n + 2, len(page)))
+        and is_person(text, page.lowered)
+        and (page.doc.text.count(text) == 1)
     )
 
 
 def _after_signature(page: Page, n: int) -> bool:
     """A short description right below the writer's name at the end of the article."""
     above = next((m for m in range(n - 1, max(n - 4, -1), -1) if page.kinds[m] != "navigation"), n - 1)
-    return page.rules[above] == "signature" and page.blocks[n].words <= 80 and page.words(n + 1, len(page)) < 150
+    return page.rules[above] == "signature" and page.blocks[n].words <= 80 and page.words(n + 1) < 150
 
 
 def is_bio(page: Page, n: int, first: int, writers: list[str]) -> bool:
@@ -294,20 +285,23 @@ def is_bio(page: Page, n: int, first: int, writers: list[str]) -> bool:
     if not match:
         return False
     who = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lt|Col|Gen|Maj|Capt)\.?\s+", "", match.group("who"))
-    known = any(_same_person(who, w) for w in writers)
+    known = any(_same_person(who, w) for w in writers[:20])
+    if not known and not _near_end(page, n):
+        return False
     if not known and not (
         is_person(who, page.lowered) or (who.split()[0] in {"He", "She"} and page.rules[n - 1 if n else 0] == "bio")
     ):
+        return False
+    if not known and n <= first:
         return False
     score = 3 if known else 0
     score += 1 if words("bio_nouns").intersection(re.findall(r"[a-z-]+", lead)) else 0
     score += 2 if any(mark in text.casefold() for mark in words("bio_marks")) or re.search(r"(?:^|\s)@\w", text) else 0
     score += 1 if page.rules[n - 1 if n else 0] == "bio" else 0
     score += 1 if _near_end(page, n) else -1
-    others = " ".join(
-        b.text for m, b in enumerate(page.blocks) if m != n and page.kinds[m] in {"body", "subheading", ""}
-    )
-    score += -3 if not known and who.split()[-1] in others else 1
+    surname, text_ = who.split()[-1], page.doc.text
+    elsewhere = text_.find(surname, 0, block.start) >= 0 or text_.find(surname, block.end) >= 0
+    score += -3 if not known and elsewhere else 1
     return score >= (4 if known else 3) if _near_end(page, n) or n <= first else known and score >= 5
 
 
@@ -318,16 +312,8 @@ def _same_person(one: str, other: str) -> bool:
 
 def _near_end(page: Page, n: int) -> bool:
     """Whether no more than a few words of running text follow."""
-    follow = 0
-    for m in range(n + 1, len(page)):
-        cue = page.cues[m]
-        if cue and cue.opens:
-            return True
-        if page.plain(m):
-            follow += page.blocks[m].words
-        if follow > 160:
-            return False
-    return True
+    part = page.next_part[n + 1]
+    return page.words(n + 1, max(part, n + 1)) <= 160
 
 
 def _mark_quotes(page: Page, first: int) -> None:

@@ -1,6 +1,9 @@
 """The top of a page: where the article begins, its headline, byline, dateline, deck and pictures."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
+from functools import cache
 
 from whence.segment.captions import is_caption
 from whence.segment.credits import are_people, mail_header
@@ -11,6 +14,7 @@ from whence.segment.shapes import is_name, is_outlet, is_title, is_truncated, ke
 _READ_TIME = re.compile(r"(?i)\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[- ]min(?:ute)?s?[- ]read\b")
 _WRITTEN = re.compile(r"(?i)^\W{0,3}(?:written|posted|published) by\s+\S+")
 _LIVE_TITLE = 1.5
+_REACH = 60
 
 
 def mark_top(page: Page) -> int:
@@ -20,8 +24,10 @@ def mark_top(page: Page) -> int:
         _mark_above(page, number)
     first = _first_paragraph(page, start)
     title = _find_title(page, start, first)
+    titled = False
     for number in range(start, first):
-        _mark_top_block(page, number, title)
+        _mark_top_block(page, number, title, titled=titled, last=number == first - 1)
+        titled = titled or (bool(title) and page.keys[number] == title)
     return first
 
 
@@ -49,10 +55,10 @@ def _article_start(page: Page) -> int:
     paragraphs = [n for n in page.paragraphs() if not is_caption(page.blocks[n], top=True)]
     meta = key(page.doc.meta.get("og:title", "") or page.doc.meta.get("title", ""))
     for head in _heads(page):
-        before = [n for n in paragraphs if n < head]
+        before = paragraphs[: bisect_left(paragraphs, head)]
         if not before:
             continue
-        above, below = page.words(0, head), page.words(head, len(page))
+        above, below = page.words(0, head), page.words(head)
         named = bool(meta) and page.keys[head] != "" and (page.keys[head] in meta)
         if len(before) <= 3 and below >= above and (named or _is_teaser(page, head, before)):
             return head
@@ -123,8 +129,13 @@ def _first_line(page: Page, start: int) -> int:
     return n
 
 
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(key(w) for w in words("section_labels"))
+
+
 def _is_label(text: str) -> bool:
-    return key(text) in {key(w) for w in words("section_labels")}
+    return key(text) in _labels()
 
 
 def _find_title(page: Page, start: int, first: int) -> str:
@@ -136,8 +147,15 @@ def _find_title(page: Page, start: int, first: int) -> str:
         for k in ("og:title", "title", "headline", "citation_title", "subject", "twitter:title")
         if page.doc.meta.get(k)
     ]
-    for n in range(start, first):
-        score = _title_score(page, n, start, first, below, meta)
+    # A headline stands near the first paragraph or near the head of the page, however long the menus between.
+    span = (
+        range(start, first)
+        if first - start <= 2 * _REACH
+        else [*range(start, start + _REACH), *range(first - _REACH, first)]
+    )
+    times = Counter(page.keys[n] for n in span)
+    for n in span:
+        score = _title_score(page, n, start, first, below, meta, times)
         if score > high:
             best, high = page.keys[n], score
     return best or _dated_title(page, start, first)
@@ -154,7 +172,9 @@ def _dated_title(page: Page, start: int, first: int) -> str:
     return ""
 
 
-def _title_score(page: Page, n: int, start: int, first: int, below: set[str], meta: list[str]) -> float:
+def _title_score(
+    page: Page, n: int, start: int, first: int, below: set[str], meta: list[str], times: Counter[str]
+) -> float:
     block, own = page.blocks[n], page.keys[n]
     if page.markup[n] == "headline":
         return 8.0
@@ -168,8 +188,10 @@ def _title_score(page: Page, n: int, start: int, first: int, below: set[str], me
         return -9.0
     score = 2.0 if 4 <= block.words <= 20 else 1.0 if block.words in {2, 3} or block.words > 20 else -1.0
     score += 5.0 if in_meta else 0.0
+    opens = first < len(page) and len(own) > 2 and own in key(page.blocks[first].text[:200])
+    score += 2.0 if opens and block.words <= 5 and n == first - 1 else 0.0
     score -= 4.0 if _is_label(block.text) else 0.0
-    score += 2.0 if page.keys[start:first].count(own) > 1 else 0.0
+    score += 2.0 if times[own] > 1 else 0.0
     score -= 2.5 if own in below else 0.0
     score += 0.5 if n == start else 0.0
     score += 0.5 if title_case(block.text) >= 0.6 else 0.0
@@ -178,8 +200,8 @@ def _title_score(page: Page, n: int, start: int, first: int, below: set[str], me
     score -= 2.5 if are_people(block.text, page.lowered) else 0.0
     score -= 3.0 if sum(c.isdigit() for c in block.text) > 0.3 * len(block.text) else 0.0
     score -= 1.5 if is_outlet(block.text) and (block.words <= 3 or is_masthead(block.text)) else 0.0
-    named = block.words <= 5 and is_masthead(block.text) and page.doc.text.count(page.raw(n)) > 2
-    score -= 2.0 if named and page.keys[start:first].count(own) < 2 else 0.0
+    named = block.words <= 5 and is_masthead(block.text) and page.doc.text.count(page.raw(n)) > 2 and not opens
+    score -= 2.0 if named and times[own] < 2 else 0.0
     score -= 1.0 if block.text.isupper() and block.words <= 5 else 0.0
     return score
 
@@ -191,16 +213,15 @@ def is_masthead(text: str) -> bool:
 
 
 def _credit_near(page: Page, n: int, first: int) -> float:
-    after = [m for m in range(n + 1, first) if not page.cues[m]]
+    after = [m for m in range(n + 1, min(first, n + 12)) if not page.cues[m]]
     for step, m in enumerate(after[:3]):
         if page.credits[m]:
             return 2.0 if step == 0 else 1.0
     return 0.3 if not after else 0.0
 
 
-def _mark_top_block(page: Page, n: int, title: str) -> None:
+def _mark_top_block(page: Page, n: int, title: str, *, titled: bool, last: bool) -> None:
     block, cue, credit, markup = page.blocks[n], page.cues[n], page.credits[n], page.markup[n]
-    titled = bool(title) and title in page.keys[:n]
     header = mail_header(block.text)
     if block.furniture:
         page.mark(n, "boilerplate", "furniture")
@@ -223,8 +244,8 @@ def _mark_top_block(page: Page, n: int, title: str) -> None:
         page.mark(n, "subheading", "deck")
     elif not is_title(block):
         page.mark(n, "body", "line")
-    elif titled or (not title and block.words > 3 and not _is_label(block.text)):
-        page.mark(n, "subheading" if block.words >= 3 else "navigation", "label")
+    elif titled or (not title and (last or block.words > 3) and not _is_label(block.text)):
+        page.mark(n, "subheading" if block.words >= 3 or last else "navigation", "label")
     else:
         page.mark(n, "navigation", "above_title")
 
