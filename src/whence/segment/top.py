@@ -148,11 +148,7 @@ def _find_title(page: Page, start: int, first: int) -> str:
         if page.doc.meta.get(k)
     ]
     # A headline stands near the first paragraph or near the head of the page, however long the menus between.
-    span = (
-        range(start, first)
-        if first - start <= 2 * _REACH
-        else [*range(start, start + _REACH), *range(first - _REACH, first)]
-    )
+    span = [n for n in range(start, first) if n < start + _REACH or n >= first - _REACH]
     times = Counter(page.keys[n] for n in span)
     for n in span:
         score = _title_score(page, n, start, first, below, meta, times)
@@ -200,7 +196,12 @@ def _title_score(
     score -= 2.5 if are_people(block.text, page.lowered) else 0.0
     score -= 3.0 if sum(c.isdigit() for c in block.text) > 0.3 * len(block.text) else 0.0
     score -= 1.5 if is_outlet(block.text) and (block.words <= 3 or is_masthead(block.text)) else 0.0
-    named = block.words <= 5 and is_masthead(block.text) and page.doc.text.count(page.raw(n)) > 2 and not opens
+    named = (
+        block.words <= 5
+        and is_masthead(block.text)
+        and page.doc.text.count(page.raw(n)) > 2
+        and not (opens and n == first - 1)
+    )
     score -= 2.0 if named and times[own] < 2 else 0.0
     score -= 1.0 if block.text.isupper() and block.words <= 5 else 0.0
     return score
