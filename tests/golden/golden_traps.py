@@ -45,8 +45,9 @@ def _same(case: Case, trap: dict[str, Any], claim: dict[str, Any]) -> bool:
 
 
 def _same_post(trap: dict[str, Any], claim: dict[str, Any]) -> bool:
-    post = set(_fold(trap.get("role", "")).split())
-    return not post or bool(post & set(_fold(json.dumps(claim["args"], ensure_ascii=False)).split()))
+    post = set(_fold(trap.get("role", "")).split()) - {"of", "the"}
+    said = {word for argument in claim["args"] for words in _said(argument) for word in words.split()}
+    return not post or bool(post & said)
 
 
 def _slip(case: Case, trap: dict[str, Any], claim: dict[str, Any]) -> bool:
