@@ -37,7 +37,7 @@ def names_of(doc: Document, chain: Chain, mentions: Mapping[Span, Mention]) -> l
         mention = mentions.get(span)
         if mention and mention.type == "nationality" and mention.value:
             out.append(mention.value)
-        elif mention and mention.form == "name":
+        elif mention and mention.form == "name" and mention.type not in ("role", "nationality"):
             out.append(" ".join(doc.quote(span).split()))
     return out
 

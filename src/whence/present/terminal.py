@@ -67,8 +67,8 @@ def _styled(line: Line) -> Text:
 
 
 def _marks(line: Line) -> str:
-    numbers = "".join(f"[{n}]" for n in line.citations)
-    return f" {numbers}" if numbers and numbers not in line.note else ""
+    numbers = "".join(mark for n in dict.fromkeys(line.citations) if (mark := f"[{n}]") not in line.note)
+    return f" {numbers}" if numbers else ""
 
 
 def _more(section: Section) -> str:

@@ -7,7 +7,8 @@ from itertools import combinations
 from whence.model import Conflict, Side, Statement, Tenure, digest
 from whence.reconcile.dates import agree, days
 from whence.reconcile.tenures import HOLDING, same_post
-from whence.vocab import predicate
+from whence.text.gazetteer import country_of
+from whence.vocab import load_words, predicate
 
 # What happens once: predicate -> the roles that say which one it was.
 _ONCE = {"formed": ("body",), "dissolved": ("body",), "born": ("person",), "died": ("person",), "kills": ("victim",)}
@@ -18,7 +19,7 @@ _HAPPENED = frozenset({"asserted", "almost_certain", "likely", "reported", "clai
 def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -> Iterator[Conflict]:
     """Yield every conflict, each once, in a fixed order."""
     found: dict[str, Conflict] = {}
-    for finder in (_starts, _once, _figures, _corrections, _denials):
+    for finder in (_starts, _once, _figures, _corrections, _denials, _disclaimers):
         for conflict in finder(statements):
             found.setdefault(conflict.id, conflict)
     for conflict in _holders(statements, tenures):
@@ -57,7 +58,10 @@ def _compatible(group: Sequence[Statement]) -> list[list[Statement]]:
 
 def _same(one: Statement, other: Statement, role: str) -> bool:
     a, b = one.get(role), other.get(role)
-    return a is None or b is None or a.key == b.key
+    if a is None or b is None or a.key == b.key:
+        return True
+    lands = country_of(a.words), country_of(b.words)
+    return lands[0] is not None and lands[0] == lands[1]
 
 
 def _once(statements: Iterable[Statement]) -> Iterator[Conflict]:
@@ -169,6 +173,33 @@ def _denials(statements: Sequence[Statement]) -> Iterator[Conflict]:
             first = min((s for side in sides.values() for s in side), key=lambda s: (s.evidence, s.claim))
             kind = "responsibility" if predicate(str(name)).group == "force" else "status"
             yield _conflict(kind, _words(first), [(p, side) for p, side in sorted(sides.items())])
+
+
+def _disclaimers(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """Someone denies a hand in what the text tells close by: the deed as told, and the denial."""
+    deeds = [s for s in statements if s.predicate in _DEEDS and s.polarity == "affirmed" and s.certainty in _HAPPENED]
+    for s in statements:
+        content, speaker = s.get("content"), s.get("speaker")
+        if s.predicate != "denies" or not content or not speaker or not _disclaims(content.words):
+            continue
+        near = [d for d in deeds if d.evidence.doc_id == s.evidence.doc_id and _distance(d, s) <= _CLOSE]
+        if near:
+            # A denial answers what was told before it; what comes after is often the next matter.
+            deed = min(near, key=lambda d: (d.evidence > s.evidence, _distance(d, s), d.evidence, d.claim))
+            yield _conflict("responsibility", _words(deed), [("told", [deed]), (f"denied by {speaker.words}", [s])])
+
+
+_DEEDS = frozenset({"attacks", "bombs", "kills", "injures", "abducts", "captures", "orders"})
+_CLOSE = 800  # characters: the paragraph of a denial and the one before it
+
+
+def _disclaims(words: str) -> bool:
+    said = f" {' '.join(words.casefold().split())} "
+    return any(f" {word} " in said for word in load_words("disclaimers.yaml")["disclaims"])
+
+
+def _distance(one: Statement, other: Statement) -> int:
+    return max(one.evidence.start - other.evidence.end, other.evidence.start - one.evidence.end, 0)
 
 
 def _words(s: Statement) -> str:

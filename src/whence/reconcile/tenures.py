@@ -7,6 +7,8 @@ from functools import cache
 from whence.model import Filled, Statement, Tenure, digest
 from whence.reconcile.dates import days, finer
 from whence.reconcile.facts import FIRM
+from whence.text.gazetteer import country as country_named
+from whence.text.gazetteer import country_of_capital
 from whence.vocab import load_words
 
 # predicate -> the roles of holder, post, body and where to
@@ -25,14 +27,24 @@ def find_tenures(statements: Iterable[Statement]) -> Iterator[Tenure]:
 
     A claim that leaves out the body joins the one tenure of that holder and post that has it.
     """
+    statements = list(statements)
+    lands = _lands(statements)
     groups: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.predicate in HOLDING and statement.polarity == "affirmed" and statement.certainty in FIRM:
             holder, post, body, to = _parts(statement)
             if holder and holder.entity and (post or body):
-                groups[holder.entity, same_post(post), body, to].append(statement)
+                groups[holder.entity, same_post(post), body, lands.get(to, to)].append(statement)
     for key, group in sorted(_join(groups).items()):
         yield _tenure(key, group)
+
+
+def _lands(statements: Iterable[Statement]) -> dict[str, str]:
+    """Capitals to which somebody is sent, and the country of the case that they stand for: an envoy to Tokyo."""
+    sent = [to for s in statements if (to := s.get("to")) and to.entity]
+    countries = {country.name: a.entity for a in sent if (country := country_named(a.words)) and a.entity}
+    stands = ((a.entity, country_of_capital(a.words)) for a in sent)
+    return {capital: countries[land] for capital, land in stands if capital and land in countries}
 
 
 @cache

@@ -26,6 +26,12 @@ def test_a_line_shows_when_by_whom_and_its_citation() -> None:
     ]
 
 
+def test_a_citation_that_stands_in_the_note_is_not_repeated() -> None:
+    line = Line("when", note="2017 [1] or 2018 [2]", citations=(1, 2, 3))
+
+    assert list(as_lines(Answer("T", (Section("S", (line,)),))))[-1] == "  when – 2017 [1] or 2018 [2] [3]"
+
+
 def test_brackets_in_a_text_are_not_taken_for_markup() -> None:
     out = io.StringIO()
 

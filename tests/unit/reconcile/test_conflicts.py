@@ -94,6 +94,36 @@ def test_affirmed_and_denied_is_a_conflict_of_responsibility() -> None:
     assert [c.kind for c in conflicts(yes, no)] == ["responsibility"]
 
 
+def test_a_denial_of_involvement_stands_against_the_deed_told_close_by() -> None:
+    deed = say("attacks", target="Port", weapon="drone", at=("d1", 100))
+    denial = say("denies", speaker="Gang", content="having any involvement in the raid", at=("d1", 300))
+
+    (conflict,) = conflicts(deed, denial)
+
+    assert conflict.kind == "responsibility"
+    assert [(s.value, s.claims) for s in conflict.sides] == [
+        ("told", (deed.claim,)),
+        ("denied by Gang", (denial.claim,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "at"),
+    [("that taxes will rise", ("d1", 300)), ("any involvement", ("d2", 300)), ("any involvement", ("d1", 5000))],
+)
+def test_other_denials_and_far_deeds_are_no_conflict(content: str, at: tuple[str, int]) -> None:
+    deed = say("attacks", target="Port", at=("d1", 100))
+
+    assert conflicts(deed, say("denies", speaker="Gang", content=content, at=at)) == []
+
+
+def test_two_starts_are_compared_where_one_names_the_capital() -> None:
+    one = say("appoints", appointee="Ana", post="envoy", to="Japan", start="2017-01")
+    other = say("holds_role", holder="Ana", post="envoy", to="Tokyo", start="2017-03", starts=True, at=("d2", 0))
+
+    assert [c.kind for c in conflicts(one, other)] == ["date"]
+
+
 def test_two_deaths_of_one_person() -> None:
     said = [say("kills", victim="Ana", start="2020-01-03"), say("died", person="Ana", start="2020-02", at=("d2", 1))]
 

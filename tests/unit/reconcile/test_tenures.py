@@ -62,3 +62,10 @@ def test_a_deputy_is_not_the_head() -> None:
     said = [say("holds_role", holder="Ana", post=p, of="Patrol") for p in ("deputy commander", "commander")]
 
     assert len(list(find_tenures(said))) == 2
+
+
+def test_an_envoy_to_the_capital_is_an_envoy_to_the_country() -> None:
+    said = [say("holds_role", holder="Ana", post="envoy", of="Norway", to=to) for to in ("Japan", "Tokyo")]
+
+    assert [t.to for t in find_tenures(said)] == ["e:Japan"]
+    assert [t.to for t in find_tenures(said[1:])] == ["e:Tokyo"]
