@@ -50,7 +50,7 @@ def find(text: str, *, published: str | None = None, start: int = 0, end: int | 
     if not found:
         return
     first, last = edtf.bounds(published) if published else (None, None)
-    news = _speaks_from_its_day(found)
+    news = _speaks_from_its_day(found, first)
     daily = _is_daily(found)
     found = found if daily else [_nowadays(text, raw) for raw in found]
     if first == last or first is None or last is None:
@@ -97,9 +97,9 @@ def _expression(raw: Raw, v: Value) -> Expression:
     )
 
 
-def _speaks_from_its_day(found: list[Raw]) -> bool:
+def _speaks_from_its_day(found: list[Raw], published: int | None) -> bool:
     """Whether the text speaks from its own time, as news does (last month), and tells no story of other years."""
-    if any(_deictic(_day(raw.meaning)) for raw in found):
+    if any(_deictic(_day(raw.meaning)) or _near(_day(raw.meaning), published) for raw in found):
         return True
     present = sum(
         isinstance(raw.meaning, Named) or (isinstance(raw.meaning, Length) and raw.meaning.frame == "document")
@@ -110,6 +110,13 @@ def _speaks_from_its_day(found: list[Raw]) -> bool:
 
 def _day(meaning: Meaning) -> Meaning:
     return meaning.day if isinstance(meaning, Moment) else meaning
+
+
+def _near(meaning: Meaning, published: int | None) -> bool:
+    """Whether a day is named that lies near the document's own."""
+    if published is None or not isinstance(meaning, Calendar) or not (meaning.year and meaning.month and meaning.day):
+        return False
+    return abs(edtf.days(meaning.year, meaning.month, meaning.day) - published) <= 120
 
 
 def _has_year(meaning: object) -> bool:

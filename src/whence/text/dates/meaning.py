@@ -39,7 +39,10 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; `at` is HH:MM:SS, empty for a part of the day; `zone` an offset such as Z or -05:00."""
+    """A time of day; `at` is HH:MM:SS, empty for a part of the day; `zone` an offset such as Z or -05:00.
+
+    `precision`: minute, second, day for a part of the day, again for one of every day, weak for a bare word (night).
+    """
 
     at: str = ""
     zone: str = ""

@@ -71,6 +71,7 @@ class Reader:
     last: tuple[int, int | None, int | None] | None = None
     last_at: int = 0
     start: int = 0
+    last_anchor: str = ""
     last_day: tuple[int, int, int] | None = None
 
     def read(self, meaning: Meaning, start: int, end: int) -> Value | None:
@@ -78,7 +79,7 @@ class Reader:
         self.start = start
         value = cast("Value | None", _READERS[type(meaning)](self, meaning, start, end))
         if value and value.point:
-            self.last, self.last_at = value.point, end
+            self.last, self.last_at, self.last_anchor = value.point, end, value.anchor
             year, month, day = value.point
             if month is not None and day is not None:
                 self.last_day = year, month, day
@@ -218,12 +219,20 @@ def _story_year(reader: Reader, meaning: Calendar, start: int) -> int | None:
     year, month, day = reader.last
     same = not _stops(between)
     if reader.news and reader.published is not None:
-        if year == civil(reader.published)[0] or not same or (month is None and meaning.day is None):
-            return None
-        return year if month is not None or meaning.day is not None else None
+        return year if same and reader.last_anchor == "absolute" and _leads(reader, meaning, between) else None
     if month is not None and meaning.month is not None and meaning.month < month - 6 and day is not None:
         return year + 1
     return year
+
+
+def _leads(reader: Reader, meaning: Calendar, between: str) -> bool:
+    """Whether the year just said also holds for a day or month in news: close by, and no such day was lately."""
+    year, month, _ = cast("tuple[int, int | None, int | None]", reader.last)
+    now = cast(int, reader.published)
+    if year == civil(now)[0] or len(between) > 90 or (month is None and meaning.day is None):
+        return False
+    start = days(civil(now)[0], meaning.month or 1, min(meaning.day or 1, 28))
+    return (now - start) % 365 > 100
 
 
 def _stops(between: str) -> bool:
@@ -380,6 +389,9 @@ def _relative(reader: Reader, meaning: Relative, start: int, end: int) -> Value:
     if value is None:
         return Value("date", None, precision, anchor)
     text, precision, point = value
+    late = reader.published is not None and days(point[0], point[1] or 1, point[2] or 1) > reader.published
+    if late and anchor == "text" and meaning.shift > 0 and direction(reader.text, start, end) != "future":
+        return Value("date", None, precision, anchor)
     mark = meaning.mark if "/" not in text else ""
     return Value("date", text + mark, precision, anchor, anchor == "text" or bool(meaning.mark), point=point)
 
@@ -392,6 +404,8 @@ def _base(reader: Reader, meaning: Relative) -> tuple[Point | None, str]:
     if meaning.frame == "document":
         return document, "document"
     finer = {"year": 0, "decade": 0, "century": 0, "quarter": 1, "month": 1}.get(meaning.unit, 2)
+    if (meaning.frame, meaning.unit) == ("nearest", "day") and _lately(reader):
+        return reader.last_day, "text"
     if meaning.frame == "nearest" and document and reader.news and _stops(reader.text[reader.last_at : reader.start]):
         return document, "document"
     if reader.last is not None and reader.last[finer] is not None:
@@ -403,6 +417,13 @@ def _base(reader: Reader, meaning: Relative) -> tuple[Point | None, str]:
         if meaning.shift <= 0 and document and reader.news and reader.last is None
         else (None, "text")
     )
+
+
+def _lately(reader: Reader) -> bool:
+    """Whether the text has just spoken of a day, one near its own where that is known."""
+    if reader.last_day is None or reader.start - reader.last_at > 300:
+        return False
+    return reader.published is None or abs(days(*reader.last_day) - reader.published) <= 14
 
 
 def shifted(base: Point, unit: str, shift: int, part: str = "") -> tuple[str, str, Point] | None:
@@ -418,7 +439,7 @@ def shifted(base: Point, unit: str, shift: int, part: str = "") -> tuple[str, st
     if unit in ("week", "weekend", "fortnight"):
         monday = number - (number + 3) % 7 + 7 * shift * (2 if unit == "fortnight" else 1)
         first, last = (monday + 5, monday + 6) if unit == "weekend" else (monday, monday + 6)
-        return f"{write_day(first)}/{write_day(last)}", "week", civil(first)
+        return f"{write_day(first)}/{write_day(last)}", "week", (*civil(first)[:2], None)
     hours = {"hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}.get(unit)
     moved = number + (round(shift * hours) if hours else shift)
     if hours and abs(shift * hours) < 1:
@@ -465,8 +486,10 @@ def _moment(reader: Reader, meaning: Moment, start: int, end: int) -> Value:
 def _clock(reader: Reader, meaning: Clock, start: int, end: int) -> Value | None:
     if meaning.precision == "weak":
         return None
+    if meaning.precision == "again":
+        return Value("time", None, "minute", "none")
     if not meaning.at:
-        return Value("time", None, "none", "none")
+        return _part_of_last_day(reader, start)
     near = reader.last and reader.last[2] is not None and len(reader.text[reader.last_at : start]) < 300
     told = near or direction(reader.text, start, end)
     document = civil(reader.published) if reader.published is not None and reader.news and told else None
@@ -475,6 +498,13 @@ def _clock(reader: Reader, meaning: Clock, start: int, end: int) -> Value | None
         return Value("time", None, meaning.precision, "document")
     day = write_day(days(point[0], point[1], point[2]))
     return Value("time", f"{day}T{meaning.at}{meaning.zone}", meaning.precision, "text" if near else "document", True)
+
+
+def _part_of_last_day(reader: Reader, start: int) -> Value:
+    """A part of the day that the text just spoke of."""
+    if reader.last_day is None or start - reader.last_at > 200:
+        return Value("time", None, "none", "none")
+    return Value("time", write_day(days(*reader.last_day)), "day", "text", True)
 
 
 def _range(reader: Reader, meaning: Range, start: int, end: int) -> Value | None:
@@ -551,7 +581,7 @@ def _counted(reader: Reader, meaning: Counted, start: int, end: int) -> Value | 
     if at is None or at.point is None:
         return Value("date", None, meaning.unit, "text")
     value = shifted(at.point, meaning.unit, meaning.shift)
-    if meaning.unit == "week" and at.point[1] and at.point[2]:
+    if meaning.unit == "week" and meaning.shift and at.point[1] and at.point[2]:
         value = shifted(at.point, "day", 7 * meaning.shift)
     if value is None:
         return Value("date", None, meaning.unit, "text")

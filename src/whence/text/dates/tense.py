@@ -26,6 +26,8 @@ def direction(text: str, start: int, end: int) -> str:
 
 def _speaks(words: list[str], index: int) -> str:
     word = words[index].lower()
+    if word in ("set", "due", "booked", "slated") and index + 1 < len(words) and words[index + 1] == "for":
+        return "future"
     if word in neighbours("future_cues"):
         return "" if word == "may" and words[index][0].isupper() else "future"
     if word == "to" and index + 1 < len(words):
@@ -42,7 +44,7 @@ def _speaks(words: list[str], index: int) -> str:
             else ""
         )
     if word in neighbours("past_cues"):
-        return "" if index and words[index - 1].lower() == "be" else "past"
+        return "" if index and words[index - 1].lower() in ("be", "to") else "past"
     if word.endswith("ed") and len(word) > 4 and word not in neighbours("not_past"):
         return "" if index and words[index - 1].lower() in ("be", "being") else "past"
     return ""

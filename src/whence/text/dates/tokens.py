@@ -85,7 +85,7 @@ def _sparks() -> frozenset[str]:
         "tens hundred dozen few couple several dozens good other per once times time only near old onwards his_her "
         "local new clock o s pre post dash comma dot apos lpar rpar slash n12 n31 n59 n99 n3 n4 nbig dec ord "
         "ordn last next previous this current back early mid late beginning end ordinal fiscal financial every "
-        "so very no right part_of long_word little hence zone eve anniversary second half lunar_tail "
+        "so very no right part_of long_word little hence zone eve anniversary second half period lunar_tail "
         "earlier later afterwards"
     ).split()
     return frozenset(code for name, code in classes().items() if name not in idle)

@@ -426,7 +426,7 @@ def _holiday(found: Found) -> Meaning | None:
     if found.word("k") and found.word("k") not in ("eve", "day"):
         return None
     year = int(found.word("y")) if found.words("y") else None
-    if _is_named_after(found):
+    if {"week", "month", "weekend", "season", "time"} & set(words.split()) or _is_named_after(found):
         return None
     if found.after() in ("tree", "carol", "cards", "island", "present", "presents", "bunny", "egg"):
         return None

@@ -24,7 +24,9 @@ def _clock(found: Found) -> Meaning | None:
         return None
     if raw[0].isdigit() and "." in raw.split()[0] and not half:
         return None
-    return Clock(f"{hour % 24:02d}:{minute:02d}:{second:02d}", zone, "second" if len(digits) > 2 else "minute")
+    again = found.after() in ("each", "every", "daily", "nightly")
+    precision = "again" if again else "second" if len(digits) > 2 else "minute"
+    return Clock(f"{hour % 24:02d}:{minute:02d}:{second:02d}", zone, precision)
 
 
 def _is_clock(found: Found) -> bool:

@@ -117,6 +117,12 @@ def _anniversary(found: Found) -> Meaning | None:
     return Counted(at, "year", number)
 
 
+@maker("week_of")
+def _week_of(found: Found) -> Meaning | None:
+    at = cast(Calendar, found.meaning("x"))
+    return Counted(at, "week", 0) if found.word("u") == "week" and at.day is not None else None
+
+
 @maker("within_unit")
 def _within_unit(found: Found) -> Meaning | None:
     day, unit = found.meaning("x"), found.meaning("y")

@@ -54,6 +54,8 @@ def _loose(found: Found) -> bool:
 
 @maker("length")
 def _length(found: Found) -> Meaning | None:
+    if found.word("u").endswith("long"):
+        return Length(iso(found.word("u").removesuffix("long"), 1))
     unit, words = unit_of(found.word("u")), found.words("n")
     number = count(words)
     if number is not None and number > 1 and unit == found.word("u") and not _hyphened(found):
@@ -86,7 +88,10 @@ def _length(found: Found) -> Meaning | None:
     if number is None and set(words) & {"several", "many", "numerous", "countless", "multiple"} and unit == "second":
         return None
     vague = bool({"few", "couple", "several", "dozens"} & set(words)) and "couple" not in words
-    return Length(iso(unit, None if vague else number))
+    if vague or number is None:
+        return Length(iso(unit, None))
+    name, size = whole(unit, number) if number < 1 else (unit, number)
+    return Length(iso(name, size))
 
 
 def _hyphened(found: Found) -> bool:

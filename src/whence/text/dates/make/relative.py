@@ -85,7 +85,7 @@ def _part_of_day(found: Found) -> Meaning | None:
     if found.before() in neighbours("greetings") or found.glued():
         return None
     lead = found.text[found.start : found.end].lower().split()
-    phrase = len(lead) > 1 or found.before() in (
+    phrase = bool({"the", "early", "late"} & set(lead)) or found.before() in (
         "at",
         "by",
         "until",
@@ -130,6 +130,7 @@ def _relative(found: Found) -> Meaning | None:
 
 
 _SHIFTS = {
+    "latest": -1,
     "last": -1,
     "past": -1,
     "previous": -1,
