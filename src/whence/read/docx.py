@@ -4,17 +4,19 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 from whence.errors import BadInput, TooLarge
 from whence.model import Problem
+from whence.read.bylines import find_bylines
 from whence.read.jobs import Blob, Draft
 from whence.read.limits import MIB, Limits
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 STYLES = (
-    ("headline", re.compile(r"title$")),
+    ("headline", re.compile(r"^title$")),
     ("subheading", re.compile(r"subtitle|heading|berschrift")),
     ("caption", re.compile(r"caption")),
     ("quote", re.compile(r"intense ?quote|pull ?quote")),
@@ -44,15 +46,15 @@ def read_docx(blob: Blob, limits: Limits) -> Draft:
         raise BadInput(blob.source, reason, "Open it in a word processor and save it again.") from error
     styles = {style.style_id: (style.name or "").lower() for style in document.styles}
     lines = [*_story(document.element.body, styles), *_around(document, styles)]
-    text, starts = "", []
-    for kind, words in lines:
-        starts.append((len(text), kind))
-        text += words + "\n"
+    kinds, texts = [kind for kind, _ in lines], [words for _, words in lines]
+    find_bylines(texts, kinds)
+    starts = accumulate((len(words) + 1 for words in texts), initial=0)
+    text = "".join(f"{words}\n" for words in texts)
     return Draft(
         text,
         blob.media_type or "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         meta={**_meta(document), **blob.meta},
-        lines=tuple(starts),
+        lines=tuple(zip(starts, kinds, strict=False)),
         remarks=_pictures(document, text, blob),
     )
 

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -83,3 +86,29 @@ def test_a_document_that_unpacks_like_a_bomb_is_not_opened(read: Read) -> None:
         archive.writestr("word/document.xml", b"<a>" + b" " * 3_000_000)
 
     assert [f.problem.kind for f in read("a.docx", out.getvalue(), Limits()) if f.problem] == ["too large"]
+
+
+def with_notes() -> bytes:
+    document = docx.Document()
+    document.add_heading("The port of Tarva", level=0)
+    document.add_paragraph("By Ann Lee", style="Subtitle")
+    document.add_paragraph("The port reopened on Monday.")
+    footnotes = f"""<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>
+    <w:footnote w:id="1"><w:p><w:r><w:t>See the annex.</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, footnotes.encode(), document.part.package)
+    document.part.relate_to(part, RT.FOOTNOTES)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_footnotes_come_after_the_text_and_bylines_are_found(read: Read) -> None:
+    document = next(f.document for f in read("a.docx", with_notes()) if f.document)
+
+    assert [(kind, document.text[s:].split("\n")[0]) for s, kind in document.lines] == [
+        ("headline", "The port of Tarva"),
+        ("byline", "By Ann Lee"),
+        ("body", "The port reopened on Monday."),
+        ("footnote", "See the annex."),
+    ]

@@ -5,17 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from whence.read.bylines import find_bylines
 from whence.read.html.evidence import kind_after_heading
 
 OPEN = frozenset({"body", "list", "subheading", "quote"})
-BY = re.compile(r"(?:by|from|posted|written|published|updated|last updated|reported|story by|text by)\b[\s:]", re.I)
-MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec"
-DATE = re.compile(
-    rf"\b(?:{MONTHS})[a-z]*\.?\s+\d|\b\d{{1,2}}\.?\s+(?:{MONTHS})|\b\d{{4}}-\d\d-\d\d\b|\b\d\d?[./]\d\d?[./]\d{{2,4}}\b",
-    re.I,
-)
 SENTENCE = re.compile(r"[.!?][\"'\u201d\u2019)]*$")
-TOP = 7
 
 
 @dataclass(slots=True)
@@ -45,7 +39,7 @@ def revise(lines: Sequence[Line], titles: Sequence[str]) -> Iterator[tuple[int, 
     _find_headline(lines, kinds, titles)
     _follow_cues(lines, kinds)
     _settle_asides(lines, kinds)
-    _find_bylines(lines, kinds)
+    find_bylines([line.text for line in lines], kinds)
     for line, kind in zip(lines, kinds, strict=True):
         yield line.start, kind
 
@@ -94,17 +88,3 @@ def _settle_asides(lines: Sequence[Line], kinds: list[str]) -> None:
             kinds[number] = "quote"
         elif kinds[number] != "quote":
             kinds[number] = "boilerplate" if len(line.text) < 60 else "quote"
-
-
-def _find_bylines(lines: Sequence[Line], kinds: list[str]) -> None:
-    """Short lines under the headline that name an author or a day."""
-    if "headline" not in kinds:
-        return
-    top = kinds.index("headline") + 1
-    for number in range(top, min(top + TOP, len(lines))):
-        text = lines[number].text
-        if kinds[number] == "body" and len(text) > 120:
-            return
-        short = len(text) <= 100 and not (SENTENCE.search(text) and len(text) > 60)
-        if kinds[number] in ("body", "subheading") and short and (BY.match(text) or DATE.search(text)):
-            kinds[number] = "byline"

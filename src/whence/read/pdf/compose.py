@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from whence.model import Anchor
+from whence.read.bylines import find_bylines
 from whence.read.pdf.lines import BROKEN, PdfLine
 
 # Running headers and footers stand in these outer parts of a page.
@@ -195,8 +196,10 @@ def _write(blocks: Sequence[Block], words: Counter[str]) -> Composed:
     anchors: list[Anchor] = []
     joined: list[int] = []
     length = 0
-    for block in blocks:
-        lines.append((length, _final_kind(block)))
+    kinds = [_final_kind(block) for block in blocks]
+    find_bylines([" ".join(line.text for line in block.lines) for block in blocks], kinds)
+    for block, kind in zip(blocks, kinds, strict=True):
+        lines.append((length, kind))
         for number, line in enumerate(block.lines):
             if not anchors or anchors[-1].page != line.page:
                 anchors.append(Anchor(length, line.page))
