@@ -128,7 +128,7 @@ def _meta(message: Message) -> dict[str, str]:
 def _header(message: Message, name: str) -> str:
     """One header on one line, '' when it is missing or cannot be decoded."""
     try:
-        value = " ".join(str(message.get(name) or "").split())
+        value = " ".join(str(message.get(name) or "").replace("\x00", " ").split())
     except Exception:  # the standard library stumbles over some malformed headers
         return ""
     return value.encode("utf-8", "replace").decode("utf-8")

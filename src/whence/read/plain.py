@@ -2,6 +2,7 @@
 
 import re
 
+from whence.errors import BadInput
 from whence.model import Problem
 from whence.read.encodings import Decoded, decode
 from whence.read.jobs import Blob, Draft
@@ -25,9 +26,18 @@ def encoding_remarks(source: str, decoded: Decoded) -> tuple[Problem, ...]:
     return (Problem(source, "wrong encoding", reason, step),)
 
 
+def _decode(blob: Blob) -> Decoded:
+    """The decoded text; raises `BadInput` where zero bytes show that part of the file is no text."""
+    decoded = decode(blob.data, [blob.charset] if blob.charset else [])
+    if "\x00" in decoded.text:
+        reason = f"it holds zero bytes, the first as character {decoded.text.index(chr(0))}, so part of it is no text"
+        raise BadInput(blob.source, reason, "Fetch it again; where it is whole, take the zero bytes out.")
+    return decoded
+
+
 def read_text(blob: Blob, limits: Limits) -> Draft:
     """The text of a file without markup; nothing is changed but the byte order mark, which goes."""
-    decoded = decode(blob.data, [blob.charset] if blob.charset else [])
+    decoded = _decode(blob)
     return Draft(
         decoded.text,
         "text/plain",
@@ -40,7 +50,7 @@ def read_text(blob: Blob, limits: Limits) -> Draft:
 
 def read_markdown(blob: Blob, limits: Limits) -> Draft:
     """The text of a Markdown file as it stands; `lines` tells headings, quotations, lists and front matter."""
-    decoded = decode(blob.data, [blob.charset] if blob.charset else [])
+    decoded = _decode(blob)
     text = decoded.text
     front = FRONT_MATTER.match(text)
     meta = dict(blob.meta)

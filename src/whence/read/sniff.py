@@ -51,7 +51,8 @@ def sniff(stream: BinaryIO, name: str, declared: str = "") -> str:
     if head.lstrip(b"\x00 \t\r\n\xef\xbb\xbf").startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in head[:1024]):
         return PDF
     if is_binary(head):
-        return BINARY
+        # A stray zero byte in a page is replaced, as browsers do.
+        return HTML if HTML_START.match(head) and head.count(0) <= 0.001 * len(head) else BINARY
     return _text_type(_narrow(head), suffix, declared.lower())
 
 

@@ -179,3 +179,11 @@ def test_a_page_that_the_parser_would_cut_short_is_a_problem(tmp_path: Path) -> 
     path.write_bytes(b"<html><body><p>before" + b"<div>" * 9000 + b"deep" + b"</div>" * 9000 + b"<p>after")
 
     assert [f.problem.kind for f in read_job(Job("x.html", path), Limits()) if f.problem] == ["broken"]
+
+
+def test_a_stray_zero_byte_is_replaced(tmp_path: Path) -> None:
+    data = b"<!doctype html><html><body>" + b"<p>The port.</p>" * 200 + b"<p>It \x00 reopened.</p></body></html>"
+
+    document = read(tmp_path / "x.html", data)
+
+    assert document.text.endswith("It \ufffd reopened.\n")

@@ -80,6 +80,7 @@ def test_a_torn_byte_in_utf8_does_not_spoil_the_rest(tmp_path: Path) -> None:
         (bytes(range(256)) * 40, "unsupported format"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "unsupported format"),
         (b"\x7fELF" + bytes(200), "unsupported format"),
+        (b"The port. " * 8000 + bytes(4096), "broken"),
     ],
 )
 def test_what_is_no_text_is_a_problem_with_a_next_step(tmp_path: Path, data: bytes, kind: str) -> None:
