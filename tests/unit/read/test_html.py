@@ -161,9 +161,10 @@ def test_a_wrong_charset_is_told(tmp_path: Path) -> None:
     assert [f.problem.kind for f in found if f.problem] == ["wrong encoding"]
 
 
-def test_a_page_without_text_is_a_problem(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", ["<html><body><script>draw()</script></body></html>", "<!-- <html> never ends"])
+def test_a_page_without_text_is_a_problem(tmp_path: Path, page: str) -> None:
     path = tmp_path / "x.html"
-    path.write_text("<html><body><script>draw()</script></body></html>")
+    path.write_text(page)
 
     assert [f.problem.kind for f in read_job(Job("x.html", path), Limits()) if f.problem] == ["no text"]
 

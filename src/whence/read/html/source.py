@@ -96,4 +96,4 @@ def parse(source: str, name: str, *, marked: bool) -> etree._Element | None:
     if stopped:
         step = "Open it in a browser and save it as text; only part of it could be read, so none of it was taken."
         raise BadInput(name, f"the parser stopped within the page ({stopped[0]})", step)
-    return tree
+    return tree if tree is not None and isinstance(tree.tag, str) else None
