@@ -161,7 +161,9 @@ def test_a_wrong_charset_is_told(tmp_path: Path) -> None:
     assert [f.problem.kind for f in found if f.problem] == ["wrong encoding"]
 
 
-@pytest.mark.parametrize("page", ["<html><body><script>draw()</script></body></html>", "<!-- <html> never ends"])
+@pytest.mark.parametrize(
+    "page", ["<html><body><script>draw()</script></body></html>", "<!doctype html><!-- never ends"]
+)
 def test_a_page_without_text_is_a_problem(tmp_path: Path, page: str) -> None:
     path = tmp_path / "x.html"
     path.write_text(page)
@@ -188,3 +190,9 @@ def test_a_stray_zero_byte_is_replaced(tmp_path: Path) -> None:
     document = read(tmp_path / "x.html", data)
 
     assert document.text.endswith("It \ufffd reopened.\n")
+
+
+def test_words_between_the_cells_of_a_table_are_read(tmp_path: Path) -> None:
+    data = b"<html><body><table><tr>lost <td>one</td> words <td>two</td></tr></table></body></html>"
+
+    assert {"lost", "one", "words", "two"} <= set(read(tmp_path / "x.html", data).text.split())

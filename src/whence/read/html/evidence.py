@@ -79,8 +79,10 @@ def evidence(element: etree._Element) -> str:
 def is_reply(element: etree._Element) -> bool:
     """Whether the element is a later post of a thread: of the same class as the one before it, without a heading."""
     classes = set((element.get("class") or "").lower().split())
-    before = element.getprevious()
-    if not classes & POSTS or before is None or not isinstance(before.tag, str):
+    if not classes & POSTS:
+        return False
+    before = next(element.itersiblings("*", preceding=True), None)
+    if before is None:
         return False
     same = classes & POSTS & set((before.get("class") or "").lower().split())
     return bool(same) and next(element.iter("h1", "h2", "h3"), None) is None

@@ -1,6 +1,7 @@
 """The tree of a page laid out as lines: text, the kind of each line, and its place in the source."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -190,7 +191,11 @@ class _Walker:
         """The frame whose later content a heading speaks for: wrappers with nothing but the heading are passed."""
         for depth in range(1, min(4, len(self.stack)) + 1):
             frame = self.stack[-depth]
-            if len(frame.element) > 1 or depth == 4 or frame.element.tag in ("body", "article", "main"):
+            if (
+                sum(1 for _ in islice(frame.element.iterchildren("*"), 2)) > 1
+                or depth == 4
+                or frame.element.tag in ("body", "article", "main")
+            ):
                 return frame
         return self.stack[-1] if self.stack else _Frame(element, "body")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -51,9 +52,11 @@ class Scope:
         if element.tag not in ("td", "th"):
             return False
         row = element.getparent()
-        if row is None or len(row) < 2 or row in self._above or not self._above.isdisjoint(row):
+        # The marks of the source stand between cells too; `*` passes over them.
+        cells = [] if row is None else list(islice(row.iterchildren("*"), MOST_CELLS))
+        if len(cells) < 2 or row in self._above or not self._above.isdisjoint(cells):
             return False
-        return all(len("".join(cell.itertext())) < 200 for cell in row[:MOST_CELLS])
+        return all(len("".join(cell.itertext())) < 200 for cell in cells)
 
 
 def find_scope(tree: etree._Element, meta: dict[str, str]) -> Scope:
