@@ -100,3 +100,10 @@ class MissingExtra(WhenceError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs the extra {extra!r}: pip install 'whence[{extra}]'.")
+
+
+class NotRead(WhenceError):
+    """The learned reader left out a word; it must read every one."""
+
+    def __init__(self, start: int, end: int) -> None:
+        super().__init__(f"The reader left out the word at {start}-{end}. Please report it with this part of the text.")

@@ -5,15 +5,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from whence.annotate.claims import SPEAKING, Scene, find_claims
+from whence.annotate.hedges import find_hedges
+from whence.annotate.mentions import find_mentions
+from whence.annotate.syntax import Parse
 from whence.annotate.times import find_times
+from whence.annotate.voices import find_voices
 from whence.derivation import derive
+from whence.link import find_chains
 from whence.model import Document, Layers, Problem, Sighting
 from whence.read import Found, Job, Limits, read_all, walk
+from whence.reader import read
 from whence.segment import find_fields, find_regions, find_sentences
 from whence.store import CaseWriter
 from whence.workers import Lost, Pool
 
-__all__ = ["Report", "annotate_document", "derive", "ingest"]
+__all__ = ["Report", "annotate_document", "derive", "ingest", "read_layers"]
 
 FEW = 8  # files that are read sooner in this process than it takes to start another
 _NOT_READ = "searchable, no claims"
@@ -28,7 +35,26 @@ def annotate_document(doc: Document, given: Mapping[str, str]) -> Layers:
     layers = Layers(doc.id, regions=regions, sentences=sentences, fields=fields)
     published = layers.field("published")
     times = tuple(find_times(doc, published=published.value if published else None))
-    return replace(layers, times=times)
+    return read_layers(doc, replace(layers, times=times))
+
+
+def read_layers(doc: Document, layers: Layers) -> Layers:
+    """The layers that need the learned reader, added to those that do not. A text in another language gets none."""
+    if doc.language != "en":
+        return layers
+    sentences = tuple(s for s in layers.sentences if s.kind in SPEAKING)
+    published = layers.field("published")
+    reading = read(doc.text, [(s.span.start, s.span.end) for s in sentences])
+    trees = {(tree.start, tree.end): Parse(tree, doc.text) for tree in reading.trees}
+    parses = [trees.get((s.span.start, s.span.end)) for s in sentences]
+    mentions = find_mentions(doc, sentences, layers.times, reading)
+    chains = find_chains(doc, sentences, mentions, reading)
+    voices = find_voices(doc, sentences, parses, mentions)
+    scene = Scene(
+        doc, sentences, parses, mentions, chains, layers.times, voices, published.value if published else None
+    )
+    hedges = tuple(find_hedges(doc, sentences, parses))
+    return replace(layers, mentions=mentions, chains=chains, voices=voices, hedges=hedges, claims=find_claims(scene))
 
 
 @dataclass(frozen=True, slots=True)

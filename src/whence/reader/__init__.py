@@ -1,0 +1,74 @@
+"""Text to layers from the learned model: trees and mentions.
+
+Importing this starts nothing; the model is loaded by the first call of `read`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+VERSION: str = resources.files(__name__).joinpath("data/version.txt").read_text("utf-8").strip()
+"""Names the model files: a number for the format and a digest of the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its lemma and UD classes.
+
+    `start` and `end` are half-open code points of the text; `head` is the number of its head in the tree, -1: root.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    upos: str
+    deprel: str
+    head: int
+    xpos: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One sentence's dependency tree, `start` and `end` as they were given."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawMention:
+    """A phrase that stands for something.
+
+    `type` is one of person, organization, place, event, work, nationality, role, time, object, abstract;
+    `form` is name, nominal or pronoun. A name leaves out title and article, a nominal is the whole phrase.
+    `score` is the calibrated probability that span and type are right. Mentions may be nested.
+    """
+
+    start: int
+    end: int
+    type: str
+    form: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model says of a text: one tree for each sentence that has words, and mentions in order."""
+
+    trees: tuple[Tree, ...]
+    mentions: tuple[RawMention, ...]
+
+
+def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
+    """Read the given sentences of a text: half-open code-point ranges; anything outside is not read.
+
+    The answer depends on this text and these ranges alone. One thread, unless WHENCE_READER_THREADS says otherwise.
+    Raises `whence.errors.NotRead` when a word got no reading, and ValueError for a range outside the text.
+    """
+    from whence.reader.engine import read_text
+
+    return read_text(text, sentences)
+
+
+__all__ = ["VERSION", "RawMention", "Reading", "Token", "Tree", "read"]

@@ -1,0 +1,27 @@
+"""Lemmas as edits of the written word, so that a class head can learn them."""
+
+_PLAIN = str.maketrans(dict.fromkeys("’‘ʼ´`′", "'"))
+
+
+def script(word: str, lemma: str) -> str:
+    """The edit that turns a word into its lemma: case rule, characters to cut from the end, ending to add."""
+    word = word.translate(_PLAIN)
+    rule, base = ("l", word.lower()) if lemma == lemma.lower() else ("k", word)
+    common = 0
+    while common < min(len(base), len(lemma)) and base[common] == lemma[common]:
+        common += 1
+    if common == 0 and base:
+        return f"w\t0\t{lemma}"
+    return f"{rule}\t{len(base) - common}\t{lemma[common:]}"
+
+
+def lemma(word: str, edit: str) -> str:
+    """Apply an edit made by `script` to another word; the word itself where the edit does not fit."""
+    word = word.translate(_PLAIN)
+    rule, cut, ending = edit.split("\t")
+    if rule == "w":
+        return ending
+    base = word.lower() if rule == "l" else word
+    if int(cut) >= len(base):
+        return base
+    return base[: len(base) - int(cut)] + ending
