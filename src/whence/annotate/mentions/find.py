@@ -1,0 +1,408 @@
+"""The mentions of one document, from the words, the word lists and the learned reader."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.annotate.mentions import typing
+from whence.annotate.mentions.lexicon import head_type, heads, is_country, nation, nominals, roles
+from whence.annotate.mentions.names import Run, find_runs
+from whence.annotate.mentions.roles import RoleWords, find_roles
+from whence.annotate.mentions.words import Word, split_words
+from whence.model import Document, Maker, Mention, Sentence, TimeExpression
+from whence.reader import RawMention, Reading
+from whence.text.gazetteer import country, is_place
+
+VERSION = "1"
+HEADINGS = frozenset({"headline", "subheading"})
+PRONOUNS = frozenset(
+    """
+    he she him her his hers himself herself they them their theirs themselves it its itself who whom whose which
+    we us our i me my
+    """.split()
+)
+LAW = re.compile(
+    r"\b(?:(?:Executive |Presidential |Supreme |Emergency |Security Council |UN |Council )?"
+    r"(?:Order|Resolution|Decree|Regulation|Directive|Law|Act|Proclamation|Ordinance)"
+    r"(?: (?:No\.?|Number) ?)? ?\d[\w/.-]*\w|\bE\.O\. ?\d+)"
+)
+NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|dozens|hundreds|"
+    "thousands|scores|half|third|quarter|thirds|quarters|twice|once"
+)
+SCALE = r"(?:thousand|million|billion|trillion|bn|mn|m|k)\b"
+CURRENCIES = (
+    "dollars|euros|pounds|dinars|riyals|rials|rubles|roubles|pesos|reais|yuan|yen|won|naira|rupees|liras?|francs|"
+    "shillings"
+)
+MONEY = re.compile(
+    rf"(?:US|A|C|HK)?[$€£¥₦₹]\s?\d(?:[\d,.]*\d)?(?:\s?{SCALE})?|\b\d(?:[\d,.]*\d)?\s(?:{SCALE} )?(?:{CURRENCIES})\b"
+)
+DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:%|percent|per cent))?(?:\s(?:hundred|thousand|million|billion))?"
+QUANTITY = re.compile(
+    rf"\b(?:{DIGITS}|(?:{NUMBER_WORDS})(?:[ -](?:{NUMBER_WORDS}))*)(?=\W|$)",
+    re.IGNORECASE,
+)
+
+
+LISTS = re.compile(
+    r"\b([a-z]+s|people)\b,? (?:such as|including(?: and not limited to| but not limited to)?|like|namely)\s"
+)
+LISTING = frozenset({"and", "or", "the", "a", "an", "of", "for", "in", "as", "well", "&", "–", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A name found in the text, its words, and its votes."""
+
+    words: tuple[Word, ...]
+    votes: Counter[str]
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sentence prepared: its words, which are proper nouns, its roles, whether it is set like a heading."""
+
+    words: tuple[Word, ...]
+    proper: tuple[bool, ...]
+    roles: tuple[RoleWords, ...]
+    heading: bool
+
+
+def find_mentions(
+    doc: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression], reading: Reading
+) -> tuple[Mention, ...]:
+    """Every mention of `doc`, sorted by place; names never overlap each other."""
+    lines = [_line(doc, sentence, reading) for sentence in sentences]
+    known = _known_words(lines)
+    pieces: list[_Piece] = []
+    mentions: list[Mention] = []
+    for line in lines:
+        named, others = _read_line(doc, line, known, reading)
+        pieces.extend(named)
+        mentions.extend(others)
+    kinds = _settle(doc, pieces)
+    mentions.extend(_names(doc, pieces, kinds))
+    mentions.extend(_numbers(doc, sentences, times))
+    mentions.extend(_laws(doc, sentences))
+    mentions.extend(_pronouns(doc, reading))
+    return tuple(sorted(set(_drop_overlaps(mentions, times))))
+
+
+def _maker(rule: str) -> Maker:
+    return Maker("annotate.mentions", VERSION, rule)
+
+
+def _line(doc: Document, sentence: Sentence, reading: Reading) -> _Line:
+    words = tuple(split_words(doc.text, sentence.span.start, sentence.span.end))
+    tags = _tags(reading, sentence.span.start, sentence.span.end)
+    proper = tuple(any(tags.get(offset) == "PROPN" for offset in (w.start, w.end - 1)) for w in words)
+    long_words = [w for w in words if len(w.text) > 3 and w.text[0].isalpha()]
+    capitals = sum(w.capital for w in long_words)
+    heading = sentence.kind in HEADINGS and len(long_words) > 2 and capitals / len(long_words) > 0.8
+    return _Line(words, proper, tuple(find_roles(words)), heading)
+
+
+def _tags(reading: Reading, start: int, end: int) -> dict[int, str]:
+    """Tag of the token at each of its first and last characters, inside one sentence."""
+    tags = {}
+    for tree in reading.trees:
+        if tree.start < end and start < tree.end:
+            for token in tree.tokens:
+                tags[token.start] = tags[token.end - 1] = token.upos
+    return tags
+
+
+def _known_words(lines: Iterable[_Line]) -> dict[str, int]:
+    """Words that running text writes with a capital in the middle of a sentence, and never in lower case."""
+    up: Counter[str] = Counter()
+    low: Counter[str] = Counter()
+    for line in lines:
+        if line.heading:
+            continue
+        for i, word in enumerate(line.words):
+            if i and line.words[i - 1].text[0].isalnum() and word.text[0].isalpha():
+                (up if word.capital else low)[word.lower] += 1
+    return {w: n for w, n in up.items() if n > low[w]}
+
+
+def _read_line(
+    doc: Document, line: _Line, known: Mapping[str, int], reading: Reading
+) -> tuple[list[_Piece], list[Mention]]:
+    pieces, others = [], []
+    role_at = {k for role in line.roles for k in range(role.first, role.last)}
+    taken: set[int] = set()
+    for run in find_runs(line.words, line.proper, known, line.heading):
+        for part in _cut(line, run, role_at, known, reading):
+            piece, extra = _piece(doc, line, part, reading)
+            others.extend(extra)
+            if piece:
+                pieces.append(piece)
+                taken.update(range(part.first, part.last))
+    others.extend(_role_mentions(doc, line, taken))
+    return pieces, others
+
+
+def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int]) -> int:
+    """Where one name ends and the next begins without a comma between: "in Lima Ortega said", "the UN Ortega met"."""
+    if run.last - run.first < 2:
+        return 0
+    first, last = words[run.first], words[run.last - 1]
+    ends_body = head_type(last.text) is not None
+    if (
+        last.possessive
+        and is_country(last.text)
+        and not nation(words[run.last - 2].text)
+        and known.get(words[run.last - 2].lower, 0) > 1
+    ):
+        return run.last - 1
+    if ends_body:
+        return 0
+    if (
+        first.shouted
+        and 2 <= len(first.text) <= 6
+        and words[run.first + 1].capital
+        and not words[run.first + 1].shouted
+    ):
+        return run.first + 1
+    rest_known = all(known.get(w.lower, 0) > 1 for w in words[run.first + 1 : run.last])
+    placed = run.first > 0 and words[run.first - 1].lower in ("in", "to", "from", "near", "at", "outside")
+    return (
+        run.first + 1
+        if placed and rest_known and is_place(first.text) and first.lower in known and run.last - run.first == 2
+        else 0
+    )
+
+
+def _person_behind(words: Sequence[Word], run: Run, reading: Reading) -> int:
+    """Where the reader sees a person begin behind the name of a body ("the Rowing Club Ada Mensah joined")."""
+    for k in range(run.first + 1, run.last):
+        if head_type(words[k - 1].text) == "organization" and words[k - 1].capital:
+            start, end = words[k].start, words[run.last - 1].end
+            if any(
+                m.type == "person" and m.form == "name" and (m.start, m.end) == (start, end) for m in reading.mentions
+            ):
+                return k
+    return 0
+
+
+def _cut(line: _Line, run: Run, role_at: set[int], known: Mapping[str, int], reading: Reading) -> Iterator[Run]:
+    """Cut a run of capitals at the roles inside it: "Kenyan President Wanjiru Otieno" is three things."""
+    words = line.words
+    last_kind = head_type(words[run.last - 1].text)
+    inside = [r for r in line.roles if run.first <= r.first and r.last <= run.last]
+    apart = _neighbours(words, run, known) or _person_behind(words, run, reading)
+    if apart:
+        yield from _cut(line, Run(run.first, apart), role_at, known, reading)
+        yield from _cut(line, Run(apart, run.last), role_at, known, reading)
+        return
+    if (
+        last_kind in ("organization", "facility", "law", "event")
+        and run.last - 1 not in role_at
+        and not _two_names(words, run, inside)
+    ):
+        yield run
+        return
+    start = run.first
+    for role in inside:
+        if role.first > start:
+            yield Run(start, role.first)
+        start = role.last
+    if start < run.last:
+        yield Run(start, run.last)
+
+
+def _two_names(words: Sequence[Word], run: Run, inside: Sequence[RoleWords]) -> bool:
+    """A rank at the front is cut off; "Prime Minister's Office" and "Commander Salma Idris Force" are one name."""
+    return bool(inside) and inside[0].first == run.first and inside[0].kind == "rank" and run.last - inside[0].last <= 2
+
+
+def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Piece | None, list[Mention]]:
+    words = list(line.words[part.first : part.last])
+    first = part.first
+    extra: list[Mention] = []
+    while words and nation(words[0].text) and (len(words) > 1 or not is_country(words[0].text)):
+        if len(words) > 1 and _keeps_nation(words):
+            break
+        extra.append(_nation(doc, words.pop(0)))
+        first += 1
+    while words and words[0].lower in roles()["outside"]:
+        words.pop(0)
+        first += 1
+    while words and (
+        not words[0].text[0].isalnum() or (words[0].lower in ("the", "and", "of", "for") and len(words) > 1)
+    ):
+        words.pop(0)
+        first += 1
+    if not words or (len(words) == 1 and len(words[0].text) == 1):
+        return None, extra
+    context = _context(doc, line, first, part.last, words, reading)
+    return _Piece(tuple(words), typing.votes(words, context)), extra
+
+
+def _keeps_nation(words: Sequence[Word]) -> bool:
+    """A nationality stays in the name of a body: "Kenyan Red Cross", "Lebanese Forces", "British Airways"."""
+    rest = words[1:]
+    if rest[0].lower in roles()["posts"]:
+        return False
+    kind = head_type(rest[-1].text)
+    return (len(rest) == 1 and rest[0].text[0].isalpha() and not nation(rest[0].text)) or kind in (
+        "organization",
+        "event",
+    )
+
+
+def _nation(doc: Document, word: Word) -> Mention:
+    # "Kenyans" are people, not the state.
+    people = word.lower.endswith("s") and nation(word.text[:-1]) is not None
+    value = "" if people else nation(word.text) or ""
+    return Mention(doc.span(word.start, word.end), "nationality", "name", _maker("demonym"), value)
+
+
+def _context(
+    doc: Document, line: _Line, first: int, last: int, words: Sequence[Word], reading: Reading
+) -> typing.Context:
+    titled = any(r.last == first and r.kind in ("rank", "style", "post") for r in line.roles)
+    before = line.words[first - 1].lower if first else ""
+    after = line.words[last].lower if last < len(line.words) else ""
+    if last < len(line.words) and line.words[last - 1].possessive:
+        after = "'s"
+    of_role = before in ("of", "in", "at", "from") and any(r.last == first - 1 for r in line.roles)
+    listed = _listed(doc, line, words[0].start)
+    raw = _overlapping(reading, words[0].start, words[-1].end)
+    if raw is None:
+        return typing.Context(titled, before, after, of_role=of_role, listed=listed)
+    return typing.Context(titled, before, after, raw.type, raw.score, of_role, listed)
+
+
+def _listed(doc: Document, line: _Line, start: int) -> str:
+    """What a list is said to hold ("groups such as A, B and C", "leaders including D")."""
+    for match in reversed(list(LISTS.finditer(doc.text, line.words[0].start, start))):
+        between = doc.text[match.end() : start]
+        words = between.replace(",", " ").replace("(", " ").replace(")", " ").split()
+        if len(between) < 160 and all(not w[0].islower() or w in LISTING or "-" in w for w in words):
+            kind = nominals().get(match.group(1).lower(), "")
+            return kind if kind in ("person", "organization", "place") else ""
+    return ""
+
+
+def _overlapping(reading: Reading, start: int, end: int) -> RawMention | None:
+    """The reader's named mention that shares most with the range: at least half of both."""
+    best, best_share = None, 0.5
+    for raw in reading.mentions:
+        if raw.start >= end or raw.end <= start or raw.form != "name":
+            continue
+        shared = min(raw.end, end) - max(raw.start, start)
+        share = shared / max(raw.end - raw.start, end - start)
+        if share >= best_share:
+            best, best_share = raw, share
+    return best
+
+
+def _settle(doc: Document, pieces: Sequence[_Piece]) -> Mapping[str, str]:
+    kinds = typing.settle([(p.text, p.votes) for p in pieces])
+    acronyms = {}
+    for one, two in itertools.pairwise(pieces):
+        between = doc.text[one.words[-1].end : two.words[0].start]
+        if between.strip() == "(" and doc.text[two.words[-1].end : two.words[-1].end + 1] == ")":
+            acronyms[two.text] = one.text
+    return kinds | typing.spread(kinds, acronyms, kinds)
+
+
+def _names(doc: Document, pieces: Sequence[_Piece], kinds: Mapping[str, str]) -> Iterator[Mention]:
+    texts = {p.text for p in pieces}
+    for piece in pieces:
+        words = piece.words
+        kind = kinds[piece.text]
+        if nation(words[0].text) and len(words) > 2 and " ".join(w.text for w in words[1:]) in texts:
+            yield _nation(doc, words[0])
+            words = words[1:]
+            kind = kinds[" ".join(w.text for w in words)]
+        start, end = words[0].start, words[-1].end
+        tail = re.compile(r" ([a-z]+)\b").match(doc.text, end)
+        if (
+            kind in ("organization", "person")
+            and len(words) == 1
+            and tail
+            and tail.group(1) in heads()["tails"]
+            and words[0].lower.endswith(("ist", "an"))
+        ):
+            end, kind = tail.end(), "organization"
+        found = country(doc.text[start:end])
+        value = found.name if found and kind == "place" else ""
+        yield Mention(doc.span(start, end), kind, "name", _maker("capitals"), value)
+
+
+def _role_mentions(doc: Document, line: _Line, taken: set[int]) -> Iterator[Mention]:
+    for role in line.roles:
+        if taken & set(range(role.first, role.last)):
+            continue
+        start, end = line.words[role.first].start, line.words[role.last - 1].end
+        if doc.text[end : end + 1] == "." and role.kind in ("rank", "style") and line.words[role.last - 1].capital:
+            end += 1
+        value = " ".join(doc.text[start:end].lower().split())
+        yield Mention(doc.span(start, end), "role", "name", _maker(role.kind), value)
+
+
+def _numbers(doc: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> Iterator[Mention]:
+    for sentence in sentences:
+        a, b = sentence.span.start, sentence.span.end
+        sums = [(m.start(), m.end()) for m in MONEY.finditer(doc.text, a, b)]
+        for start, end in sums:
+            yield Mention(doc.span(start, end), "money", "name", _maker("sum"))
+        for m in QUANTITY.finditer(doc.text, a, b):
+            if not any(s < m.end() and m.start() < e for s, e in sums):
+                yield Mention(doc.span(m.start(), m.end()), "quantity", "name", _maker("number"))
+
+
+def _laws(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    for sentence in sentences:
+        for m in LAW.finditer(doc.text, sentence.span.start, sentence.span.end):
+            yield Mention(doc.span(m.start(), m.end()), "law", "name", _maker("numbered law"))
+
+
+def _pronouns(doc: Document, reading: Reading) -> Iterator[Mention]:
+    for tree in reading.trees:
+        for token in tree.tokens:
+            word = doc.text[token.start : token.end].lower()
+            if token.upos in ("PRON", "DET") and word in PRONOUNS:
+                yield Mention(
+                    doc.span(token.start, token.end),
+                    "person" if word[0] in "hs" and word not in ("she's",) else "",
+                    "pronoun",
+                    _maker("pronoun"),
+                )
+
+
+def _drop_overlaps(mentions: Iterable[Mention], times: Sequence[TimeExpression]) -> Iterator[Mention]:
+    """Laws win over names and numbers, dates over numbers and names of months; longer wins over shorter otherwise."""
+    order = {"law": 0, "money": 1}
+    ranked = sorted(mentions, key=lambda m: (order.get(m.type, 2), m.type == "quantity", m.span.start))
+    kept: list[Mention] = []
+    spans = [(t.span.start, t.span.end) for t in times if t.kind in ("date", "range", "time")]
+    by_start: dict[int, list[tuple[int, int]]] = {}
+    for m in ranked:
+        if m.form == "pronoun":
+            kept.append(m)
+            continue
+        if m.type in ("quantity",) and any(s < m.span.end and m.span.start < e for s, e in spans):
+            continue
+        if (
+            m.type != "law"
+            and any(s <= m.span.start and m.span.end <= e for s, e in spans)
+            and m.type not in ("role", "nationality")
+        ):
+            continue
+        near = [s for bucket in range(m.span.start // 256 - 1, m.span.end // 256 + 1) for s in by_start.get(bucket, ())]
+        if m.type != "role" and any(s < m.span.end and m.span.start < e for s, e in near):
+            continue
+        by_start.setdefault(m.span.start // 256, []).append((m.span.start, m.span.end))
+        kept.append(m)
+    yield from kept

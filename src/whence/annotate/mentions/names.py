@@ -1,0 +1,169 @@
+"""Names: runs of capitalised words, cut where one name ends and another begins."""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from whence.annotate.mentions.lexicon import (
+    JOINERS,
+    PARTICLES,
+    head_type,
+    heads,
+    is_country,
+    nation,
+    role_words,
+)
+from whence.annotate.mentions.words import Word
+
+DASHES = frozenset({"-", "–", "—", "--"})
+# Capitalised words that open a sentence or a heading and are no part of a name.
+FUNCTION = frozenset(
+    """
+    the a an this that these those he she it they we i you his her its their our my your who which what when
+    where why how if in on at by for from of to with as and or but nor so yet not no since after before during
+    while although though however meanwhile moreover nevertheless because despite under over between among
+    within without against about into there here one two three four five six seven eight nine ten many most some
+    several all both each every any few other another such also only even still just now then once again more
+    less is are was were be been has have had do does did will would can could may might must shall should
+    according additionally conversely consequently domestically eventually finally furthermore hence initially
+    instead last later likewise next otherwise perhaps previously recently similarly sometimes soon therefore
+    thus today tomorrow tonight yesterday until unlike upon whereas whether yes ex former new old re mr mrs ms
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december
+    """.split()
+)
+SMALL = frozenset({"of", "for", "the", "and", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` to `last` (half-open) that make one name."""
+
+    first: int
+    last: int
+
+
+def find_runs(words: Sequence[Word], proper: Sequence[bool], known: Container[str], heading: bool) -> Iterator[Run]:
+    """Yield the names of one sentence.
+
+    `proper[i]` is the tagger's word that word `i` is a proper noun. `known` holds names (lower case) seen in running
+    text elsewhere in the document; in a `heading`, where every word has a capital, only those and proper nouns count.
+    """
+    i = 0
+    while i < len(words):
+        if not _opens(words, i, proper, known, heading):
+            i += 1
+            continue
+        last = _extend(words, i, proper, known, heading)
+        yield Run(i, last)
+        i = last
+
+
+def _opens(words: Sequence[Word], i: int, proper: Sequence[bool], known: Container[str], heading: bool) -> bool:
+    word = words[i]
+    if _arabic_article(word):
+        return True
+    if not word.capital or (word.lower in FUNCTION and not _acronym_like(word)) or not word.text[0].isalpha():
+        return False
+    if heading:
+        return proper[i] or word.lower in known
+    if i == 0 or not words[i - 1].text[0].isalnum():
+        # A capital after a full stop or a quotation mark may be the sentence's, not the word's.
+        return (
+            proper[i] or word.shouted or word.lower in known or nation(word.text) is not None or _name_follows(words, i)
+        )
+    return True
+
+
+def _acronym_like(word: Word) -> bool:
+    return (
+        word.shouted and word.text not in ("I", "A") and len(word.text) > 1 and word.text in ("US", "UN", "IT", "WHO")
+    )
+
+
+def _name_follows(words: Sequence[Word], i: int) -> bool:
+    follows = i + 1 < len(words) and words[i + 1].capital and words[i + 1].start - words[i].end == 1
+    return follows and words[i + 1].lower not in FUNCTION
+
+
+def _arabic_article(word: Word) -> bool:
+    """Whether it is like "al-Hakimi": a lower-case article joined to a capitalised word."""
+    head, dash, tail = word.text.partition("-")
+    return bool(dash) and head.lower() in PARTICLES and tail.lstrip("-")[:1].isupper()
+
+
+def _extend(words: Sequence[Word], i: int, proper: Sequence[bool], known: Container[str], heading: bool) -> int:
+    last = i + 1
+    while last < len(words) and (not words[last - 1].possessive or _of_members(words, last)):
+        step = _next(words, last, i, proper, known, heading)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _of_members(words: Sequence[Word], k: int) -> bool:
+    """Whether a possessive stays inside a name: "Dockers' Union", "People's Party"."""
+    before, word = words[k - 1], words[k]
+    members = before.lower.endswith("s") or before.lower in ("people", "women", "men", "children")
+    return members and word.capital and head_type(word.text) is not None and word.start - before.end <= 3
+
+
+def _next(
+    words: Sequence[Word], k: int, first: int, proper: Sequence[bool], known: Container[str], heading: bool
+) -> int:
+    """How many words from `k` on still belong to the name that began at `first`; 0 ends it."""
+    before, word = words[k - 1], words[k]
+    gap = word.start - before.end
+    if before.possessive and _of_members(words, k):
+        return 1
+    if gap > 1 or "\n" in word.text:
+        return 0
+    if word.text in DASHES and before.lower in PARTICLES and k + 1 < len(words) and words[k + 1].capital:
+        return 2
+    if word.text == "-" and k + 2 < len(words) and words[k + 1].text == "-" and before.lower in PARTICLES:
+        return 3
+    if word.capital and word.text[0].isalpha() and (word.lower not in FUNCTION or _inside_title(words, k, first)):
+        return 1 if not heading or proper[k] or word.lower in known else 0
+    if _arabic_article(word):
+        return 1
+    if word.lower in PARTICLES and gap == 1 and k + 1 < len(words):
+        following = words[k + 1]
+        if following.capital and following.start - word.end == 1 and following.lower not in FUNCTION:
+            return 2
+        if following.lower in PARTICLES and k + 2 < len(words) and words[k + 2].capital:
+            return 3
+    if word.text == "&" and k + 1 < len(words) and words[k + 1].capital:
+        return 2
+    return _joined(words, k, first)
+
+
+def _inside_title(words: Sequence[Word], k: int, first: int) -> bool:
+    return words[k].lower in ("new", "two", "three", "march", "may", "july", "october", "november", "september", "last")
+
+
+def _joined(words: Sequence[Word], k: int, first: int) -> int:
+    """Whether words go on as in "Ministry of Trade": what follows of or for belongs to the name."""
+    if words[k].lower in JOINERS and any(w.lower in heads()["joins_of"] for w in words[first:k]):
+        step = k + 1
+        while step < len(words) and words[step].lower == "the":
+            step += 1
+        if (
+            step < len(words)
+            and words[step].capital
+            and words[step].lower not in FUNCTION
+            and not _starts_role(words, step)
+        ):
+            return step - k + 1
+    if words[k].lower == "and" and k + 1 < len(words) and any(w.lower in JOINERS for w in words[first:k]):
+        following = words[k + 1]
+        plain = following.capital and following.lower not in FUNCTION and not _starts_role(words, k + 1)
+        abstract = following.lower.endswith(
+            ("ment", "ion", "ity", "ry", "ce", "ing", "ure", "ics", "are", "gy", "ts", "my", "ces", "th")
+        )
+        if plain and abstract and nation(following.text) is None and not is_country(following.text):
+            return 2
+    return 0
+
+
+def _starts_role(words: Sequence[Word], i: int) -> bool:
+    return any(tuple(w.lower for w in words[i : i + n]) in role_words() for n in (1, 2))

@@ -1,0 +1,121 @@
+"""Role mentions: titles, ranks and posts, with the words that specify them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from whence.annotate.mentions.lexicon import nation, role_words, roles
+from whence.annotate.mentions.words import Word
+
+LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """A role from word `first` up to `last` (half-open); `kind` is rank, style or post."""
+
+    first: int
+    last: int
+    kind: str
+
+
+def find_roles(words: Sequence[Word]) -> Iterator[RoleWords]:
+    """Yield roles left to right, each the longest that fits, with specifying words before it."""
+    i = 0
+    while i < len(words):
+        length = _longest(words, i)
+        if not length:
+            i += 1
+            continue
+        first = i
+        while first > 0 and _specifies(words, first - 1, words[i].capital) and not _broken(words, first - 1):
+            first -= 1
+        last = i + length
+        kind = _kind(words[i:last])
+        if kind == "style" and first < i:
+            first = i
+        if not _other_use(words, i, last):
+            yield RoleWords(first, last, kind)
+        i = last
+
+
+def _longest(words: Sequence[Word], i: int) -> int:
+    table = role_words()
+    for length in range(min(LONGEST, len(words) - i), 0, -1):
+        run = words[i : i + length]
+        key = tuple(w.lower for w in run)
+        dotted = (*tuple(w.lower for w in run[:-1]), run[-1].lower + ".")
+        if key in table or dotted in table or _singular(key) in table:
+            return length if not any(w.possessive for w in run[:-1]) else 0
+    return 0
+
+
+def _singular(key: tuple[str, ...]) -> tuple[str, ...]:
+    """The key with the plural ending of its last word (or first, "members of parliament") taken off."""
+    if key[-1].endswith("s") and len(key[-1]) > 4:
+        return (*key[:-1], key[-1][:-1])
+    return (key[0].removesuffix("s"), *key[1:])
+
+
+def _specifies(words: Sequence[Word], i: int, capital: bool) -> bool:
+    word = words[i]
+    if word.capital and not capital and (i == 0 or words[i - 1].capital):
+        return False  # "the Harbour Board chairman": the capital belongs to the body
+    return word.lower in roles()["specifying"] and not word.possessive and nation(word.text) is None
+
+
+def _broken(words: Sequence[Word], i: int) -> bool:
+    """More than a blank between word `i` and the next."""
+    return words[i + 1].start - words[i].end > 2
+
+
+def _kind(run: Sequence[Word]) -> str:
+    text = " ".join(w.lower for w in run)
+    lists = roles()
+    for kind, key in (("post", "posts"), ("rank", "ranks"), ("style", "styles")):
+        if text in lists[key] or text.removesuffix("s") in lists[key]:
+            # "General", "Captain" with a capital before a name is a rank; "general manager" is not here.
+            both = kind == "post" and (text in lists["ranks"] or text in lists["styles"]) and run[0].capital
+            return ("rank" if text in lists["ranks"] else "style") if both else kind
+    return "rank" if text + "." in lists["ranks"] else "style" if text + "." in lists["styles"] else "post"
+
+
+def _other_use(words: Sequence[Word], first: int, last: int) -> bool:
+    """Lower-case words that are roles only by their looks: "major gains", "private talks", "heads south"."""
+    text = " ".join(w.lower for w in words[first:last])
+    if text in (
+        "major",
+        "private",
+        "general",
+        "marshal",
+        "corporal",
+        "captain",
+        "don",
+        "miss",
+        "sir",
+        "dean",
+        "warden",
+        "whip",
+        "engineer",
+        "father",
+        "sultan",
+        "sheik",
+    ):
+        return not words[first].capital
+    return text in ("heads", "leads", "fellow", "fellows", "chairs", "captains", "judges", "head") and _verbal(
+        words, first, last
+    )
+
+
+def _verbal(words: Sequence[Word], first: int, last: int) -> bool:
+    after = words[last].lower if last < len(words) else ""
+    return words[first].lower not in ("head",) and after in (
+        "the",
+        "a",
+        "an",
+        "south",
+        "north",
+        "to",
+        "that",
+        "it",
+        "him",
+    )

@@ -1,0 +1,151 @@
+"""What kind of thing a name names: by its own words, by the words around it, by the reader, by the whole document."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from whence.annotate.mentions.lexicon import PARTICLES, head_type, heads, is_country, nation
+from whence.annotate.mentions.words import Word
+from whence.text.gazetteer import is_place
+
+# Heads that are family names as often.
+SURNAMES = frozenset("park hall hill lake bridge street forest field banks wells church".split())
+CERTAIN = 6  # a vote that only another certain vote can balance
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a name: a person's title right before it, the word before, the word after."""
+
+    titled: bool = False
+    before: str = ""
+    after: str = ""
+    reader: str = ""
+    score: float = 0.0
+    of_role: bool = False
+    listed: str = ""
+
+
+def votes(words: Sequence[Word], context: Context) -> Counter[str]:
+    """Weighted votes for the type of the name made of `words`."""
+    text = " ".join(w.text for w in words)
+    tally: Counter[str] = Counter()
+    if is_country(text):
+        tally["place"] += CERTAIN + 2
+        return tally
+    by_head = _by_head(words)
+    if by_head:
+        tally[by_head] += (3 if words[-1].lower in SURNAMES else 4) if len(words) > 1 else 1
+    if context.titled and by_head not in ("organization", "facility"):
+        tally["person"] += 5
+    if context.reader in ("person", "organization", "place", "facility", "event", "law", "work"):
+        tally[context.reader] += 3 if context.score >= 0.6 else 2
+    if _acronym(words):
+        tally["organization"] += 3
+    tally.update(_by_context(words, context))
+    if len(words) == 1 and is_place(text) and not context.titled:
+        tally["place"] += 2
+    return tally
+
+
+def _by_head(words: Sequence[Word]) -> str | None:
+    found = head_type(words[-1].text) if len(words) > 1 else None
+    if found:
+        return found
+    for word in words[:-1]:
+        if word.lower in heads()["joins_of"]:
+            return head_type(word.text) or "organization"
+    if words[-1].text.isdigit() and len(words) > 1:
+        return head_type(words[-2].text)
+    return head_type(words[-1].text)
+
+
+def _acronym(words: Sequence[Word]) -> bool:
+    letters = words[0].text.replace(".", "").replace("-", "")
+    return len(words) == 1 and 2 <= len(letters) <= 8 and letters.isupper()
+
+
+def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:
+    tally: Counter[str] = Counter()
+    if context.after in (
+        "militia",
+        "group",
+        "party",
+        "movement",
+        "brigade",
+        "company",
+        "cartel",
+        "faction",
+        "bloc",
+        "newspaper",
+        "agency",
+        "channel",
+        "gang",
+        "regime",
+        "government",
+        "fighters",
+        "militants",
+        "spokesman",
+        "spokeswoman",
+    ):
+        tally["organization"] += 3
+    if context.after in ("province", "district", "region", "city", "town", "village", "county"):
+        tally["place"] += 4
+    if context.after in ("who", "said", "told", "himself", "herself", "says", "added"):
+        tally["person"] += 1
+    if context.listed:
+        tally[context.listed] += 4
+    if context.of_role and not is_place(" ".join(w.text for w in words)):
+        tally["organization"] += 3
+    if context.before in ("in", "near", "from", "across", "outside") and len(words) <= 2:
+        tally["place"] += 1
+    if context.before == "the" and len(words) > 1:
+        tally["organization"] += 1
+    if 2 <= len(words) <= 5 and all(w.capital or w.lower in PARTICLES for w in words) and context.before != "the":
+        tally["person"] += 1
+    return tally
+
+
+def settle(each: Sequence[tuple[str, Counter[str]]]) -> dict[str, str]:
+    """One type for every name of a document: the votes of all its places together; person when nothing is known."""
+    total: dict[str, Counter[str]] = {}
+    for name, tally in each:
+        total.setdefault(name, Counter()).update(tally)
+    settled = {name: _best(tally) for name, tally in total.items()}
+    return settled | _surnames(settled)
+
+
+def _best(tally: Counter[str]) -> str:
+    if not tally:
+        return "person"
+    return min(tally, key=lambda kind: (-tally[kind], kind))
+
+
+def _surnames(settled: dict[str, str]) -> dict[str, str]:
+    """A single word that ends the full name of a person is that person's."""
+    last_words = {_last(name): name for name, kind in settled.items() if kind == "person" and " " in name}
+    found = {}
+    for name, kind in settled.items():
+        single = " " not in name and not is_country(name) and nation(name) is None
+        if (
+            single
+            and kind in ("place", "person", "organization", "work")
+            and _bare(name) in last_words
+            and not name.isupper()
+        ):
+            found[name] = "person"
+    return found
+
+
+def _last(name: str) -> str:
+    return _bare(name.split()[-1])
+
+
+def _bare(word: str) -> str:
+    head, dash, tail = word.partition("-")
+    return (tail if dash and head.lower() in PARTICLES else word).strip("-").lower()
+
+
+def spread(names: Iterable[str], acronyms: dict[str, str], settled: dict[str, str]) -> dict[str, str]:
+    """An acronym in brackets has the type of the name before it."""
+    return {short: settled.get(full, "organization") for short, full in acronyms.items() if short in set(names)}

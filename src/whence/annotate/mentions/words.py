@@ -1,0 +1,84 @@
+"""The words of a sentence as names are made of them: hyphens, apostrophes and dotted letters stay inside."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+APOSTROPHES = "’'‘`´"
+# "Al – Ameri" and "Al--Kaabi": a dash inside a name is a slip of the typist when a particle stands before it.
+WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_]\b)?"  # U.S., K.H.
+    rf"|[^\W_]+(?:(?:[{APOSTROPHES}]|--?|‐|‑)[^\W_]+)*"  # al-Maliki, O'Neill, Kata‘ib
+    rf"|[^\w\s]"
+)
+PARTICLES = frozenset({"al", "el", "ul", "ud", "bin", "ibn"})
+POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
+CONTRACTED = re.compile(rf"(?:[nN][{APOSTROPHES}]t|[{APOSTROPHES}](?:re|ve|ll|d|m))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with its offsets in the document; a possessive ending is left out and noted."""
+
+    text: str
+    start: int
+    end: int
+    possessive: bool = False
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, one code point for one."""
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is written in capitals throughout, two letters at least."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 1 and all(c.isupper() for c in letters)
+
+
+TAILS = frozenset("led run born made held style era wide bound friendly loyal built like owned dependent".split())
+PREFIX = re.compile(r"(?:pro|anti|non|post|pre|mid|ex)(?=-)", re.IGNORECASE)
+
+
+def _joined_adjective(word: str) -> int:
+    """Where to cut "Rabat-backed", "pro-Rabat" and "ex-premier"; 0 for names that hold a hyphen themselves."""
+    prefix = PREFIX.match(word)
+    if prefix and (word[prefix.end() + 1 : prefix.end() + 2].isupper() or prefix.group().lower() == "ex"):
+        return prefix.end()
+    head, dash, tail = word.rpartition("-")
+    adjective = tail.islower() and (tail.endswith(("ed", "ing")) or tail in TAILS)
+    return len(head) if dash and head[:1].isupper() and adjective and head.lower() not in PARTICLES else 0
+
+
+def split_words(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words of `text` between two offsets."""
+    skip = -1
+    for match in WORD.finditer(text, start, end):
+        word, a, b = match.group(), match.start(), match.end()
+        if a == skip:
+            continue
+        own = POSSESSIVE.search(word)
+        if own and len(word) > 2:
+            yield Word(word[: own.start()], a, a + own.start(), True)
+            continue
+        cut = _joined_adjective(word)
+        if cut:
+            yield Word(word[:cut], a, a + cut)
+            yield Word("-", a + cut, a + cut + 1)
+            yield Word(word[cut + 1 :], a + cut + 1, b)
+            continue
+        short = CONTRACTED.search(word)
+        if short and short.start() > 0:
+            yield Word(word[: short.start()], a, a + short.start())
+            yield Word(word[short.start() :], a + short.start(), b)
+            continue
+        # "militias'": the plural possessive stands as a sign of its own right after the word.
+        plural = word[-1:] in "sS" and text[b : b + 1] in APOSTROPHES and not text[b + 1 : b + 2].isalnum()
+        skip = b if plural and b < end else -1
+        yield Word(word, a, b, skip == b)
