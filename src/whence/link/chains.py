@@ -1,0 +1,280 @@
+"""Coreference inside one document: rules over names, titles and pronouns."""
+
+import itertools
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.link.names import aliases, initials, key, surname
+from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
+from whence.reader import Reading
+from whence.text.gazetteer import is_country
+
+VERSION = "1"
+MAKER = Maker("link.chains", VERSION)
+PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+NAMED = ("person", "organization", "place", "facility", "law", "event", "work")
+FEMALE = frozenset(
+    """
+    ms mrs miss lady queen princess chairwoman spokeswoman businesswoman congresswoman she her mother daughter
+    sister wife widow aunt niece
+    """.split()
+)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Names that were found to be one, as they are being collected."""
+
+    members: list[Mention]
+    type: str
+    keys: set[str]
+
+
+def find_chains(
+    doc: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], reading: Reading
+) -> tuple[Chain, ...]:
+    """Every chain of `doc` in order of its first mention; a chain holds at least one name."""
+    names = [m for m in mentions if m.form == "name" and (m.type in NAMED or _is_nation(m))]
+    groups = _group(doc, names)
+    points = {m.span: i for i, g in enumerate(groups) for m in g.members}
+    titles = _titles(doc, mentions, points)
+    pronouns = dict(_pronouns(doc, sentences, mentions, points, reading, groups))
+    roles = dict(_bare_roles(doc, mentions, points, titles))
+    extra: dict[int, list[Mention]] = defaultdict(list)
+    for mention, group in {**pronouns, **roles}.items():
+        extra[group].append(mention)
+    chains = [_chain(doc, g, extra[i]) for i, g in enumerate(groups)]
+    return tuple(sorted(chains, key=lambda c: c.mentions[0]))
+
+
+def _chain(doc: Document, group: _Group, extra: Sequence[Mention]) -> Chain:
+    forms = [doc.quote(m.span) if m.type != "nationality" else m.value for m in group.members]
+    name = max(forms, key=lambda f: (not f.isupper() or group.type == "place", len(f.split()), len(f), f))
+    spans = tuple(sorted(m.span for m in [*group.members, *extra]))
+    return Chain(digest(doc.id, spans[0], group.type), doc.id, group.type, " ".join(name.split()), spans, MAKER)
+
+
+def _group(doc: Document, names: Sequence[Mention]) -> list[_Group]:
+    groups: list[_Group] = []
+    for mention in names:
+        group = _home(doc, mention, groups)
+        if group is None:
+            groups.append(_Group([mention], _kind(mention), {_key(doc, mention)}))
+        else:
+            group.members.append(mention)
+            group.keys.add(_key(doc, mention))
+    return _joined(doc, names, groups)
+
+
+def _is_nation(mention: Mention) -> bool:
+    return mention.type == "nationality" and is_country(mention.value)
+
+
+def _kind(mention: Mention) -> str:
+    """A nationality points at its country."""
+    return "place" if mention.type == "nationality" else mention.type
+
+
+def _key(doc: Document, mention: Mention) -> str:
+    country = mention.value and _kind(mention) == "place"
+    return key(mention.value if country else doc.quote(mention.span))
+
+
+def _home(doc: Document, mention: Mention, groups: Sequence[_Group]) -> _Group | None:
+    """The group that a name belongs to: the same words first, then surname or acronym; the latest wins."""
+    own = _key(doc, mention)
+    for group in reversed(groups):
+        if group.type == _kind(mention) and own in group.keys:
+            return group
+    text = doc.quote(mention.span)
+    if mention.type == "person":
+        return _person_home(own, groups)
+    letters = text.replace(".", "")
+    if mention.type == "organization" and letters.isupper() and 2 <= len(letters) <= 8:
+        full = [
+            g
+            for g in groups
+            if g.type == "organization" and any(letters in initials(doc.quote(m.span)) for m in g.members)
+        ]
+        return full[-1] if len(full) == 1 else None
+    return None
+
+
+def _person_home(own: str, groups: Sequence[_Group]) -> _Group | None:
+    """A surname alone belongs to the person named in full before; two people of one surname keep it open."""
+    words = own.split()
+    people = [g for g in groups if g.type == "person"]
+    if len(words) == 1:
+        fits = [g for g in people if any(surname(k) == own for k in g.keys)]
+    else:
+        # "Salma al-Idris" after "Salma Idris" and the reverse: the same words but for articles and middle names.
+        fits = [g for g in people if any(_within(words, k.split()) for k in g.keys)]
+    return fits[-1] if len(fits) == 1 else None
+
+
+def _within(one: Sequence[str], two: Sequence[str]) -> bool:
+    articles = {"al", "el", "ul", "de", "von", "van", "bin", "ibn"}
+    a, b = [w for w in one if w not in articles], [w for w in two if w not in articles]
+    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
+
+
+def _joined(doc: Document, names: Sequence[Mention], groups: list[_Group]) -> list[_Group]:
+    """Join the groups of names that the text itself equates."""
+    home = {m.span: g for g in groups for m in g.members}
+    for i, k in aliases(doc, names):
+        one, two = home[names[i].span], home[names[k].span]
+        if one is two:
+            continue
+        one.members.extend(two.members)
+        one.keys |= two.keys
+        for m in two.members:
+            home[m.span] = one
+        groups.remove(two)
+    late = [g for g in groups if g.type == "organization"]
+    for group in late:
+        _adopt_acronym(doc, group, groups, home)
+    for group in groups:
+        group.members.sort()
+    return groups
+
+
+def _adopt_acronym(doc: Document, group: _Group, groups: list[_Group], home: dict[Span, _Group]) -> None:
+    """An acronym that came before its long form ("The KCRA ... the Kisumu Coastal Road Authority")."""
+    if group not in groups or not all(doc.quote(m.span).replace(".", "").isupper() for m in group.members):
+        return
+    letters = doc.quote(group.members[0].span).replace(".", "")
+    full = [
+        g
+        for g in groups
+        if g is not group
+        and g.type == "organization"
+        and any(len(doc.quote(m.span).split()) > 1 and letters in initials(doc.quote(m.span)) for m in g.members)
+    ]
+    if len(full) == 1 and len(letters) > 2:
+        full[0].members.extend(group.members)
+        full[0].keys |= group.keys
+        groups.remove(group)
+
+
+def _titles(doc: Document, mentions: Sequence[Mention], points: Mapping[Span, int]) -> dict[int, set[str]]:
+    """Role words that stand right before or, after a comma, behind the names of each group."""
+    found: dict[int, set[str]] = defaultdict(set)
+    ordered = [m for m in mentions if m.form == "name"]
+    for one, two in itertools.pairwise(ordered):
+        between = doc.text[one.span.end : two.span.start]
+        if one.type == "role" and two.span in points and two.type == "person" and between.strip(" .,") == "":
+            found[points[two.span]].add(one.value.split()[-1])
+        near = between.strip(" ,").removeprefix("the").removeprefix("an").removeprefix("a").strip()
+        if two.type == "role" and one.span in points and one.type == "person" and "," in between and len(near) < 12:
+            found[points[one.span]].add(two.value.split()[-1])
+    return found
+
+
+def _bare_roles(
+    doc: Document, mentions: Sequence[Mention], points: Mapping[Span, int], titles: Mapping[int, set[str]]
+) -> Iterator[tuple[Mention, int]]:
+    """A bare "the ambassador" points at the one person of the text who was called that before."""
+    ordered = [m for m in mentions if m.form == "name"]
+    for i, mention in enumerate(ordered):
+        if mention.type != "role" or mention.maker.rule != "post":
+            continue
+        before = doc.text[max(0, mention.span.start - 24) : mention.span.start].lower()
+        following = doc.text[mention.span.end : mention.span.end + 12]
+        named = (
+            i + 1 < len(ordered)
+            and ordered[i + 1].type == "person"
+            and ordered[i + 1].span.start - mention.span.end < 3
+        )
+        if (
+            named
+            or following.startswith((" of", " to ", " for", "’s", "'s", " at ", "-"))
+            or not before.rstrip().endswith(("the", "an", "n"))
+        ):
+            continue
+        if not before.rstrip().endswith("the") and not (
+            i and ordered[i - 1].type == "nationality" and "the " in before
+        ):
+            continue
+        earlier = {points[m.span] for m in ordered[:i] if m.span in points}
+        fits = [g for g, words in titles.items() if mention.value.split()[-1] in words and g in earlier]
+        if len(fits) == 1:
+            yield mention, fits[0]
+
+
+def _pronouns(
+    doc: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    points: Mapping[Span, int],
+    reading: Reading,
+    groups: Sequence[_Group],
+) -> Iterator[tuple[Mention, int]]:
+    """Words like "he" and "she" point at the likeliest person named in this sentence or the two before."""
+    subjects = _subject_offsets(reading)
+    starts = [s.span.start for s in sentences]
+    kinds = [s.kind for s in sentences]
+    people = [m for m in mentions if m.span in points and m.type == "person"]
+    last: dict[str, tuple[int, int]] = {}
+    for pronoun in (m for m in mentions if m.form == "pronoun"):
+        gender = PERSONAL.get(doc.quote(pronoun.span).lower())
+        if gender is None:
+            continue
+        here = _sentence_at(starts, pronoun.span.start)
+        best, best_score = None, 0.0
+        if doc.quote(pronoun.span).lower() in ("himself", "herself"):
+            near = [m for m in people if m.span < pronoun.span and _sentence_at(starts, m.span.start) == here]
+            if near:
+                yield pronoun, points[near[-1].span]
+            continue
+        for m in people:
+            there = _sentence_at(starts, m.span.start)
+            if m.span.start > pronoun.span.start or here - there > 2 or kinds[there] != kinds[here]:
+                continue
+            if _gender(doc, m, groups[points[m.span]]) not in ("", gender):
+                continue
+            score = (
+                3.0
+                - (here - there)
+                + (1.5 if m.span.start in subjects else 0.0)
+                + 0.001 * m.span.start / (len(doc.text) + 1)
+            )
+            if score > best_score:
+                best, best_score = points[m.span], score
+        carried = last.get(gender)
+        if carried and here - carried[1] <= 1 and (best is None or best_score < 3.0):
+            best = carried[0]
+        if best is not None:
+            last[gender] = (best, here)
+            yield pronoun, best
+
+
+def _sentence_at(starts: Sequence[int], offset: int) -> int:
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def _subject_offsets(reading: Reading) -> set[int]:
+    """Offsets of every token inside a subject's noun phrase that is a name."""
+    found = set()
+    for tree in reading.trees:
+        for i, token in enumerate(tree.tokens):
+            k, hops = i, 0
+            while k >= 0 and hops < 4:
+                if tree.tokens[k].deprel.startswith("nsubj"):
+                    found.add(token.start)
+                    break
+                if tree.tokens[k].deprel.partition(":")[0] not in ("flat", "compound", "appos", "punct"):
+                    break
+                k, hops = tree.tokens[k].head, hops + 1
+    return found
+
+
+def _gender(doc: Document, mention: Mention, group: _Group) -> str:
+    for m in group.members:
+        before = doc.text[max(0, m.span.start - 16) : m.span.start].lower().split()
+        if before and before[-1].strip(".,") in FEMALE:
+            return "f"
+        if before and before[-1].strip(".,") in ("mr", "sir", "lord", "king", "prince"):
+            return "m"
+    return ""

@@ -1,0 +1,61 @@
+"""Names of one document that belong together: same words, surname after full name, acronym, stated alias."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from whence.model import Document, Mention
+
+ARTICLES = re.compile(r"^(?:the|al|el|ul|abu|bin|ibn|de|van|von)[\s-]+", re.IGNORECASE)
+ALIAS = re.compile(
+    r"^\W*(?:who is |is |was )?(?:also |otherwise |better |commonly |widely |previously |formerly |known as )*"
+    r"(?:known|called|nicknamed|dubbed|referred to|a\.?k\.?a\.?|alias|née|nom de guerre)\W*(?:as |the |by )*\W*$",
+    re.IGNORECASE,
+)
+BRACKET = re.compile(r"^\s*\((?:the |or |also |formerly |in short |abbreviated )?[\"“‘']?$", re.IGNORECASE)
+OR = re.compile(r"^(?:\s*\(|,| or|\s)*\s*or (?:the )?[\"“‘']?$")
+SMALL = frozenset("of the for and in on de la y e du des al el und der".split())
+
+
+def key(name: str) -> str:
+    """The name as it is compared inside one text: case, dashes, apostrophes and articles apart."""
+    low = re.sub(r"[‐‑–—-]+", " ", re.sub(r"[’'‘`´.]", "", name.casefold()))
+    return re.sub(r"\s+", " ", re.sub(r"^the ", "", low)).strip()
+
+
+def surname(name: str) -> str:
+    """The last word of a person's name, its article apart."""
+    words = key(name).split()
+    return words[-1] if words else ""
+
+
+def initials(name: str) -> set[str]:
+    """The acronyms that a body's name can have: with and without its small words."""
+    words = [w for w in re.split(r"[\s-]+", name) if w]
+    full = "".join(w[0] for w in words if w[0].isalnum())
+    short = "".join(w[0] for w in words if w.lower() not in SMALL and w[0].isalnum())
+    return {full.upper(), short.upper()}
+
+
+def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Pairs of neighbouring names that the text itself says are one: a bracket, "also known as", "or"."""
+    for i, (one, two) in enumerate(itertools.pairwise(names)):
+        between = doc.text[one.span.end : two.span.start]
+        if len(between) > 60 or "\n" in between:
+            continue
+        if (ALIAS.search(between) and {one.type, two.type} <= {"person", "organization"}) or (
+            BRACKET.search(between) and _bracketed(doc, one, two)
+        ):
+            yield i, i + 1
+
+
+def _bracketed(doc: Document, one: Mention, two: Mention) -> bool:
+    """A bracket gives another name of a body; a person's bracket gives a party or a country, which is no name."""
+    name, inside = doc.quote(one.span), doc.quote(two.span)
+    closing = doc.text[two.span.end : two.span.end + 1]
+    if one.type == "person" or closing not in ("", ")", ",", "”", '"', "’", "'", " "):
+        return False
+    letters = re.sub(r"[^\w]", "", inside)
+    if letters.isupper() and len(letters) > 1:
+        return letters in initials(name) or letters[:1] == name[:1].upper() or two.type == one.type
+    return one.type == two.type == "organization" and closing in (")", ",")
