@@ -1,0 +1,1 @@
+"""Readings of one document: mentions, times, voices, hedges, claims. Import what you need from the modules."""

@@ -1,0 +1,229 @@
+"""From a token that fills a role to an argument: a name, a pronoun with its antecedent, or described words."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.annotate.mentions.lexicon import nominals
+from whence.annotate.syntax import Parse
+from whence.model import Argument, Chain, Document, Mention, Span
+
+STATE_NOUNS = frozenset(
+    """
+    government regime state authority administration republic leadership establishment parliament army
+    """.split()
+)
+TAIL_NOUNS = frozenset(
+    """
+    militia group movement party company firm bloc alliance faction cartel gang newspaper agency channel union
+    network force organisation organization brigade team outlet broadcaster rebel
+    """.split()
+)
+PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women", "people")
+BETWEEN = re.compile(r"\s*(?:(?:of|to|at|for|in)\s+(?:the\s+)?)?")
+APPOSED = re.compile(r"\s*\)?,\s*(?:the|a|an|who (?:is|was) (?:the|a))\s[^,;.()]{0,40}")
+NAMED = frozenset({"person", "organization", "place", "facility", "law", "event", "work"})
+AGENTS = frozenset({"person", "organization"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What stands at a place of the tree: its span, its type, whether it is a name, and the antecedent of a pronoun."""
+
+    span: Span
+    type: str
+    named: bool
+    antecedent: Span | None = None
+    value: str | None = None
+    country: bool = False
+    inferred: bool = False
+
+
+class Lookup:
+    """Mentions and chains of one document, asked by place."""
+
+    def __init__(self, doc: Document, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
+        self.doc = doc
+        self.mentions = sorted(mentions, key=lambda m: (m.span, m.type))
+        self.starts = [m.span.start for m in self.mentions]
+        self.chain_of = {span: chain for chain in chains for span in chain.mentions}
+        self.named = {m.span for m in self.mentions if m.form == "name"}
+
+    def covering(self, start: int, end: int) -> list[Mention]:
+        """Mentions that share a character with the range, in order."""
+        found = []
+        for k in range(bisect_right(self.starts, end) - 1, -1, -1):
+            m = self.mentions[k]
+            if m.span.start < end and start < m.span.end:
+                found.append(m)
+            if start - m.span.start > 200:
+                break
+        return found[::-1]
+
+    def holds_name(self, span: Span) -> bool:
+        """Whether a name stands inside `span`."""
+        inside = self.covering(span.start, span.end)
+        return any(m.form == "name" and m.type in NAMED and span.contains(m.span) for m in inside)
+
+    def announced(self, role: Mention) -> Mention | None:
+        """The person whose name follows a title, other titles and "of the Guild" between them."""
+        at = role.span.end
+        for m in self.mentions[bisect_right(self.starts, role.span.start) :]:
+            if m.span.start < at or m.form != "name":
+                continue
+            if not BETWEEN.fullmatch(self.doc.text, at, m.span.start):
+                return None
+            if m.type == "person":
+                return m
+            if m.type not in ("role", "organization", "place", "nationality"):
+                return None
+            if m.type != "role" and not self.doc.text[at : m.span.start].strip():
+                return None
+            at = m.span.end
+        return None
+
+    def apposed(self, role: Mention) -> Mention | None:
+        """The person before a comma whose post `role` gives ("Ada Mensah, the new chief of the Guild")."""
+        before = [m for m in self.mentions[: bisect_right(self.starts, role.span.start)] if m.form == "name"]
+        for m in reversed(before[-4:]):
+            if m.type == "person":
+                return m if APPOSED.fullmatch(self.doc.text, m.span.end, role.span.start) else None
+        return None
+
+    def name_of(self, mention: Mention) -> Span | None:
+        """The fullest name in the chain of `mention`, for a pronoun or a bare title."""
+        chain = self.chain_of.get(mention.span)
+        if chain is None:
+            return None
+        people = {m.span: m for m in self.mentions if m.form == "name" and m.type == chain.type}
+        names = [s for s in chain.mentions if s in people and s != mention.span]
+        before = [s for s in names if s.start <= mention.span.start] or names
+        return max(before, key=lambda s: (len(s), -s.start), default=None)
+
+
+def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
+    """What stands at `token`: the name whose head it is, a resolved title or pronoun, or the noun phrase."""
+    t = parse.tokens[token]
+    found = lookup.covering(t.start, t.end)
+    for mention in found:
+        if mention.form == "pronoun":
+            return _pronoun(lookup, mention)
+    names = [m for m in found if m.form == "name" and m.type not in ("role", "quantity", "nationality", "money")]
+    if names:
+        return _named(lookup, names[0])
+    if any(m.type == "role" for m in found):
+        titled = _titled(lookup, parse, token, next(m for m in found if m.type == "role"))
+        if titled is not None:
+            return titled
+    nationality = next((m for m in found if m.type == "nationality"), None)
+    if nationality is not None and parse.base(token) in ("amod", "compound"):
+        return Candidate(nationality.span, "organization", True, None, nationality.value or None, True)
+    return _described(lookup, parse, token)
+
+
+def _named(lookup: Lookup, mention: Mention) -> Candidate:
+    country = mention.type == "place" and bool(mention.value)
+    return Candidate(mention.span, mention.type, True, None, mention.value or None, country)
+
+
+def _pronoun(lookup: Lookup, mention: Mention) -> Candidate | None:
+    name = lookup.name_of(mention)
+    if name is None:
+        return None
+    return Candidate(mention.span, lookup.chain_of[mention.span].type, True, name, None, False, True)
+
+
+def _titled(lookup: Lookup, parse: Parse, token: int, role: Mention) -> Candidate | None:
+    """Of "Guild chief X" the tree may take the title for the head; the person that it announces is meant."""
+    announced = lookup.announced(role)
+    if announced is not None:
+        return _named(lookup, announced)
+    for k in parse.kids(token, "flat", "appos", "compound", "nmod", "dep"):
+        if k < token or (parse.base(k) == "appos" and not _close(parse, token, k)):
+            continue
+        for m in lookup.covering(parse.tokens[k].start, parse.tokens[k].end):
+            if m.type == "person" and m.form == "name" and parse.preposition(k) == "":
+                return _named(lookup, m)
+    owner = lookup.apposed(role)
+    if owner is not None:
+        return _named(lookup, owner)
+    name = lookup.name_of(role)
+    if name is not None:
+        return Candidate(role.span, "person", True, name, None, False, True)
+    return None
+
+
+def _close(parse: Parse, one: int, two: int) -> bool:
+    return parse.tokens[two].start - parse.tokens[one].end < 80
+
+
+def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
+    t = parse.tokens[token]
+    if t.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "VERB", "SYM"):
+        return None
+    start, end = parse.phrase(token)
+    inner = [m for m in lookup.covering(start, end) if m.form == "name" and start <= m.span.start and m.span.end <= end]
+    lemma = parse.lemmas[token]
+    before = [m for m in inner if m.span.end <= t.start and t.start - m.span.end <= 1]
+    if lemma in TAIL_NOUNS and before and before[-1].type == "organization":
+        return _named(lookup, before[-1])
+    if lemma in STATE_NOUNS:
+        state = next((m for m in inner if m.value and m.type in ("nationality", "place")), None)
+        if state is not None and lemma in (
+            "government",
+            "regime",
+            "state",
+            "authority",
+            "administration",
+            "leadership",
+        ):
+            return Candidate(state.span, "organization", True, None, state.value, True, True)
+    start = _without_article(parse.text, start, end)
+    kind = noun_type(lemma, parse.word(token).lower())
+    if not kind and any(m.type == "role" for m in lookup.covering(t.start, t.end)):
+        kind = "person"
+    return Candidate(lookup.doc.span(start, end), kind, False)
+
+
+def _without_article(text: str, start: int, end: int) -> int:
+    for article in ("the ", "a ", "an ", "its ", "his ", "her ", "their "):
+        if text[start:end].lower().startswith(article):
+            return start + len(article)
+    return start
+
+
+def noun_type(lemma: str, word: str) -> str:
+    """The mention type that a common noun tells, "" where it tells none."""
+    found = nominals().get(lemma) or nominals().get(word)
+    if found:
+        return found
+    if word.endswith(PEOPLE_ENDINGS) or (lemma.endswith(("er", "or", "ist", "ian")) and word.endswith("s")):
+        return "person"
+    return ""
+
+
+def accepts(types: frozenset[str], item: Candidate) -> bool:
+    """Whether a role of these types can hold the candidate; a country is a body and a place."""
+    if item.type in types:
+        return True
+    if item.country or (item.type == "place" and item.named):
+        return bool(types & {"organization", "place"}) if item.country else "place" in types
+    if item.type == "facility" and "organization" in types and item.named:
+        return True
+    if item.type == "organization" and "facility" in types and item.named:
+        return True
+    return "text" in types and not item.type
+
+
+def argument(role: str, item: Candidate, types: frozenset[str]) -> Argument:
+    """The argument that a candidate makes in `role`."""
+    kind = item.type
+    if item.country:
+        kind = "organization" if (types & AGENTS and "place" not in types) or types >= AGENTS else "place"
+    return Argument(role, item.span, item.value, kind, item.antecedent, item.inferred)
+
+
+def fixed_arguments(fixed: Mapping[str, str]) -> tuple[Argument, ...]:
+    """Arguments whose value the pattern itself gives."""
+    return tuple(Argument(role, None, str(value), "text") for role, value in fixed.items())

@@ -1,0 +1,475 @@
+"""Claims: matches of the grammar with their arguments, time, certainty, polarity and voices."""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from whence.annotate import numbers
+from whence.annotate.arguments import Candidate, Lookup, accepts, argument, candidate, fixed_arguments
+from whence.annotate.grammar import Match, find_matches
+from whence.annotate.mentions.lexicon import roles as role_lists
+from whence.annotate.modality import Modality, modality
+from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
+from whence.annotate.syntax import Parse
+from whence.annotate.validity import Clock
+from whence.annotate.voices import speech_verbs
+from whence.model import (
+    Argument,
+    Chain,
+    Claim,
+    Document,
+    Link,
+    Maker,
+    Mention,
+    Sentence,
+    Span,
+    TimeExpression,
+    ValidTime,
+    Voice,
+)
+
+VERSION = "1"
+SPEAKING = frozenset({"headline", "byline", "dateline", "subheading", "body", "caption", "quote"})
+PLANNED = frozenset(
+    {"member_of", "owns", "part_of", "based_in", "born", "died", "family_of", "reports_to", "served_at"}
+)
+MOST = 24  # combinations that one sentence of lists may give
+NUMERIC = frozenset({"quantity", "money"})
+CLAIMING = frozenset({"person", "organization", "place", "facility"})
+NO_SAYS = frozenset(
+    """
+    show find indicate reveal describe call quote cite learn hear decide rule agree consider expect feel
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that the claims of one document are read from."""
+
+    doc: Document
+    sentences: Sequence[Sentence]
+    parses: Sequence[Parse | None]
+    mentions: Sequence[Mention]
+    chains: Sequence[Chain]
+    times: Sequence[TimeExpression]
+    voices: Sequence[Voice]
+    published: str | None
+
+
+def find_claims(scene: Scene) -> tuple[Claim, ...]:
+    """Every claim of a document, in order of evidence; what two patterns read alike is one claim."""
+    lookup = Lookup(scene.doc, scene.mentions, scene.chains)
+    clock = Clock(scene.doc, scene.times, scene.published)
+    found: list[Claim] = []
+    for sentence, parse in zip(scene.sentences, scene.parses, strict=True):
+        if sentence.kind not in SPEAKING:
+            continue
+        here = list(_by_sequence(scene, lookup, clock, sentence, parse))
+        if parse is not None:
+            here.extend(_by_tree(scene, lookup, clock, sentence, parse))
+        here.extend(_sayings(scene, lookup, clock, sentence, parse))
+        found.extend(_distinct(here, lookup))
+    attributed = (_attributed(scene, lookup, claim) for claim in found)
+    return tuple(sorted(attributed, key=lambda c: (c.evidence, c.trigger or c.evidence, c.predicate, c.id)))
+
+
+def _maker(rule: str) -> Maker:
+    return Maker("annotate.claims", VERSION, rule)
+
+
+def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse) -> Iterator[Claim]:
+    for match in find_matches(parse):
+        filled = _fill(lookup, clock, parse, match)
+        if filled is None:
+            continue
+        mood = modality(parse, match.trigger)
+        if mood.certainty == "intended" and match.pattern.predicate.name in PLANNED:
+            continue
+        token = parse.tokens[match.trigger]
+        trigger = scene.doc.span(token.start, token.end)
+        for arguments in _combine(match, filled):
+            if not _worth(match, arguments, lookup):
+                continue
+            extra = tuple(numbers.counts(scene.doc, parse, match, scene.mentions, arguments))
+            valid = clock.of_token(sentence, parse, match.trigger, match.pattern.predicate.lasts)
+            if match.pattern.options.get("needs_time") and valid.edtf is None:
+                continue
+            claim = Claim(
+                predicate=match.pattern.predicate.name,
+                arguments=arguments + extra + fixed_arguments(match.pattern.options.get("fixed", {})),
+                evidence=sentence.span,
+                region=sentence.kind,
+                maker=_maker(match.pattern.name),
+                trigger=trigger,
+                valid=valid,
+                polarity=mood.polarity,
+                certainty=match.pattern.options.get("certainty", mood.certainty),
+                certainty_cue=scene.doc.span(*mood.cue) if mood.cue else None,
+                confidence=0.8,
+            )
+            yield claim
+            if claim.predicate in ("appoints", "elects"):
+                yield _tenure(claim)
+
+
+def _tenure(claim: Claim) -> Claim:
+    """Who is appointed or elected holds the post from then on."""
+    names = {"appointee": "holder", "elected": "holder", "post": "post", "of": "of", "to": "to"}
+    arguments = tuple(replace(a, role=names[a.role]) for a in claim.arguments if a.role in names)
+    start = claim.valid.start
+    valid = ValidTime(start, None, f"{start}/.." if start else None, claim.valid.inferred, start is not None)
+    return replace(claim, predicate="holds_role", arguments=arguments, valid=valid)
+
+
+def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str, list[Argument]] | None:
+    """Arguments of every role that its type admits; None when a required role stays empty."""
+    filled: dict[str, list[Argument]] = {}
+    for role, fillers in match.roles.items():
+        types = match.pattern.types(role, match.pattern.object_role)
+        found = []
+        banned = match.pattern.banned(role)
+        for filler in fillers:
+            if parse.lemmas[filler.token] in banned or clock.is_time(parse.tokens[filler.token].start):
+                continue
+            if types <= NUMERIC:
+                found.extend(_number(lookup, parse, role, filler.token))
+                continue
+            if _clausal(match, role, filler.path):
+                span = lookup.doc.span(*parse.clause(filler.token))
+                found.append(Argument(role, span, None, "text"))
+                continue
+            item = candidate(lookup, parse, filler.token)
+            if item is not None and role == "post" and item.type != "role":
+                item = _role_at(lookup, parse, filler.token)
+            if item is None:
+                continue
+            if accepts(types, item):
+                found.append(argument(role, item, types))
+            elif "text" in types or (
+                types & {"role", "quantity", "law", "event", "weapon", "vehicle", "work", "money"} and not item.named
+            ):
+                found.append(replace(argument(role, item, types), type=item.type or "text"))
+        if found:
+            filled[role] = found
+    needed = {r.name for r in match.pattern.predicate.roles.values() if r.required}
+    needed |= set(match.pattern.options.get("needs", ()))
+    needed -= set(match.pattern.options.get("fixed", ()))
+    return filled if needed <= filled.keys() else None
+
+
+def _number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Argument]:
+    """The number at a token or, for "31 seats", beside it."""
+    start, end = parse.phrase(token)
+    found = [m for m in lookup.covering(start, end) if m.type in NUMERIC and start <= m.span.start]
+    return [numbers.numbered(role, lookup.doc, m) for m in found[:1]]
+
+
+def _role_at(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
+    t = parse.tokens[token]
+    for mention in lookup.covering(t.start, t.end):
+        if mention.type == "role":
+            return Candidate(mention.span, "role", False, None, mention.value)
+    return None
+
+
+def _clausal(match: Match, role: str, path: str) -> bool:
+    return "clause" in path or (
+        role == "content" and match.pattern.predicate.roles[role].types <= {"text", "event", "law"}
+    )
+
+
+def _combine(match: Match, filled: Mapping[str, list[Argument]]) -> Iterator[tuple[Argument, ...]]:
+    """One claim for each pair of the two leading roles; the other roles go with every one."""
+    lead = [role for role in match.pattern.roles if role in filled][:2]
+    rest = tuple(a for role, found in filled.items() if role not in lead for a in found[:3])
+    for chosen in itertools.islice(itertools.product(*(filled[role] for role in lead)), MOST):
+        yield (*chosen, *rest)
+
+
+def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> bool:
+    """A claim names somebody, and nobody does it to himself."""
+    named = {a.role for a in arguments if _is_named(a, lookup)}
+    if not named:
+        return False
+    wanted = match.pattern.words("named")
+    if wanted and not wanted & named:
+        return False
+    agents = [a for a in arguments if a.role in list(match.pattern.roles)[:2]]
+    return not (len(agents) == 2 and _same(agents[0], agents[1], lookup))
+
+
+def _is_named(a: Argument, lookup: Lookup) -> bool:
+    if a.antecedent is not None or (a.value is not None and a.type in CLAIMING):
+        return True
+    return a.span is not None and a.type != "role" and lookup.holds_name(a.span)
+
+
+def _same(one: Argument, two: Argument, lookup: Lookup) -> bool:
+    if one.span == two.span or (one.span and two.span and one.span.overlaps(two.span)):
+        return True
+    if one.span is None or two.span is None:
+        return False
+    a, b = lookup.chain_of.get(one.span), lookup.chain_of.get(two.span)
+    return a is not None and a is b
+
+
+def _by_sequence(
+    scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None
+) -> Iterator[Claim]:
+    items = row(scene.doc, sentence, scene.mentions, scene.times)
+    for match in find_sequences(items):
+        yield from _sequence_claims(scene, lookup, clock, sentence, parse, match)
+
+
+def _sequence_claims(
+    scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None, match: SequenceMatch
+) -> Iterator[Claim]:
+    predicate = match.pattern.predicate
+    arguments = []
+    for role, item in match.roles.items():
+        found = _item_argument(scene, role, item, predicate.roles[role].types)
+        arguments.append(found)
+    if predicate.name == "holds_role":
+        post = match.roles["post"]
+        if _describing(post):
+            body = next((a for a in arguments if a.role in ("of", "to") and a.type == "organization"), None)
+            holder = next(a for a in arguments if a.role == "holder")
+            if body is None or lookup.doc.quote(post_span(scene, post)).lower().split()[-1] in (
+                "lawyer",
+                "agent",
+                "journalist",
+            ):
+                return
+            yield _sequence_claim(
+                scene,
+                clock,
+                sentence,
+                parse,
+                match,
+                "member_of",
+                (replace(holder, role="member"), replace(body, role="group")),
+            )
+            return
+        if not _singular(scene, post):
+            return
+    yield _sequence_claim(scene, clock, sentence, parse, match, predicate.name, tuple(arguments))
+
+
+def post_span(scene: Scene, item: Item) -> Span:
+    """The span of an item."""
+    return scene.doc.span(item.start, item.end)
+
+
+def _describing(post: Item) -> bool:
+    return post.word.split()[-1] in role_lists()["describing"]
+
+
+def _singular(scene: Scene, post: Item) -> bool:
+    word = scene.doc.text[post.start : post.end].lower()
+    return not word.endswith("s") or word in ("boss",) or word.endswith("ss")
+
+
+def _item_argument(scene: Scene, role: str, item: Item, types: frozenset[str]) -> Argument:
+    span = scene.doc.span(item.start, item.end)
+    kind = {"COUNTRY": "place", "NATION": "place", "ORG": "organization"}.get(item.kind, item.kind.lower())
+    if item.kind in ("COUNTRY", "NATION") and "place" not in types:
+        kind = "organization"
+    if item.kind in ("ROLE", "RANK"):
+        kind = "role"
+    value = item.word or None
+    return Argument(role, span, value, kind, inferred=item.kind == "NATION")
+
+
+def _sequence_claim(
+    scene: Scene,
+    clock: Clock,
+    sentence: Sentence,
+    parse: Parse | None,
+    match: SequenceMatch,
+    name: str,
+    arguments: tuple[Argument, ...],
+) -> Claim:
+    start, end = match.start, match.end
+    mood = _mood_at(parse, start, end)
+    return Claim(
+        predicate=name,
+        arguments=arguments,
+        evidence=sentence.span,
+        region=sentence.kind,
+        maker=_maker(match.pattern.name),
+        trigger=scene.doc.span(start, end),
+        valid=clock.of_stretch(
+            sentence, start, end, _ended(scene.doc.text, sentence, start, end), name in ("holds_role", "holds_rank")
+        ),
+        polarity=mood.polarity,
+        certainty=mood.certainty,
+        confidence=0.85,
+    )
+
+
+def _mood_at(parse: Parse | None, start: int, end: int) -> Modality:
+    """A title holds whatever its sentence says; only "A is not the chairman" and plans for it do not."""
+    if parse is None:
+        return Modality()
+    inside = parse.at(start, end)
+    copulas = [i for i in inside if parse.kids(i, "cop") and start <= parse.tokens[parse.kids(i, "cop")[0]].start < end]
+    return modality(parse, copulas[0]) if copulas else Modality()
+
+
+def _ended(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    words = re.findall(r"\w+", text[max(sentence.span.start, start - 14) : end].lower())
+    return bool(set(words) & role_lists()["ended"])
+
+
+def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None) -> Iterator[Claim]:
+    """A `says` claim for every voice whose source is known."""
+    for voice in scene.voices:
+        if (
+            voice.source is None
+            or not sentence.span.contains(voice.content)
+            or (voice.manner != "direct" and not sentence.span.contains(voice.cue))
+        ):
+            continue
+        cue = scene.doc.quote(voice.cue)
+        if parse is not None:
+            at = parse.at(voice.cue.start, voice.cue.end)
+            if at and parse.lemmas[at[0]] in NO_SAYS:
+                continue
+        speaker = _speaker(scene, lookup, voice)
+        if speaker is None:
+            continue
+        arguments = [speaker, Argument("content", voice.content, None, "text")]
+        if voice.medium is not None:
+            arguments.append(Argument("medium", voice.medium, None, "organization"))
+        mood, valid = Modality(), ValidTime()
+        if parse is not None:
+            at = parse.at(voice.cue.start, voice.cue.end)
+            if at:
+                mood = modality(parse, at[-1])
+                valid = clock.of_token(sentence, parse, at[-1], False)
+        yield Claim(
+            predicate="says",
+            arguments=tuple(arguments),
+            evidence=sentence.span,
+            region=sentence.kind,
+            maker=_maker(f"says.{voice.maker.rule}"),
+            trigger=voice.cue,
+            valid=valid,
+            polarity=mood.polarity,
+            certainty=mood.certainty
+            if mood.certainty != "intended" or cue.lower() not in ("vowed", "warned")
+            else "asserted",
+            confidence=0.85,
+        )
+
+
+def _speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
+    """The name in the source phrase, the antecedent of its pronoun or title, or the phrase itself."""
+    source = voice.source
+    if source is None:
+        return None
+    beside = [m for m in lookup.covering(voice.cue.start - 2, voice.cue.start) if m.form == "name"]
+    if beside and beside[-1].type == "person" and voice.manner != "according" and voice.cue.start > source.start:
+        return Argument("speaker", beside[-1].span, None, "person")
+    inside = [
+        m
+        for m in lookup.covering(source.start, source.end)
+        if source.start <= m.span.start and m.span.end <= source.end
+    ]
+    people = [m for m in inside if m.form == "name" and m.type == "person"]
+    titled = [lookup.announced(m) for m in inside if m.type == "role"]
+    people = people or [m for m in titled if m is not None]
+    bodies = [
+        m
+        for m in inside
+        if (m.form == "name" and m.type in ("organization", "facility")) or (m.type == "place" and m.value)
+    ]
+    if people:
+        return Argument("speaker", people[-1].span, None, "person")
+    for m in inside:
+        if m.form == "pronoun" or m.type == "role":
+            name = lookup.name_of(m)
+            if name is not None:
+                return Argument("speaker", m.span, None, "person", name, True)
+    if any(m.form == "pronoun" for m in inside) and len(source) < 6:
+        return None
+    if bodies and bodies[-1].span.end >= source.end - 2:
+        m = bodies[-1]
+        return Argument("speaker", m.span, m.value or None, "organization")
+    return Argument("speaker", source, None, "text")
+
+
+def _distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
+    """Of claims alike in predicate and leading arguments keep the one that says most."""
+    best: dict[object, Claim] = {}
+    for claim in claims:
+        lead = tuple(
+            (a.role, _identity(a, lookup))
+            for a in claim.arguments
+            if a.role not in ("of", "to", "content", "means", "place")
+        )
+        key = (
+            (claim.predicate, lead, claim.polarity)
+            if claim.predicate != "says"
+            else (claim.predicate, claim.arguments, "")
+        )
+        old = best.get(key)
+        if old is None or _fuller(claim) > _fuller(old):
+            best[key] = claim
+    yield from best.values()
+
+
+def _identity(a: Argument, lookup: Lookup) -> object:
+    chain = lookup.chain_of.get(a.span) if a.span else None
+    if chain is not None:
+        return chain.id
+    return (a.value or "", lookup.doc.quote(a.span).lower() if a.span and not a.value else "")
+
+
+def _fuller(claim: Claim) -> tuple[int, int, float]:
+    return len(claim.arguments), int(claim.valid.edtf is not None and not claim.valid.inferred), claim.confidence
+
+
+def _attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
+    """The voices whose content holds the claim's trigger, innermost first; the medium closes each."""
+    at = claim.trigger or claim.evidence
+    own = claim.predicate == "says"
+    around = [v for v in scene.voices if v.content.contains(at) or (own and v.cue == claim.trigger)]
+    around.sort(key=lambda v: len(v.content))
+    links: list[Link] = []
+    weakest = claim.certainty
+    for voice in around:
+        cue = scene.doc.quote(voice.cue)
+        if voice.source is not None:
+            speaker = _speaker(scene, lookup, voice)
+            if speaker is not None and speaker.span is not None:
+                links.append(Link(speaker.span, cue, voice.manner, speaker.antecedent))
+        if voice.medium is not None:
+            links.append(Link(voice.medium, cue, "medium"))
+        kind = _distance(cue, voice)
+        if kind != "asserted" and weakest == "asserted" and not (own and v_is_own(voice, claim)):
+            weakest = kind
+    return replace(claim, attribution=tuple(links), certainty=weakest)
+
+
+def v_is_own(voice: Voice, claim: Claim) -> bool:
+    """Whether the voice is the one that a `says` claim reports: its distance is about the content, not the saying."""
+    return voice.cue == claim.trigger and voice.manner != "according"
+
+
+def _distance(cue: str, voice: Voice) -> str:
+    if voice.manner == "according":
+        return "asserted"
+    for lemma, kind in speech_verbs().items():
+        if cue.lower() in (
+            lemma,
+            lemma + "s",
+            lemma + "d",
+            lemma + "ed",
+            lemma.rstrip("e") + "ing",
+            lemma[:-1] + "ied",
+        ):
+            return kind
+    return "asserted"

@@ -1,0 +1,198 @@
+"""Patterns put to a tree: which trigger stands where, and what fills its roles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.annotate.patterns import Pattern, by_trigger
+from whence.annotate.syntax import Filler, Parse
+
+KIND_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "SYM": "noun"}
+# Words that carry no content of their own: the noun below them is the one that counts ("a number of villagers").
+LOOSE_ROLES = frozenset(
+    "place legal_basis weapon offence means attacker killer bomber abductor invader captor legislature".split()
+)
+NESTING = frozenset({"in", "at", "near", "under", "pursuant to", "by"})
+EMPTY_NOUNS = frozenset(
+    """
+    number group lot couple series range variety majority handful dozen hundred thousand score
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that fits a trigger token, and the tokens that fill its roles."""
+
+    pattern: Pattern
+    trigger: int
+    roles: Mapping[str, tuple[Filler, ...]]
+
+
+def find_matches(parse: Parse) -> Iterator[Match]:
+    """Yield every match of every pattern in one sentence, in order of the trigger."""
+    table = by_trigger()
+    for i, token in enumerate(parse.tokens):
+        kind = KIND_OF.get(token.upos)
+        for key in _keys(parse, i, kind):
+            for pattern in table.get(key, ()):
+                match = _match(parse, i, pattern)
+                if match is not None:
+                    yield match
+
+
+def _keys(parse: Parse, i: int, kind: str | None) -> Iterator[tuple[str, str]]:
+    lemma = parse.lemmas[i]
+    if kind is None:
+        return
+    yield kind, lemma
+    # Taggers call participles adjectives now and then ("allied with", "headed by").
+    if kind == "verb":
+        yield "adj", parse.word(i).lower()
+    elif kind == "adj" and parse.word(i).lower() != lemma:
+        yield "verb", lemma
+
+
+def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
+    if not _fits(parse, i, pattern):
+        return None
+    roles: dict[str, tuple[Filler, ...]] = {}
+    for role, slots in pattern.roles.items():
+        for slot in slots:
+            fillers = tuple(f for f in fill(parse, i, slot) if f.token != i or slot == "self")
+            if fillers:
+                roles[role] = fillers
+                break
+    for role in pattern.roles:
+        if role in LOOSE_ROLES and role not in roles:
+            found = _nested(parse, pattern.roles[role], roles)
+            if found:
+                roles[role] = found
+    return Match(pattern, i, roles) if _complete(parse, i, pattern, roles) else None
+
+
+def _nested(parse: Parse, slots: Sequence[str], roles: Mapping[str, tuple[Filler, ...]]) -> tuple[Filler, ...]:
+    """A phrase that the parser hung on another role's noun: "the killing of A in B", "charged A with C"."""
+    for slot in slots:
+        for fillers in roles.values():
+            for filler in fillers:
+                found = (
+                    [u for f in parse.oblique(filler.token, slot) for u in _unfold(parse, f)] if slot in NESTING else []
+                )
+                if found:
+                    return tuple(found)
+    return ()
+
+
+def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
+    options = pattern.options
+    if "with" in options and parse.preposition(i) not in str(options["with"]).split("|"):
+        return False
+    particle = options.get("particle", {}).get(parse.lemmas[i])
+    particles = {parse.lemmas[k] for k in parse.kids(i, "compound:prt")}
+    if particle is not None and particle not in particles:
+        return False
+    if particle is None and particles & pattern.words("particle_absent"):
+        return False
+    if "needs_form" in options and parse.word(i).lower() not in pattern.words("needs_form"):
+        return False
+    if "governor" in options:
+        above = next(parse.path_up(i), None)
+        if above is None or parse.lemmas[above] not in pattern.words("governor"):
+            return False
+    kids = {parse.lemmas[k] for k in parse.children[i]}
+    return not kids & pattern.words("unless_kid")
+
+
+def _complete(parse: Parse, i: int, pattern: Pattern, roles: Mapping[str, tuple[Filler, ...]]) -> bool:
+    needs = {r.name for r in pattern.predicate.roles.values() if r.required} | set(pattern.options.get("needs", ()))
+    fixed = set(pattern.options.get("fixed", ()))
+    if needs - roles.keys() - fixed:
+        return False
+    any_of = pattern.options.get("needs_any")
+    if any_of and not set(any_of) & roles.keys():
+        return False
+    heads = {parse.lemmas[f.token] for f in fill(parse, i, "object")}
+    banned = pattern.words("not_object")
+    if heads & banned or ("*" in banned and heads):
+        return False
+    wanted = pattern.words("object_nouns")
+    if wanted and not (heads or {parse.lemmas[i]}) & wanted and not _clause_object(parse, i, wanted):
+        return False
+    subjects = {parse.lemmas[f.token] for f in fill(parse, i, "subject")}
+    if subjects & pattern.words("not_subject"):
+        return False
+    if "subject_nouns" in pattern.options and not subjects & pattern.words("subject_nouns"):
+        return False
+    words = pattern.words("needs_words")
+    return not words or any(parse.lemmas[k] in words or parse.word(k).lower() in words for k in parse.subtree(i))
+
+
+def _clause_object(parse: Parse, i: int, wanted: frozenset[str]) -> bool:
+    """Small clauses: "saw its seats reduced" has the noun as subject of the clause below."""
+    return any(
+        parse.lemmas[s] in wanted
+        for c in parse.kids(i, "ccomp", "xcomp")
+        for s in parse.children[c]
+        if parse.base(s) == "nsubj"
+    )
+
+
+def fill(parse: Parse, i: int, slot: str) -> list[Filler]:
+    """Everything that fills `slot` of trigger `i`, coordination and lists unfolded."""
+    steps = slot.split(">")
+    current = [Filler(i, "self")]
+    for step in steps:
+        current = [Filler(f.token, f"{slot}: {f.path}") for c in current for f in _step(parse, c.token, step)]
+    return list(dict.fromkeys(u for f in current for u in _unfold(parse, f)))
+
+
+def _step(parse: Parse, i: int, step: str) -> list[Filler]:
+    if step == "passive":
+        return [f for f in parse.objects(i) if "passive" in f.path]
+    if step == "xcomp":
+        # UD hangs "appointed him treasurer" as xcomp or as obj beside iobj; parsers waver.
+        return [Filler(k, "xcomp") for k in parse.kids(i, "xcomp") if parse.tokens[k].upos in ("NOUN", "PROPN")]
+    if step == "governor-subject":
+        return _governor_subject(parse, i)
+    if step == "governor-appos":
+        top = parse.first_conjunct(i)
+        ok = parse.base(top) in ("appos", "parataxis") and parse.tokens[top].head >= 0
+        return [Filler(parse.tokens[top].head, "apposition")] if ok else []
+    if step == "governor-compound":
+        ok = parse.base(i) in ("compound", "flat", "nmod:desc") and parse.tokens[i].head >= 0
+        named = [Filler(k, "name") for k in parse.kids(i, "flat", "compound") if k > i]
+        return [Filler(parse.tokens[i].head, "compound")] if ok else named
+    if step == "under-governor":
+        above = parse.governor(i)
+        return parse.subjects(above) if above >= 0 and parse.preposition(i) == "under" else []
+    if step == "governor" and parse.governor(i) >= 0:
+        return [Filler(parse.governor(i), "governor")]
+    if step == "subject" and parse.tokens[i].upos in ("NOUN", "PROPN", "ADJ"):
+        return [parse._relative(Filler(k, "subject"), i) for k in parse.kids(i, "nsubj")]
+    return parse.slot(i, step)
+
+
+def _governor_subject(parse: Parse, i: int) -> list[Filler]:
+    if parse.kids(i, "nsubj"):
+        return [parse._relative(Filler(k, "subject"), i) for k in parse.kids(i, "nsubj")]
+    for above in parse.path_up(i):
+        if parse.tokens[above].upos == "VERB" or parse.kids(above, "cop"):
+            found = parse.subjects(above) if parse.tokens[above].upos == "VERB" else _step(parse, above, "subject")
+            return found or parse.objects(above)
+        if parse.base(above) == "acl":
+            return [Filler(parse.tokens[above].head, "participle")]
+    return []
+
+
+def _unfold(parse: Parse, filler: Filler) -> Iterator[Filler]:
+    """A coordination gives each member; "groups such as A and B" gives A and B; "a number of X" gives X."""
+    for k in parse.conjuncts(filler.token):
+        listed = parse.listed(k)
+        if listed:
+            yield from (Filler(n, filler.path + ", listed") for n in listed)
+            continue
+        inner = [c for c in parse.kids(k, "nmod") if parse.preposition(c) == "of"]
+        if parse.lemmas[k] in EMPTY_NOUNS and inner and parse.tokens[k].upos != "PROPN":
+            yield from (Filler(n, filler.path) for c in inner for n in parse.conjuncts(c))
+            continue
+        yield Filler(k, filler.path)

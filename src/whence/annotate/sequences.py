@@ -1,0 +1,195 @@
+"""Sequence patterns: what stands side by side, for titles, appositions and brackets, where trees are least sure.
+
+A sentence is a row of items: mentions (PERSON, ORG, PLACE, COUNTRY, NATION, ROLE, RANK, STYLE, FACILITY, TIME, LAW,
+EVENT, NUMBER) and single words in lower case. A pattern is written in the same alphabet::
+
+    {of:ORG|COUNTRY|NATION} 's? {post:ROLE} {holder:PERSON}
+
+`{role:A|B}` catches an item of type A or B for `role`; a bare word or A|B must stand there; `?` and `*` repeat;
+``( ... )?`` groups.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from whence.annotate.mentions.words import split_words
+from whence.errors import BadVocabulary
+from whence.model import Document, Mention, Sentence, TimeExpression
+from whence.vocab import Predicate, predicate, read_yaml
+
+FILE = "patterns_sequences.yaml"
+TYPES = {
+    "person": "PERSON",
+    "organization": "ORG",
+    "place": "PLACE",
+    "facility": "FACILITY",
+    "nationality": "NATION",
+    "law": "LAW",
+    "event": "EVENT",
+    "quantity": "NUMBER",
+    "money": "MONEY",
+    "work": "WORK",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One place in the row: a mention, a time or a word."""
+
+    kind: str
+    word: str
+    start: int
+    end: int
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SequencePattern:
+    """One sequence, the predicate it states, and its examples."""
+
+    name: str
+    predicate: Predicate
+    expression: re.Pattern[str]
+    fixed: Mapping[str, str]
+    examples: tuple[tuple[str, Mapping[str, str]], ...]
+    near_misses: tuple[str, ...]
+    same_line: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceMatch:
+    """A pattern found in a row, with the item that fills each role."""
+
+    pattern: SequencePattern
+    roles: Mapping[str, Item]
+    start: int
+    end: int
+
+
+OWN = re.compile(r"[’'‘`´](?:[sS]\b|(?=\s))")
+BRACKETS = {"LPAR": "(", "RPAR": ")"}
+ELEMENT = re.compile(r"\{(\w+):([A-Za-z|-]+)\}([?*]?)|(\()|\)([?*]?)|([^\s{}()]+)")
+
+
+def compile_sequence(text: str) -> re.Pattern[str]:
+    """The regular expression over an encoded row that the pattern `text` stands for."""
+    out = []
+    for m in ELEMENT.finditer(text):
+        role, kinds, mark, opens, closes, bare = m.groups()
+        if role:
+            out.append(_caught(role, kinds) + mark)
+        elif opens:
+            out.append("(?:")
+        elif bare is not None:
+            out.append(_bare(bare))
+        else:
+            out.append(f"){closes}")
+    return re.compile("(?:^|(?<= ))" + "".join(out))
+
+
+def _caught(role: str, kinds: str) -> str:
+    if kinds.isupper():
+        return f"(?:(?:{kinds})~(?P<{role}>\\d+)~ )"
+    return f"(?:w~(?P<{role}>\\d+)~(?:{kinds}) )"
+
+
+def _bare(element: str) -> str:
+    mark = ""
+    if element[-1] in "?*" and len(element) > 1:
+        element, mark = element[:-1], element[-1]
+    choices = []
+    for choice in element.split("|"):
+        if choice == "_":
+            choices.append(r"w~\d+~[a-z-]+")
+        elif choice in BRACKETS:
+            choices.append(rf"w~\d+~{re.escape(BRACKETS[choice])}")
+        elif choice.isupper() and len(choice) > 1:
+            choices.append(rf"{choice}~\d+~")
+        else:
+            choices.append(rf"w~\d+~{re.escape(choice)}")
+    return f"(?:(?:{'|'.join(choices)}) ){mark}"
+
+
+@cache
+def sequence_patterns() -> tuple[SequencePattern, ...]:
+    """Every sequence pattern of the vocabulary, checked."""
+    return tuple(_pattern(raw) for raw in read_yaml(FILE))
+
+
+def _pattern(raw: Mapping[str, Any]) -> SequencePattern:
+    name, item = str(raw["name"]), predicate(raw["predicate"])
+    expression = compile_sequence(raw["sequence"])
+    stray = {group.rstrip("2") for group in expression.groupindex} - set(item.roles)
+    if stray or not raw.get("examples"):
+        raise BadVocabulary(FILE, name, f"{item.name} has no role {sorted(stray)}" if stray else "has no examples")
+    for say, args in raw["examples"]:
+        if any(words not in say for words in args.values()):
+            raise BadVocabulary(FILE, name, f"{say!r} does not hold all of {dict(args)}")
+    examples = tuple((say, MappingProxyType(dict(args))) for say, args in raw["examples"])
+    return SequencePattern(
+        name, item, expression, MappingProxyType(raw.get("fixed", {})), examples, tuple(raw.get("near_misses", ()))
+    )
+
+
+def row(doc: Document, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> list[Item]:
+    """The items of one sentence, mentions before words, the longer mention first."""
+    a, b = sentence.span.start, sentence.span.end
+    inside = [m for m in mentions if m.form == "name" and a <= m.span.start and m.span.end <= b]
+    spans = [(m.span.start, -m.span.end, Item(_kind(m), m.value or "", m.span.start, m.span.end, m)) for m in inside]
+    spans += [
+        (t.span.start, -t.span.end - 1, Item("TIME", t.edtf or "", t.span.start, t.span.end))
+        for t in times
+        if a <= t.span.start and t.span.end <= b
+    ]
+    items: list[Item] = []
+    at = a
+    for start, _, item in sorted(spans, key=lambda s: s[:2]):
+        if start < at:
+            continue
+        if items and items[-1].kind == "NATION" and item.kind == "ORG" and not doc.text[at:start].strip():
+            items.pop()  # "the Peruvian Harbour Board": the body is what counts
+        items.extend(_words(doc.text, at, start))
+        items.append(item)
+        at = item.end
+    items.extend(_words(doc.text, at, b))
+    return items
+
+
+def _kind(mention: Mention) -> str:
+    if mention.type == "role":
+        return {"rank": "RANK", "style": "STYLE"}.get(mention.maker.rule, "ROLE")
+    if mention.type == "place" and mention.value:
+        return "COUNTRY"
+    return TYPES.get(mention.type, "OTHER")
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Item]:
+    own = OWN.match(text, start, end)
+    if own:
+        yield Item("w", "'s", start, own.end())
+        start = own.end()
+    for word in split_words(text, start, end):
+        yield Item("w", word.lower, word.start, word.end)
+        if word.possessive:
+            yield Item("w", "'s", word.end, word.end)
+
+
+def find_sequences(items: Sequence[Item]) -> Iterator[SequenceMatch]:
+    """Yield every match of every sequence pattern in a row, at every place it can begin."""
+    encoded = "".join(_encode(i, item) for i, item in enumerate(items))
+    for pattern in sequence_patterns():
+        at = 0
+        while (m := pattern.expression.search(encoded, at)) is not None:
+            roles = {role.rstrip("2"): items[int(n)] for role, n in m.groupdict().items() if n is not None}
+            numbers = [int(n) for n in re.findall(r"~(\d+)~", m.group())]
+            yield SequenceMatch(pattern, roles, items[numbers[0]].start, items[numbers[-1]].end)
+            at = encoded.index(" ", m.start()) + 1
+
+
+def _encode(i: int, item: Item) -> str:
+    word = item.word if item.kind == "w" else ""
+    return f"{item.kind}~{i}~{word.replace(' ', '_')} "

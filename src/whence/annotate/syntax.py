@@ -1,0 +1,285 @@
+"""A dependency tree, asked in the words of grammar: who is the subject, what does the preposition govern."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from whence.reader import Token, Tree
+
+# A token of these relations never belongs to the words that name or describe its head.
+LOOSE = frozenset(
+    {"punct", "acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "cop", "nsubj", "mark", "dep"}
+)
+SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
+PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
+OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod"})
+INNER = frozenset({"", "of", "for"})  # what stands with these belongs to the noun
+GERUND = re.compile(r"ing$")
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A token that fills a slot, with the way it was found there."""
+
+    token: int
+    path: str
+
+
+class Parse:
+    """One sentence's tree with the questions that patterns put to it; `text` is the whole document's text."""
+
+    def __init__(self, tree: Tree, text: str) -> None:
+        self.text = text
+        self.tokens: Sequence[Token] = tree.tokens
+        self.start, self.end = tree.start, tree.end
+        self.children: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head >= 0:
+                self.children[token.head].append(i)
+
+    def word(self, i: int) -> str:
+        """The words of token `i` as they stand in the text."""
+        return self.text[self.tokens[i].start : self.tokens[i].end]
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """Lower-case lemma of every token."""
+        return [t.lemma.lower() for t in self.tokens]
+
+    def base(self, i: int) -> str:
+        """The relation of token `i` without its subtype."""
+        return self.tokens[i].deprel.partition(":")[0]
+
+    def kids(self, i: int, *relations: str) -> list[int]:
+        """Children of `i` whose relation, with or without subtype, is one of `relations`."""
+        return [k for k in self.children[i] if self.tokens[k].deprel in relations or self.base(k) in relations]
+
+    def subtree(self, i: int) -> list[int]:
+        """Token numbers of `i` and all below it, ascending."""
+        found, todo = [], [i]
+        while todo:
+            k = todo.pop()
+            found.append(k)
+            todo.extend(self.children[k])
+        return sorted(found)
+
+    def phrase(self, i: int, loose: frozenset[str] = LOOSE) -> tuple[int, int]:
+        """Offsets of the noun phrase headed by `i`: its modifiers, without clauses, appositions and coordination."""
+        keep, todo = [i], [i]
+        while todo:
+            for k in self.children[todo.pop()]:
+                if self.tokens[k].deprel in loose or self.base(k) in loose or self.tokens[k].deprel == "case":
+                    continue
+                if self.base(k) in ("nmod", "obl") and self.preposition(k) not in INNER:
+                    continue
+                keep.append(k)
+                todo.append(k)
+        first, last = self._unbroken(sorted(keep), i)
+        return self.tokens[first].start, self.tokens[last].end
+
+    def _unbroken(self, members: list[int], i: int) -> tuple[int, int]:
+        """The run of `members` around `i`; prepositions inside count as members, other gaps end it."""
+        inside = set(members)
+        for k in members:
+            for c in self.children[k]:
+                if k != i and self.tokens[c].deprel in ("case", "punct") and min(members) < c < max(members):
+                    inside.add(c)
+        first = last = i
+        while first - 1 in inside or (first - 2 in inside and self.word(first - 1) in "-–’'\""):
+            first -= 1
+        while last + 1 in inside or (last + 2 in inside and self.word(last + 1) in "-–"):
+            last += 1
+        return first, last
+
+    def clause(self, i: int) -> tuple[int, int]:
+        """Offsets of everything below `i`, its own marker left out, outer punctuation trimmed."""
+        members = self.subtree(i)
+        marks = {k for k in self.kids(i, "mark") if self.lemmas[k] in ("that", "if", "whether")}
+        members = [k for k in members if k not in marks]
+        while members and self.tokens[members[-1]].upos == "PUNCT":
+            members.pop()
+        while members and self.tokens[members[0]].upos == "PUNCT":
+            members.pop(0)
+        members = members or [i]
+        return self.tokens[members[0]].start, self.tokens[members[-1]].end
+
+    def preposition(self, i: int) -> str:
+        """The preposition before `i` in lower case, "" where there is none; fixed ones whole ("on behalf of")."""
+        words = []
+        for k in self.kids(i, "case"):
+            if k > i:
+                continue
+            words.append(" ".join([self.lemmas[k], *(self.lemmas[f] for f in self.kids(k, "fixed"))]))
+        return " ".join(words)
+
+    def is_passive(self, i: int) -> bool:
+        """Whether verb `i` stands in the passive."""
+        return any(self.tokens[k].deprel in ("aux:pass", "nsubj:pass") for k in self.children[i])
+
+    def is_participle(self, i: int) -> bool:
+        """Whether `i` is a past participle that modifies a noun ("groups trained by D")."""
+        return self.tokens[i].deprel == "acl" and not GERUND.search(self.word(i).lower()) and not self.kids(i, "mark")
+
+    def conjuncts(self, i: int) -> list[int]:
+        """`i` and everything coordinated with it."""
+        found = [i]
+        for k in self.kids(i, "conj"):
+            found.extend(self.conjuncts(k))
+        return found
+
+    def listed(self, i: int) -> list[int]:
+        """What a list after `i` names: "groups such as A, B and C", "groups including A"."""
+        found = []
+        for k in self.kids(i, "nmod", "acl", "obl", "appos"):
+            before = " ".join([self.preposition(k), *(self.lemmas[m] for m in self.kids(k, "mark", "cc"))]).strip()
+            if before in ("such as", "like", "including", "include", "as") and (before != "as" or self._such(k)):
+                found.extend(self.conjuncts(k))
+            elif self.lemmas[k] == "include":
+                for o in self.kids(k, "obj", "obl"):
+                    found.extend(self.conjuncts(o))
+        return found
+
+    def _such(self, i: int) -> bool:
+        first = min(self.kids(i, "case"), default=0)
+        return first > 0 and self.lemmas[first - 1] == "such"
+
+    def governor(self, i: int) -> int:
+        """The head of `i`, seen from the first of a coordination."""
+        while self.base(i) == "conj" and self.tokens[i].head >= 0:
+            i = self.tokens[i].head
+        return self.tokens[i].head
+
+    def first_conjunct(self, i: int) -> int:
+        """The token that opens the coordination in which `i` stands."""
+        while self.base(i) == "conj" and self.tokens[i].head >= 0:
+            i = self.tokens[i].head
+        return i
+
+    def subjects(self, i: int) -> list[Filler]:
+        """Who does what verb `i` says, active voice: subject, gap of a relative clause, controller, agent."""
+        if self.is_passive(i) or self.is_participle(i):
+            return [Filler(k, "agent") for k in self._agents(i)]
+        own = [Filler(k, "subject") for k in self.children[i] if self.tokens[k].deprel in SUBJECTS]
+        if len(own) > 1 and own[0].token < i:
+            # A second subject behind the verb is an object that the parser took for one.
+            own = [f for f in own if f.token < i]
+        if own:
+            return [self._relative(f, i) for f in own]
+        return self._understood(i)
+
+    def objects(self, i: int) -> list[Filler]:
+        """Whom or what verb `i` concerns: object, passive subject, the noun that a participle modifies."""
+        if self.is_passive(i) or self.is_participle(i):
+            kids = self.children[i]
+            own = [Filler(k, "passive subject") for k in kids if self.tokens[k].deprel in PASSIVE]
+            own = own or [Filler(k, "passive subject") for k in kids if self.tokens[k].deprel in SUBJECTS]
+            if own:
+                return [self._relative(f, i) for f in own]
+            if self.tokens[i].deprel in ("acl", "acl:relcl"):
+                return [Filler(self.tokens[i].head, "participle")]
+            if self.base(i) == "conj":
+                return self.objects(self.tokens[i].head)
+            return [Filler(f.token, f.path) for f in self._understood(i)] if self.is_passive(i) else []
+        own = [Filler(k, "object") for k in self.kids(i, "obj")]
+        nominal = [k for k in self.children[i] if self.tokens[k].deprel in SUBJECTS]
+        if not own and len(nominal) > 1 and nominal[0] < i < nominal[-1]:
+            own = [Filler(nominal[-1], "object")]
+        if own:
+            return [self._relative(f, i) for f in own]
+        if self.base(i) == "conj" or not self._shares_object(i):
+            return self._gap(i)
+        return [Filler(k, "shared object") for c in self.kids(i, "conj") for k in self.kids(c, "obj")]
+
+    def _shares_object(self, i: int) -> bool:
+        """Whether the verb right after `i` brings the object of both ("founded and armed the League")."""
+        verbs = [c for c in self.kids(i, "conj") if self.tokens[c].upos == "VERB"]
+        if not verbs or any(self.tokens[k].deprel in SUBJECTS | PASSIVE for k in self.children[verbs[0]]):
+            return False
+        return not any(
+            i < k < verbs[0] and self.base(k) in ("obl", "ccomp", "xcomp", "advcl") for k in self.children[i]
+        )
+
+    def _gap(self, i: int) -> list[Filler]:
+        """The noun before a relative clause that has a subject of its own and lacks an object ("the law he signed")."""
+        if self.tokens[i].deprel == "acl:relcl" and any(self.tokens[k].deprel in SUBJECTS for k in self.children[i]):
+            subject = next(k for k in self.children[i] if self.tokens[k].deprel in SUBJECTS)
+            if self.lemmas[subject] not in ("who", "which", "that"):
+                return [Filler(self.tokens[i].head, "relative gap")]
+        return []
+
+    def _relative(self, filler: Filler, verb: int) -> Filler:
+        """A relative pronoun gives way to the noun that it stands for."""
+        if self.lemmas[filler.token] in ("who", "which", "that", "whom") and self.tokens[filler.token].upos == "PRON":
+            top = self.first_conjunct(verb)
+            if self.tokens[top].deprel in ("acl:relcl", "acl") and self.tokens[top].head >= 0:
+                return Filler(self.tokens[top].head, "relative " + filler.path)
+        return filler
+
+    def _agents(self, i: int) -> list[int]:
+        return [k for k in self.children[i] if self.base(k) == "obl" and self.preposition(k) == "by"]
+
+    def _understood(self, i: int) -> list[Filler]:
+        """The subject that a verb takes from the one above it: coordination, infinitive, -ing clause."""
+        relation, head = self.tokens[i].deprel, self.tokens[i].head
+        if head < 0:
+            return []
+        if self.base(i) == "conj":
+            if self.is_passive(head) or self.is_participle(head):
+                return [Filler(f.token, "shared " + f.path) for f in self.objects(head)]
+            return [Filler(f.token, "shared " + f.path) for f in self.subjects(head)]
+        if relation in ("acl", "acl:relcl"):
+            return [Filler(head, "participle")] if self.tokens[head].upos in ("NOUN", "PROPN", "PRON") else []
+        if relation == "xcomp":
+            return [Filler(f.token, "controlled") for f in self.objects(head) or self.subjects(head)]
+        infinitive = any(self.lemmas[m] == "to" for m in self.kids(i, "mark", "aux"))
+        if relation == "advcl" and (GERUND.search(self.word(i).lower()) or infinitive):
+            above = self.objects(head) if self.is_passive(head) else self.subjects(head)
+            return [Filler(f.token, "controlled") for f in above]
+        return []
+
+    def oblique(self, i: int, preposition: str) -> list[Filler]:
+        """What stands with `preposition` under `i`, also under the first of its coordination when `i` has none."""
+        found = [
+            k for k in self.children[i] if self.tokens[k].deprel in OBLIQUE or self.base(k) in ("obl", "nmod", "advcl")
+        ]
+        return [Filler(k, preposition) for k in found if self.preposition(k) == preposition]
+
+    def slot(self, i: int, name: str) -> list[Filler]:
+        """Every filler of the slot `name` of trigger `i`; see docs/annotate/grammar.md for the names."""
+        if name == "subject":
+            return self.subjects(i)
+        if name == "object":
+            return self.objects(i)
+        if name == "self":
+            return [Filler(i, "self")]
+        if name == "clause":
+            return [Filler(k, "clause") for k in self.kids(i, "ccomp", "xcomp")]
+        if name == "advclause":
+            return [Filler(k, "advclause") for k in self.kids(i, "advcl")]
+        if name == "poss":
+            return [Filler(k, "poss") for k in self.kids(i, "nmod:poss")]
+        if name == "governor":
+            return [Filler(self.governor(i), "governor")] if self.governor(i) >= 0 else []
+        if name in ("compound", "amod", "appos", "iobj", "nummod", "nmod:desc", "obl:npmod"):
+            return [Filler(k, name) for k in self.kids(i, name)]
+        if name == "noun":
+            return [Filler(self.tokens[i].head, "noun")] if self.base(i) in ("amod", "acl") else []
+        return self.oblique(i, name)
+
+    def path_up(self, i: int) -> Iterator[int]:
+        """The heads above `i`, nearest first."""
+        while self.tokens[i].head >= 0:
+            i = self.tokens[i].head
+            yield i
+
+    def at(self, start: int, end: int) -> list[int]:
+        """Tokens that overlap the characters from `start` to `end`."""
+        return [i for i, t in enumerate(self.tokens) if t.start < end and start < t.end]
+
+    def head_of(self, start: int, end: int) -> int | None:
+        """The token inside the range whose head lies outside it; None where no token stands there."""
+        inside = self.at(start, end)
+        members = set(inside)
+        tops = [i for i in inside if self.tokens[i].head not in members and self.tokens[i].upos != "PUNCT"]
+        return tops[0] if tops else (inside[0] if inside else None)

@@ -1,0 +1,99 @@
+"""When a claim held: the expression of time that belongs to its trigger, read with tense and brackets."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from whence.annotate.syntax import Parse
+from whence.model import Document, Sentence, Span, TimeExpression, ValidTime
+
+USABLE = frozenset({"date", "range", "time"})
+BRACKET = re.compile(r"^[\s,]*\($")
+BLANK = re.compile(r"X")
+
+
+class Clock:
+    """The expressions of time of one document, asked by the claims of its sentences."""
+
+    def __init__(self, doc: Document, times: Sequence[TimeExpression], published: str | None) -> None:
+        self.doc, self.published = doc, published
+        self.times = sorted((t for t in times if t.kind in USABLE and t.edtf), key=lambda t: t.span)
+        self.starts = [t.span.start for t in self.times]
+
+    def within(self, start: int, end: int) -> list[TimeExpression]:
+        """Usable expressions inside the range."""
+        return [
+            t for t in self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if t.span.end <= end
+        ]
+
+    def is_time(self, offset: int) -> bool:
+        """Whether an expression of time stands at `offset`."""
+        k = bisect_right(self.starts, offset) - 1
+        return k >= 0 and self.times[k].span.start <= offset < self.times[k].span.end
+
+    def of_token(self, sentence: Sentence, parse: Parse, trigger: int, lasts: bool) -> ValidTime:
+        """The time of the clause that `trigger` heads: what hangs below it, else below the verbs it is part of."""
+        here = self.within(sentence.span.start, sentence.span.end)
+        if not here:
+            return ValidTime()
+        best, best_distance = None, 99
+        for time in here:
+            distance = self._distance(parse, trigger, time.span)
+            if distance is not None and distance < best_distance:
+                best, best_distance = time, distance
+        return valid(best, lasts) if best is not None else ValidTime()
+
+    def _distance(self, parse: Parse, trigger: int, span: Span) -> int | None:
+        """Steps from the time up to the trigger or to a verb above it; None when another clause lies between."""
+        head = parse.head_of(span.start, span.end)
+        if head is None:
+            return None
+        above = {trigger: 0}
+        current = trigger
+        for n, k in enumerate(parse.path_up(trigger), 1):
+            if parse.tokens[current].deprel in ("acl:relcl", "ccomp", "parataxis") or (
+                parse.tokens[current].deprel == "advcl" and parse.kids(current, "mark")
+            ):
+                break
+            above[k] = 2 * n
+            current = k
+        steps, k = 0, head
+        while k >= 0:
+            if k in above:
+                return steps + above[k]
+            relation = parse.tokens[k].deprel
+            if relation in ("acl:relcl", "ccomp", "parataxis") and steps:
+                return None
+            if parse.tokens[k].upos == "VERB" and relation in ("advcl", "acl") and steps:
+                return None
+            k, steps = parse.tokens[k].head, steps + 1
+        return None
+
+    def of_stretch(self, sentence: Sentence, start: int, end: int, ended: bool, titled: bool) -> ValidTime:
+        """The time of a title or apposition: its bracket; for a title in the present, the document's date, inferred."""
+        for time in self.within(end, min(end + 24, sentence.span.end)):
+            if (
+                BRACKET.match(self.doc.text[end : time.span.start])
+                and self.doc.text[time.span.end : time.span.end + 1] == ")"
+            ):
+                return valid(time, True)
+        inside = self.within(start, end)
+        if inside:
+            return valid(inside[-1], True)
+        if not titled or not self.published or BLANK.search(self.published):
+            return ValidTime()
+        if ended or "/" in self.published:
+            return ValidTime(None, None, None if ended else self.published, True)
+        day = self.published.strip("~?")
+        return ValidTime(day or None, None, day or None, True)
+
+
+def valid(time: TimeExpression, lasts: bool) -> ValidTime:
+    """The valid time that an expression gives; an open interval keeps its open end."""
+    edtf = time.edtf or ""
+    if "/" in edtf:
+        first, last = (part if part not in ("..", "") else None for part in edtf.split("/", 1))
+        return ValidTime(first, last, edtf, time.inferred, first is not None, last is not None, time.span)
+    if lasts:
+        return ValidTime(edtf, None, edtf, time.inferred, False, False, time.span)
+    return ValidTime(edtf, edtf, edtf, time.inferred, True, True, time.span)

@@ -1,0 +1,240 @@
+"""Voices: who says what through whom, from verbs of saying, "according to", quotation marks and what joins them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from whence.annotate.arguments import noun_type
+from whence.annotate.syntax import Parse
+from whence.model import Document, Maker, Mention, Sentence, Span, Voice
+from whence.vocab import load_words
+
+VERSION = "1"
+OPENING, CLOSING = '“«„"', '”»“"'
+ACCORDING = ("according to", "accord to", "in accordance to", "per", "citing")
+MEDIUM_CUES = re.compile(
+    r"\b(?:told|speaking to|speaks to|spoke to|in an interview (?:with|to|on)|interviewed by|carried by|quoted by"
+    r"|in (?:a|an) [\w ]{0,20}?statement (?:carried|published|quoted) by|published by"
+    r"|in an? [\w ]{0,12}?(?:article|column|op-ed|post) (?:for|in|on)|in (?:his|her|their|the) book"
+    r"|on (?:his|her|its) (?:twitter|facebook|telegram) (?:account|page|channel))\s+"
+    r"(?:the )?(?:(?:daily|weekly|newspaper|broadcaster|agency|channel) )?$",
+    re.IGNORECASE,
+)
+SPEAKERS = frozenset({"person", "organization", "work"})
+NOT_SOURCES = frozenset(
+    """
+    it there this that which what result results figure figures evidence picture map study tide act
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks, the marks left out."""
+
+    start: int
+    end: int
+
+
+@cache
+def speech_verbs() -> Mapping[str, str]:
+    """Verb of saying to the certainty that it lends."""
+    return {verb: kind for kind, verbs in load_words("speech_cues.yaml").items() for verb in verbs}
+
+
+def find_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
+    """Quotations between two offsets; one that never closes ends with its paragraph."""
+    pattern = re.compile(
+        r"“([^“”]{2,2000}?)(?:”|“|(?=\n)|$)|«([^«»]{2,2000}?)»|„([^„“”]{2,2000}?)[“”]|\"([^\"\n]{2,2000}?)\""
+    )
+    for m in pattern.finditer(text, start, end):
+        group = next(k for k in (1, 2, 3, 4) if m.group(k) is not None)
+        yield Quote(m.start(group), m.end(group))
+    single = re.compile(r"(?<!\w)[‘']([^‘’'\n]{12,1200}?(?:[’'](?=\w)[^‘’'\n]*?)*)[’'](?!\w)")
+    for m in single.finditer(text, start, end):
+        yield Quote(m.start(1), m.end(1))
+
+
+def find_voices(
+    doc: Document, sentences: Sequence[Sentence], parses: Sequence[Parse | None], mentions: Sequence[Mention]
+) -> tuple[Voice, ...]:
+    """Every voice of `doc`, sorted by cue. A quotation without a cue of its own goes on with the last speaker."""
+    found: list[Voice] = []
+    last: Voice | None = None
+    running = list(find_quotes(doc.text, 0, len(doc.text)))
+    for sentence, parse in zip(sentences, parses, strict=True):
+        here = list(_in_sentence(doc, sentence, parse, mentions)) if parse else []
+        quotes = list(find_quotes(doc.text, sentence.span.start, sentence.span.end))
+        spoken = [
+            q for q in quotes if not any(v.content.start <= q.start + 1 and q.end - 1 <= v.content.end for v in here)
+        ]
+        whole = [q for q in spoken if q.end - q.start > 0.6 * len(sentence.span)]
+        if not here and whole and last is not None and last.source is not None and _follows(doc, last, sentence):
+            for q in whole:
+                here.append(
+                    Voice(last.cue, doc.span(q.start, q.end), "direct", _maker("continued"), last.source, last.medium)
+                )
+        open_quote = next((q for q in running if q.start < sentence.span.start < q.end), None)
+        if (
+            not here
+            and open_quote
+            and last is not None
+            and last.source is not None
+            and last.content.start >= open_quote.start - 2
+        ):
+            content = doc.span(sentence.span.start, min(open_quote.end, sentence.span.end))
+            here.append(Voice(last.cue, content, "direct", _maker("continued"), last.source, last.medium))
+        found.extend(here)
+        if here:
+            last = here[-1]
+        elif not quotes and "\n" in doc.text[sentence.span.start - 2 : sentence.span.start]:
+            last = None
+    return tuple(sorted(set(found), key=lambda v: (v.cue, v.content, v.manner, v.maker)))
+
+
+def _follows(doc: Document, voice: Voice, sentence: Sentence) -> bool:
+    """Whether the sentence stands within reach of the last voice: the same or the next paragraph."""
+    between = doc.text[voice.content.end : sentence.span.start]
+    return len(between) < 400 and len(re.findall(r"\n\s*\n", between)) <= 1
+
+
+def _maker(rule: str) -> Maker:
+    return Maker("annotate.voices", VERSION, rule)
+
+
+def _in_sentence(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequence[Mention]) -> Iterator[Voice]:
+    for i, token in enumerate(parse.tokens):
+        if token.upos in ("VERB", "AUX") and parse.lemmas[i] in speech_verbs():
+            voice = _by_verb(doc, sentence, parse, i, mentions)
+            if voice:
+                yield voice
+        elif parse.base(i) in ("obl", "nmod", "advcl", "advmod", "parataxis") and _according(parse, i):
+            voice = _according_to(doc, sentence, parse, i)
+            if voice:
+                yield voice
+
+
+def _according(parse: Parse, i: int) -> bool:
+    return parse.preposition(i) in ("according to", "accord to") or any(
+        parse.word(k).lower() == "according" for k in parse.kids(i, "case", "advmod", "fixed")
+    )
+
+
+def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Voice | None:
+    start, end = parse.phrase(i)
+    if parse.tokens[i].upos != "PROPN" and noun_type(parse.lemmas[i], parse.word(i).lower()) not in (
+        "person",
+        "organization",
+        "work",
+    ):
+        return None
+    cue = min((parse.tokens[k].start for k in parse.kids(i, "case")), default=start)
+    whole = (
+        (sentence.span.start, cue) if cue - sentence.span.start > sentence.span.end - end else (end, sentence.span.end)
+    )
+    content = _trim(doc.text, *whole)
+    return Voice(doc.span(cue, start), doc.span(*content), "according", _maker("according to"), doc.span(start, end))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-."):
+        end -= 1
+    return start, end
+
+
+def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]) -> Voice | None:
+    if any(
+        q.start <= parse.tokens[i].start < q.end for q in find_quotes(doc.text, sentence.span.start, sentence.span.end)
+    ) and not parse.kids(i, "ccomp"):
+        return None
+    source = _source(parse, i)
+    content, manner = _content(doc, sentence, parse, i)
+    if content is None or len(doc.text[slice(*content)].split()) < 2:
+        return None
+    if source is None and not parse.is_passive(i):
+        return None
+    cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
+    span = doc.span(*parse.phrase(source)) if source is not None else None
+    if span is not None and (span.overlaps(doc.span(*content)) and manner != "direct"):
+        return None
+    medium = _medium(doc, sentence, mentions, content)
+    return Voice(cue, doc.span(*content), manner, _maker("verb"), span, medium)
+
+
+def _source(parse: Parse, i: int) -> int | None:
+    for filler in parse.subjects(i):
+        k = filler.token
+        kind = noun_type(parse.lemmas[k], parse.word(k).lower())
+        if parse.lemmas[k] not in NOT_SOURCES and (kind in SPEAKERS or parse.tokens[k].upos in ("PROPN", "PRON")):
+            return k
+    return None
+
+
+def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[tuple[int, int] | None, str]:
+    """What is said: the quotation, the clause below the verb, or the clause that the verb interrupts."""
+    verb = parse.tokens[i]
+    quotes = [
+        q for q in find_quotes(doc.text, sentence.span.start, sentence.span.end) if not q.start <= verb.start < q.end
+    ]
+    clauses = parse.kids(i, "ccomp")
+    if clauses:
+        start, end = parse.clause(clauses[0])
+        inside = [q for q in quotes if start - 2 <= q.start and q.end <= end + 2]
+        if inside and sum(q.end - q.start for q in inside) > 0.8 * (end - start):
+            return (inside[0].start, inside[-1].end), "direct"
+        return (start, end), "indirect"
+    long_quotes = [q for q in quotes if q.end - q.start > 12 or doc.text[q.end - 1] in ".,!?"]
+    if long_quotes and parse.lemmas[i] in SPOKEN:
+        return (min(q.start for q in long_quotes), max(q.end for q in long_quotes)), "direct"
+    above = parse.tokens[i].head
+    if parse.base(i) == "parataxis" and above >= 0:
+        members = set(parse.subtree(i))
+        start, end = sentence.span.start, sentence.span.end
+        if verb.start > parse.tokens[above].start:
+            end = min(parse.tokens[k].start for k in members)
+        else:
+            start = max(parse.tokens[k].end for k in members)
+        content = _trim(doc.text, start, end)
+        return (content, "indirect") if content[1] - content[0] > 8 else (None, "")
+    if (
+        parse.tokens[i].deprel == "advcl"
+        and any(parse.lemmas[k] == "as" for k in parse.kids(i, "mark", "advmod"))
+        and above >= 0
+    ):
+        members = set(parse.subtree(i))
+        end_of_clause = max(parse.tokens[k].end for k in members)
+        if verb.start < parse.tokens[above].start:
+            content = _trim(doc.text, end_of_clause, sentence.span.end)
+            return (content, "indirect") if content[1] - content[0] > 8 else (None, "")
+    if parse.lemmas[i] in ("vow", "threaten", "promise", "pledge"):
+        below = parse.kids(i, "xcomp")
+        return (parse.clause(below[0]), "indirect") if below else (None, "")
+    return None, ""
+
+
+SPOKEN = frozenset(
+    """
+    say tell add state announce declare explain note stress insist reply respond write tweet post warn proclaim
+    remark comment ask conclude continue recall repeat argue claim describe call report publish quip joke shout
+    advise stressed emphasise emphasize reiterate elaborate acknowledge urge reveal praise condemn criticise
+    criticize observe complain go
+    """.split()
+)
+
+
+def _medium(doc: Document, sentence: Sentence, mentions: Sequence[Mention], content: tuple[int, int]) -> Span | None:
+    for m in mentions:
+        if (
+            m.form != "name"
+            or m.type not in ("organization", "work", "person", "place")
+            or not sentence.span.contains(m.span)
+        ):
+            continue
+        if content[0] <= m.span.start < content[1]:
+            continue
+        if m.type != "person" and MEDIUM_CUES.search(doc.text[sentence.span.start : m.span.start]):
+            return m.span
+    return None
