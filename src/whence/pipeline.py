@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whence.annotate.claims import SPEAKING, Scene, find_claims
+from whence.annotate.document_date import date_document
 from whence.annotate.hedges import find_hedges
 from whence.annotate.mentions import find_mentions
 from whence.annotate.syntax import Parse
@@ -31,8 +32,9 @@ def annotate_document(doc: Document, given: Mapping[str, str]) -> Layers:
     """Every reading of one document. `given` is what the crawler or the analyst knows about it."""
     regions = find_regions(doc)
     sentences = find_sentences(doc, regions)
-    fields = find_fields(doc, regions, given)
-    layers = Layers(doc.id, regions=regions, sentences=sentences, fields=fields)
+    fields = [f for f in find_fields(doc, regions, given) if f.name != "published"]
+    fields.extend(date_document(doc, regions, tuple(find_times(doc)), given))
+    layers = Layers(doc.id, regions=regions, sentences=sentences, fields=tuple(fields))
     published = layers.field("published")
     times = tuple(find_times(doc, published=published.value if published else None))
     return read_layers(doc, replace(layers, times=times))
