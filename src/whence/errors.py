@@ -12,6 +12,7 @@ WhenceError
 ├── BadCase           a case file cannot be opened or is not ours
 ├── CaseBusy          another writer holds the case file
 ├── BadGold           gold labels are not in the format of GOLD.md
+├── NotRead           the learned reader left out a word
 └── MissingExtra      an optional package is not installed
 """
 
