@@ -15,6 +15,8 @@ def direction(text: str, start: int, end: int) -> str:
     left = text[max(0, start - _CLAUSE) : start]
     pieces = _STOP.split(left)
     words = _WORD.findall(pieces[-1])
+    if words and words[-1] in ("is", "are") and text[max(0, start - 2) : start].endswith(" "):
+        return "future"
     for index in range(len(words) - 1, -1, -1):
         found = _speaks(words, index)
         if found:
@@ -28,6 +30,8 @@ def _speaks(words: list[str], index: int) -> str:
     word = words[index].lower()
     if word in ("set", "due", "booked", "slated") and index + 1 < len(words) and words[index + 1] == "for":
         return "future"
+    if word in ("plans", "plan", "hopes", "aims") and index and words[index - 1].endswith("ed"):
+        return "past"
     if word in neighbours("future_cues"):
         return "" if word == "may" and words[index][0].isupper() else "future"
     if word == "to" and index + 1 < len(words):

@@ -127,9 +127,13 @@ def _is_month(found: Found, month_item: Item, *, dated: bool = False) -> bool:
         return (before in neighbours("before_month") and before not in (",", "-", "(")) or found.text[month_item.end :][
             :1
         ] == "."
-    return before in neighbours("before_month") and not (
-        before in (",", "-", ":", ";", "the", "(") and word in ("May", "March") and after not in (",", ".", ")")
-    )
+    if before == "the":
+        following = WORD_AFTER.match(found.text, month_item.end)
+        return (
+            following is not None and following[1].islower() and after not in ("on", "of", "to", "for", "against", "in")
+        )
+    alone = before in (",", "-", ":", ";", "(") and after not in (",", ".", ")")
+    return before in neighbours("before_month") and not alone
 
 
 @maker("month")
