@@ -75,6 +75,14 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Life:
+    """A year of someone's life: a date only where the text says when that person was born."""
+
+    years: int
+    birthday: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """Now, lately, in the future: a time without a calendar value."""
 
@@ -134,13 +142,27 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A length counted from a date: "two days after 3 May"."""
+    """A length counted from a date: "two days after 3 May"; `yearly` for an anniversary, which keeps month and day."""
 
     at: Point
     unit: str
     shift: int
+    yearly: bool = False
 
 
 Meaning = (
-    Calendar | Relative | Clock | Moment | Fixed | Named | Length | Beside | Every | Range | Bound | Counted | Event
+    Calendar
+    | Relative
+    | Clock
+    | Moment
+    | Fixed
+    | Named
+    | Length
+    | Beside
+    | Every
+    | Range
+    | Bound
+    | Counted
+    | Event
+    | Life
 )

@@ -1,7 +1,8 @@
 """Meaning → value: what an expression says, given when the text was written and what dates stand before it."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from whence.text import edtf
@@ -16,6 +17,7 @@ from whence.text.dates.meaning import (
     Every,
     Fixed,
     Length,
+    Life,
     Meaning,
     Moment,
     Named,
@@ -39,6 +41,7 @@ _ORDER = (
     "century",
     "millennium",
 )
+_BORN = re.compile(r"(?:\b[Bb]orn(?: on| in)?(?: the)?|\(b\.)\W*\Z")
 _NEAR = 900  # characters: beyond, a year that was named no longer dates the months that follow
 
 
@@ -72,6 +75,7 @@ class Reader:
     last_at: int = 0
     start: int = 0
     last_anchor: str = ""
+    born: set[tuple[int, int | None, int | None]] = field(default_factory=set)
     last_day: tuple[int, int, int] | None = None
 
     def read(self, meaning: Meaning, start: int, end: int) -> Value | None:
@@ -80,6 +84,8 @@ class Reader:
         value = cast("Value | None", _READERS[type(meaning)](self, meaning, start, end))
         if value and value.point:
             self.last, self.last_at, self.last_anchor = value.point, end, value.anchor
+            if _BORN.search(self.text[max(0, start - 20) : start]):
+                self.born.add(value.point)
             year, month, day = value.point
             if month is not None and day is not None:
                 self.last_day = year, month, day
@@ -581,6 +587,9 @@ def _counted(reader: Reader, meaning: Counted, start: int, end: int) -> Value | 
     if at is None or at.point is None:
         return Value("date", None, meaning.unit, "text")
     value = shifted(at.point, meaning.unit, meaning.shift)
+    if meaning.yearly:
+        moved = (at.point[0] + meaning.shift, *at.point[1:])
+        value = (*write_calendar(Calendar(*moved)), moved)
     if meaning.unit == "week" and meaning.shift and at.point[1] and at.point[2]:
         value = shifted(at.point, "day", 7 * meaning.shift)
     if value is None:
@@ -631,6 +640,19 @@ def _every(reader: Reader, meaning: Every, start: int, end: int) -> Value:
     return Value("set", meaning.edtf, "day" if meaning.edtf else "none", "none", duration=meaning.iso)
 
 
+def _life(reader: Reader, meaning: Life, start: int, end: int) -> Value:
+    """A birthday or a year of life, counted from the one birth that the text dates; else only its length."""
+    if len(reader.born) != 1:
+        return Value("duration", None, "none", "none", duration=f"P{meaning.years}Y")
+    (year, month, day) = next(iter(reader.born))
+    year += meaning.years
+    if meaning.birthday:
+        value, precision = write_calendar(Calendar(year, month, day))
+    else:
+        value, precision = f"{write_year(year)}/{write_year(year + 1)}", "year"
+    return Value("date", value, precision, "text", True)
+
+
 def _event(reader: Reader, meaning: Event, start: int, end: int) -> Value:
     return Value("date", None, "none", "event")
 
@@ -649,6 +671,7 @@ _READERS: dict[type, Callable[..., Any]] = {
     Counted: _counted,
     Fixed: _fixed,
     Length: _length,
+    Life: _life,
     Beside: _beside,
     Event: _event,
     Every: _every,

@@ -61,7 +61,7 @@ class Item:
 def classes() -> dict[str, str]:
     """One character for each class of words and numbers, and for each kind of meaning."""
     words = [name.rstrip("!") for name in load_words("dates.yaml")]
-    made = "CALENDAR RELATIVE CLOCK MOMENT EVENT RANGE BOUND LENGTH BESIDE EVERY NAMED FIXED".split()
+    made = "CALENDAR RELATIVE CLOCK MOMENT EVENT LIFE RANGE BOUND LENGTH BESIDE EVERY NAMED FIXED".split()
     names = [*words, *(name for _, name in _NUMBER), "q3", *made]
     return {name: chr(0x4E00 + number) for number, name in enumerate(dict.fromkeys(names))}
 

@@ -114,7 +114,7 @@ def _anniversary(found: Found) -> Meaning | None:
     number, at = found.number("o"), found.meaning("x")
     if not number or at.year is None:
         return None
-    return Counted(at, "year", number)
+    return Counted(at, "year", number, True)
 
 
 @maker("week_of")

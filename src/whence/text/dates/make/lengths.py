@@ -14,7 +14,7 @@ from whence.text.dates.make.found import (
     values,
     whole,
 )
-from whence.text.dates.meaning import Beside, Every, Fixed, Length, Meaning, Relative
+from whence.text.dates.meaning import Beside, Every, Fixed, Length, Life, Meaning, Relative
 
 
 @maker("first_units")
@@ -96,6 +96,12 @@ def _length(found: Found) -> Meaning | None:
 
 def _hyphened(found: Found) -> bool:
     return found.text[found.part("u")[0].start - 1] in "-–‐‑"
+
+
+@maker("life")
+def _life(found: Found) -> Meaning | None:
+    years = found.number("o") or found.number("n")
+    return Life(years, bool(found.words("o"))) if years else None
 
 
 @maker("age")
