@@ -21,6 +21,9 @@ _PAGE_NUMBER = re.compile(
 _LIST_ITEM = re.compile(r"^(?:[-–—•*·●▪◦‣▶►»]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s*[(\[][^()\[\]]{2,40}[)\]]\.?)?$")
 
+# Formats that tell the kinds of lines, and yet may break a paragraph by hand.
+HAND_WRAPPED = frozenset({"text/markdown", "message/rfc822"})
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -63,7 +66,7 @@ def cut_blocks(doc: Document) -> list[Block]:
     """The blocks of `doc` in order. Lines of one hard-wrapped paragraph are one block; page furniture stands alone."""
     lines = _lines(doc)
     furniture = _furniture(doc, lines)
-    width = 0 if doc.lines else _wrap_width(doc.text, lines)
+    width = 0 if doc.lines and doc.media_type not in HAND_WRAPPED else _wrap_width(doc.text, lines)
     blocks: list[Block] = []
     run: list[_Line] = []
     for number, line in enumerate(lines):
