@@ -1,0 +1,96 @@
+"""Fit the probability of each span layer on the development parts: `python -m training.calibrate --to FOLDER`."""
+
+import argparse
+import json
+import math
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+
+from training import data
+from training.evaluate import laid_out
+from training.seal import seal
+from training.train import load
+from whence.reader import engine, windows
+from whence.reader.pieces import pieces, shape
+
+FLOOR = -4.0
+"""Spans below this score are not looked at: they are no candidates for a mention."""
+
+
+def collected(texts: list[data.Text]) -> dict[str, list[tuple[float, bool]]]:
+    """Score and truth of every span near or above zero, by layer."""
+    net = engine.network()
+    found: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for text in texts:
+        raw, places = laid_out(text)
+        sentences = []
+        for row in places:
+            forms = [raw[a:b] for a, b in row]
+            spaced = [n == 0 or raw[a - 1].isspace() for n, (a, _) in enumerate(row)]
+            sentences.append(
+                windows.Words(
+                    row[0][0], row[-1][1], tuple(row), tuple(map(pieces, forms)), tuple(map(shape, forms, spaced))
+                )
+            )
+        for runs in windows.windows(sentences):
+            scores = net.run(runs, sentences)["spans"]
+            at = 0
+            for run in runs:
+                here = slice(at, at + run.last - run.first)
+                at = here.stop
+                s = text.sentences[run.sentence]
+                part = scores[:, here, here]
+                for kind, a, b in zip(*np.nonzero(part > FLOOR), strict=True):
+                    name = net.labels["spans"][kind]
+                    if a <= b and name in s.known:
+                        truth = (run.first + int(a), run.first + int(b), name) in s.spans
+                        found[name].append((float(part[kind, a, b]), truth))
+    return found
+
+
+def fit(cases: list[tuple[float, bool]]) -> tuple[float, float]:
+    """Slope and offset of a logistic curve by Newton's method, held near the middle by a small penalty."""
+    x = np.array([[s, 1.0] for s, _ in cases])
+    y = np.array([float(t) for _, t in cases])
+    w = np.array([1.0, 0.0])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ w))
+        slope = x.T @ (p - y) + 0.1 * (w - np.array([1.0, 0.0]))
+        bend = (x * (p * (1 - p))[:, None]).T @ x + 0.1 * np.eye(2)
+        step = np.linalg.solve(bend, slope)
+        w -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return round(float(w[0]), 4), round(float(w[1]), 4)
+
+
+def error(cases: list[tuple[float, bool]], curve: tuple[float, float]) -> float:
+    """Expected calibration error over ten bins of the kept spans."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for score, truth in cases:
+        if score > 0:
+            chance = 1 / (1 + math.exp(-(curve[0] * score + curve[1])))
+            bins[min(9, int(chance * 10))].append((chance, truth))
+    total = sum(map(len, bins.values()))
+    return sum(abs(sum(c for c, _ in b) - sum(t for _, t in b)) for b in bins.values()) / max(1, total)
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--data", type=Path, default=Path("../shared/data"))
+    p.add_argument("--to", type=Path, required=True)
+    a = p.parse_args()
+    _, dev, _ = load(a.data)
+    cases = collected([t for texts in dev.values() for t in texts])
+    curves = {name: fit(found) for name, found in sorted(cases.items())}
+    for name, found in sorted(cases.items()):
+        before, after = error(found, (1.0, 0.0)), error(found, curves[name])
+        print(f"{name:20} {len(found):6} spans, slope and offset {curves[name]}, error {before:.3f} -> {after:.3f}")
+    (a.to / "calibration.json").write_text(json.dumps(curves, indent=0) + "\n")
+    print(seal(a.to))
+
+
+if __name__ == "__main__":
+    main()

