@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-
 from training.data import Sentence
 from training.layers import SPANS
+
 from whence.reader.lemmas import script
 from whence.reader.pieces import pieces, shape, vocabulary
 

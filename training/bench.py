@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 
 import numpy as np
-
 from training import data
 from training.evaluate import laid_out
 

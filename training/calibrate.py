@@ -7,11 +7,11 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-
 from training import data
 from training.evaluate import laid_out
 from training.seal import seal
 from training.train import load
+
 from whence.reader import engine, windows
 from whence.reader.pieces import pieces, shape
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from training.layers import NAMES, PHRASES
+
 from whence.reader.words import words
 
 _GUM = {

@@ -9,6 +9,7 @@ from typing import Any
 from unittest import mock
 
 from training import data
+
 from whence.reader import Tree, engine, windows
 from whence.reader.pieces import pieces, shape
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor, nn
-
 from training.model import Reader, Sizes
 from training.seal import seal
 

@@ -3,10 +3,10 @@
 import torch
 from torch import Tensor
 from torch.nn import functional as F
-
 from training.batches import Batch, Labels, pad
 from training.data import Sentence
 from training.model import Reader
+
 from whence.reader.lemmas import script
 
 

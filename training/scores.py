@@ -3,10 +3,10 @@
 from collections import Counter
 
 import torch
-
 from training.batches import Labels, collate, size
 from training.data import Sentence, Text, windows
 from training.model import Reader
+
 from whence.reader.lemmas import lemma
 from whence.reader.trees import best_tree
 

@@ -9,7 +9,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 import torch
-
 from training import data
 from training.batches import Labels, collate, hide, recase, size
 from training.losses import Targets, losses
