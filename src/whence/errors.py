@@ -11,7 +11,6 @@ WhenceError
 │   └── Unsupported   its format is not one that we read
 ├── BadCase           a case file cannot be opened or is not ours
 ├── CaseBusy          another writer holds the case file
-├── NotRead           the learned reader left out a word
 ├── BadGold           gold labels are not in the format of GOLD.md
 ├── NotRead           the learned reader left out a word
 └── MissingExtra      an optional package is not installed
@@ -91,13 +90,6 @@ class CaseBusy(WhenceError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is being written by another process. Wait for it to end, then run the command again.")
-
-
-class NotRead(WhenceError):
-    """The learned reader left out a word; it must read every one."""
-
-    def __init__(self, start: int, end: int) -> None:
-        super().__init__(f"The reader left out the word at {start}-{end}. Please report it with this part of the text.")
 
 
 class BadGold(WhenceError):
