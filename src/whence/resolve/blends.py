@@ -9,6 +9,7 @@ from whence.text.names import PERSON, Name, Part
 from whence.text.names.spelling import Kin, kin, skeleton
 from whence.text.names.words import given_forms
 
+MANY = 300  # bearers of one family name that are looked at; a name of more is so common that a mix says nothing
 _AGREE = frozenset({Kin.SAME, Kin.VARIANT})
 _CONFUSED = frozenset({Kin.VOWELS, Kin.VOWEL_SLIP, Kin.SLIP, Kin.SLIPS, Kin.NEAR})
 
@@ -26,7 +27,7 @@ def blends(found: Sequence[Profile]) -> Iterator[Alarm]:
                 families[skeleton(_family(name).word)].append((person, name))
     for person in people:
         for form in _forms(person):
-            yield from _blend(person, form, families[skeleton(_family(form).word)])
+            yield from _blend(person, form, families[skeleton(_family(form).word)][:MANY])
 
 
 def _forms(person: Profile) -> list[Name]:

@@ -2,27 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 from whence.resolve.profiles import Profile
 from whence.text.names import ORGANIZATION, Name, Part
 from whence.text.names.spelling import skeleton
 from whence.text.names.words import given_forms
 
-CROWD = 60  # a block of more profiles is a common word; it is compared only along its sorted order
-WINDOW = 8
+CROWD = 60  # a block of more profiles shares common words; it is compared only along its sorted order
+FEW = 12  # as many that share one word only are all compared
+WINDOW = 6
 
 
 def keys(name: Name) -> Iterator[str]:
-    """The keys of one name: its words by skeleton, alone and by twos, and its acronyms."""
+    """The keys of one name: its words by skeleton, by twos and (marked "1") alone, and its acronyms.
+
+    A key with "*" is a word beside another that lacks a sound: names that a slip has changed share one.
+    """
     bones = sorted({_bone(p, name.kind) for p in name.parts})
-    yield from bones
+    yield from (f"1{bone}" for bone in bones)
     yield from ("+".join(pair) for pair in combinations(bones[:6], 2))
-    yield from {skeleton(_scanned(p.word)) for p in name.parts} - set(bones)
+    if len(bones) <= 3:
+        yield from {f"{x}*{y[:i] + y[i + 1 :]}" for x, y in permutations(bones, 2) for i in range(len(y))}
     if name.kind == ORGANIZATION:
-        yield from (f"~{letters}" for letters in {*name.initials, *name.acronyms} if 2 <= len(letters) <= 7)
-        yield from (f"~{p.word}" for p in name.parts if p.role == "acronym")
-        yield from (f"^{p.word[:3]}" for p in name.parts[:2] if len(p.word) > 3)
+        yield from _letters(name)
 
 
 def _bone(part: Part, kind: str) -> str:
@@ -32,8 +35,11 @@ def _bone(part: Part, kind: str) -> str:
     return f"#{min(forms)}" if forms else skeleton(part.word)
 
 
-def _scanned(word: str) -> str:
-    return word.replace("q", "o").replace("rn", "m")
+def _letters(name: Name) -> Iterator[str]:
+    yield from (f"~{letters}" for letters in {*name.initials, *name.acronyms} if 2 <= len(letters) <= 7)
+    yield from (f"~{p.word}" for p in name.parts if p.role == "acronym")
+    beginnings = name.parts[:2] if len(name.parts) > 1 else tuple(p for p in name.parts if len(p.word) > 5)
+    yield from (f"1^{p.word[:3]}" for p in beginnings if len(p.word) > 3)
 
 
 def candidates(found: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
@@ -43,17 +49,32 @@ def candidates(found: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
         for key in {f"{profile.kind}|{k}" for name in profile.parsed for k in keys(name)}:
             blocks[key].append(profile)
     seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        for a, b in _within(blocks[key]):
+    for key in sorted(k for k, block in blocks.items() if len(block) > 1):
+        alone = key.partition("|")[2].startswith("1")
+        for a, b in _of_one_word(blocks[key], key) if alone else _within(blocks[key]):
             pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
             if pair not in seen:
                 seen.add(pair)
                 yield (a, b) if a.key < b.key else (b, a)
 
 
+def _of_one_word(block: list[Profile], key: str) -> Iterator[tuple[Profile, Profile]]:
+    """Profiles that share one word: all where they are few; else those that are named by it alone, with the others."""
+    if len(block) <= FEW and "^" not in key:
+        yield from combinations(block, 2)
+        return
+    single = [p for p in block if any(len(n.parts) == 1 for n in p.parsed)]
+    others = block if len(block) <= CROWD else sorted(block, key=_row)[:WINDOW]
+    yield from ((a, b) for a in single for b in others if a is not b)
+
+
 def _within(block: list[Profile]) -> Iterator[tuple[Profile, Profile]]:
     if len(block) <= CROWD:
         yield from combinations(block, 2)
         return
-    row = sorted(block, key=lambda p: ("".join(sorted(p.parsed[0].words)), p.key))
+    row = sorted(block, key=_row)
     yield from ((a, b) for i, a in enumerate(row) for b in row[i + 1 : i + 1 + WINDOW])
+
+
+def _row(profile: Profile) -> tuple[str, str]:
+    return "".join(sorted(profile.parsed[0].words)), profile.key

@@ -10,6 +10,7 @@ from math import exp, log
 from whence.resolve.profiles import Profile, contradicts
 from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
+from whence.text.names.compare import score_aligned
 from whence.text.names.spelling import Kin
 from whence.text.names.words import business_words, given_forms
 
@@ -21,9 +22,10 @@ class Fit(IntEnum):
     SHORT = 1  # one says less, and nothing else: no middle name, an initial, an acronym, no word for the sort of body
     SURNAME = 2  # one is a surname alone, or a body's bare stem
     SLIP = 3  # all but one or two letters agree
-    BRANCH = 4  # one has a word of its own besides: a branch, a part, another body, or the same
-    GIVEN = 5  # only a given name is shared
-    AGAINST = 6  # each has what the other lacks, or a part contradicts
+    TURNED = 4  # the same parts in another order, or nothing but common given names
+    BRANCH = 5  # one has a word of its own besides: a branch, a part, another body, or the same
+    GIVEN = 6  # only a given name is shared
+    AGAINST = 7  # each has what the other lacks, or a part contradicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,19 @@ class Evidence:
     right: Profile
     fit: Fit
     score: float
-    reasons: tuple[str, ...]
+    names: tuple[Name, Name] | None = None  # the two names that fit best
+    told: tuple[str, ...] = ()  # what in context speaks for it
     against: tuple[str, ...] = ()  # contradictions in what the texts tell
-    support: int = 0  # how much in context speaks for it
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in sentences: worked out only for what a person will see."""
+        if self.names is None:
+            return (*self.told, *self.against)
+        one, other = self.names
+        canonical = self.names == (self.left.full, self.right.full)
+        which = () if canonical else (f"The names compared are {one.text!r} and {other.text!r}.",)
+        return (*which, *compare_parsed(one, other).reasons, *self.told, *self.against)
 
 
 def weigh(a: Profile, b: Profile, known: frozenset[str] = frozenset()) -> Evidence:
@@ -44,34 +56,41 @@ def weigh(a: Profile, b: Profile, known: frozenset[str] = frozenset()) -> Eviden
 
     `known` are the acronyms of the case: a body may be named with the one it belongs to in front.
     """
-    fit, one, other = _best(a, b, known)
-    found = compare_parsed(one, other)
-    support, more, against = context(a, b)
-    odds = log(max(found.score, 1e-6) / max(1 - found.score, 1e-6)) + 0.5 * support - 2.0 * len(against)
-    which = () if (one, other) == (a.full, b.full) else (f"The names compared are {one.text!r} and {other.text!r}.",)
-    reasons = (*which, *found.reasons, *more, *against)
-    return Evidence(a, b, fit, 1 / (1 + exp(-odds)), reasons, tuple(against), support)
+    fit, al = _best(a, b, known)
+    sure = score_aligned(al)
+    support, told, against = context(a, b)
+    if support or against:
+        odds = log(max(sure, 1e-6) / max(1 - sure, 1e-6)) + 0.5 * support - 2.0 * len(against)
+        sure = 1 / (1 + exp(-odds))
+    return Evidence(a, b, fit, sure, (al.a, al.b), tuple(told), tuple(against))
 
 
-def _best(a: Profile, b: Profile, known: frozenset[str]) -> tuple[Fit, Name, Name]:
-    """The two names that fit best; the canonical ones unless others fit better."""
-    choices = [
-        (fit_of(x, y, known), i + j, x.text, y.text, x, y)
-        for i, x in enumerate(a.parsed[:6])
-        for j, y in enumerate(b.parsed[:6])
-    ]
-    fit, _, _, _, x, y = min(choices, key=lambda c: c[:4])
-    return fit, x, y
+def _best(a: Profile, b: Profile, known: frozenset[str]) -> tuple[Fit, Alignment]:
+    """The two names that fit best, laid side by side; the canonical ones unless others fit better."""
+    best: tuple[Fit, int, str, str] | None = None
+    for i, x in enumerate(a.parsed[:6]):
+        for j, y in enumerate(b.parsed[:6]):
+            al = align(x, y)
+            rank = (fit_aligned(al, known), i + j, x.text, y.text)
+            if best is None or rank < best:
+                best, chosen = rank, al
+            if rank[:2] == (Fit.SAME, 0):
+                return Fit.SAME, al
+    return (best[0], chosen) if best else (Fit.AGAINST, align(a.parsed[0], b.parsed[0]))
 
 
 def fit_of(a: Name, b: Name, known: frozenset[str] = frozenset()) -> Fit:
     """How two parsed names fit; `known` as in `weigh`."""
-    al = align(a, b)
+    return fit_aligned(align(a, b), known)
+
+
+def fit_aligned(al: Alignment, known: frozenset[str] = frozenset()) -> Fit:
+    """As `fit_of`, for names laid side by side before."""
     if not al.pairs or contradicts(al):
         return Fit.AGAINST
     if al.of(Kin.OCR) or al.of(Kin.SLIP) or al.of(Kin.VOWEL_SLIP) or al.of(Kin.SLIPS):
-        return Fit.SLIP if al.agreeing or len(a.parts) == len(b.parts) == 1 else Fit.AGAINST
-    return _fit_person(al) if a.kind == PERSON else _fit_body(al, known)
+        return Fit.SLIP if al.agreeing or len(al.a.parts) == len(al.b.parts) == 1 else Fit.AGAINST
+    return _fit_person(al) if al.a.kind == PERSON else _fit_body(al, known)
 
 
 def clash(a: Name, b: Name) -> bool:
@@ -83,17 +102,46 @@ def clash(a: Name, b: Name) -> bool:
 def _fit_person(al: Alignment) -> Fit:
     short, long = sorted((al.a, al.b), key=lambda n: len(n.parts))
     if not al.left_a and not al.left_b:
-        exact = len(al.agreeing) == len(al.pairs)
-        return Fit.SAME if exact else Fit.SHORT if al.agreeing else Fit.AGAINST
+        return _fit_whole(al)
     if len(short.parts) == 1:
         return _fit_single(al, long)
-    return Fit.SHORT if len(al.agreeing) >= 1 and len(al.pairs) >= 2 and _in_order(al) else Fit.GIVEN
+    if len(al.pairs) < 2 or not al.agreeing or not _cut_short(al, short, long):
+        return Fit.GIVEN
+    return Fit.SHORT if _own(al) else Fit.TURNED
 
 
-def _in_order(al: Alignment) -> bool:
-    """Do the parts stand in one order, from the first given name on? Names cut short keep their head."""
-    places = sorted((i, j) for i, j, _ in al.pairs)
-    return places[0] == (0, 0) and [j for _, j in places] == sorted(j for _, j in places)
+def _fit_whole(al: Alignment) -> Fit:
+    """Every part has its partner: the same, unless the order or the commonness of all parts leaves a doubt."""
+    order = [j for _, j in sorted((i, j) for i, j, _ in al.pairs)]
+    if len(al.agreeing) < len(al.pairs):
+        return Fit.SHORT if al.agreeing and order == sorted(order) else Fit.AGAINST
+    if len(al.of(Kin.SAME)) == len(order) and order == sorted(order):
+        return Fit.SAME
+    if not _rotated(order):
+        return Fit.TURNED
+    return Fit.SAME if len(order) == 1 or _own(al) else Fit.TURNED
+
+
+def _rotated(order: list[int]) -> bool:
+    """Is it the same order with the family name moved to the other end?"""
+    start = order.index(0)
+    turned = order[start:] + order[:start]
+    return turned == sorted(order)
+
+
+def _own(al: Alignment) -> bool:
+    """Is a part that agrees more than a given name that thousands bear?"""
+    return any(p.word not in given_forms() or p.role in {"kunya", "nisba"} for p, _ in al.agreeing)
+
+
+def _cut_short(al: Alignment, short: Name, long: Name) -> bool:
+    """Is the short name the long one with its middle left out, or its end cut off? Parts keep their order."""
+    places = sorted((i, j) if long is al.b else (j, i) for i, j, _ in al.pairs)
+    there = [j for _, j in places]
+    if there != sorted(there) or places[0] != (0, 0):
+        return False
+    ends = places[-1] == (len(short.parts) - 1, len(long.parts) - 1)
+    return ends or there == list(range(len(there)))
 
 
 def _fit_single(al: Alignment, long: Name) -> Fit:
@@ -118,16 +166,17 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
         return Fit.SLIP  # a single word has nothing beside it that would make a variant spelling sure
     if not left:
         return Fit.SAME if set(al.a.forms) == set(al.b.forms) else Fit.SHORT
-    own = any(not p.meaning or p.role == "place" for p, _ in al.agreeing)
+    short = al.a if al.left_b else al.b
+    own = any(not p.meaning or p.role == "place" for p, _ in al.agreeing) and not short.forms
     sorted_already = any(p.role == "type" for p, _ in al.agreeing)  # a second sort makes it a part: the party's council
     if own and not sorted_already and all(p.role == "type" or p.word in business_words() for p in left):
-        return Fit.SHORT if len(al.agreeing) > 1 else Fit.SURNAME
+        return Fit.SHORT if len(al.agreeing) > 1 else Fit.SURNAME if al.of(Kin.SAME) else Fit.SLIP
     return Fit.BRANCH
 
 
 def _fit_acronym(acronym: list[tuple[Part, Part]], left: list[Part]) -> Fit:
     """Two letters say little; a word made of beginnings ("cent" + "com") says enough even without the country."""
-    size = max(len(p.word) for pair in acronym for p in pair if p.role == "acronym" or p.shown.isupper())
+    size = max((len(p.word) for pair in acronym for p in pair if p.role == "acronym" or p.shown.isupper()), default=0)
     if size >= 6 and all(p.role == "place" for p in left):
         return Fit.SHORT
     return Fit.SHORT if size >= 3 and not left else Fit.BRANCH

@@ -54,7 +54,8 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     for a, b in same:
         groups.join(a, b, decided=True)
     known = frozenset(n.parts[0].word for p in found if p.kind == ORGANIZATION for n in p.parsed if _is_acronym(n))
-    evidence = sorted((weigh(a, b, known) for a, b in candidates(found)), key=_order)
+    weighed = (weigh(a, b, known) for a, b in candidates(found))
+    evidence = sorted((e for e in weighed if e.fit is not Fit.AGAINST or e.score >= REVIEW / 2), key=_order)
     pairs = [*_join_alike(groups, evidence), *_join_countries(groups, found)]
     pairs += [*_join_short(groups, evidence, {Fit.SHORT}), *_join_short(groups, evidence, {Fit.SAME, Fit.SURNAME})]
     pairs += _branches(groups, evidence)
@@ -218,10 +219,17 @@ def _join_countries(groups: Groups, found: Sequence[Profile]) -> list[tuple[Evid
         if p.kind in {"organization", "place"} and lands:
             land = present[lands[0]]
             said = f"{p.name!r} begins the long name of {len(lands)} countries of the case: {', '.join(lands)}."
-            e = Evidence(p, land, Fit.SHORT, 0.9 if len(lands) == 1 else 0.5, (said,))
+            e = Evidence(p, land, Fit.SHORT, 0.9 if len(lands) == 1 else 0.5, None, (said,))
             why = groups.join(p, land, decided=True) if len(lands) == 1 else said
             out.append((e, "unsure" if why else "same", ""))
     return out
+
+
+_ASK = {
+    Fit.SLIP: "It may be a slip of the pen for the other.",
+    Fit.TURNED: "All that agrees is common, or stands in another order.",
+    Fit.GIVEN: "",
+}
 
 
 def _look_alikes(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evidence, str, str]]:
@@ -230,8 +238,8 @@ def _look_alikes(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evi
     for e in evidence:
         if groups.root(e.left) == groups.root(e.right):
             continue
-        if e.fit in {Fit.SLIP, Fit.GIVEN} and e.score >= REVIEW:
-            rest.append((e, "unsure", "It may be a slip of the pen for the other." if e.fit is Fit.SLIP else ""))
+        if e.fit in _ASK and e.score >= REVIEW:
+            rest.append((e, "unsure", _ASK[e.fit]))
         elif e.fit is Fit.AGAINST and e.score >= REVIEW / 2:
             rest.append((e, "different", ""))
         elif e.fit is Fit.SAME and (e.score < JOIN or e.against):

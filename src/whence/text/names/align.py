@@ -1,5 +1,6 @@
 """Two names laid side by side: which part answers to which, and what has no partner."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -149,18 +150,25 @@ def _pair_acronyms(found: Alignment) -> None:
 def _spelled_out(part: Part, other: Name, right: list[int]) -> list[int]:
     """The unpaired parts of `other`, one after the other, whose first letters make up `part`; else nothing."""
     word = part.word
-    if part.role not in {"acronym", "stem"} or not 2 <= len(word) <= 8:
+    if part.role == "stem" and len(word) >= 6:
+        starts = [n for n, j in enumerate(right) if other.parts[j].word[:3] == word[:3]]
+        return next((run for run in _runs(right, starts) if _made_of_beginnings(word, _words(other, run))), [])
+    if part.role != "acronym" or len(word) < 2:
         return []
-    for start in range(len(right)):
-        for end in range(start + 2, len(right) + 1):
-            run = right[start:end]
-            words = [other.parts[j].word for j in run]
-            if part.role == "acronym" and "".join(w[0] for w in words) == word:
-                return run
-            if len(word) >= 6 and _made_of_beginnings(word, words):
-                return run
-    whole = part.role == "acronym" and len(right) == len(other.parts) and word in (*other.initials, *other.acronyms)
+    starts = [n for n, j in enumerate(right) if other.parts[j].word[0] == word[0]]
+    for run in _runs(right, starts):
+        if len(run) == len(word) and "".join(w[0] for w in _words(other, run)) == word:
+            return run
+    whole = len(right) == len(other.parts) and word in (*other.initials, *other.acronyms)
     return [*right] if whole else []
+
+
+def _runs(right: list[int], starts: list[int]) -> Iterator[list[int]]:
+    yield from (right[start:end] for start in starts for end in range(start + 2, len(right) + 1))
+
+
+def _words(name: Name, run: list[int]) -> list[str]:
+    return [name.parts[j].word for j in run]
 
 
 def _made_of_beginnings(word: str, words: list[str]) -> bool:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from math import exp
 
 from whence.errors import UnknownName
-from whence.text.names.align import align
+from whence.text.names.align import Alignment, align
 from whence.text.names.features import Feature, Seen, table, value
 from whence.text.names.nouns import ORGANIZATION, PERSON, Name
 from whence.text.names.organization import parse_organization
@@ -49,10 +49,12 @@ def compare_parsed(a: Name, b: Name) -> Comparison:
 
 def score(a: Name, b: Name) -> float:
     """The score alone, for many pairs."""
-    if not a.parts or not b.parts:
-        return 0.0
-    total, weighed = _weighed(a.kind)
-    al = align(a, b)
+    return score_aligned(align(a, b)) if a.parts and b.parts else 0.0
+
+
+def score_aligned(al: Alignment) -> float:
+    """The score alone, for names laid side by side before."""
+    total, weighed = _weighed(al.a.kind)
     for feature, weight in weighed:
         if seen := feature(al):
             total += weight * value(seen)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whence.text.fold import fold
 from whence.text.gazetteer import country, country_of_demonym, places
@@ -98,12 +99,18 @@ def _part(rest: list[str], script: str, *, shouted: bool, first: bool) -> tuple[
 def _place(rest: list[str], *, shouted: bool) -> tuple[int, Part] | None:
     for size in range(min(3, len(rest)), 0, -1):
         text = " ".join(rest[:size])
-        text = text.title() if shouted and len(text) > 3 else text
-        land = country(text)
-        if named := land.name if land else country_of_demonym(text):
-            return size, Part(_letters(fold(text)), "place", text, named)
-        if text[:1].isupper() and len(text) > 3 and (town := [p for p in places(text) if p.population >= _BIG]):
-            return size, Part(_letters(fold(text)), "place", text, f"{town[0].name}, {town[0].country}")
+        if part := _place_called(text.title() if shouted and len(text) > 3 else text):
+            return size, part
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _place_called(text: str) -> Part | None:
+    land = country(text)
+    if named := land.name if land else country_of_demonym(text):
+        return Part(_letters(fold(text)), "place", text, named)
+    if text[:1].isupper() and len(text) > 3 and (town := [p for p in places(text) if p.population >= _BIG]):
+        return Part(_letters(fold(text)), "place", text, f"{town[0].name}, {town[0].country}")
     return None
 
 

@@ -89,6 +89,7 @@ def _strip_titles(words: list[_Word]) -> tuple[list[str], list[_Word]]:
     while rest:
         run = longest((w.word for w in rest[:-1]), table)
         kind, size = run or ("", 0)
+        size = 0 if kind == "also_names" and len(rest) - size < 2 else size
         if size and (not kept or (kind == "honorific" and size == 1)):
             found.append(" ".join(w.raw for w in rest[:size]))
             rest = rest[size:]

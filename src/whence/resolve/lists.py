@@ -1,0 +1,225 @@
+"""Sanctions and watch lists as entries: OFAC and UN as JSON lines or XML, OpenSanctions as CSV or FollowTheMoney."""
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from whence.errors import BadInput
+from whence.text.names import ORGANIZATION, PERSON
+
+_PEOPLE = frozenset({"person", "individual"})
+_THINGS = frozenset({"vessel", "airplane", "aircraft", "cryptowallet", "address", "security", "passport"})
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One entry of a list. `weak` are names that the list itself calls weak or low in quality."""
+
+    id: str
+    list: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    remarks: str = ""
+
+
+def read_list(path: Path) -> Iterator[ListEntry]:
+    """The entries of a list file; its format is told from its content. Ships, aircraft and the like are left out.
+
+    Raises `BadInput` when it is none of the formats that are known.
+    """
+    with path.open("rb") as file:
+        head = file.read(4096).lstrip(b"\xef\xbb\xbf \r\n\t")
+    reader = _reader(head)
+    if reader is None:
+        raise BadInput(
+            str(path),
+            "this is no list in a known format",
+            "Known are OFAC SDN (XML, JSON lines), the UN list (XML, JSON lines), OpenSanctions targets.simple.csv and "
+            "FollowTheMoney JSON lines.",
+        )
+    yield from (entry for entry in reader(path) if entry.name)
+
+
+def _reader(head: bytes) -> Callable[[Path], Iterator[ListEntry]] | None:
+    if head.startswith(b"{"):
+        return _read_json_lines
+    if head.startswith(b"<") and b"CONSOLIDATED_LIST" in head:
+        return _read_un_xml
+    if head.startswith(b"<") and (b"sdnList" in head or b"sdnEntry" in head):
+        return _read_sdn_xml
+    if b"schema" in head.split(b"\n")[0] and b"aliases" in head.split(b"\n")[0]:
+        return _read_simple_csv
+    return None
+
+
+def _kind(word: str) -> str | None:
+    folded = word.lower()
+    if folded in _THINGS:
+        return None
+    return PERSON if folded in _PEOPLE else ORGANIZATION
+
+
+def _read_json_lines(path: Path) -> Iterator[ListEntry]:
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                try:
+                    row = json.loads(line)
+                    entry = _ftm(row) if "properties" in row else _plain(row)
+                except (ValueError, KeyError, TypeError, AttributeError) as error:
+                    reason = f"this line is no entry of a list ({type(error).__name__}: {error})"
+                    raise BadInput(f"{path}, line {number}", reason, "Mend or remove it.") from error
+                if entry:
+                    yield entry
+
+
+def _plain(row: dict[str, Any]) -> ListEntry | None:
+    """An entry of the OFAC and UN lists as JSON lines."""
+    kind = _kind(row["schema"])
+    aliases = row.get("aliases") or []
+    low = [a["name"] for a in aliases if str(a.get("quality", "")).lower() == "low"]
+    if kind is None:
+        return None
+    return ListEntry(
+        str(row["id"]),
+        "OFAC SDN" if str(row["id"]).startswith("ofac") else f"UN {row.get('list') or ''}".strip(),
+        kind,
+        row.get("name") or "",
+        tuple(a["name"] for a in aliases if a["name"] and a["name"] not in low),
+        (*low, *(a["name"] for a in row.get("weak_aliases") or [])),
+        tuple(row.get("programs") or ([row["list"]] if row.get("list") else [])),
+        _unique([*(row.get("nationality") or []), *(a.get("country") for a in row.get("addresses") or [])]),
+        tuple(row.get("dob") or ()),
+        _unique([row.get("reference")]),
+        row.get("remarks") or row.get("comments") or "",
+    )
+
+
+def _unique(words: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(w for w in words if w))
+
+
+def _ftm(row: dict[str, Any]) -> ListEntry | None:
+    """An entity of FollowTheMoney, as OpenSanctions gives them out."""
+    kind, own = _kind(row.get("schema") or ""), row["properties"]
+    names = own.get("name") or []
+    if kind is None or not names:
+        return None
+    return ListEntry(
+        row["id"],
+        ", ".join(row.get("datasets") or []),
+        kind,
+        row.get("caption") or names[0],
+        _unique([*names, *own.get("alias", []), *own.get("previousName", [])]),
+        tuple(own.get("weakAlias", [])),
+        tuple(own.get("programId", own.get("program", []))),
+        tuple(own.get("country", own.get("nationality", []))),
+        tuple(own.get("birthDate", own.get("incorporationDate", []))),
+        _unique(chain(own.get("idNumber", []), own.get("registrationNumber", []), own.get("wikidataId", []))),
+        " ".join(own.get("notes", [])),
+    )
+
+
+def _read_simple_csv(path: Path) -> Iterator[ListEntry]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            if kind := _kind(row["schema"]):
+                many = {k: _unique((row.get(k) or "").split(";")) for k in ("aliases", "countries", "identifiers")}
+                dates, where = _unique((row.get("birth_date") or "").split(";")), row.get("dataset") or ""
+                told = _unique((row.get("sanctions") or row.get("program_ids") or "").split(";"))
+                yield ListEntry(
+                    row["id"], where, kind, row["name"], many["aliases"], (), told, many["countries"], dates,
+                    many["identifiers"],
+                )  # fmt: skip
+
+
+def _elements(path: Path, *tags: str) -> Iterator[etree._Element]:
+    """The elements of these local names, one at a time, without network and without entities."""
+    options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    try:
+        for _, element in etree.iterparse(str(path), events=("end",), **options):
+            if etree.QName(element).localname in tags:
+                yield element
+                element.clear()
+    except etree.XMLSyntaxError as error:
+        raise BadInput(str(path), f"the XML breaks off or is wrong ({error})", "Fetch the list again.") from error
+
+
+def _texts(element: etree._Element, *path: str) -> list[str]:
+    """The texts at the end of a path of local names."""
+    found = [element]
+    for name in path:
+        found = [child for e in found for child in e if etree.QName(child).localname == name]
+    return [text for e in found if (text := re.sub(r"\s+", " ", e.text or "").strip())]
+
+
+def _children(element: etree._Element, *path: str) -> list[etree._Element]:
+    found = [element]
+    for name in path:
+        found = [child for e in found for child in e if etree.QName(child).localname == name]
+    return found
+
+
+def _read_sdn_xml(path: Path) -> Iterator[ListEntry]:
+    for e in _elements(path, "sdnEntry"):
+        kind = _kind(" ".join(_texts(e, "sdnType")))
+        aliases = [(_sdn_name(a), " ".join(_texts(a, "category"))) for a in _children(e, "akaList", "aka")]
+        if kind:
+            yield ListEntry(
+                f"ofac-{' '.join(_texts(e, 'uid'))}",
+                "OFAC SDN",
+                kind,
+                _sdn_name(e),
+                tuple(name for name, strength in aliases if strength != "weak"),
+                tuple(name for name, strength in aliases if strength == "weak"),
+                tuple(_texts(e, "programList", "program")),
+                _unique(
+                    [
+                        *_texts(e, "nationalityList", "nationality", "country"),
+                        *_texts(e, "addressList", "address", "country"),
+                    ]
+                ),
+                tuple(_texts(e, "dateOfBirthList", "dateOfBirthItem", "dateOfBirth")),
+                tuple(_texts(e, "idList", "id", "idNumber")),
+                " ".join(_texts(e, "remarks")),
+            )
+
+
+def _sdn_name(element: etree._Element) -> str:
+    last, first = " ".join(_texts(element, "lastName")), " ".join(_texts(element, "firstName"))
+    return f"{last}, {first}" if first else last
+
+
+def _read_un_xml(path: Path) -> Iterator[ListEntry]:
+    for e in _elements(path, "INDIVIDUAL", "ENTITY"):
+        one = "INDIVIDUAL" if etree.QName(e).localname == "INDIVIDUAL" else "ENTITY"
+        names = [t for part in ("FIRST", "SECOND", "THIRD", "FOURTH") for t in _texts(e, f"{part}_NAME")]
+        aliases = [
+            (" ".join(_texts(a, "ALIAS_NAME")), " ".join(_texts(a, "QUALITY"))) for a in _children(e, f"{one}_ALIAS")
+        ]
+        yield ListEntry(
+            f"un-{' '.join(_texts(e, 'DATAID'))}",
+            f"UN {' '.join(_texts(e, 'UN_LIST_TYPE'))}".strip(),
+            PERSON if one == "INDIVIDUAL" else ORGANIZATION,
+            " ".join(names),
+            tuple(name for name, quality in aliases if name and quality != "Low"),
+            tuple(name for name, quality in aliases if name and quality == "Low"),
+            tuple(_texts(e, "UN_LIST_TYPE")),
+            _unique([*_texts(e, "NATIONALITY", "VALUE"), *_texts(e, f"{one}_ADDRESS", "COUNTRY")]),
+            _unique([*_texts(e, "INDIVIDUAL_DATE_OF_BIRTH", "DATE"), *_texts(e, "INDIVIDUAL_DATE_OF_BIRTH", "YEAR")]),
+            tuple(_texts(e, "REFERENCE_NUMBER")),
+            " ".join(_texts(e, "COMMENTS1")),
+        )

@@ -1,0 +1,68 @@
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from whence.model import Entity
+from whence.resolve import Index, ListEntry, read_list, screen
+
+SHARED = Path(os.environ.get("WHENCE_SHARED", Path(__file__).resolve().parents[4] / "shared"))
+ENTRIES = [
+    ListEntry("1", "X", "person", "HADDAD, Karim Youssef", ("ABU SALIM AL-TUNISI",), ("BAKER",), ("P",), ("Tunisia",)),
+    ListEntry("2", "X", "person", "HADDAD, Hussein"),
+    ListEntry("3", "X", "organization", "LIWA AL-TAWHID", ("TAWHID BRIGADES",)),
+]
+
+
+def person(*names: str) -> Entity:
+    return Entity(names[0], "person", names[0], tuple((n, 1) for n in names))
+
+
+@pytest.mark.parametrize("name", ["Karim Yusuf Haddad", "Karim Haddad", "Abou Salim al-Tounsi", "كريم يوسف حداد"])
+def test_a_listed_person_is_found_by_every_spelling(name: str) -> None:
+    (found,) = screen([person(name)], ENTRIES)
+
+    assert found.entry.id == "1" and found.score > 0.6 and repr(name) in found.reasons[0]
+
+
+@pytest.mark.parametrize("name", ["Hassan Haddad", "Karim Tunisi", "Haddad Youssef Salim", "Karim", "Baker"])
+def test_others_are_not(name: str) -> None:
+    assert [c for c in screen([person(name)], ENTRIES) if c.score > 0.75] == []
+
+
+def test_a_body_is_found_by_the_meaning_of_its_words() -> None:
+    (found,) = screen([Entity("e", "organization", "Tawhid Brigade", ())], ENTRIES[2:])
+
+    assert found.entry.id == "3"
+
+
+def test_a_shared_country_counts_and_another_is_said() -> None:
+    plain, same, other = (
+        next(iter(screen([person("Karim Haddad")], ENTRIES, countries=told)))
+        for told in ({}, {"Karim Haddad": ["Tunisia"]}, {"Karim Haddad": ["Kenya"]})
+    )
+    assert same.score > plain.score == other.score
+    assert "Both belong to Tunisia." in same.reasons and any("Kenya" in r for r in other.reasons)
+
+
+def test_an_entity_of_another_type_is_not_asked_about() -> None:
+    assert not list(screen([Entity("e", "place", "Karim Haddad", ())], ENTRIES))
+
+
+@pytest.mark.slow
+def test_a_whole_list_against_a_thousand_entities_takes_seconds() -> None:
+    files = [SHARED / f"data/ofac_sdn/{name}.jsonl" for name in ("ofac_sdn", "un_consolidated")]
+    if not all(f.is_file() for f in files):
+        pytest.skip(f"no lists in {SHARED}; set WHENCE_SHARED to the folder that holds data/ofac_sdn")
+    begun = time.process_time()
+    index = Index(e for f in files for e in read_list(f))
+    rows = [json.loads(line) for line in files[0].open()][:8000:16]
+    kinds = {"Person": "person"}
+    asked = [Entity(r["id"], kinds.get(r["schema"], "organization"), r["name"].title(), ()) for r in rows] * 2
+    found = {c.entity for c in screen(asked, index) if c.entity == c.entry.id}
+    wanted = {r["id"] for r in rows if r["schema"] in {"Person", "Organization"}}
+
+    assert len(found & wanted) >= 0.98 * len(wanted)
+    assert time.process_time() - begun < 60

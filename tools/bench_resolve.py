@@ -1,0 +1,100 @@
+"""How resolution grows: synthetic mentions from the names of a list, with noise, resolved at several sizes.
+
+    python tools/bench_resolve.py [MENTIONS ...]      default 10000 30000 100000
+
+A mention is a cluster of a document with one name: a listed name or alias, sometimes with a slip, an initial for the
+first name, or another spelling of a sound. Printed: mentions, seconds (processor time), entities, pairs scored, pairs to
+ask, and how often two mentions of one listed bearer were joined or two bearers were merged.
+"""
+
+import json
+import os
+import random
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+from whence.model import Cluster  # noqa: E402
+from whence.resolve import resolve  # noqa: E402
+
+SHARED = Path(os.environ.get("WHENCE_SHARED", ROOT.parent / "shared"))
+SOUNDS = (("q", "gh"), ("ou", "u"), ("ei", "ai"), ("kh", "h"), ("y", "i"), ("ee", "i"), ("ss", "s"))
+
+
+def bearers() -> list[tuple[str, str, list[str]]]:
+    rows = [json.loads(line) for line in (SHARED / "data/ofac_sdn/ofac_sdn.jsonl").open()]
+    kinds = {"Person": "person", "Organization": "organization"}
+    return [
+        (r["id"], kinds[r["schema"]], [in_order(r["name"])])
+        for r in rows
+        if r["schema"] in kinds and len(r["name"]) > 5
+    ]
+
+
+def in_order(name: str) -> str:
+    last, comma, first = name.partition(", ")
+    return f"{first} {last}".title() if comma else name.title()
+
+
+def noisy(name: str, kind: str, draw: random.Random) -> str:
+    roll = draw.random()
+    if roll < 0.05 and len(name) > 8:
+        i = draw.randrange(1, len(name) - 1)
+        return name[:i] + name[i + 1 :]
+    if roll < 0.10 and kind == "person" and " " in name:
+        return re.sub(r"^(\w)\w+", r"\1.", name)
+    if roll < 0.25:
+        old, new = draw.choice(SOUNDS)
+        return name.replace(old, new)
+    return name
+
+
+def mentions(count: int) -> tuple[list[Cluster], dict[str, str]]:
+    """`count` clusters, and whose each is. Distinct bearers grow with the count, as they do in a growing case."""
+    draw = random.Random(3)
+    known = bearers()
+    out, whose = [], {}
+    for number in range(count):
+        copy = number // 40 * len(known)
+        ident, kind, names = known[draw.randrange(len(known))] if number % 4 else known[number // 4 % len(known)]
+        era = draw.randrange(max(1, count // 100_000))
+        name = noisy(draw.choice(names), kind, draw) + (f" {chr(945 + era % 24)}{era}" if era else "")
+        own = f"m{number}"
+        out.append(Cluster(own, f"d{number // 20}", kind, name, (name,)))
+        whose[own] = f"{ident}/{era}"
+    del copy
+    return out, whose
+
+
+def judge(entities, whose: dict[str, str]) -> tuple[float, int]:
+    """The share of a bearer's mentions that sit in its largest entity, and entities that hold two bearers."""
+    home = defaultdict(Counter)
+    mixed = 0
+    for entity in entities:
+        owners = {whose[c] for c in entity.chains}
+        mixed += len(owners) > 1
+        for chain in entity.chains:
+            home[whose[chain]][entity.id] += 1
+    largest = sum(max(c.values()) for c in home.values())
+    return largest / sum(sum(c.values()) for c in home.values()), mixed
+
+
+def main() -> None:
+    print(f"{'mentions':>10}{'seconds':>9}{'entities':>10}{'joined':>8}{'asked':>8}{'together':>10}{'mixed':>7}")
+    for count in map(int, sys.argv[1:] or (10_000, 30_000, 100_000)):
+        clusters, whose = mentions(count)
+        begun = time.process_time()
+        found = resolve(clusters)
+        spent = time.process_time() - begun
+        kinds = Counter(p.verdict for p in found.pairs)
+        together, mixed = judge(found.entities, whose)
+        row = f"{count:10,}{spent:9.1f}{len(found.entities):10,}{kinds['same']:8,}{kinds['unsure']:8,}"
+        print(f"{row}{together:10.3f}{mixed:7}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
