@@ -3,8 +3,9 @@
     python tools/bench_resolve.py [MENTIONS ...]      default 10000 30000 100000
 
 A mention is a cluster of a document with one name: a listed name or alias, sometimes with a slip, an initial for the
-first name, or another spelling of a sound. Printed: mentions, seconds (processor time), entities, pairs scored, pairs to
-ask, and how often two mentions of one listed bearer were joined or two bearers were merged.
+first name, or another spelling of a sound. Printed: mentions, seconds (processor time), entities, pairs joined, pairs
+to ask, the share of a bearer's mentions in its largest entity, and entities that hold two entries of the list (some
+entries are one body twice).
 """
 
 import json
@@ -54,19 +55,17 @@ def noisy(name: str, kind: str, draw: random.Random) -> str:
 
 
 def mentions(count: int) -> tuple[list[Cluster], dict[str, str]]:
-    """`count` clusters, and whose each is. Distinct bearers grow with the count, as they do in a growing case."""
+    """`count` clusters, and whose each is. Beyond 100,000 copies of the bearers come in under other names."""
     draw = random.Random(3)
     known = bearers()
     out, whose = [], {}
     for number in range(count):
-        copy = number // 40 * len(known)
         ident, kind, names = known[draw.randrange(len(known))] if number % 4 else known[number // 4 % len(known)]
         era = draw.randrange(max(1, count // 100_000))
         name = noisy(draw.choice(names), kind, draw) + (f" {chr(945 + era % 24)}{era}" if era else "")
         own = f"m{number}"
         out.append(Cluster(own, f"d{number // 20}", kind, name, (name,)))
         whose[own] = f"{ident}/{era}"
-    del copy
     return out, whose
 
 
