@@ -45,11 +45,14 @@ class Teller:
         """One spell in a post."""
         claims = list(self.view.claims(tenure.claims))
         holder, body, to = (self._name(x) for x in (tenure.holder, tenure.body, tenure.to))
-        text = f"{holder} – {tenure.post or 'post'}" + (f" of {body}" if body else "") + (f" to {to}" if to else "")
-        when = time_in_words(tenure.first, tenure.last, starts=tenure.starts, ends=tenure.ends)
+        named = f"{holder} – {tenure.post}" + (f" of {body}" if body else "") + (f" to {to}" if to else "")
+        text = named if tenure.post else f"{holder} served at {body}"
+        first = _marked(tenure.first, [c for c in claims if c.valid.start == tenure.first])
+        last = _marked(tenure.last, [c for c in claims if c.valid.end == tenure.last])
+        when = time_in_words(first, last, starts=tenure.starts, ends=tenure.ends)
         return Line(
             text=text,
-            when=when + self._told_otherwise(tenure.first, claims) + _inferred(claims),
+            when=when + self._told_otherwise(tenure.first, claims),
             note=self._told_by(claims),
             claims=tenure.claims,
             citations=self.cite(claims),
@@ -129,6 +132,11 @@ class Teller:
 
     def _name(self, key: str) -> str:
         return self.reader.name(key) if self.reader.is_entity(key) else key
+
+
+def _marked(date: str | None, claims: Sequence[Claim]) -> str | None:
+    """A date, with a word behind it where no claim that has it states it."""
+    return f"{date} (inferred)" if date and claims and all(c.valid.inferred for c in claims) else date
 
 
 def _firm_words(claims: Sequence[Claim]) -> str:

@@ -46,11 +46,11 @@ def chain_in_words(voices: Sequence[str]) -> str:
 
 
 def time_in_words(start: str | None, end: str | None, *, starts: bool = False, ends: bool = False) -> str:
-    """A spell: *since 2017-03*, *2006 to 2014*, *until 2019*; *known 2019* where only a date within it is known."""
-    if not start and not end:
-        return ""
-    if start and end and start != end:
-        return f"{start} to {end}"
-    if starts or ends:
-        return f"since {start}" if starts and not ends else f"until {end}" if ends and not starts else str(start)
-    return f"known {start or end}"
+    """A spell: *since 2017-03*, *2006 to 2014*, *until 2019*; a date within it that is not its edge is *known*."""
+    if start and end and starts and ends:
+        return f"{start} to {end}" if start != end else start
+    if start and end and not starts and not ends:
+        return f"known {start} to {end}" if start != end else f"known {start}"
+    first = start and (f"since {start}" if starts else f"known {start}")
+    last = end and (f"until {end}" if ends else f"known {end}")
+    return ", ".join(filter(None, [first, last]))

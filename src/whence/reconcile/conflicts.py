@@ -28,20 +28,33 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
 
 
 def _starts(statements: Iterable[Statement]) -> Iterator[Conflict]:
-    """Two dates for the day on which one person took up one post."""
+    """Two dates for the day on which one person took up one post; or a day in it before it is said to have begun."""
     groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for s in statements:
         if s.predicate not in ("holds_role", "appoints") or s.polarity != "affirmed" or s.certainty not in _HAPPENED:
             continue
         holder, post = s.get(HOLDING[s.predicate][0]), s.get("post")
-        if holder and holder.entity and post and (s.starts or s.predicate == "appoints") and days(s.start):
+        if holder and holder.entity and post and days(s.start):
             groups[holder.entity, same_post(post.key)].append(s)
     for group in groups.values():
         for same_body in _compatible(group):
             holder = same_body[0].get(HOLDING[same_body[0].predicate][0])
             post = same_body[0].get("post")
             about = f"when {holder.words if holder else ''} became {post.words if post else ''}"
-            yield from _dates(about, same_body)
+            begun = [s for s in same_body if _begins(s)]
+            yield from _dates(about, begun)
+            early = [s for s in same_body if not _begins(s) and begun and all(_before(s, b) for b in begun)]
+            if early:
+                yield _conflict("date", about, [(f"in office {early[0].start}", early), (str(begun[0].start), begun)])
+
+
+def _begins(s: Statement) -> bool:
+    return s.starts or s.predicate == "appoints"
+
+
+def _before(one: Statement, other: Statement) -> bool:
+    a, b = days(one.start), days(other.start)
+    return a is not None and b is not None and a[1] < b[0] and not one.ends
 
 
 def _compatible(group: Sequence[Statement]) -> list[list[Statement]]:
@@ -184,12 +197,15 @@ def _disclaimers(statements: Sequence[Statement]) -> Iterator[Conflict]:
             continue
         near = [d for d in deeds if d.evidence.doc_id == s.evidence.doc_id and _distance(d, s) <= _CLOSE]
         if near:
-            # A denial answers what was told before it; what comes after is often the next matter.
-            deed = min(near, key=lambda d: (d.evidence > s.evidence, _distance(d, s), d.evidence, d.claim))
-            yield _conflict("responsibility", _words(deed), [("told", [deed]), (f"denied by {speaker.words}", [s])])
+            # A denial answers what was told before it, and the attack rather than its victims.
+            deed = min(
+                near, key=lambda d: (d.evidence > s.evidence, d.predicate not in _ATTACKS, _distance(d, s), d.claim)
+            )
+            yield _conflict("responsibility", _deed(deed), [("told", [deed]), (f"denied by {speaker.words}", [s])])
 
 
 _DEEDS = frozenset({"attacks", "bombs", "kills", "injures", "abducts", "captures", "orders"})
+_ATTACKS = frozenset({"attacks", "bombs"})
 _CLOSE = 800  # characters: the paragraph of a denial and the one before it
 
 
@@ -202,9 +218,21 @@ def _distance(one: Statement, other: Statement) -> int:
     return max(one.evidence.start - other.evidence.end, other.evidence.start - one.evidence.end, 0)
 
 
+def _likely_meant(deed: Statement, denial: Statement) -> tuple[bool, bool, int]:
+    """The order of deeds that a denial may mean: those told before it, the attack before its victims, the nearest."""
+    return deed.evidence > denial.evidence, deed.predicate not in _ATTACKS, _distance(deed, denial)
+
+
+def _deed(s: Statement) -> str:
+    """What is asked of a deed: *who attacks the port*."""
+    whom = next((a.words for role in ("target", "victim", "captured", "place") if (a := s.get(role))), "")
+    return f"who {s.predicate} {whom}".strip()
+
+
 def _words(s: Statement) -> str:
-    who, *rest = [a.words for a in s.args] or [""]
-    return " ".join([who, s.predicate.replace("_", " "), *rest]).strip()
+    order = list(predicate(s.predicate).roles)
+    words = [a.words for a in sorted(s.args, key=lambda a: order.index(a.role) if a.role in order else len(order))]
+    return " ".join([*words[:1], s.predicate.replace("_", " "), *words[1:]])
 
 
 def _holders(statements: Iterable[Statement], tenures: Sequence[Tenure]) -> Iterator[Conflict]:

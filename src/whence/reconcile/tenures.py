@@ -25,7 +25,7 @@ _EVENTS = frozenset({"appoints", "elects"})
 def find_tenures(statements: Iterable[Statement]) -> Iterator[Tenure]:
     """Yield a tenure for each holder, post and body that claims put together; denied and hedged ones are left out.
 
-    A claim that leaves out the body joins the one tenure of that holder and post that has it.
+    A claim that leaves out the body joins the one tenure of that holder and post that has it, if there is but one.
     """
     statements = list(statements)
     lands = _lands(statements)
@@ -77,7 +77,8 @@ def _join(groups: dict[tuple[str, str, str, str], list[Statement]]) -> dict[tupl
     out: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
     for key, group in groups.items():
         fuller = [k for k in groups if k != key and _fills(key, k)]
-        out[fuller[0] if len(fuller) == 1 else key].extend(group)
+        fullest = [k for k in fuller if not any(k != other and _fills(k, other) for other in fuller)]
+        out[fullest[0] if len(fullest) == 1 else key].extend(group)
     return out
 
 

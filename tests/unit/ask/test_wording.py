@@ -38,7 +38,10 @@ def test_several_fillers_are_listed_and_denials_say_so() -> None:
     ("spell", "words"),
     [
         (("2017-03", None, True, False), "since 2017-03"),
-        (("2006", "2014", False, False), "2006 to 2014"),
+        (("2006", "2014", True, True), "2006 to 2014"),
+        (("2006", "2014", False, False), "known 2006 to 2014"),
+        (("2006", "2014", False, True), "known 2006, until 2014"),
+        (("2006", "2014", True, False), "since 2006, known 2014"),
         ((None, "2019", False, True), "until 2019"),
         (("2019", "2019", False, False), "known 2019"),
         (("2019", None, False, False), "known 2019"),

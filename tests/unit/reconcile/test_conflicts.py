@@ -35,6 +35,20 @@ def test_the_same_post_in_two_countries_is_no_conflict() -> None:
     assert conflicts(one, other) == []
 
 
+def test_a_day_in_office_before_its_stated_start_is_a_conflict() -> None:
+    begins = say("holds_role", holder="Ana", post="envoy", start="2017-03", starts=True)
+    held = say(
+        "holds_role", holder="Ana", post="envoy", start="2017-01-19", end="2017-01-19", inferred=True, at=("d2", 0)
+    )
+
+    (conflict,) = conflicts(begins, held)
+
+    assert [(s.value, s.claims) for s in conflict.sides] == [
+        ("in office 2017-01-19", (held.claim,)),
+        ("2017-03", (begins.claim,)),
+    ]
+
+
 def test_a_date_in_office_is_not_a_start() -> None:
     one = say("holds_role", holder="Ana", post="envoy", start="2017", starts=True)
     other = say("holds_role", holder="Ana", post="envoy", start="2019", starts=False)

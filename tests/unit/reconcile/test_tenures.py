@@ -69,3 +69,16 @@ def test_an_envoy_to_the_capital_is_an_envoy_to_the_country() -> None:
 
     assert [t.to for t in find_tenures(said)] == ["e:Japan"]
     assert [t.to for t in find_tenures(said[1:])] == ["e:Tokyo"]
+
+
+def test_a_bare_claim_joins_the_fullest_tenure_when_the_others_lead_to_it() -> None:
+    places = [{"of": "Norway", "to": "Japan"}, {"to": "Japan"}, {}]
+    said = [say("holds_role", holder="Ana", post="envoy", **where) for where in places]
+
+    assert [len(t.claims) for t in find_tenures(said)] == [3]
+
+
+def test_a_bare_claim_that_fits_two_posts_joins_neither() -> None:
+    said = [say("holds_role", holder="Ana", post="envoy", **w) for w in ({"to": "Japan"}, {"to": "Chile"}, {})]
+
+    assert [len(t.claims) for t in find_tenures(said)] == [1, 1, 1]
