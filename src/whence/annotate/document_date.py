@@ -152,8 +152,9 @@ def _bounded(doc: Document, regions: Sequence[Region], times: Sequence[TimeExpre
     if floor is None:
         return
     reasons, start, last = [floor.reason], floor, _ceiling(clues, floor)
-    # Beside a bare year, a day without its year can be of that year or of any later one: it bounds nothing.
-    fine = edtf.precision(floor.value) not in ("year", "decade", "century")
+    # Beside a bare year or month, a day without its year can be of any later year: it bounds nothing. Beside a full
+    # date it is of the days that follow, as in news.
+    fine = edtf.precision(floor.value) not in ("year", "decade", "century", "month", "season")
     for clue in _undated(doc, told, floor.first or 0) if fine else ():
         if clue.first is not None and clue.first > (start.first or 0):
             start = clue

@@ -122,8 +122,11 @@ class Parse:
         return self.tokens[i].deprel == "acl" and not GERUND.search(self.word(i).lower()) and not self.kids(i, "mark")
 
     def conjuncts(self, i: int) -> list[int]:
-        """`i` and everything coordinated with it."""
+        """`i` and everything coordinated with it; in "A, B and C" a parser may take B for an apposition to A."""
         found = [i]
+        for k in self.kids(i, "appos"):
+            if self.tokens[k].upos == "PROPN" and self.tokens[i].upos == "PROPN" and self.kids(k, "conj"):
+                found.extend(self.conjuncts(k))
         for k in self.kids(i, "conj"):
             found.extend(self.conjuncts(k))
         return found

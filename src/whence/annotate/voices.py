@@ -165,7 +165,7 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
 
 
 def _source(parse: Parse, i: int) -> int | None:
-    for filler in parse.subjects(i):
+    for filler in reversed(parse.subjects(i)):
         k = filler.token
         kind = noun_type(parse.lemmas[k], parse.word(k).lower())
         if parse.lemmas[k] not in NOT_SOURCES and (kind in SPEAKERS or parse.tokens[k].upos in ("PROPN", "PRON")):

@@ -39,7 +39,7 @@ def test_a_day_inside_a_sentence_is_not_the_documents_date() -> None:
 
 
 def test_a_day_without_its_year_bounds_the_document_to_the_year_after_it() -> None:
-    (field,) = dated("The port was bought in October 2019. It was closed on Dec. 14 after a strike.")
+    (field,) = dated("The port was bought on 3 October 2019. It was closed on Dec. 14 after a strike.")
 
     assert (field.value, field.inferred) == ("2019-12-14/2020-12-12", True)
     assert "October 2019" in field.reason and "Dec. 14" in field.reason
