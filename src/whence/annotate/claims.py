@@ -90,10 +90,13 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         token = parse.tokens[match.trigger]
         trigger = scene.doc.span(token.start, token.end)
         for arguments in _combine(match, filled):
-            if not _worth(match, arguments, lookup):
-                continue
             extra = tuple(numbers.counts(scene.doc, parse, match, scene.mentions, arguments))
+            if not _worth(match, arguments + extra, lookup):
+                continue
             valid = clock.of_token(sentence, parse, match.trigger, match.pattern.predicate.lasts)
+            if match.pattern.options.get("ends") and valid.edtf:
+                last = valid.end or valid.start
+                valid = ValidTime(None, last, f"../{last}", valid.inferred, ends=True)
             if match.pattern.options.get("needs_time") and valid.edtf is None:
                 continue
             claim = Claim(
@@ -191,7 +194,8 @@ def _combine(match: Match, filled: Mapping[str, list[Argument]]) -> Iterator[tup
 def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> bool:
     """A claim names somebody, and nobody does it to himself."""
     named = {a.role for a in arguments if _is_named(a, lookup)}
-    if not named:
+    counted = any(a.role in ("count", "killed", "injured", "number") for a in arguments)
+    if not named and not counted:
         return False
     wanted = match.pattern.words("named")
     if wanted and not wanted & named:

@@ -53,6 +53,7 @@ def counts(
     roles = match.pattern.predicate.roles
     if "count" not in roles or any(a.role == "count" for a in arguments):
         return
+    yield from _toll(doc, parse, match, mentions)
     for role in ("victim", "target", "captured", "protester"):
         for filler in match.roles.get(role, ()):
             for k in parse.kids(filler.token, "nummod", "nsubj"):
@@ -61,3 +62,21 @@ def counts(
                     if mention.type == "quantity" and mention.span.start <= token.start < mention.span.end:
                         yield numbered("count", doc, mention)
                         return
+
+
+TOLL = frozenset({"leave", "kill", "claim", "injure", "wound", "hurt"})
+
+
+def _toll(doc: Document, parse: Parse, match: Match, mentions: Sequence[Mention]) -> Iterator[Argument]:
+    """The dead of "The attack left 12 dead": the number below the verb whose subject the attack is."""
+    verb = parse.tokens[match.trigger].head
+    if verb < 0 or parse.lemmas[verb] not in TOLL or parse.base(match.trigger) != "nsubj":
+        return
+    for mention in mentions:
+        if mention.type != "quantity" or not parse.tokens[verb].end <= mention.span.start < parse.end:
+            continue
+        after = doc.text[mention.span.end : mention.span.end + 40].lower()
+        words = re.findall(r"[a-z]+", after)[:3]
+        if any(w in ("dead", "killed", "deaths", "lives") for w in words) or parse.lemmas[verb] in ("kill", "claim"):
+            yield numbered("killed", doc, mention)
+            return

@@ -16,7 +16,7 @@ WORDS = frozenset({"verb", "noun", "adj"})
 OPTIONS = frozenset(
     """
     name predicate verb noun adj roles fixed types object_types not_object never object_nouns not_subject
-    subject_nouns needs needs_any needs_form needs_words needs_time named with particle particle_absent governor
+    subject_nouns needs needs_any needs_form needs_words needs_time ends named with particle particle_absent governor
     unless_kid certainty examples near_misses
     """.split()
 )

@@ -115,7 +115,9 @@ class Parse:
 
     def is_passive(self, i: int) -> bool:
         """Whether verb `i` stands in the passive."""
-        return any(self.tokens[k].deprel in ("aux:pass", "nsubj:pass") for k in self.children[i])
+        relations = {self.tokens[k].deprel for k in self.children[i]}
+        # A passive subject beside "has" alone is a subject that the parser misnamed.
+        return "aux:pass" in relations or ("nsubj:pass" in relations and "aux" not in relations)
 
     def is_participle(self, i: int) -> bool:
         """Whether `i` is a past participle that modifies a noun ("groups trained by D")."""
@@ -163,7 +165,7 @@ class Parse:
         """Who does what verb `i` says, active voice: subject, gap of a relative clause, controller, agent."""
         if self.is_passive(i) or self.is_participle(i):
             return [Filler(k, "agent") for k in self._agents(i)]
-        own = [Filler(k, "subject") for k in self.children[i] if self.tokens[k].deprel in SUBJECTS]
+        own = [Filler(k, "subject") for k in self.children[i] if self.tokens[k].deprel in SUBJECTS | PASSIVE]
         if len(own) > 1 and own[0].token < i:
             # A second subject behind the verb is an object that the parser took for one.
             own = [f for f in own if f.token < i]

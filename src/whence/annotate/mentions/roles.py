@@ -31,6 +31,8 @@ def find_roles(words: Sequence[Word]) -> Iterator[RoleWords]:
             first -= 1
         last = i + length
         kind = _kind(words[i:last])
+        if kind == "post":
+            last += _portfolio(words, last)
         if kind == "style" and first < i:
             first = i
         if not _other_use(words, i, last):
@@ -61,6 +63,17 @@ def _specifies(words: Sequence[Word], i: int, capital: bool) -> bool:
     if word.capital and not capital and (i == 0 or words[i - 1].capital):
         return False  # "the Harbour Board chairman": the capital belongs to the body
     return word.lower in roles()["specifying"] and not word.possessive and nation(word.text) is None
+
+
+def _portfolio(words: Sequence[Word], i: int) -> int:
+    """How many words from `i` on make "of mines", "for foreign affairs"."""
+    if i >= len(words) or words[i].lower not in ("of", "for"):
+        return 0
+    for length in (3, 2, 1):
+        run = words[i + 1 : i + 1 + length]
+        if len(run) == length and " ".join(w.lower for w in run) in roles()["portfolios"]:
+            return length + 1
+    return 0
 
 
 def _broken(words: Sequence[Word], i: int) -> bool:
