@@ -44,7 +44,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?P<day>[0-3]?\d)(?P<sep>[./-])(?P<num>[01]?\d)(?P=sep){_YEAR}\b",
         rf"\b(?P<num>[01]?\d)(?P<sep>[/-])(?P<day>[0-3]?\d)(?P=sep){_YEAR}\b",
         rf"\b{_YEAR}(?P<sep>[./])(?P<num>[01]\d)(?P=sep)(?P<day>[0-3]\d)\b",
-        rf"\b{month},?\s+(?:de |del )?{_YEAR}\b",
+        rf"(?<!\d\s)(?<!\d[-/])\b{month},?\s+(?:de |del )?{_YEAR}\b",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 

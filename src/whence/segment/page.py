@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from whence.model import Document
 from whence.segment.blocks import Block, cut_blocks
-from whence.segment.captions import is_caption
+from whence.segment.captions import caption_score, is_caption
 from whence.segment.comments import Header, find_header
 from whence.segment.credits import Credit, find_credit
 from whence.segment.cues import Cue, find_cue
@@ -112,6 +112,8 @@ class Page:
             return None
         raw = self.doc.text[block.start : block.end]
         credit = find_credit(raw, self.lowered)
+        if credit and not credit.strong and not credit.authors and caption_score(block) >= 4:
+            return None
         if credit is None and header and header.strong:
             at = raw.find(header.user)
             return Credit("byline", (at, at + len(header.user)) if at >= 0 else None, None, find_date(raw))

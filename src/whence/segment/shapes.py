@@ -53,7 +53,9 @@ def is_prose(block: Block) -> bool:
         return False
     if block.words >= 30 and _SENTENCE.search(block.text):
         return True
-    return (block.words >= 9 and block.ends and not block.text.isupper()) or block.words >= 45
+    return (block.words >= 9 and block.ends and not block.text.isupper()) or (
+        block.words >= 25 and title_case(block.text) < 0.5
+    )
 
 
 def is_truncated(block: Block) -> bool:

@@ -88,7 +88,7 @@ def _mark_above(page: Page, number: int) -> None:
     else:
         written = _WRITTEN.match(block.text)
         name = (
-            re.match(r"(?i)\W{0,3}(?:written|posted|published) by\s+((?:[^\W\d_a-z][\w’'.-]*\s?){1,3})", block.text)
+            re.match(r"\W{0,3}(?i:written|posted|published) by\s+((?:[^\W\d_a-z][\w’'.-]*\s?){1,3})", block.text)
             if written
             else None
         )
