@@ -25,7 +25,8 @@ _LABEL = re.compile(
 _CREDITED = re.compile(
     r"(?i)(?:[.!?)]|\w)\s+(?:photo(?:graph)?|image|picture|foto|credit|illustration)s?(?: (?:by|credit"
     r"|courtesy))?\s*[:/]"
-    r"\s*[^.]{2,60}\.?$|\b(?:photo|image|picture|illustration) by \w.{2,40} (?:on|via|for|from) \w+$"
+    r"\s*[^.]{2,60}\.?$|[.!?\w]\s+(?:Photo|Photograph|Picture|Image|Illustration)s? by [^.]{2,40}$|\b(?:photo"
+    r"|image|picture|illustration) by \w.{2,40} (?:on|via|for|from) \w+$"
 )
 _PHOTO = re.compile(
     r"(?i)\b(?:photo|photograph|image|picture|illustration|graphic|screengrab|getty|handout|file|courtesy|credit|archive)\b"

@@ -9,7 +9,7 @@ from whence.segment.dates import FoundDate, find_date, find_dates
 from whence.segment.shapes import are_names, is_capital, is_name, is_outlet
 
 _LEAD = re.compile(
-    r"(?i)^\W{0,3}(?:(?:written|reported|posted|published|words|text|story|report|compiled|authored|analysis|translated|interview)"
+    r"(?i)^\W{0,3}(?:(?:written|reported|posted|published|words|text|story|report|compiled|authored|analysis|translated|interview|commentary|opinion|essay|column)"
     r"\s+by|by|par|por|von|di|authors?|text|editor|from|yazan|haber|auteur|autor(?:es)?)\s*(?P<mark>[:|]?)\s+"
 )
 _DATE_BY = re.compile(r"(?i)[\s|,·•-]*\bby:?\s+")
@@ -129,7 +129,7 @@ def _beside(line: str, lowered: Set[str]) -> Credit | None:
     if not re.search(r"\s[|•·]\s|,\s", line) or len(line.split()) > 9 or line.rstrip().endswith((".", "?", "!", ":")):
         return None
     pieces = _pieces(line, 0, len(line))
-    if len(pieces) != 2 or not is_person(line[slice(*pieces[0])], lowered):
+    if ":" in line or line.startswith("[") or len(pieces) != 2 or not is_person(line[slice(*pieces[0])], lowered):
         return None
     second = line[slice(*pieces[1])]
     outlet = pieces[1] if is_outlet(second) and not _is_role(second) else None

@@ -34,7 +34,7 @@ _ABOUT = re.compile(
 )
 _RECEIVING = re.compile(
     rf"(?i)(?:receiving this (?:e-?mail|newsletter|message)\b.{{0,60}}?\b(?:from|to|of|at|for)"
-    rf"|unsubscribe from|newsletter (?:of|from)|you subscribed to)\s+{_NAME}(?=\s*(?:[.,;|()\n]|$))"
+    rf"|subscribed to|newsletter (?:of|from)|unsubscribe from)\s+{_NAME}(?=\s*(?:[.,;|()\n]|$))"
 )
 _READING = re.compile(
     r"(?i:\b(?:thanks|thank you) for (?:reading|subscribing to)"

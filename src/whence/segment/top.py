@@ -161,7 +161,7 @@ def _dated_title(page: Page, start: int, first: int) -> str:
     """A headline that ends in its date, where there is no other: ``Morning press review, 19 May``."""
     for n in range(start, first):
         credit = page.credits[n]
-        if credit and credit.date and not credit.strong and not credit.authors and not credit.outlet:
+        if credit and credit.date and not credit.strong and not credit.authors:
             rest = len(page.blocks[n].text) - (credit.date.end - credit.date.start)
             if rest > 12 and "|" not in page.blocks[n].text:
                 return page.keys[n]
@@ -243,6 +243,8 @@ def _mark_top_block(page: Page, n: int, title: str, *, titled: bool, last: bool)
         page.mark(n, "byline", "lone_name")
     elif page.prose[n] or (titled and block.words >= 6):
         page.mark(n, "subheading", "deck")
+    elif not is_title(block) and title and not titled:
+        page.mark(n, "navigation", "above_title")
     elif not is_title(block):
         page.mark(n, "body", "line")
     elif titled or (not title and (last or block.words > 3) and not _is_label(block.text)):
