@@ -7,12 +7,15 @@ from whence.text.dates.make import neighbours
 _CLAUSE = 170
 _WORD = re.compile(r"'ll|[A-Za-z]+")
 _STOP = re.compile(r"[.!?;\n]\s|\n")
+_OPENS = re.compile(r"\b(?:On|In|At|By|Since|Until|During|After|Before)\s*(?:the\s*)?\Z")
 _NO_VERB = frozenset("the a an his her its their our my this that these those be".split())
 
 
 def direction(text: str, start: int, end: int) -> str:
     """``past``, ``future`` or an empty string: the verb nearest before the span decides, then the nearest after."""
     left = text[max(0, start - _CLAUSE) : start]
+    if _OPENS.search(left):  # the date opens a sentence, even where the one before it has no full stop
+        left = ""
     pieces = _STOP.split(left)
     words = _WORD.findall(pieces[-1])
     if words and words[-1] in ("is", "are") and text[max(0, start - 2) : start].endswith(" "):

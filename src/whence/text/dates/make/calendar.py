@@ -432,7 +432,14 @@ def _holiday(found: Found) -> Meaning | None:
     year = int(found.word("y")) if found.words("y") else None
     if {"week", "month", "weekend", "season", "time"} & set(words.split()) or _is_named_after(found):
         return None
-    if found.after() in ("tree", "carol", "cards", "island", "present", "presents", "bunny", "egg"):
+    following = WORD_AFTER.match(found.text, found.end)
+    if (
+        " " not in words
+        and following
+        and following[1].islower()
+        and following[1].isalpha()
+        and found.after() not in neighbours("after_feast")
+    ):
         return None
     return Calendar(year, holiday=str(values("holidays")[name]), which=found.word("which"))
 
