@@ -19,7 +19,7 @@ from golden_corpus import (
     PRESENT,
     Case,
     claims_in,
-    export,
+    export_claims,
     fold,
     is_real,
     load_case,
@@ -65,7 +65,7 @@ def faults(case: Case) -> Iterator[str]:
     for row in case.gold["posts"]:
         if row["how"] not in CHANGES or any(row[k] not in case.gold["entities"] for k in ("out", "in")):
             yield f"posts: {row}"
-    made = export(case)["claims"] if not any(_quotes_lost(case)) else []
+    made = export_claims(case) if not any(_quotes_lost(case)) else []
     yield from (f"traps: gold steps in: {t['q']!r}" for t in case.gold["traps"] if stepped_in(case, t, made))
 
 
@@ -133,7 +133,7 @@ def _row(case: Case, row: dict[str, Any], layer: str) -> Iterator[str]:
 def _conflicts(case: Case) -> Iterator[str]:
     if any(_quotes_lost(case)):
         return
-    claims = export(case)["claims"]
+    claims = export_claims(case)
     for row in case.gold["conflicts"]:
         if row["kind"] not in KINDS:
             yield f"conflicts: kind {row['kind']}"

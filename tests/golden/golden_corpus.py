@@ -111,13 +111,18 @@ def sentence(text: str, quote: str) -> tuple[int, int] | None:
 
 def export(case: Case) -> dict[str, list[dict[str, Any]]]:
     """The labels as the four exports of the interchange contract: what a perfect run would hand over."""
-    claims = [_claim(case, i, row) for i, row in enumerate(case.gold["claims"])]
+    claims = export_claims(case)
     return {
         "claims": claims,
         "entities": [_entity(case, name, row or {}) for name, row in case.gold["entities"].items()],
         "conflicts": [_conflict(case, i, row, claims) for i, row in enumerate(case.gold["conflicts"]) if is_real(row)],
         "documents": [_document(case, stem, row) for stem, row in case.gold["meta"].items()],
     }
+
+
+def export_claims(case: Case) -> list[dict[str, Any]]:
+    """The claims of the labels in the form of the interchange contract."""
+    return [_claim(case, i, row) for i, row in enumerate(case.gold["claims"])]
 
 
 def is_real(conflict: dict[str, Any]) -> bool:
@@ -205,7 +210,7 @@ def _claim(case: Case, number: int, row: dict[str, Any]) -> dict[str, Any]:
 
 def _entity(case: Case, name: str, row: dict[str, Any]) -> dict[str, Any]:
     forms = surface_forms(case, name)
-    docs = [stem for stem, text in case.texts().items() if any(f in fold(text) for f in forms)]
+    docs = [stem for stem, text in case.texts().items() if any(f in text for f in forms)]
     return {
         "id": f"e:{name}", "name": name.lstrip("?"), "type": row["type"], "names": forms,
         "mentions": len(docs), "documents": docs,
