@@ -42,6 +42,11 @@ ROLES = {
 }  # fmt: skip
 
 
+# Without an o these tell of what was done to s (he was killed, she was arrested).
+PATIENT = {"killed": "victim", "injured": "victim", "abducted": "victim", "captured": "captured"}
+PATIENT |= dict.fromkeys(("arrested", "charged", "designated"), "target")
+
+
 @dataclass(frozen=True)
 class Case:
     """One golden case: its folder, its documents and its labels."""
@@ -176,8 +181,8 @@ def _argument(case: Case, role: str, what: Any, span: tuple[int, int], text: str
 
 def _arguments(case: Case, row: dict[str, Any], span: tuple[int, int], text: str) -> Iterator[dict[str, Any]]:
     subject, object_ = ROLES.get(row["p"], ("subject", "object"))
-    if row["p"] == "killed" and "o" not in row:
-        subject = "victim"
+    if row["p"] in PATIENT and "o" not in row:
+        subject = PATIENT[row["p"]]
     yield _argument(case, subject, row["s"], span, text)
     keys = {"o": object_, "of": "of", "to_": "to", "at": "place", "by": "by", "under": "legal_basis", "role": "post"}
     for key, role in (keys | {"how": "means", "n": "count"}).items():
