@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
-from training.corpus_tools.marking import Claim, Marked, compile_file
+from training.corpus_tools.marking import Argument, Claim, Marked, compile_file
 
 
 def f1(first: Iterable[object], second: Iterable[object]) -> tuple[int, int, int]:
@@ -53,25 +53,43 @@ def predicates(doc: Marked) -> Iterator[object]:
         yield c.sentence, c.predicate
 
 
-def _who(doc: Marked, claim: Claim) -> frozenset[tuple[str, object]]:
-    """Roles with what fills them: the entity where there is one, else the first and last word's place."""
-    filled = set()
-    for arg in claim.args:
-        m = arg.mention
-        chain = [n for n in doc.mentions if m and m.chain and n.chain == m.chain]
-        key: object = min((n.start, n.end) for n in chain) if chain else arg.spans[0][0]
-        filled.add((arg.role, key))
-    return frozenset(filled)
+def _filler(doc: Marked, arg: Argument) -> frozenset[tuple[int, int]]:
+    """Every place where what fills the role is mentioned: its chain, and the words themselves."""
+    m = arg.mention
+    chain = [(n.start, n.end) for n in doc.mentions if m and m.chain and n.chain == m.chain]
+    return frozenset([*arg.spans, *chain])
 
 
-def claims(doc: Marked) -> Iterator[object]:
-    for c in doc.claims:
-        yield c.sentence, c.predicate, _who(doc, c)
+def _same_filler(a: Marked, one: Argument, b: Marked, two: Argument) -> bool:
+    """The same role, filled by overlapping words or by one entity."""
+    if one.role != two.role:
+        return False
+    if _filler(a, one) & _filler(b, two):
+        return True
+    return any(s < f and t < e for s, e in one.spans for t, f in two.spans)
 
 
-def framed(doc: Marked) -> Iterator[object]:
-    for c in doc.claims:
-        yield c.sentence, c.predicate, _who(doc, c), c.valid, c.polarity, c.certainty
+def _same_claim(a: Marked, one: Claim, b: Marked, two: Claim) -> bool:
+    if (one.sentence, one.predicate, len(one.args)) != (two.sentence, two.predicate, len(two.args)):
+        return False
+    return all(any(_same_filler(a, x, b, y) for y in two.args) for x in one.args)
+
+
+def _same_frame(a: Marked, one: Claim, b: Marked, two: Claim) -> bool:
+    same = (one.valid, one.polarity, one.certainty) == (two.valid, two.polarity, two.certainty)
+    return same and _same_claim(a, one, b, two)
+
+
+def paired(a: Marked, b: Marked, same: Callable[[Marked, Claim, Marked, Claim], bool]) -> tuple[int, int, int]:
+    """Claims of the one that find a partner in the other, each partner used once."""
+    left = list(b.claims)
+    shared = 0
+    for claim in a.claims:
+        partner = next((c for c in left if same(a, claim, b, c)), None)
+        if partner is not None:
+            left.remove(partner)
+            shared += 1
+    return shared, len(a.claims) - shared, len(left)
 
 
 LAYERS: dict[str, Callable[[Marked], Iterator[object]]] = {
@@ -82,37 +100,42 @@ LAYERS: dict[str, Callable[[Marked], Iterator[object]]] = {
     "attribution source and cue": speakers,
     "attribution content (characters)": content,
     "claims: sentence and predicate": predicates,
-    "claims with all roles": claims,
-    "claims with roles, time, polarity, certainty": framed,
+}
+PAIRED: dict[str, Callable[[Marked, Claim, Marked, Claim], bool]] = {
+    "claims with all roles": _same_claim,
+    "claims with roles, time, polarity, certainty": _same_frame,
 }
 
 
 def pairs(root: Path) -> Iterator[tuple[Marked, Marked]]:
-    """Documents marked twice: ``second/BATCH/NAME.mark`` beside ``BATCH/NAME.mark``."""
+    """Documents marked twice: as first marked (``first/``) and as marked again (``second/``), before the settling."""
     for path in sorted((root / "second").rglob("*.mark")):
         name = path.relative_to(root / "second")
-        first, again = compile_file(root / name, root), compile_file(path, root / "second")
+        first, again = compile_file(root / "first" / name, root / "first"), compile_file(path, root / "second")
         if first.text != again.text:
             raise ValueError(f"{name}: the two markings do not have the same text")
         yield first, again
 
 
+def _f1(counts: Iterable[tuple[int, int, int]]) -> tuple[int, int, int, float]:
+    shared, left, right = (sum(column) for column in zip(*counts, strict=True))
+    total = 2 * shared + left + right
+    return shared, left, right, 2 * shared / total if total else 0.0
+
+
 def agreement(root: Path) -> dict[str, tuple[int, int, int, float]]:
-    """For each layer: shared, first only, second only, F1."""
+    """For each layer: shared, first only, second only, F1. Empty when nothing was marked twice."""
     both = list(pairs(root))
-    table = {}
-    for layer, read in LAYERS.items():
-        counts = [sum(column) for column in zip(*(f1(read(a), read(b)) for a, b in both), strict=True)]
-        shared, left, right = counts or [0, 0, 0]
-        total = 2 * shared + left + right
-        table[layer] = (shared, left, right, 2 * shared / total if total else 0.0)
-    return table
+    if not both:
+        return {}
+    table = {layer: _f1([f1(read(a), read(b)) for a, b in both]) for layer, read in LAYERS.items()}
+    return table | {layer: _f1([paired(a, b, same) for a, b in both]) for layer, same in PAIRED.items()}
 
 
 def differences(root: Path) -> Iterator[str]:
-    """Every difference as a line for the settling: document, layer, which marker, the words."""
+    """Every difference in mentions and in claims by predicate as a line for the settling."""
     for a, b in pairs(root):
-        for layer in ("mentions (span and type)", "claims with all roles", "attribution source and cue"):
+        for layer in ("mentions (span and type)", "claims: sentence and predicate"):
             left, right = set(LAYERS[layer](a)), set(LAYERS[layer](b))
             for who, items in (("first", left - right), ("second", right - left)):
                 for item in sorted(items, key=repr):
@@ -120,14 +143,8 @@ def differences(root: Path) -> Iterator[str]:
 
 
 def _show(doc: Marked, item: object) -> str:
-    if isinstance(item, tuple) and len(item) == 3 and isinstance(item[2], str):
+    if isinstance(item, tuple) and len(item) == 3:
         return f"{item[2]}: {doc.text[item[0] : item[1]]}"
-    if isinstance(item, tuple) and len(item) == 3 and isinstance(item[2], frozenset):
-        start = doc.sentences[item[0]][0]
-        roles = ", ".join(f"{r}={_at(doc, k)}" for r, k in sorted(item[2], key=repr))
-        return f"{item[1]} {roles} | {doc.text[start : start + 60]}"
+    if isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], int):
+        return f"{item[1]} | {doc.quote(doc.sentences[item[0]])[:80]}"
     return str(item)
-
-
-def _at(doc: Marked, key: object) -> str:
-    return doc.text[key[0] : key[1]] if isinstance(key, tuple) else doc.text[int(str(key)) :][:20]

@@ -94,7 +94,7 @@ def figures(docs: list[Marked], root: Path = CORPUS) -> None:
     print(f"near-duplicate sentence pairs {len(near)}: {len({b for _, b, _ in near}) / max(1, len(sentences)):.2%}")
     both = list(pairs(root))
     print(f"marked twice: {len(both)} documents, {sum(len(a.sentences) for a, _ in both)} sentences")
-    for layer, (shared, left, right, score) in agreement(root).items() if both else []:
+    for layer, (shared, left, right, score) in agreement(root).items():
         print(f"  {layer:46} {score:.3f}  (both {shared}, first only {left}, second only {right})")
 
 

@@ -503,4 +503,4 @@ def compile_file(path: Path, root: Path) -> Marked:
 
 def sources(root: Path) -> Iterator[Path]:
     """Every document of the corpus, in order of name."""
-    yield from sorted(p for p in root.rglob("*.mark") if "second" not in p.parts)
+    yield from sorted(p for p in root.rglob("*.mark") if not {"first", "second"} & set(p.parts))
