@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 _DATE = re.compile(r"(?P<y>\d{3}[\dX]|\d{2}XX)(?:-(?P<m>\d{2}|XX)(?:-(?P<d>\d{2}|XX))?)?(?P<t>T\d{2}:\d{2})?[~?%]?")
-_DURATION = re.compile(r"P(?=[\dX]|T)(?:[\dX]+Y)?(?:[\dX]+M)?(?:[\dX]+W)?(?:[\dX]+D)?(?:T(?:[\dX]+H)?(?:[\dX]+M)?)?")
+_DURATION = re.compile(r"P(?=[\dX]|T)(?:[\dX]+Y)?(?:[\dX]+M)?(?:[\dX]+W)?(?:[\dX]+D)?(?:T(?:[\dX]+H)?(?:[\dX]+M)?(?:[\dX]+S)?)?")
 SEASONS = range(21, 25)
 
 
