@@ -4,7 +4,9 @@ import re
 from datetime import date
 
 _DATE = re.compile(r"(?P<y>\d{3}[\dX]|\d{2}XX)(?:-(?P<m>\d{2}|XX)(?:-(?P<d>\d{2}|XX))?)?(?P<t>T\d{2}:\d{2})?[~?%]?")
-_DURATION = re.compile(r"P(?=[\dX]|T)(?:[\dX]+Y)?(?:[\dX]+M)?(?:[\dX]+W)?(?:[\dX]+D)?(?:T(?:[\dX]+H)?(?:[\dX]+M)?(?:[\dX]+S)?)?")
+_DAYS = r"(?:[\dX]+Y)?(?:[\dX]+M)?(?:[\dX]+W)?(?:[\dX]+D)?"
+_CLOCK = r"(?:T(?:[\dX]+H)?(?:[\dX]+M)?(?:[\dX]+S)?)?"
+_DURATION = re.compile(r"P(?=[\dX]|T)" + _DAYS + _CLOCK)
 SEASONS = range(21, 25)
 
 
