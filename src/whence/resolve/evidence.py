@@ -12,7 +12,7 @@ from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
 from whence.text.names.compare import score_aligned
 from whence.text.names.spelling import Kin
-from whence.text.names.words import business_words, given_forms
+from whence.text.names.words import business_words, given_forms, state_organs
 
 
 class Fit(IntEnum):
@@ -167,11 +167,19 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
     if not left:
         return Fit.SAME if set(al.a.forms) == set(al.b.forms) else Fit.SHORT
     short = al.a if al.left_b else al.b
-    own = any(not p.meaning or p.role == "place" for p, _ in al.agreeing) and not short.forms
+    own = _tells_apart(al, left) and not short.forms
     sorted_already = any(p.role == "type" for p, _ in al.agreeing)  # a second sort makes it a part: the party's council
     if own and not sorted_already and all(p.role == "type" or p.word in business_words() for p in left):
         return Fit.SHORT if len(al.agreeing) > 1 else Fit.SURNAME if al.of(Kin.SAME) else Fit.SLIP
     return Fit.BRANCH
+
+
+def _tells_apart(al: Alignment, left: list[Part]) -> bool:
+    """Is what agrees a name of its own, or at least two words that together are one, in whatever language?"""
+    if any(not p.meaning or p.role == "place" for p, _ in al.agreeing):
+        return True
+    words = sum(p.role == "stem" for p, _ in al.agreeing)
+    return words > 1 and not any(p.meaning in state_organs() for p in left)
 
 
 def _fit_acronym(acronym: list[tuple[Part, Part]], left: list[Part]) -> Fit:

@@ -1,11 +1,12 @@
 """Clusters that bear the very same name are one profile; profiles are what is compared."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whence.model import Cluster
 from whence.text.fold import fold
-from whence.text.gazetteer import country, country_of_capital, locate
+from whence.text.gazetteer import country, country_of_capital, is_place, locate
 from whence.text.names import ORGANIZATION, PERSON, Name, parse
 from whence.text.names.align import Alignment, align
 from whence.text.names.features import father_and_son, forms_differ, numbers_differ, numeral_differs, sexes_differ
@@ -13,6 +14,7 @@ from whence.text.names.spelling import Kin
 from whence.text.names.words import common_words, given_forms, state_organs
 
 BODIES = frozenset({"organization", "facility"})
+_GUESSED = BODIES | {PERSON, "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +48,57 @@ def profiles(clusters: Iterable[Cluster], apart: frozenset[str] = frozenset()) -
 
     Clusters whose id is in `apart`, about which a person decided, stay profiles of their own.
     """
+    every = sorted(set(clusters))
+    kinds = _kinds(every)
     groups: dict[tuple[str, str, str], list[Cluster]] = {}
-    for cluster in sorted(set(clusters)):
-        kind, name = identify(cluster)
+    for cluster in every:
+        kind, name = identify(cluster, kinds.get(fold(cluster.name), cluster.type))
         own = cluster.id if cluster.id in apart or _ambiguous(kind, name) else _setting(cluster, kind, name)
-        groups.setdefault((kind, fold(name).replace(" ", ""), own), []).append(cluster)
-    return [_profile(kind, own, members) for (kind, _, own), members in sorted(groups.items())]
+        groups.setdefault((kind, _same_name(kind, name), own), []).append(cluster)
+    return [_profile(kind, name, own, members) for (kind, name, own), members in sorted(groups.items())]
 
 
-def _profile(kind: str, own: str, members: Sequence[Cluster]) -> Profile:
-    name = identify(members[0])[1]
+def _same_name(kind: str, name: str) -> str:
+    """What two clusters must share to bear the very same name; of a person the parts, titles and articles aside."""
+    parsed = parse(name, kind) if kind == PERSON else None
+    if parsed and parsed.parts:
+        return " ".join((*parsed.words, *parsed.suffixes))
+    return fold(name).replace(" ", "")
+
+
+def _kinds(clusters: Sequence[Cluster]) -> dict[str, str]:
+    """What a name is taken for, where documents disagree: what its words say, else what most say.
+
+    The type of a mention is a guess from one sentence; all documents together guess better.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for cluster in clusters:
+        if cluster.type in _GUESSED:
+            votes[fold(cluster.name)][cluster.type] += 1
+    shown = {fold(c.name): c.name for c in clusters}
+    return {name: _most(shown[name], count) for name, count in votes.items()}
+
+
+def _most(name: str, votes: Counter[str]) -> str:
+    if not votes.keys() <= BODIES and not is_place(name) and _says_body(name):
+        return ORGANIZATION
+    return min(votes, key=lambda t: (-votes[t], t not in BODIES, t))
+
+
+def _says_body(name: str) -> bool:
+    """Do the words say that it is a body: a word for a sort of body beside another, or two words of such names?"""
+    parts = parse(name, ORGANIZATION).parts
+    sorts = [p for p in parts if p.role == "type"]
+    return len(parts) > 1 and (len(sorts) == 1 or sum(bool(p.meaning) and p.role != "place" for p in parts) > 1)
+
+
+def _profile(kind: str, key: str, own: str, members: Sequence[Cluster]) -> Profile:
+    name = identify(members[0], kind if kind in _GUESSED else members[0].type)[1]
     forms = dict.fromkeys(form for c in members for form in (name, *c.forms))
     parsed = [parse(form, kind) for form in forms if form] if kind in {PERSON, ORGANIZATION} else []
     stated = {a for c in members for a in c.aliases}
     fitting, odd = _fullest([n for n in parsed if n.parts], stated)
-    return Profile(f"{kind}:{name}:{own or members[0].id}", kind, name, tuple(members), fitting, odd)
+    return Profile(f"{kind}:{key}:{own or members[0].id}", kind, name, tuple(members), fitting, odd)
 
 
 def _fullest(known: list[Name], stated: set[str]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
@@ -78,17 +116,17 @@ def contradicts(al: Alignment) -> bool:
     return bool(al.of(Kin.VOWELS) or al.of(Kin.NEAR) or any(feature(al) for feature in told))
 
 
-def identify(cluster: Cluster) -> tuple[str, str]:
+def identify(cluster: Cluster, kind: str) -> tuple[str, str]:
     """The kind a cluster is compared as, and the name it goes by: a country, and a capital that acts, the country's."""
-    if cluster.type == PERSON:
+    if kind == PERSON:
         return PERSON, cluster.name
-    if cluster.type in {*BODIES, "place"}:
+    if kind in {*BODIES, "place"}:
         if land := next((c for form in cluster.forms if (c := country(form))), None):
             return "country", land.name
-        if cluster.type == "organization" and (named := country_of_capital(cluster.name)):
+        if kind == "organization" and (named := country_of_capital(cluster.name)):
             return "country", named
-        return ("place", _place(cluster)) if cluster.type == "place" else (ORGANIZATION, cluster.name)
-    return cluster.type, cluster.name
+        return ("place", _place(cluster)) if kind == "place" else (ORGANIZATION, cluster.name)
+    return kind, cluster.name
 
 
 def _place(cluster: Cluster) -> str:

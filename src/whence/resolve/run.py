@@ -10,7 +10,7 @@ from whence.resolve.blends import blends
 from whence.resolve.blocking import candidates
 from whence.resolve.evidence import Evidence, Fit, clash, weigh
 from whence.resolve.joining import Groups
-from whence.resolve.profiles import Profile, identify, is_generic, profiles
+from whence.resolve.profiles import Profile, is_generic, profiles
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
 from whence.text.names import ORGANIZATION, Name
@@ -215,10 +215,11 @@ def _join_countries(groups: Groups, found: Sequence[Profile]) -> list[tuple[Evid
     present = {p.name: p for p in found if p.kind == "country"}
     out = []
     for p in found:
-        lands = sorted(heads.get(fold(p.name), set()) & present.keys())
+        named = sorted(heads.get(fold(p.name), set()) & present.keys())
+        lands = [land for land in named if p.docs <= present[land].docs] or named
         if p.kind in {"organization", "place"} and lands:
             land = present[lands[0]]
-            said = f"{p.name!r} begins the long name of {len(lands)} countries of the case: {', '.join(lands)}."
+            said = f"{p.name!r} begins the long name of {', '.join(lands)}, named in the same documents."
             e = Evidence(p, land, Fit.SHORT, 0.9 if len(lands) == 1 else 0.5, None, (said,))
             why = groups.join(p, land, decided=True) if len(lands) == 1 else said
             out.append((e, "unsure" if why else "same", ""))
@@ -292,4 +293,4 @@ def _shown(group: list[Profile], counts: Counter[str]) -> str:
     return min(votes, key=lambda n: (-votes[n], -len(n.split()), -counts[n], n))
 
 
-__all__ = ["JOIN", "REVIEW", "Resolution", "identify", "resolve"]
+__all__ = ["JOIN", "REVIEW", "Resolution", "resolve"]

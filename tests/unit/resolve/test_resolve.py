@@ -195,3 +195,26 @@ def test_the_order_of_the_clusters_does_not_matter() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert resolve([]) == Resolution((), (), ())
+
+
+def test_documents_together_know_better_what_a_name_is() -> None:
+    guesses = [
+        cluster("a", "Liwa al-Tawhid", kind="place"),
+        body("b", "Tawhid Brigades"),
+        cluster("c", "Liwa al-Tawhid"),
+    ]
+
+    assert len(resolve(guesses).entities) == 1
+
+
+def test_a_long_names_head_is_the_country_of_its_documents() -> None:
+    kingdom = body("a", "Hashemite Kingdom")
+    lands = [body("a", "Jordan"), body("b", "Jordan"), body("b", "Kenya")]
+
+    assert together(resolve([kingdom, *lands]), kingdom.id, "a/Jordan", "b/Jordan")
+
+
+def test_acronyms_that_differ_in_a_letter_are_two_bodies() -> None:
+    found = resolve([body("a", "NFN"), body("b", "NFM")])
+
+    assert len(found.entities) == 2 and not found.review

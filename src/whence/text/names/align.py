@@ -113,6 +113,8 @@ def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
         towns = "," in p.meaning and "," in q.meaning and kin(p.word, q.word) is Kin.VARIANT
         return Kin.MEANING if p.meaning == q.meaning or towns else Kin.NONE
     found = kin(p.word, q.word)
+    if found is not Kin.SAME and "acronym" in (p.role, q.role):
+        return Kin.NONE  # one letter makes another body
     if found > Kin.GIVEN_FORM and a.kind == PERSON and _same_given(p.word, q.word):
         return Kin.GIVEN_FORM
     return found
