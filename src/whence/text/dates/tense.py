@@ -18,6 +18,8 @@ def direction(text: str, start: int, end: int) -> str:
         left = ""
     pieces = _STOP.split(left)
     words = _WORD.findall(pieces[-1])
+    if words and words[-1] in ("on", "at", "for", "in") and words[-2:-1] in (["is"], ["are"]):
+        return "future"
     if words and words[-1] in ("is", "are") and text[max(0, start - 2) : start].endswith(" "):
         return "future"
     for index in range(len(words) - 1, -1, -1):

@@ -101,6 +101,8 @@ def _calendar(found: Found) -> Meaning | None:
         year = _years(found.word("yy") or found.word("y"))
     if day is None:
         return Calendar(year, month) if year else None
+    if found.words("u") and found.word("u") != "day":
+        return Calendar(year, month, part=f"week {day}") if found.word("u") == "week" and day < 5 else None
     if not is_day(year, month, day) or (found.glued() and year is None):
         return None
     if year is None and found.words("d") and not _is_month(found, month_item=found.part("m")[0], dated=True):
@@ -157,6 +159,13 @@ def _month_of(found: Found) -> Meaning | None:
     if which in ("same", "that"):
         return Calendar(None, month_of(found.word("m")), found.number("d"), which="that year")
     return Calendar(None, month_of(found.word("m")), found.number("d"), which=f"{which} year")
+
+
+@maker("numbers")
+def _numbers(found: Found) -> Meaning | None:
+    if " " in found.text[found.start : found.end] or found.glued():
+        return None
+    return _by_order(int(found.word("a")), int(found.word("b")), int(found.word("y")))
 
 
 @maker("agency")

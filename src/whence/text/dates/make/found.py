@@ -93,7 +93,7 @@ class Found:
     def glued(self) -> bool:
         """Whether the match hangs on a word, a number or a hyphen: F-16, AK-47, 1980-3, x2014."""
         before, after = self.text[max(0, self.start - 2) : self.start], self.text[self.end : self.end + 2]
-        if re.search(r"\b(?:early|mid|late|pre|post)[-–]\Z", self.text[max(0, self.start - 6) : self.start].lower()):
+        if re.search(_HANGS, self.text[max(0, self.start - 12) : self.start].lower()):
             before = ""
         left = before[-1:].isalnum() or (
             before[-1:] in tuple("-/._@#") and (before[:1].isalnum() or before[-1] in "#@_")
@@ -102,6 +102,7 @@ class Found:
         return left or right or (after[:1] == "." and after[1:].isdigit())
 
 
+_HANGS = re.compile(r"\b(?:early|mid|late|pre|post|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)[-–]\Z")
 Maker = Callable[[Found], Meaning | None]
 
 

@@ -119,6 +119,8 @@ def _shifted_length(found: Found) -> Meaning | None:
     if which in ("these", "those") or (which == "last" and not found.words("n") and found.after() == "of"):
         return Length(iso(unit, None), "document") if which == "these" and unit == "day" else None
     number = count(found.words("n")) if found.words("n") else None
+    if found.after() == "of":
+        return Length(iso(unit, number))
     frame = "text" if which in ("following", "previous") else "document"
     vague = {"few", "several"} & set(found.words("n"))
     if vague or number is None or frame == "text":
@@ -206,7 +208,7 @@ def _per(found: Found) -> Meaning | None:
     before, unit = found.before(), found.word("u")
     counted = bool(
         re.search(
-            r"(?:\d|percent|%|million|billion|thousand|hundred|times|twice|once|dollars|euros|pounds|barrels|tons|people|hours?)\s*\Z",
+            r"(?:\d|percent|%|days|million|billion|thousand|hundred|times|twice|once|dollars|euros|pounds|barrels|tons|people|hours?)\s*\Z",
             found.text[max(0, found.start - 24) : found.start],
         )
     )

@@ -148,6 +148,8 @@ _SHIFTS = {
 def _the_unit(found: Found) -> Meaning | None:
     unit, before, after = found.word("u"), found.before(), found.after()
     lead = found.text[found.start : found.start + 3].lower() != "the"
+    if after in ("ended", "ending") and not lead:
+        return Length(iso(unit, 1))
     if unit not in ("year", "month", "week", "day", "quarter", "decade", "weekend") or found.glued():
         return None
     allowed = {

@@ -46,7 +46,7 @@ def _base(reader: Reader, meaning: Relative) -> tuple[Point | None, str]:
     if meaning.frame == "document":
         return document, "document"
     finer = {"year": 0, "decade": 0, "century": 0, "quarter": 1, "month": 1}.get(meaning.unit, 2)
-    if (meaning.frame, meaning.unit) == ("nearest", "day") and _lately(reader):
+    if (meaning.frame, meaning.unit) == ("nearest", "day") and lately(reader):
         return reader.last_day, "text"
     if meaning.frame == "nearest" and document and reader.news and stops(reader.text[reader.last_at : reader.start]):
         return document, "document"
@@ -61,7 +61,7 @@ def _base(reader: Reader, meaning: Relative) -> tuple[Point | None, str]:
     )
 
 
-def _lately(reader: Reader) -> bool:
+def lately(reader: Reader) -> bool:
     """Whether the text has just spoken of a day, one near its own where that is known."""
     if reader.last_day is None or reader.start - reader.last_at > 300:
         return False

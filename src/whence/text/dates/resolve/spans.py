@@ -6,6 +6,7 @@ from typing import Any, cast
 from whence.text import edtf
 from whence.text.dates.meaning import Beside, Bound, Calendar, Clock, Event, Every, Fixed, Moment, Named, Range
 from whence.text.dates.resolve.reader import ORDER, READERS, Reader, Value
+from whence.text.dates.resolve.shift import lately
 from whence.text.dates.tense import direction
 from whence.text.edtf import civil, days, write_day
 
@@ -43,7 +44,8 @@ def read_clock(reader: Reader, meaning: Clock, start: int, end: int) -> Value | 
 
 def _part_of_last_day(reader: Reader, start: int) -> Value:
     """A part of the day that the text just spoke of."""
-    if reader.last_day is None or start - reader.last_at > 200:
+    far = reader.news and reader.published is not None and not lately(reader)
+    if far or reader.last_day is None or start - reader.last_at > 200:
         return Value("time", None, "none", "none")
     return Value("time", write_day(days(*reader.last_day)), "day", "text", True)
 

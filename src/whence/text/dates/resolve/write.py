@@ -37,6 +37,8 @@ def _month_part(meaning: Calendar, year: str) -> tuple[str, str]:
     first, last = {"early": (1, 10), "start": (1, 10), "mid": (11, 20), "half 1": (1, 15), "half 2": (16, length)}.get(
         meaning.part, (21, length)
     )
+    if meaning.part.startswith("week"):
+        first, last = 7 * int(meaning.part[5:]) - 6, 7 * int(meaning.part[5:])
     head = f"{year}-{month:02d}-"
     return f"{head}{first:02d}{'~' if first > 1 else ''}/{head}{last:02d}{'~' if last < length else ''}", "day"
 
