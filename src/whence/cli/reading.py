@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,7 +118,7 @@ def _tell(report: Report, case: Path, as_json: bool) -> None:
 def annotate(files: tuple[Path, ...], only: tuple[str, ...], published: str | None, as_json: bool) -> None:
     """Print what the stages read in a file, without a case: offsets, values, makers."""
     from whence.pipeline import annotate_document
-    from whence.present.readings import as_lines, as_rows
+    from whence.present.readings import as_lines, as_rows, time_rows
     from whence.read import read_all, walk
 
     given = {"published": published} if published else {}
@@ -132,12 +133,15 @@ def annotate(files: tuple[Path, ...], only: tuple[str, ...], published: str | No
             told = found.sighting.given if found.sighting else given
             layers = annotate_document(found.document, told)
             names = only or LAYERS
-            if as_json:
+            if as_json and names == ("times",):
+                for row in time_rows(found.document, layers):
+                    click.echo(json.dumps(row, ensure_ascii=False))
+            elif as_json:
                 rows.append(as_rows(found.document, layers, names))
             else:
                 for line in as_lines(found.document, layers, names):
                     click.echo(line)
-    if as_json:
+    if as_json and only != ("times",):
         print_json(rows)
     if failed:
         raise SystemExit(1)

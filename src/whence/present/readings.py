@@ -27,6 +27,14 @@ def as_lines(doc: Document, layers: Layers, names: Sequence[str]) -> Iterator[st
             yield f"  {place} “{words}” {said} {row.get('maker', '')}".rstrip()
 
 
+def time_rows(doc: Document, layers: Layers) -> Iterator[dict[str, Any]]:
+    """Expressions of time, each a flat row: start, end, text, kind, edtf, precision, anchor, inferred, duration."""
+    names = ("kind", "edtf", "precision", "anchor", "inferred", "duration")
+    for time in layers.times:
+        place = {"start": time.span.start, "end": time.span.end, "text": doc.quote(time.span)}
+        yield {**place, **{name: getattr(time, name) for name in names}, "source": doc.source}
+
+
 def _row(noun: Any, doc: Document) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for name in noun.__dataclass_fields__:
