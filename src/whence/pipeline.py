@@ -35,9 +35,14 @@ def annotate_document(doc: Document, given: Mapping[str, str]) -> Layers:
     fields = [f for f in find_fields(doc, regions, given) if f.name != "published"]
     fields.extend(date_document(doc, regions, tuple(find_times(doc)), given))
     layers = Layers(doc.id, regions=regions, sentences=sentences, fields=tuple(fields))
-    published = layers.field("published")
-    times = tuple(find_times(doc, published=published.value if published else None))
+    times = tuple(find_times(doc, published=_known(layers)))
     return read_layers(doc, replace(layers, times=times))
+
+
+def _known(layers: Layers) -> str | None:
+    """The document's date where it is known at both ends: relative dates must not hang on an open interval."""
+    published = layers.field("published")
+    return published.value if published and not published.value.endswith("..") else None
 
 
 def read_layers(doc: Document, layers: Layers) -> Layers:
@@ -45,16 +50,13 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
     if doc.language != "en":
         return layers
     sentences = tuple(s for s in layers.sentences if s.kind in SPEAKING)
-    published = layers.field("published")
     reading = read(doc.text, [(s.span.start, s.span.end) for s in sentences])
     trees = {(tree.start, tree.end): Parse(tree, doc.text) for tree in reading.trees}
     parses = [trees.get((s.span.start, s.span.end)) for s in sentences]
     mentions = find_mentions(doc, sentences, layers.times, reading)
     chains = find_chains(doc, sentences, mentions, reading)
     voices = find_voices(doc, sentences, parses, mentions)
-    scene = Scene(
-        doc, sentences, parses, mentions, chains, layers.times, voices, published.value if published else None
-    )
+    scene = Scene(doc, sentences, parses, mentions, chains, layers.times, voices, _known(layers))
     hedges = tuple(find_hedges(doc, sentences, parses))
     return replace(layers, mentions=mentions, chains=chains, voices=voices, hedges=hedges, claims=find_claims(scene))
 

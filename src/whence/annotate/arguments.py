@@ -21,8 +21,13 @@ TAIL_NOUNS = frozenset(
     """.split()
 )
 PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women", "people")
-BETWEEN = re.compile(r"\s*(?:(?:of|to|at|for|in)\s+(?:the\s+)?)?")
-APPOSED = re.compile(r"\s*\)?,\s*(?:the|a|an|who (?:is|was) (?:the|a))\s[^,;.()]{0,40}")
+MODIFIES = re.compile(
+    r"(?:(?:,| and| or) [\w-]+){0,3} (?:troops|forces|soldiers|citizens|officials|interests|diplomats|personnel|targets"
+    r"|companies|firms|media)\b"
+)
+BETWEEN = re.compile(r"\s*(?:and\s+|(?:of|to|at|for|in)\s+(?:the\s+)?)?")
+COMMA = re.compile(r"\s*,\s*")
+APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}")
 NAMED = frozenset({"person", "organization", "place", "facility", "law", "event", "work"})
 AGENTS = frozenset({"person", "organization"})
 
@@ -72,6 +77,8 @@ class Lookup:
         for m in self.mentions[bisect_right(self.starts, role.span.start) :]:
             if m.span.start < at or m.form != "name":
                 continue
+            if m.type == "person" and COMMA.fullmatch(self.doc.text, at, m.span.start):
+                return m if self.doc.text[m.span.end : m.span.end + 1] == "," else None
             if not BETWEEN.fullmatch(self.doc.text, at, m.span.start):
                 return None
             if m.type == "person":
@@ -111,7 +118,8 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
             return _pronoun(lookup, mention)
     names = [m for m in found if m.form == "name" and m.type not in ("role", "quantity", "nationality", "money")]
     if names:
-        return _named(lookup, names[0])
+        named = _named(lookup, names[0])
+        return None if named.country and MODIFIES.match(lookup.doc.text, named.span.end) else named
     if any(m.type == "role" for m in found):
         titled = _titled(lookup, parse, token, next(m for m in found if m.type == "role"))
         if titled is not None:

@@ -148,6 +148,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 item = _role_at(lookup, parse, filler.token)
             if item is None:
                 continue
+            if item.country and match.pattern.predicate.name in ("formed", "dissolved", "member_of"):
+                continue
             if accepts(types, item):
                 found.append(argument(role, item, types))
             elif "text" in types or (
@@ -188,7 +190,13 @@ def _combine(match: Match, filled: Mapping[str, list[Argument]]) -> Iterator[tup
     lead = [role for role in match.pattern.roles if role in filled][:2]
     rest = tuple(a for role, found in filled.items() if role not in lead for a in found[:3])
     for chosen in itertools.islice(itertools.product(*(filled[role] for role in lead)), MOST):
-        yield (*chosen, *rest)
+        if match.pattern.predicate.name != "counts" or _own_number(*chosen):
+            yield (*chosen, *rest)
+
+
+def _own_number(counted: Argument, number: Argument) -> bool:
+    """Whether the number stands with what it counts."""
+    return counted.span is not None and number.span is not None and counted.span.contains(number.span)
 
 
 def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> bool:
@@ -198,10 +206,14 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> boo
     if not named and not counted:
         return False
     wanted = match.pattern.words("named")
-    if wanted and not wanted & named:
+    if wanted and not any(a.role in wanted and _is_name(a, lookup) for a in arguments):
         return False
     agents = [a for a in arguments if a.role in list(match.pattern.roles)[:2]]
     return not (len(agents) == 2 and _same(agents[0], agents[1], lookup))
+
+
+def _is_name(a: Argument, lookup: Lookup) -> bool:
+    return a.antecedent is not None or a.span in lookup.named
 
 
 def _is_named(a: Argument, lookup: Lookup) -> bool:
@@ -448,7 +460,7 @@ def _attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
         cue = scene.doc.quote(voice.cue)
         if voice.source is not None:
             speaker = _speaker(scene, lookup, voice)
-            if speaker is not None and speaker.span is not None:
+            if speaker is not None and speaker.span is not None and all(k.span != speaker.span for k in links):
                 links.append(Link(speaker.span, cue, voice.manner, speaker.antecedent))
         if voice.medium is not None:
             links.append(Link(voice.medium, cue, "medium"))

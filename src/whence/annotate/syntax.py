@@ -167,8 +167,8 @@ class Parse:
             return [Filler(k, "agent") for k in self._agents(i)]
         own = [Filler(k, "subject") for k in self.children[i] if self.tokens[k].deprel in SUBJECTS | PASSIVE]
         if len(own) > 1 and own[0].token < i:
-            # A second subject behind the verb is an object that the parser took for one.
-            own = [f for f in own if f.token < i]
+            # Of several subjects the nearest before the verb counts; one behind it is an object misnamed.
+            own = [f for f in own if f.token < i][-1:]
         if own:
             return [self._relative(f, i) for f in own]
         return self._understood(i)
@@ -179,6 +179,7 @@ class Parse:
             kids = self.children[i]
             own = [Filler(k, "passive subject") for k in kids if self.tokens[k].deprel in PASSIVE]
             own = own or [Filler(k, "passive subject") for k in kids if self.tokens[k].deprel in SUBJECTS]
+            own = [f for f in own if f.token < i][-1:] or own
             if own:
                 return [self._relative(f, i) for f in own]
             if self.tokens[i].deprel in ("acl", "acl:relcl"):
