@@ -53,7 +53,7 @@ class Lookup:
         self.mentions = sorted(mentions, key=lambda m: (m.span, m.type))
         self.starts = [m.span.start for m in self.mentions]
         self.chain_of = {span: chain for chain in chains for span in chain.mentions}
-        self.named = {m.span for m in self.mentions if m.form == "name"}
+        self.named = {m.span for m in self.mentions if m.form == "name" and m.type in NAMED}
 
     def covering(self, start: int, end: int) -> list[Mention]:
         """Mentions that share a character with the range, in order."""

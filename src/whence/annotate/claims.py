@@ -35,6 +35,7 @@ PLANNED = frozenset(
     {"member_of", "owns", "part_of", "based_in", "born", "died", "family_of", "reports_to", "served_at"}
 )
 MOST = 24  # combinations that one sentence of lists may give
+THINGS = frozenset({"role", "quantity", "law", "event", "weapon", "vehicle", "work", "money"})
 NUMERIC = frozenset({"quantity", "money"})
 CLAIMING = frozenset({"person", "organization", "place", "facility"})
 NO_SAYS = frozenset(
@@ -153,14 +154,19 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if accepts(types, item):
                 found.append(argument(role, item, types))
             elif "text" in types or (
-                types & {"role", "quantity", "law", "event", "weapon", "vehicle", "work", "money"} and not item.named
+                types & THINGS and not item.named and role != match.pattern.predicate.subject.name
             ):
                 found.append(replace(argument(role, item, types), type=item.type or "text"))
+            elif role == match.pattern.predicate.subject.name and filler.path.startswith("subject"):
+                return None  # slogans attack nobody: a subject of another kind makes it another claim
         if found:
             filled[role] = found
     needed = {r.name for r in match.pattern.predicate.roles.values() if r.required}
     needed |= set(match.pattern.options.get("needs", ()))
     needed -= set(match.pattern.options.get("fixed", ()))
+    any_of = match.pattern.options.get("needs_any")
+    if any_of and not set(any_of) & filled.keys():
+        return None
     return filled if needed <= filled.keys() else None
 
 
@@ -309,6 +315,8 @@ def _sequence_claim(
 ) -> Claim:
     start, end = match.start, match.end
     mood = _mood_at(parse, start, end)
+    quoted = any(v.manner == "direct" and v.content.start <= start and end <= v.content.end for v in scene.voices)
+    asked = scene.doc.quote(sentence.span).rstrip(' ”"’)\n').endswith("?")
     return Claim(
         predicate=name,
         arguments=arguments,
@@ -317,10 +325,14 @@ def _sequence_claim(
         maker=_maker(match.pattern.name),
         trigger=scene.doc.span(start, end),
         valid=clock.of_stretch(
-            sentence, start, end, _ended(scene.doc.text, sentence, start, end), name in ("holds_role", "holds_rank")
+            sentence,
+            start,
+            end,
+            _ended(scene.doc.text, sentence, start, end),
+            name in ("holds_role", "holds_rank") and not quoted,
         ),
         polarity=mood.polarity,
-        certainty=mood.certainty,
+        certainty="hypothetical" if asked else mood.certainty,
         confidence=0.85,
     )
 
@@ -365,6 +377,8 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             if at:
                 mood = modality(parse, at[-1])
                 valid = clock.of_token(sentence, parse, at[-1], False)
+        if valid.span is not None and voice.content.contains(valid.span):
+            valid = ValidTime()  # the time of what is said, not of the saying
         yield Claim(
             predicate="says",
             arguments=tuple(arguments),

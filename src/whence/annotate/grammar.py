@@ -149,6 +149,8 @@ def fill(parse: Parse, i: int, slot: str) -> list[Filler]:
 def _step(parse: Parse, i: int, step: str) -> list[Filler]:
     if step == "passive":
         return [f for f in parse.objects(i) if "passive" in f.path]
+    if step == "advclause":
+        return [Filler(k, "advclause") for k in parse.kids(i, "advcl") if k > i]
     if step == "xcomp":
         # UD hangs "appointed him treasurer" as xcomp or as obj beside iobj; parsers waver.
         return [Filler(k, "xcomp") for k in parse.kids(i, "xcomp") if parse.tokens[k].upos in ("NOUN", "PROPN")]

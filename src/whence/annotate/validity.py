@@ -83,7 +83,7 @@ class Clock:
         if not titled or not self.published or BLANK.search(self.published):
             return ValidTime()
         if ended or "/" in self.published:
-            return ValidTime(None, None, None if ended else self.published, True)
+            return ValidTime()
         day = self.published.strip("~?")
         return ValidTime(day or None, None, day or None, True)
 

@@ -25,6 +25,7 @@ SPEAKERS = frozenset({"person", "organization", "work"})
 NOT_SOURCES = frozenset(
     """
     it there this that which what result results figure figures evidence picture map study tide act
+    some many others few most several all
     """.split()
 )
 
