@@ -27,6 +27,7 @@ CODES = {
     "q": "quantity",
     "t": "time",
 }
+NAMELESS = frozenset({"role", "quantity", "money", "time"})  # a title's capital letter makes no name
 CLAIMING = ("headline", "byline", "dateline", "caption", "body")
 SILENT = ("comment", "teaser", "tags", "about", "navigation")
 HEADER = ("subject", "genre", "title", "publisher", "author", "date", "batch")
@@ -222,7 +223,8 @@ class _Compiler:
             raise self.fail(f"{words!r}: a time has a value, [t:2017-03 March], and nothing else has one")
         if value is not None and not is_time(value):
             raise self.fail(f"{value!r} is no EDTF value")
-        made = Mention(start, end, CODES[code], chain or None, kind_of(words, bool(tilde)), value)
+        kind = "nominal" if CODES[code] in NAMELESS else kind_of(words, bool(tilde))
+        made = Mention(start, end, CODES[code], chain or None, kind, value)
         self.doc.mentions.append(made)
 
     def close(self) -> None:
