@@ -1,5 +1,6 @@
 """Days with clocks, ranges, bounds, and what has no calendar value."""
 
+import re
 from dataclasses import replace
 from typing import Any, cast
 
@@ -104,8 +105,10 @@ def _joined(first: Value | None, last: Value | None) -> Value | None:
 
 
 def _end(value: str | None, which: int) -> str:
-    ends = cast(str, value).split("/")
-    return ends[0] if which == 0 else ends[-1]
+    """One end of a value. EDTF has no thirds, quarters or halves in an interval: there they are about that year."""
+    end = cast(str, value).split("/")[0 if which == 0 else -1]
+    part = re.fullmatch(r"(-?\w{4,})-(?:3[3-9]|4[01])~?", end)
+    return f"{part[1]}~" if part else end
 
 
 def read_bound(reader: Reader, meaning: Bound, start: int, end: int) -> Value | None:
