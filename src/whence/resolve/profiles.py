@@ -76,7 +76,21 @@ def _kinds(clusters: Sequence[Cluster]) -> dict[str, str]:
         if cluster.type in _GUESSED:
             votes[fold(cluster.name)][cluster.type] += 1
     shown = {fold(c.name): c.name for c in clusters}
-    return {name: _most(shown[name], count) for name, count in votes.items()}
+    kinds = {name: _most(shown[name], count) for name, count in votes.items()}
+    return kinds | _short_for_bodies(kinds, shown)
+
+
+def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
+    """Single words taken for people or places though they begin a body's name and end nobody's."""
+    bodies, families = set(), set()
+    for name, kind in kinds.items():
+        parts = parse(shown[name], PERSON if kind == PERSON else ORGANIZATION).parts
+        if kind in BODIES and len(parts) > 1 and parts[0].role == "stem":
+            bodies.add(parts[0].word)
+        elif kind == PERSON and len(parts) > 1:
+            families |= {p.word for p in parts}
+    lone = (name for name, kind in kinds.items() if kind not in BODIES and " " not in name)
+    return {name: ORGANIZATION for name in lone if name in bodies - families and not is_place(shown[name])}
 
 
 def _most(name: str, votes: Counter[str]) -> str:

@@ -218,3 +218,10 @@ def test_acronyms_that_differ_in_a_letter_are_two_bodies() -> None:
     found = resolve([body("a", "NFN"), body("b", "NFM")])
 
     assert len(found.entities) == 2 and not found.review
+
+
+def test_a_single_word_that_begins_a_bodys_name_and_ends_nobodys_is_short_for_the_body() -> None:
+    short, full = cluster("a", "Harbourne"), body("b", "Harbourne Minerals SARL")
+
+    assert together(resolve([short, full]), short.id, full.id)
+    assert not together(resolve([short, full, cluster("c", "Lucy Harbourne")]), short.id, full.id)
