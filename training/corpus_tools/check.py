@@ -108,10 +108,13 @@ def _by(docs: list[Marked], root: Path) -> dict[str, int]:
 def main(argv: list[str]) -> int:
     """0 when the corpus is clean, 1 when there are problems, which go to standard error."""
     docs, wrong = read_all()
-    if "--differences" in argv:
-        print("\n".join(differences(CORPUS)))
-    elif "--quiet" not in argv:
-        figures(docs)
+    try:
+        if "--differences" in argv:
+            print("\n".join(differences(CORPUS)))
+        elif "--quiet" not in argv:
+            figures(docs)
+    except (BadMarking, ValueError, OSError) as error:
+        wrong.append(f"marked twice: {error}")
     for line in wrong:
         print(line, file=sys.stderr)
     return bool(wrong)
