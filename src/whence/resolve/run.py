@@ -206,7 +206,7 @@ def _branches(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Eviden
 
 
 def _join_countries(groups: Groups, found: Sequence[Profile]) -> list[tuple[Evidence, str, str]]:
-    """ "The Kingdom" or "the Islamic Republic" is the one country of the case whose long name begins so."""
+    """ "The Kingdom" or "the Hashemite Kingdom" is the one country of the case whose long name begins so."""
     heads: dict[str, set[str]] = defaultdict(set)
     for name, short in ((name, c.name) for c in countries() for name in c.names):
         head, of, _ = name.partition(" of ")

@@ -18,7 +18,7 @@ _ODD = str.maketrans(
 
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
-    """`text` in lower case without marks, apostrophes and dashes, spaces single: ``Al--Ṣadr’s`` → ``al sadrs``.
+    """`text` in lower case without marks, apostrophes and dashes, spaces single: ``Al--Ṭāhir’s`` → ``al tahirs``.
 
     Dots, commas and brackets stay: they carry meaning (initials, family name first, acronym) that `names` reads.
     Letters of scripts other than Latin stay too, without their vowel marks.
