@@ -60,10 +60,12 @@ lint: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.dev
-	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_times.py
+	$(BIN)/python tools/bench_resolve.py
+	$(BIN)/python tools/bench_ingest.py --documents 200
 
 docs: $(VENV)/.dev
-	$(BIN)/python tools/make_docs.py
+	$(BIN)/python tools/write_commands.py
 
 corpus: $(VENV)/.dev
 	$(BIN)/python -m training.corpus_tools.check

@@ -1,4 +1,4 @@
-"""How fast an ingest is, and whether it grows: ``python tools/bench_ingest.py [--documents N] [--workers N] [--json]``.
+"""How fast an ingest is, and whether it grows: ``python tools/bench_ingest.py [--documents N] [--workers N] [--sentences N] [--json]``.
 
 Writes synthetic articles (our own words, a fixed seed) to a folder that is deleted afterwards, reads them into a case,
 and prints documents/s, words/s of each stage, the size of the case, and the memory of this process at every tenth.
@@ -39,8 +39,10 @@ SAYINGS = (
 )
 
 
-def article(number: int, dice: random.Random) -> str:
-    """One article of some 300 to 700 words."""
+def article(number: int, dice: random.Random, sentences: int = 0) -> str:
+    """One article of some 300 to 700 words, or of `sentences` sentences."""
+    if sentences:
+        return "\n\n".join([f"Notice {number}", " ".join(sentence(dice) for _ in range(sentences))]) + "\n"
     paragraphs = [" ".join(sentence(dice) for _ in range(dice.randint(3, 6))) for _ in range(dice.randint(5, 9))]
     head = f"{dice.choice(BODIES)} under pressure in {dice.choice(PLACES)} ({number})"
     date = f"{dice.choice(PLACES)}, {dice.randint(1, 28)} March {dice.randint(2010, 2020)}"
@@ -96,14 +98,14 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
 
 
-def run(documents: int, workers: int) -> dict[str, Any]:
+def run(documents: int, workers: int, sentences: int = 0) -> dict[str, Any]:
     """Everything measured in one ingest."""
     dice, words = random.Random(11), 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "docs"
         folder.mkdir()
         for number in range(documents):
-            text = article(number, dice)
+            text = article(number, dice, sentences)
             words += len(text.split())
             (folder / f"{number:06}.txt").write_text(text, "utf-8")
         clock = Clock() if workers == 1 else None
@@ -140,9 +142,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--sentences", type=int, default=0, help="short articles of so many sentences")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    result = run(options.documents, options.workers)
+    result = run(options.documents, options.workers, options.sentences)
     if options.json:
         print(json.dumps(result, indent=2))
     else:
