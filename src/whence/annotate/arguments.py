@@ -120,6 +120,9 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     if names:
         named = _named(lookup, names[0])
         return None if named.country and MODIFIES.match(lookup.doc.text, named.span.end) else named
+    body = next((m for m in found if m.form == "nominal" and m.type == "organization"), None)
+    if body is not None and lookup.name_of(body) is not None:
+        return Candidate(body.span, "organization", True, lookup.name_of(body), None, False, True)
     if any(m.type == "role" for m in found):
         titled = _titled(lookup, parse, token, next(m for m in found if m.type == "role"))
         if titled is not None:

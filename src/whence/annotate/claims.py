@@ -252,6 +252,8 @@ def _sequence_claims(
     arguments = []
     for role, item in match.roles.items():
         found = _item_argument(scene, role, item, predicate.roles[role].types)
+        if item.mention is not None and item.mention.form == "nominal":
+            found = replace(found, value=None, antecedent=lookup.name_of(item.mention), inferred=True)
         arguments.append(found)
     if predicate.name == "holds_role":
         post = match.roles["post"]
@@ -419,10 +421,11 @@ def _speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     if people:
         return Argument("speaker", people[-1].span, None, "person")
     for m in inside:
-        if m.form == "pronoun" or m.type == "role":
+        if m.form != "name" or m.type == "role":
             name = lookup.name_of(m)
             if name is not None:
-                return Argument("speaker", m.span, None, "person", name, True)
+                kind = "organization" if m.form == "nominal" else "person"
+                return Argument("speaker", m.span, None, kind, name, True)
     if any(m.form == "pronoun" for m in inside) and len(source) < 6:
         return None
     if bodies and bodies[-1].span.end >= source.end - 2:

@@ -138,7 +138,7 @@ def _pattern(raw: Mapping[str, Any]) -> SequencePattern:
 def row(doc: Document, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> list[Item]:
     """The items of one sentence, mentions before words, the longer mention first."""
     a, b = sentence.span.start, sentence.span.end
-    inside = [m for m in mentions if m.form == "name" and a <= m.span.start and m.span.end <= b]
+    inside = [m for m in mentions if _stands(m) and a <= m.span.start and m.span.end <= b]
     spans = [(m.span.start, -m.span.end, Item(_kind(m), m.value or "", m.span.start, m.span.end, m)) for m in inside]
     spans += [
         (t.span.start, -t.span.end - 1, Item("TIME", t.edtf or "", t.span.start, t.span.end))
@@ -157,6 +157,11 @@ def row(doc: Document, sentence: Sentence, mentions: Sequence[Mention], times: S
         at = item.end
     items.extend(_words(doc.text, at, b))
     return items
+
+
+def _stands(mention: Mention) -> bool:
+    """A name, or a common noun for the one body of its kind."""
+    return mention.form == "name" or (mention.form == "nominal" and mention.type == "organization")
 
 
 def _kind(mention: Mention) -> str:

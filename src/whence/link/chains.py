@@ -40,10 +40,11 @@ def find_chains(
     groups = _group(doc, names)
     points = {m.span: i for i, g in enumerate(groups) for m in g.members}
     titles = _titles(doc, mentions, points)
+    bodies = dict(_bodies(doc, mentions, groups))
     pronouns = dict(_pronouns(doc, sentences, mentions, points, reading, groups))
     roles = dict(_bare_roles(doc, mentions, points, titles))
     extra: dict[int, list[Mention]] = defaultdict(list)
-    for mention, group in {**pronouns, **roles}.items():
+    for mention, group in {**pronouns, **roles, **bodies}.items():
         extra[group].append(mention)
     chains = [_chain(doc, g, extra[i]) for i, g in enumerate(groups)]
     return tuple(sorted(chains, key=lambda c: c.mentions[0]))
@@ -170,6 +171,20 @@ def _titles(doc: Document, mentions: Sequence[Mention], points: Mapping[Span, in
         if two.type == "role" and one.span in points and one.type == "person" and "," in between and len(near) < 12:
             found[points[one.span]].add(two.value.split()[-1])
     return found
+
+
+def _bodies(doc: Document, mentions: Sequence[Mention], groups: Sequence[_Group]) -> Iterator[tuple[Mention, int]]:
+    """A common noun for a body points at the one body of the text whose name holds it."""
+    for mention in mentions:
+        if mention.form != "nominal" or mention.type != "organization":
+            continue
+        fits = [
+            i
+            for i, g in enumerate(groups)
+            if g.type == "organization" and any(mention.value in k.split() and " " in k for k in g.keys)
+        ]
+        if len(fits) == 1:
+            yield mention, fits[0]
 
 
 def _bare_roles(

@@ -90,6 +90,7 @@ def find_mentions(
         mentions.extend(others)
     kinds = _settle(doc, pieces)
     mentions.extend(_names(doc, pieces, kinds))
+    mentions.extend(_bodies(doc, lines, mentions))
     mentions.extend(_numbers(doc, sentences, times))
     mentions.extend(_laws(doc, sentences))
     mentions.extend(_pronouns(doc, reading))
@@ -349,6 +350,23 @@ def _role_mentions(doc: Document, line: _Line, taken: set[int]) -> Iterator[Ment
             end += 1
         value = " ".join(doc.text[start:end].lower().split())
         yield Mention(doc.span(start, end), "role", "name", _maker(role.kind), value)
+
+
+def _bodies(doc: Document, lines: Sequence[_Line], names: Sequence[Mention]) -> Iterator[Mention]:
+    """Words like "the confederation" where the text names one body of that kind, and one only."""
+    kinds: dict[str, set[str]] = {}
+    for m in names:
+        if m.type == "organization" and m.form == "name":
+            words = doc.quote(m.span).lower().split()
+            for word in {words[0], words[-1]} if len(words) > 1 else ():
+                kinds.setdefault(word, set()).add(words[0] if word == words[-1] else words[-1])
+    known = {word for word, others in kinds.items() if len(others) == 1 and nominals().get(word) == "organization"}
+    for line in lines:
+        for one, two in itertools.pairwise(line.words):
+            if one.lower in ("the", "this", "its") and two.text in known and two.start - one.end == 1:
+                yield Mention(
+                    doc.span(two.start, two.end), "organization", "nominal", _maker("body named once"), two.text
+                )
 
 
 def _numbers(doc: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> Iterator[Mention]:
