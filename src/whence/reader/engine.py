@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from whence.errors import NotRead
 from whence.reader import RawMention, Reading, Token, Tree
-from whence.reader.lemmas import lemma
+from whence.reader.lemmas import lemma, mended
 from whence.reader.mentions import Candidate, mentions
+from whence.reader.pieces import vocabulary
 from whence.reader.trees import best_tree
 from whence.reader.windows import Run, Words, encode, windows, words_of
 
@@ -34,7 +35,8 @@ class Network:
 
     def lemma(self, word: str, upos: str, edit: int) -> str:
         """The lemma seen in the treebanks, else the edit that the model chose."""
-        return self.lexicon.get((word.lower(), upos)) or lemma(word, self.labels["lemmas"][edit])
+        seen = self.lexicon.get((word.lower(), upos))
+        return seen or mended(lemma(word, self.labels["lemmas"][edit]), word, vocabulary())
 
     def run(self, runs: Sequence[Run], sentences: Sequence[Words]) -> dict[str, _Floats]:
         """Scores of every head for the words of one window."""

@@ -1,5 +1,7 @@
 """Lemmas as edits of the written word, so that a class head can learn them."""
 
+from collections.abc import Container
+
 _PLAIN = str.maketrans(dict.fromkeys("’‘ʼ´`′", "'"))
 
 
@@ -25,3 +27,12 @@ def lemma(word: str, edit: str) -> str:
     if int(cut) >= len(base):
         return base
     return base[: len(base) - int(cut)] + ending
+
+
+def mended(base: str, word: str, known: Container[str]) -> str:
+    """A lower-case lemma that is no known word, as the known word it was cut from: "prais" of "praised" is "praise"."""
+    if base in known or not base.isalpha() or not base.islower() or base == word.lower():
+        return base
+    doubled = base[:-1] if base[-2:-1] == base[-1] else ""
+    nearby = [base + "e", doubled, base[:-2] + "y" if base.endswith("ie") else "", word.lower()]
+    return next((b for b in nearby if len(b) > 2 and b in known), base)

@@ -1,6 +1,6 @@
 import pytest
 
-from whence.reader.lemmas import lemma, script
+from whence.reader.lemmas import lemma, mended, script
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,19 @@ def test_an_edit_carries_over_to_other_words() -> None:
 
 def test_an_edit_that_cuts_too_much_leaves_the_word() -> None:
     assert lemma("a", script("attacked", "attack")) == "a"
+
+
+@pytest.mark.parametrize(
+    ("base", "word", "expected"),
+    [
+        ("prais", "praised", "praise"),
+        ("bann", "banned", "ban"),
+        ("allie", "allied", "ally"),
+        ("fund", "funded", "fund"),
+        ("zzq", "zzqs", "zzq"),
+        ("villager", "villagers", "villager"),
+        ("Front", "Fronts", "Front"),
+    ],
+)
+def test_a_lemma_that_is_no_word_is_mended_to_one(base: str, word: str, expected: str) -> None:
+    assert mended(base, word, {"praise", "ban", "village", "ally", "fund", "funded", "zzqs" * 2}) == expected
