@@ -1,4 +1,4 @@
-"""How fast an ingest is, and whether it grows: ``python tools/bench_ingest.py [--documents N] [--workers N] [--sentences N] [--json]``.
+"""How fast an ingest is, and whether it grows: ``python tools/bench_ingest.py``; ``--help`` names the options.
 
 Writes synthetic articles (our own words, a fixed seed) to a folder that is deleted afterwards, reads them into a case,
 and prints documents/s, words/s of each stage, the size of the case, and the memory of this process at every tenth.
