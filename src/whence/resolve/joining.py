@@ -26,6 +26,11 @@ class Groups:
         """All groups, in a fixed order."""
         return [sorted(group, key=lambda p: p.key) for _, group in sorted(self._members.items())]
 
+    def share_a_text(self, a: Profile, b: Profile) -> bool:
+        """Whether one document names somebody of both groups."""
+        left, right = (set().union(*(p.docs for p in self._members[self.root(x)])) for x in (a, b))
+        return bool(left & right)
+
     def join(self, a: Profile, b: Profile, *, decided: bool = False) -> str | None:
         """Put two profiles in one group; the reason why not, when it may not be. A person's decision is `decided`."""
         one, other = self.root(a), self.root(b)

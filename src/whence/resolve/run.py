@@ -192,6 +192,13 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         return e, "unsure", f"{short.name!r} fits {len(others)} known bearers."
     if e.against or e.score < (SHORT if e.fit is Fit.SHORT else REVIEW):
         return e, "unsure", ""
+    beside = short.kind == ORGANIZATION and len(short.parsed[0].parts) == 1 and not short.name.isupper()
+    if beside and groups.share_a_text(e.left, e.right):
+        return (
+            e,
+            "unsure",
+            f"A text names {short.name!r} and the longer name side by side and does not say they are one.",
+        )
     why = groups.join(e.left, e.right)
     return e, "unsure" if why else "same", why or f"{short.name!r} fits nobody else in the case."
 
