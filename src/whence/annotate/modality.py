@@ -9,6 +9,7 @@ from whence.annotate.syntax import Parse
 from whence.vocab import load_words
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none"})
+SPOKEN_DENIALS = frozenset({"deny", "reject", "disprove", "refute"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "nmod", "obj", "conj"})
 # The weakest wins when several stand over one trigger.
 STRENGTH = (
@@ -77,7 +78,7 @@ def modality(parse: Parse, i: int, *, quote_free: bool = True) -> Modality:
             break
         kind = _verbs().get(parse.lemmas[above])
         verbal = parse.tokens[above].upos in ("VERB", "AUX") and relation != "conj"
-        if verbal and kind == "denied" and relation in ("xcomp", "ccomp", "obj", "advcl", "obl"):
+        if verbal and kind == "denied" and (relation in ("xcomp", "obj") or parse.lemmas[above] in SPOKEN_DENIALS):
             denied = True
         elif verbal and kind and _governs(parse, above, below, relation):
             found.append((kind, _range(parse, above)))

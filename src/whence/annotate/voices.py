@@ -11,6 +11,7 @@ from whence.model import Document, Maker, Mention, Sentence, Span, Voice
 from whence.vocab import load_words
 
 VERSION = "1"
+BEFORE_CUE = re.compile(r"(?:\s*\([^()]{1,30}\))?,?(?:\s+(?:has|had|have|also|later|then|again|recently|first))*\s+")
 OPENING, CLOSING = '“«„"', '”»“"'
 ACCORDING = ("according to", "accord to", "in accordance to", "per", "citing")
 MEDIUM_CUES = re.compile(
@@ -155,14 +156,24 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
     content, manner = _content(doc, sentence, parse, i)
     if content is None or len(doc.text[slice(*content)].split()) < 2:
         return None
-    if source is None and not parse.is_passive(i):
-        return None
     cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
-    span = doc.span(*parse.phrase(source)) if source is not None else None
+    span = doc.span(*parse.phrase(source)) if source is not None else _beside(doc, sentence, cue, mentions)
+    if span is None and not parse.is_passive(i):
+        return None
     if span is not None and (span.overlaps(doc.span(*content)) and manner != "direct"):
         return None
     medium = _medium(doc, sentence, mentions, content)
     return Voice(cue, doc.span(*content), manner, _maker("verb"), span, medium)
+
+
+def _beside(doc: Document, sentence: Sentence, cue: Span, mentions: Sequence[Mention]) -> Span | None:
+    """The name that stands right before the cue, where the tree gives the verb no subject."""
+    for m in reversed([m for m in mentions if m.form == "name" and sentence.span.contains(m.span) and m.span < cue]):
+        if m.type in ("person", "organization") and BEFORE_CUE.fullmatch(doc.text, m.span.end, cue.start):
+            return m.span
+        if cue.start - m.span.end > 60:
+            break
+    return None
 
 
 def _source(parse: Parse, i: int) -> int | None:

@@ -112,6 +112,7 @@ def settle(each: Sequence[tuple[str, Counter[str]]]) -> dict[str, str]:
     for name, tally in each:
         total.setdefault(name, Counter()).update(tally)
     settled = {name: _best(tally) for name, tally in total.items()}
+    settled |= _stems(settled)
     return settled | _surnames(settled)
 
 
@@ -119,6 +120,18 @@ def _best(tally: Counter[str]) -> str:
     if not tally:
         return "person"
     return min(tally, key=lambda kind: (-tally[kind], kind))
+
+
+def _stems(settled: dict[str, str]) -> dict[str, str]:
+    """A single word that begins the name of a body of the text, and ends nobody's, is short for it."""
+    begins = {name.split()[0] for name, kind in settled.items() if kind == "organization" and " " in name}
+    ends = {_last(name) for name, kind in settled.items() if kind == "person" and " " in name}
+    found = {}
+    for name, kind in settled.items():
+        known = is_country(name) or nation(name) is not None
+        if name in begins and kind == "person" and _bare(name) not in ends and not known:
+            found[name] = "place" if is_place(name) else "organization"
+    return found
 
 
 def _surnames(settled: dict[str, str]) -> dict[str, str]:
