@@ -52,7 +52,7 @@ def test_names_nominals_and_pronouns_are_found() -> None:
     forms = {(STORY[m.start : m.end], m.type): m.form for m in reading.mentions}
 
     assert {("Ana Silva", "person"), ("Lima", "place")} <= names(STORY, reading)
-    assert forms["the president of Peru", "person"] == "nominal"
+    assert forms["The army", "organization"] == "nominal"
     assert forms["She", "person"] == "pronoun"
 
 
