@@ -1,5 +1,6 @@
 """From readings to entities, facts, tenures and conflicts: everything that `whence rebuild` makes anew."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -12,6 +13,8 @@ from whence.resolve import resolve
 from whence.segment.duplicates import duplicate_groups, near_duplicates
 from whence.store import CaseView, CaseWriter
 from whence.vocab import predicates
+
+BEHIND = re.compile(r"\b(?:of|for|in|to|by|with|from|within|against|at)\b", re.IGNORECASE)
 
 
 def derive(case: CaseWriter) -> None:
@@ -37,7 +40,7 @@ def derived_of(view: CaseView) -> Derived:
     for doc, claims in _claims(view):
         links = {span: home[chain] for span, chain in gathered.spans[doc.id].items()}
         for claim in claims:
-            places = places_of(claim, links, types)
+            places = places_of(claim, links, types, doc.text)
             roles += [(claim.id, place, role, entity) for place, (role, entity) in places.items()]
             filled = {place: entity for place, (_, entity) in places.items()}
             said.append(statement(claim, doc, filled, names, origins[doc.id]))
@@ -116,32 +119,41 @@ def _origins(view: CaseView, ids: Sequence[str], groups: Iterable[Sequence[str]]
     return origins
 
 
-def places_of(claim: Claim, links: Mapping[Span, str], types: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+def places_of(
+    claim: Claim, links: Mapping[Span, str], types: Mapping[str, str], text: str = ""
+) -> dict[str, tuple[str, str]]:
     """Which place of a claim (``args.0``, ``attribution.0``) is filled by which entity: place -> (role, entity)."""
     out = {}
     roles = predicates()[claim.predicate].roles if claim.predicate in predicates() else {}
     for i, arg in enumerate(claim.arguments):
         wanted = roles[arg.role].types if arg.role in roles else frozenset()
-        found = _entity_at(arg.antecedent, links, types, wanted) or _entity_at(arg.span, links, types, wanted)
+        found = _entity_at(arg.antecedent, links, types, wanted) or _entity_at(arg.span, links, types, wanted, text)
         if found:
             out[f"args.{i}"] = (arg.role, found)
     for i, link in enumerate(claim.attribution):
-        found = _entity_at(link.antecedent, links, types) or _entity_at(link.span, links, types)
+        found = _entity_at(link.antecedent, links, types) or _entity_at(link.span, links, types, frozenset(), text)
         if found:
             out[f"attribution.{i}"] = ("voice", found)
     return out
 
 
 def _entity_at(
-    span: Span | None, links: Mapping[Span, str], types: Mapping[str, str], wanted: frozenset[str] = frozenset()
+    span: Span | None,
+    links: Mapping[Span, str],
+    types: Mapping[str, str],
+    wanted: frozenset[str] = frozenset(),
+    text: str = "",
 ) -> str | None:
-    """The entity mentioned at a span: the very span, else the last mention inside it that ends where it ends."""
+    """The entity mentioned at a span: the very span, else the last mention inside it that ends where it ends.
+
+    "The leader of the Guild" is not the Guild: behind a preposition nothing counts, where `text` shows one.
+    """
     if span is None:
         return None
     if span in links:
         return links[span]
     inside = [(s, e) for s, e in links.items() if span.contains(s) and (not wanted or types[e] in wanted)]
-    ending = [(s, e) for s, e in inside if s.end == span.end]
+    ending = [(s, e) for s, e in inside if s.end == span.end and not BEHIND.search(text[span.start : s.start])]
     if ending:
         return max(ending, key=lambda item: len(item[0]))[1]
     return inside[0][1] if len({e for _, e in inside}) == 1 and len(inside[0][0]) * 2 > len(span) else None

@@ -50,6 +50,7 @@ def _keys(parse: Parse, i: int, kind: str | None) -> Iterator[tuple[str, str]]:
         yield "adj", parse.word(i).lower()
     elif kind == "adj" and parse.word(i).lower() != lemma:
         yield "verb", lemma
+        yield "adj", parse.word(i).lower()
 
 
 def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
@@ -88,7 +89,7 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
     if "with" in options and parse.preposition(i) not in str(options["with"]).split("|"):
         return False
     particle = options.get("particle", {}).get(parse.lemmas[i])
-    particles = {parse.lemmas[k] for k in parse.kids(i, "compound:prt")}
+    particles = {parse.lemmas[k] for k in parse.kids(i, "compound:prt", "advmod")}
     if particle is not None and particle not in particles:
         return False
     if particle is None and particles & pattern.words("particle_absent"):

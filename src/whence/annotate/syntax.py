@@ -187,7 +187,7 @@ class Parse:
             if self.base(i) == "conj":
                 return self.objects(self.tokens[i].head)
             return [Filler(f.token, f.path) for f in self._understood(i)] if self.is_passive(i) else []
-        own = [Filler(k, "object") for k in self.kids(i, "obj")]
+        own = [Filler(k, "object") for k in self.kids(i, "obj") or self.kids(i, "iobj")]
         nominal = [k for k in self.children[i] if self.tokens[k].deprel in SUBJECTS]
         if not own and len(nominal) > 1 and nominal[0] < i < nominal[-1]:
             own = [Filler(nominal[-1], "object")]
@@ -260,7 +260,10 @@ class Parse:
         if name == "self":
             return [Filler(i, "self")]
         if name == "clause":
-            return [Filler(k, "clause") for k in self.kids(i, "ccomp", "xcomp")]
+            found = self.kids(i, "ccomp", "xcomp")
+            # "urged them to go": parsers take the infinitive for a purpose.
+            found = found or [k for k in self.kids(i, "advcl") if k > i and self.lemmas[min(self.subtree(k))] == "to"]
+            return [Filler(k, "clause") for k in found]
         if name == "advclause":
             return [Filler(k, "advclause") for k in self.kids(i, "advcl")]
         if name == "poss":

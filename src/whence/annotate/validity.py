@@ -33,7 +33,9 @@ class Clock:
 
     def of_token(self, sentence: Sentence, parse: Parse, trigger: int, lasts: bool) -> ValidTime:
         """The time of the clause that `trigger` heads: what hangs below it, else below the verbs it is part of."""
-        here = self.within(sentence.span.start, sentence.span.end)
+        # A time in brackets belongs to the name before it.
+        every = self.within(sentence.span.start, sentence.span.end)
+        here = [t for t in every if self.doc.text[t.span.start - 1 : t.span.start] != "("]
         if not here:
             return ValidTime()
         best, best_distance = None, 99
@@ -80,6 +82,8 @@ class Clock:
         inside = self.within(start, end)
         if inside:
             return valid(inside[-1], True)
+        if self.within(sentence.span.start, sentence.span.end):
+            return ValidTime()  # the sentence speaks of another time
         if not titled or not self.published or BLANK.search(self.published):
             return ValidTime()
         if ended or "/" in self.published:

@@ -11,6 +11,7 @@ from whence.model import Document, Maker, Mention, Sentence, Span, Voice
 from whence.vocab import load_words
 
 VERSION = "1"
+OF = re.compile(r"\s+of\s+(?:[Tt]he\s+)?")
 BEFORE_CUE = re.compile(r"(?:\s*\([^()]{1,30}\))?,?(?:\s+(?:has|had|have|also|later|then|again|recently|first))*\s+")
 OPENING, CLOSING = '“«„"', '”»“"'
 ACCORDING = ("according to", "accord to", "in accordance to", "per", "citing")
@@ -170,7 +171,10 @@ def _beside(doc: Document, sentence: Sentence, cue: Span, mentions: Sequence[Men
     """The name that stands right before the cue, where the tree gives the verb no subject."""
     for m in reversed([m for m in mentions if m.form == "name" and sentence.span.contains(m.span) and m.span < cue]):
         if m.type in ("person", "organization") and BEFORE_CUE.fullmatch(doc.text, m.span.end, cue.start):
-            return m.span
+            owner = next(
+                (p for p in mentions if p.type == "person" and OF.fullmatch(doc.text, p.span.end, m.span.start)), None
+            )
+            return owner.span if owner else m.span
         if cue.start - m.span.end > 60:
             break
     return None

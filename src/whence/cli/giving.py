@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from whence.cli.shared import case_option, open_view
+from whence.errors import WhenceError
 
 
 @click.command()
@@ -25,9 +26,12 @@ def export(format_: str, case: Path, out: Path | None) -> None:
             return
         # Written beside and moved: a reader never sees half a file, a failed export leaves the old one.
         part = out.with_name(out.name + ".part")
-        with part.open("wb") as file:
-            chosen.write(view, file)
-        part.replace(out)
+        try:
+            with part.open("wb") as file:
+                chosen.write(view, file)
+            part.replace(out)
+        except OSError as error:
+            raise WhenceError(f"{out} cannot be written: {error.strerror}. Name another file with -o.") from error
 
 
 COMMANDS = (export,)

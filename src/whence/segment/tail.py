@@ -272,6 +272,9 @@ def _after_signature(page: Page, n: int) -> bool:
     return page.rules[above] == "signature" and page.blocks[n].words <= 80 and page.words(n + 1) < 150
 
 
+_PAST = re.compile(r"(?:\S+\s){1,4}(?:was|were|had)\b")
+
+
 def is_bio(page: Page, n: int, first: int, writers: list[str]) -> bool:
     """Whether the paragraph tells who the writer is."""
     block = page.blocks[n]
@@ -292,6 +295,8 @@ def is_bio(page: Page, n: int, first: int, writers: list[str]) -> bool:
         is_person(who, page.lowered) or (who.split()[0] in {"He", "She"} and page.rules[n - 1 if n else 0] == "bio")
     ):
         return False
+    if not known and _PAST.match(text):
+        return False  # what somebody was tells the story, what the writer is tells the writer
     if not known and n <= first:
         return False
     score = 3 if known else 0

@@ -52,6 +52,8 @@ def _joined_adjective(word: str) -> int:
     if prefix and (word[prefix.end() + 1 : prefix.end() + 2].isupper() or prefix.group().lower() == "ex"):
         return prefix.end()
     head, dash, tail = word.rpartition("-")
+    if head.isupper() and len(head) > 2 and tail[:1].isupper() and not tail.isupper():
+        return len(head)  # "KCRA-Harbour": a body and its part
     adjective = tail.islower() and (tail.endswith(("ed", "ing")) or tail in TAILS)
     return len(head) if dash and head[:1].isupper() and adjective and head.lower() not in PARTICLES else 0
 
