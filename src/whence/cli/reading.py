@@ -100,6 +100,8 @@ def _tell(report: Report, case: Path, as_json: bool) -> None:
     if as_json:
         print_json(report)
         return
+    if not report.documents and not report.problems:
+        click.echo("Nothing to read: no document was found there. Name a folder or files that hold some.", err=True)
     click.echo(
         f"{report.added} documents added, {report.known} known already, {report.reread} read again, "
         f"{len(report.problems)} problems. Case: {case}"

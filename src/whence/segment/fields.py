@@ -12,7 +12,7 @@ from whence.segment.regions import read_page
 from whence.segment.shapes import is_outlet, key
 
 VERSION = "1"
-NAMES = ("title", "publisher", "author", "published", "url")
+NAMES = ("title", "publisher", "author", "published", "url", "grade")
 METADATA = {
     "title": ("og:title", "headline", "dc.title", "twitter:title", "subject", "title"),
     "publisher": ("site_name", "publisher", "article:publisher", "application-name", "copyright"),
