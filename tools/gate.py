@@ -2,7 +2,7 @@
 
 usage: gate.py [--full] [--raise]
 Reads the labelled corpora, prints what it measures and compares it with tests/golden/floors.json. `--full` takes the
-slow corpora too. `--raise` writes floors up to what was measured (never down).
+slow ones too: labels, teaching corpus, names, reader. `--raise` writes floors up to what was measured (never down).
 Precision is judged by reading: tests/golden/audit/NAME.csv holds id, document, start, end, verdict and reason for
 claims that were read; a claim that nobody has read counts as wrong.
 """
@@ -26,12 +26,17 @@ FREE = ("gold", "emitted", "name pairs", "together", "names absent", "beyond gol
 SCRIPTS = (
     ("times", ["tools/score_times.py", "--gate"]),
     ("pages", ["tools/score_pages.py", "--gate"]),
-    ("names", ["tools/score_names.py", "--gate"]),
+)
+SLOW = (
+    ("golden labels", ["tests/golden/check.py"]),
+    ("teaching corpus", ["-m", "training.corpus_tools.check"]),
+    ("names", ["training/fit_names.py"]),
+    ("reader", ["-m", "training.evaluate"]),
 )
 
 
-def corpora(full: bool) -> Iterator[tuple[str, Path]]:
-    """The labelled corpora that are here: the seeds, and the golden cases (dev alone, or all of them)."""
+def corpora() -> Iterator[tuple[str, Path]]:
+    """The labelled corpora that are here: the seeds, and the golden cases of dev and test."""
     from yaml import safe_load
 
     seeds = SHARED / "corpora" / "seeds"
@@ -110,13 +115,11 @@ def main() -> int:
 
     floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.is_file() else {}
     faults: list[str] = []
-    for name, folder in corpora(args.full):
+    for name, folder in corpora():
         figures = measured(name, folder)
         faults += below(name, figures, floors.get(name, {}))
         floors[name] = raised(figures, floors.get(name, {}))
-    for name, command in SCRIPTS:
-        if not (ROOT / command[0]).is_file():
-            continue
+    for name, command in SCRIPTS + (SLOW if args.full and SHARED.is_dir() else ()):
         print(f"== {name}", flush=True)
         run = subprocess.run([sys.executable, *command], cwd=ROOT, check=False)
         if run.returncode:
