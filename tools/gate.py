@@ -21,7 +21,7 @@ SHARED = Path(os.environ.get("WHENCE_SHARED", ROOT.parent / "shared"))
 FLOORS = ROOT / "tests" / "golden" / "floors.json"
 AUDIT = ROOT / "tests" / "golden" / "audit"
 # Figures of which less is better; all others must not fall.
-CEILINGS = ("false merges", "look-alikes reported", "blocks leaked", "lost")
+CEILINGS = ("false merges", "look-alikes reported", "blocks leaked", "lost", "taken")
 FREE = ("gold", "emitted", "name pairs", "together", "names absent", "beyond gold", "fields", "paragraphs")
 SCRIPTS = (
     ("times", ["tools/score_times.py", "--gate"]),
@@ -68,10 +68,13 @@ def measured(name: str, folder: Path) -> dict[str, float]:
     """Every figure of one corpus, printed on the way."""
     from whence.evaluate import load_gold
     from whence.evaluate.run import scored_view, scores, table
+    from whence.present.exports import Claims
+    from whence.present.plain import to_json
 
     print(f"== {name}", flush=True)
     with scored_view(folder, None) as view:
         result, claims = scores(load_gold(folder), view, 1)
+        rows = {"claims": [json.loads(to_json(row)) for row in Claims().rows(view)]}
         read = precision(name, [claim.id for claim in view.claims()])
     for line in table(claims):
         print(line)
@@ -81,7 +84,24 @@ def measured(name: str, folder: Path) -> dict[str, float]:
         if layer != "claims":
             print(f"{layer}: " + ", ".join(f"{k} {v}" for k, v in numbers.items()))
         figures |= {f"{layer}.{k}": v for k, v in numbers.items()}
+    traps = folder / "gold" / "traps.yaml"
+    if traps.is_file():
+        figures |= _traps(folder, rows)
     return figures
+
+
+def _traps(folder: Path, rows: Mapping[str, list[dict[str, object]]]) -> dict[str, float]:
+    """How many of the wrong claims that a careless reader would make were made."""
+    sys.path.insert(0, str(ROOT / "tests" / "golden"))
+    from golden_corpus import load_case
+    from golden_traps import stepped_in
+    from yaml import safe_load
+
+    case = load_case(folder)
+    traps = safe_load((folder / "gold" / "traps.yaml").read_text("utf-8"))
+    taken = sum(stepped_in(case, trap, rows["claims"]) for trap in traps)
+    print(f"traps: {taken} of {len(traps)} taken")
+    return {"traps.taken": taken}
 
 
 def below(name: str, figures: Mapping[str, float], floors: Mapping[str, float]) -> Iterator[str]:

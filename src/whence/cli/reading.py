@@ -149,9 +149,17 @@ def annotate(files: tuple[Path, ...], only: tuple[str, ...], published: str | No
         raise SystemExit(1)
 
 
+def _done(facts: dict[str, object], told: str, as_json: bool) -> None:
+    if as_json:
+        print_json(facts)
+    else:
+        click.echo(told)
+
+
 @click.command()
 @case_option
-def rebuild(case: Path) -> None:
+@json_option
+def rebuild(case: Path, as_json: bool) -> None:
     """Make entities, facts and conflicts anew from what is given, read and judged."""
     from whence.pipeline import derive
     from whence.store import CaseView, CaseWriter
@@ -160,13 +168,14 @@ def rebuild(case: Path) -> None:
     with CaseWriter(case) as writer:
         derive(writer)
         writer.log("rebuild")
-    click.echo(f"Derived anew: {case}")
+    _done({"case": str(case)}, f"Derived anew: {case}", as_json)
 
 
 @click.command()
 @click.argument("document", metavar="DOC")
 @case_option
-def remove(document: str, case: Path) -> None:
+@json_option
+def remove(document: str, case: Path, as_json: bool) -> None:
     """Take a document (its id, its path or file name) out with all its readings. Judgements stay."""
     from whence.pipeline import derive
     from whence.store import CaseView, CaseWriter
@@ -178,13 +187,14 @@ def remove(document: str, case: Path) -> None:
         writer.remove(doc_id)
         derive(writer)
         writer.log(f"remove {document}", doc_id)
-    click.echo(f"Removed {source}.")
+    _done({"removed": doc_id, "source": source}, f"Removed {source}.", as_json)
 
 
 @click.command()
 @click.argument("other", metavar="OTHER.whence", type=click.Path(path_type=Path))
 @case_option
-def merge(other: Path, case: Path) -> None:
+@json_option
+def merge(other: Path, case: Path, as_json: bool) -> None:
     """Take in the documents and judgements of another case."""
     from whence.pipeline import derive
     from whence.store import CaseView, CaseWriter
@@ -193,7 +203,8 @@ def merge(other: Path, case: Path) -> None:
         new = writer.merge(view)
         derive(writer)
         writer.log(f"merge {other}", f"{new['documents']} documents, {new['judgements']} judgements")
-    click.echo(f"{new['documents']} documents and {new['judgements']} judgements were new. Case: {case}")
+    told = f"{new['documents']} documents and {new['judgements']} judgements were new. Case: {case}"
+    _done(dict(new), told, as_json)
 
 
 @click.command()
