@@ -130,6 +130,7 @@ def _joined(doc: Document, names: Sequence[Mention], groups: list[_Group]) -> li
             continue
         one.members.extend(two.members)
         one.keys |= two.keys
+        one.type = "organization" if "organization" in (one.type, two.type) else one.type
         for m in two.members:
             home[m.span] = one
         groups.remove(two)

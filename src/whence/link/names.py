@@ -12,8 +12,8 @@ ALIAS = re.compile(
     r"(?:known|called|nicknamed|dubbed|referred to|a\.?k\.?a\.?|alias|née|nom de guerre)\W*(?:as |the |by )*\W*$",
     re.IGNORECASE,
 )
-BRACKET = re.compile(r"^\s*\((?:the |or |also |formerly |in short |abbreviated )?[\"“‘']?$", re.IGNORECASE)
-OR = re.compile(r"^(?:\s*\(|,| or|\s)*\s*or (?:the )?[\"“‘']?$")
+BRACKET = re.compile(r"^\s*[(\[](?:the |or |also |formerly |in short |abbreviated )?[\"“‘']?$", re.IGNORECASE)
+OR = re.compile(r",? or (?:the )?[\"“‘']?")
 SMALL = frozenset("of the for and in on de la y e du des al el und der".split())
 
 
@@ -43,19 +43,27 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
         between = doc.text[one.span.end : two.span.start]
         if len(between) > 60 or "\n" in between:
             continue
-        if (ALIAS.search(between) and {one.type, two.type} <= {"person", "organization"}) or (
-            BRACKET.search(between) and _bracketed(doc, one, two)
-        ):
+        kinds = {one.type, two.type}
+        stated = ALIAS.search(between) and kinds <= {"person", "organization"}
+        listed = (
+            OR.fullmatch(between) and "organization" in kinds <= {"person", "organization"} and _in_bracket(doc, one)
+        )
+        if stated or listed or (BRACKET.search(between) and _bracketed(doc, one, two)):
             yield i, i + 1
+
+
+def _in_bracket(doc: Document, name: Mention) -> bool:
+    """Whether a bracket was opened right before the name: "(HW, or Harbour Watch)" lists names of one body."""
+    return doc.text[: name.span.start].rstrip()[-1:] in ("(", "[")
 
 
 def _bracketed(doc: Document, one: Mention, two: Mention) -> bool:
     """A bracket gives another name of a body; a person's bracket gives a party or a country, which is no name."""
     name, inside = doc.quote(one.span), doc.quote(two.span)
     closing = doc.text[two.span.end : two.span.end + 1]
-    if one.type == "person" or closing not in ("", ")", ",", "”", '"', "’", "'", " "):
+    if one.type == "person" or closing not in ("", ")", "]", ",", "”", '"', "’", "'", " "):
         return False
     letters = re.sub(r"[^\w]", "", inside)
     if letters.isupper() and len(letters) > 1:
         return letters in initials(name) or letters[:1] == name[:1].upper() or two.type == one.type
-    return one.type == two.type == "organization" and closing in (")", ",")
+    return one.type == two.type == "organization" and closing in (")", "]", ",")
