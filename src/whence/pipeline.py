@@ -33,9 +33,12 @@ def annotate_document(doc: Document, given: Mapping[str, str]) -> Layers:
     regions = find_regions(doc)
     sentences = find_sentences(doc, regions)
     fields = [f for f in find_fields(doc, regions, given) if f.name != "published"]
-    fields.extend(date_document(doc, regions, tuple(find_times(doc)), given))
+    times = tuple(find_times(doc))
+    fields.extend(date_document(doc, regions, times, given))
     layers = Layers(doc.id, regions=regions, sentences=sentences, fields=tuple(fields))
-    times = tuple(find_times(doc, published=_known(layers)))
+    published = _known(layers)
+    if published:
+        times = tuple(find_times(doc, published=published))
     return read_layers(doc, replace(layers, times=times))
 
 

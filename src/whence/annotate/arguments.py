@@ -53,6 +53,7 @@ class Lookup:
         self.mentions = sorted(mentions, key=lambda m: (m.span, m.type))
         self.starts = [m.span.start for m in self.mentions]
         self.chain_of = {span: chain for chain in chains for span in chain.mentions}
+        self.names_by_type = {(m.span, m.type) for m in self.mentions if m.form == "name"}
         self.named = {m.span for m in self.mentions if m.form == "name" and m.type in NAMED}
 
     def covering(self, start: int, end: int) -> list[Mention]:
@@ -103,8 +104,7 @@ class Lookup:
         chain = self.chain_of.get(mention.span)
         if chain is None:
             return None
-        people = {m.span: m for m in self.mentions if m.form == "name" and m.type == chain.type}
-        names = [s for s in chain.mentions if s in people and s != mention.span]
+        names = [s for s in chain.mentions if (s, chain.type) in self.names_by_type and s != mention.span]
         before = [s for s in names if s.start <= mention.span.start] or names
         return max(before, key=lambda s: (len(s), -s.start), default=None)
 

@@ -260,7 +260,7 @@ def _sequence_claims(
         if _describing(post):
             body = next((a for a in arguments if a.role in ("of", "to") and a.type == "organization"), None)
             holder = next(a for a in arguments if a.role == "holder")
-            if body is None or lookup.doc.quote(post_span(scene, post)).lower().split()[-1] in (
+            if body is None or lookup.doc.quote(_item_span(scene, post)).lower().split()[-1] in (
                 "lawyer",
                 "agent",
                 "journalist",
@@ -281,7 +281,7 @@ def _sequence_claims(
     yield _sequence_claim(scene, clock, sentence, parse, match, predicate.name, tuple(arguments))
 
 
-def post_span(scene: Scene, item: Item) -> Span:
+def _item_span(scene: Scene, item: Item) -> Span:
     """The span of an item."""
     return scene.doc.span(item.start, item.end)
 
@@ -482,12 +482,12 @@ def _attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
         if voice.medium is not None:
             links.append(Link(voice.medium, cue, "medium"))
         kind = _distance(cue, voice)
-        if kind != "asserted" and weakest == "asserted" and not (own and v_is_own(voice, claim)):
+        if kind != "asserted" and weakest == "asserted" and not (own and _reports(voice, claim)):
             weakest = kind
     return replace(claim, attribution=tuple(links), certainty=weakest)
 
 
-def v_is_own(voice: Voice, claim: Claim) -> bool:
+def _reports(voice: Voice, claim: Claim) -> bool:
     """Whether the voice is the one that a `says` claim reports: its distance is about the content, not the saying."""
     return voice.cue == claim.trigger and voice.manner != "according"
 

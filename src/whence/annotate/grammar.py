@@ -171,13 +171,13 @@ def _step(parse: Parse, i: int, step: str) -> list[Filler]:
     if step == "governor" and parse.governor(i) >= 0:
         return [Filler(parse.governor(i), "governor")]
     if step == "subject" and parse.tokens[i].upos in ("NOUN", "PROPN", "ADJ"):
-        return [parse._relative(Filler(k, "subject"), i) for k in parse.kids(i, "nsubj")]
+        return [parse.stands_for(Filler(k, "subject"), i) for k in parse.kids(i, "nsubj")]
     return parse.slot(i, step)
 
 
 def _governor_subject(parse: Parse, i: int) -> list[Filler]:
     if parse.kids(i, "nsubj"):
-        return [parse._relative(Filler(k, "subject"), i) for k in parse.kids(i, "nsubj")]
+        return [parse.stands_for(Filler(k, "subject"), i) for k in parse.kids(i, "nsubj")]
     for above in parse.path_up(i):
         if parse.tokens[above].upos == "VERB" or parse.kids(above, "cop"):
             found = parse.subjects(above) if parse.tokens[above].upos == "VERB" else _step(parse, above, "subject")

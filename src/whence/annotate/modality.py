@@ -63,7 +63,7 @@ def _modals() -> Mapping[str, str]:
     return {verb: kind for kind, verbs in load_words("modals.yaml").items() for verb in verbs}
 
 
-def modality(parse: Parse, i: int, *, quote_free: bool = True) -> Modality:
+def modality(parse: Parse, i: int) -> Modality:
     """The modality of trigger `i`: its own auxiliaries and adverbs, then what governs it, up to the sentence."""
     found: list[tuple[str, tuple[int, int] | None]] = []
     negations = 1 if _negated(parse, i) else 0

@@ -57,7 +57,6 @@ class SequencePattern:
     fixed: Mapping[str, str]
     examples: tuple[tuple[str, Mapping[str, str]], ...]
     near_misses: tuple[str, ...]
-    same_line: bool = True
 
 
 @dataclass(frozen=True, slots=True)

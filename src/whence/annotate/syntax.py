@@ -170,7 +170,7 @@ class Parse:
             # Of several subjects the nearest before the verb counts; one behind it is an object misnamed.
             own = [f for f in own if f.token < i][-1:]
         if own:
-            return [self._relative(f, i) for f in own]
+            return [self.stands_for(f, i) for f in own]
         return self._understood(i)
 
     def objects(self, i: int) -> list[Filler]:
@@ -181,7 +181,7 @@ class Parse:
             own = own or [Filler(k, "passive subject") for k in kids if self.tokens[k].deprel in SUBJECTS]
             own = [f for f in own if f.token < i][-1:] or own
             if own:
-                return [self._relative(f, i) for f in own]
+                return [self.stands_for(f, i) for f in own]
             if self.tokens[i].deprel in ("acl", "acl:relcl"):
                 return [Filler(self.tokens[i].head, "participle")]
             if self.base(i) == "conj":
@@ -192,7 +192,7 @@ class Parse:
         if not own and len(nominal) > 1 and nominal[0] < i < nominal[-1]:
             own = [Filler(nominal[-1], "object")]
         if own:
-            return [self._relative(f, i) for f in own]
+            return [self.stands_for(f, i) for f in own]
         if self.base(i) == "conj" or not self._shares_object(i):
             return self._gap(i)
         return [Filler(k, "shared object") for c in self.kids(i, "conj") for k in self.kids(c, "obj")]
@@ -214,7 +214,7 @@ class Parse:
                 return [Filler(self.tokens[i].head, "relative gap")]
         return []
 
-    def _relative(self, filler: Filler, verb: int) -> Filler:
+    def stands_for(self, filler: Filler, verb: int) -> Filler:
         """A relative pronoun gives way to the noun that it stands for."""
         if self.lemmas[filler.token] in ("who", "which", "that", "whom") and self.tokens[filler.token].upos == "PRON":
             top = self.first_conjunct(verb)

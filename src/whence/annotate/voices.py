@@ -13,8 +13,6 @@ from whence.vocab import load_words
 VERSION = "1"
 OF = re.compile(r"\s+of\s+(?:[Tt]he\s+)?")
 BEFORE_CUE = re.compile(r"(?:\s*\([^()]{1,30}\))?,?(?:\s+(?:has|had|have|also|later|then|again|recently|first))*\s+")
-OPENING, CLOSING = '“«„"', '”»“"'
-ACCORDING = ("according to", "accord to", "in accordance to", "per", "citing")
 MEDIUM_CUES = re.compile(
     r"\b(?:told|speaking to|speaks to|spoke to|in an interview (?:with|to|on)|interviewed by|carried by|quoted by"
     r"|in (?:a|an) [\w ]{0,20}?statement (?:carried|published|quoted) by|published by"

@@ -80,7 +80,8 @@ def find_mentions(
     doc: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression], reading: Reading
 ) -> tuple[Mention, ...]:
     """Every mention of `doc`, sorted by place; names never overlap each other."""
-    lines = [_line(doc, sentence, reading) for sentence in sentences]
+    tags = _tags(reading)
+    lines = [_line(doc, sentence, tags) for sentence in sentences]
     known = _known_words(lines)
     pieces: list[_Piece] = []
     mentions: list[Mention] = []
@@ -101,9 +102,8 @@ def _maker(rule: str) -> Maker:
     return Maker("annotate.mentions", VERSION, rule)
 
 
-def _line(doc: Document, sentence: Sentence, reading: Reading) -> _Line:
+def _line(doc: Document, sentence: Sentence, tags: Mapping[int, str]) -> _Line:
     words = tuple(split_words(doc.text, sentence.span.start, sentence.span.end))
-    tags = _tags(reading, sentence.span.start, sentence.span.end)
     proper = tuple(any(tags.get(offset) == "PROPN" for offset in (w.start, w.end - 1)) for w in words)
     long_words = [w for w in words if len(w.text) > 3 and w.text[0].isalpha()]
     capitals = sum(w.capital for w in long_words)
@@ -111,13 +111,12 @@ def _line(doc: Document, sentence: Sentence, reading: Reading) -> _Line:
     return _Line(words, proper, tuple(find_roles(words)), heading)
 
 
-def _tags(reading: Reading, start: int, end: int) -> dict[int, str]:
-    """Tag of the token at each of its first and last characters, inside one sentence."""
+def _tags(reading: Reading) -> dict[int, str]:
+    """The tag of each token, at its first and at its last character."""
     tags = {}
     for tree in reading.trees:
-        if tree.start < end and start < tree.end:
-            for token in tree.tokens:
-                tags[token.start] = tags[token.end - 1] = token.upos
+        for token in tree.tokens:
+            tags[token.start] = tags[token.end - 1] = token.upos
     return tags
 
 

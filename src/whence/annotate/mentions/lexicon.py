@@ -1,6 +1,5 @@
 """The word lists of mentions, arranged for look-up."""
 
-import re
 from functools import cache
 
 from whence.text.gazetteer import country, country_of_demonym
@@ -13,7 +12,6 @@ PARTICLES = frozenset(
     """.split()
 )
 JOINERS = frozenset({"of", "for"})
-NATIONS = re.compile(r"^(?:north|south|east|west)(?:ern)?$", re.IGNORECASE)
 PEOPLES = frozenset(
     """
     arab kurdish kurd shiite shia shi'ite sunni christian muslim jewish druze alawite catholic orthodox
