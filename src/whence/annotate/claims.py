@@ -114,6 +114,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 confidence=0.8,
             )
             yield claim
+            yield from numbers.corrections(scene.doc, claim, scene.mentions)
             if claim.predicate in ("appoints", "elects"):
                 yield _tenure(claim)
 
@@ -174,7 +175,10 @@ def _number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Argumen
     """The number at a token or, for "31 seats", beside it."""
     start, end = parse.phrase(token)
     found = [m for m in lookup.covering(start, end) if m.type in NUMERIC and start <= m.span.start]
-    return [numbers.numbered(role, lookup.doc, m) for m in found[:1]]
+    noun = parse.governor(token) if parse.tokens[token].upos == "NUM" and parse.governor(token) >= 0 else token
+    unit = parse.word(noun).lower() if parse.tokens[noun].upos == "NOUN" else ""
+    found = [m for m in found if not numbers.quantity_of(lookup.doc, m, lookup.mentions).denied]
+    return [numbers.numbered(role, lookup.doc, m, lookup.mentions, unit) for m in found[:1]]
 
 
 def _role_at(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
@@ -215,6 +219,8 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> boo
     if wanted and not any(a.role in wanted and _is_name(a, lookup) for a in arguments):
         return False
     agents = [a for a in arguments if a.role in list(match.pattern.roles)[:2]]
+    if match.pattern.predicate.name == "counts":
+        return True  # a number stands inside what it counts
     return not (len(agents) == 2 and _same(agents[0], agents[1], lookup))
 
 

@@ -1,82 +1,292 @@
-"""Numbers of an event: how many were killed, hurt, fired, won, with best, low and high where the text gives them."""
+"""Numbers of an event: how many were killed, hurt, fired, won, with best, low and high where the text gives them.
+
+Bounds follow the Uppsala Conflict Data Program: "at least 12" is a low and no best, "up to 15" a high and no best,
+"between 10 and 12" a low and a high, "some 40" a best that its words mark as an estimate.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 from whence.annotate.grammar import Match
 from whence.annotate.syntax import Parse
-from whence.model import Argument, Document, Mention
+from whence.model import Argument, Claim, Document, Mention, Span
+from whence.vocab import read_yaml
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-WORDS = {word: number for number, word in enumerate(UNITS.split())}
-WORDS |= {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
-ONCE = {"once": 1, "twice": 2, "half": 0.5}
-LOW = re.compile(r"(?:at least|more than|over|no fewer than|no less than|upwards of|a minimum of)\s*$", re.IGNORECASE)
-HIGH = re.compile(r"(?:at most|up to|no more than|fewer than|less than|under|as many as)\s*$", re.IGNORECASE)
+NUMERIC = frozenset({"quantity", "money"})
+NUMBERED = frozenset({"count", "killed", "injured", "number", "seats", "share"})
+COUNTED = ("victim", "target", "captured", "protester", "weapon", "counted")
+SIGN = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₦₹]")
+NEXT = re.compile(r"[ \u00a0-]((?:[A-Z][a-z]+ )?[^\W\d_]+)")
+OF = re.compile(r"\s+of\s+(?:thousands\s+of\s+)?(?:the\s+)?(?:[\w-]+\s+)?")
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
+REACH = 40  # characters on either side in which words belong to a number
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as the text puts it: its place with its other end, its bounds, its unit.
+
+    `unit` is a currency (ISO 4217 where the word tells it), ``%``, or the counted noun. `words` is the number with the
+    words that bound it, `denied` one that the text sets aside ("21, not eight").
+    """
+
+    start: int
+    end: int
+    best: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    words: str
+    denied: bool = False
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    return dict(read_yaml("numbers.yaml"))
+
+
+@cache
+def _values() -> Mapping[str, float]:
+    words = _words()
+    small = {word: float(number) for number, word in enumerate(words["units"])}
+    return small | {word: 10.0 * number for number, word in enumerate(words["tens"], 2)}
+
+
+@cache
+def _before(kind: str) -> re.Pattern[str]:
+    phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(_words()[kind], key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({phrases})(?:\s+(?:the|a|an))?\s*$", re.IGNORECASE)
+
+
+@cache
+def _after(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\s?({'|'.join(re.escape(p) for p in _words()[kind])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    found = {word: code for code, words in _words()["currencies"].items() for word in words}
+    return found | dict.fromkeys(_words()["shares"], "%")
 
 
 def value(words: str) -> float | None:
     """The number that `words` write: "1,200", "twenty-one", "three hundred", "2.5 million"; None for "dozens"."""
+    scales, parts, plain = _words()["scales"], _words()["parts"], _values()
     total, current, seen = 0.0, 0.0, False
-    for part in re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", words.lower()):
+    for part in DIGITS.findall(words.lower()):
         if part[0].isdigit():
             current, seen = float(part.replace(",", "")), True
-        elif part in WORDS:
-            current, seen = current + WORDS[part], True
-        elif part in ONCE:
-            current, seen = ONCE[part], True
-        elif part in SCALES:
-            current, seen = (current or 1) * SCALES[part], True
-            if SCALES[part] >= 1000:
+        elif part in plain:
+            current, seen = current + plain[part], True
+        elif part in scales:
+            current, seen = (current or 1.0) * scales[part], True
+            if scales[part] >= 1000:
                 total, current = total + current, 0.0
+        elif part in parts:
+            current, seen = float(parts[part]), True
     return total + current if seen else None
 
 
-def numbered(role: str, doc: Document, mention: Mention) -> Argument:
-    """The argument of a number mention with best, low or high set by the words before it."""
-    number = value(doc.quote(mention.span))
-    before = doc.text[max(0, mention.span.start - 20) : mention.span.start]
-    low = number if LOW.search(before) else None
-    high = number if HIGH.search(before) else None
-    best = number if low is None and high is None else None
-    return Argument(role, mention.span, None, "quantity", None, False, best, low, high)
+def quantity_at(text: str, start: int, end: int, others: Iterable[tuple[int, int]] = ()) -> Quantity:
+    """The quantity whose number stands at `start`-`end`; `others` are the places of the other numbers in its text."""
+    number, vague = value(text[start:end]), _vague(text, start, end)
+    if vague is not None:
+        return Quantity(start, vague[1], None, vague[0], None, _unit(text, start, vague[1]), text[start : vague[1]])
+    near = sorted(others)
+    for low, high in _ranges(text, (start, end), near):
+        first, last = value(text[slice(*low)]), value(text[slice(*high)])
+        if first is None or last is None:
+            continue
+        last_words = text[slice(*high)].lower().split()
+        if first < last and last_words[-1] in _words()["scales"] and value(last_words[0]) and first < 1000:
+            first *= last / (value(" ".join(last_words[:-1])) or last)  # "1.2 to 1.5 million"
+        if first < last:
+            words = f"{text[slice(*low)]} to {text[slice(*high)]}"
+            return Quantity(low[0], high[1], None, first, last, _unit(text, low[0], high[1]), words)
+    return _single(text, start, end, number)
+
+
+def _single(text: str, start: int, end: int, number: float | None) -> Quantity:
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    unit, words = _unit(text, start, end), text[start:end]
+    found = {kind: _before(kind).search(before) for kind in ("high", "low", "about", "denied")}
+    bound = max((m for k, m in found.items() if m and k != "denied"), key=lambda m: len(m[0]), default=None)
+    kind = next((k for k in ("high", "low", "about") if bound is not None and found[k] is bound), "")
+    if not kind:
+        kind = next((k for k in ("low", "high", "about") if _after(f"{k}_after").match(after)), "")
+    if bound is not None:
+        words = f"{' '.join(bound[1].lower().split())} {words}"
+    low, high = (number if kind == "low" else None), (number if kind == "high" else None)
+    best = None if kind in ("low", "high") else number
+    return Quantity(start, end, best, low, high, unit, words, found["denied"] is not None)
+
+
+def _vague(text: str, start: int, end: int) -> tuple[float, int] | None:
+    """The least that "dozens" or "hundreds of thousands" can mean, and where the words end."""
+    vague = _words()["vague"]
+    word = text[start:end].lower()
+    if word not in vague:
+        return None
+    more = re.compile(r"\s+of\s+(thousands|millions|hundreds)\b", re.IGNORECASE).match(text, end)
+    if more is None:
+        return float(vague[word]), end
+    return vague[word] * vague[more[1].lower()] / 2, more.end()
+
+
+def _ranges(
+    text: str, here: tuple[int, int], near: Sequence[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The two ends of a range in which the number at `here` is one."""
+    joints = "|".join(re.escape(j) for j in _words()["range"])
+    joint = re.compile(rf"\s*(?:{joints})\s*", re.IGNORECASE)
+    for other in near:
+        low, high = sorted((here, other))
+        if low[1] >= high[0] or high[0] - low[1] > 6 or not joint.fullmatch(text, low[1], high[0]):
+            continue
+        between = text[low[1] : high[0]].strip().lower()
+        opened = re.search(r"\b(between|from)\s+$", text[max(0, low[0] - 12) : low[0]], re.IGNORECASE)
+        if between != "and" or (opened and opened[1].lower() == "between"):
+            yield low, high
+
+
+def _unit(text: str, start: int, end: int) -> str:
+    sign = SIGN.match(text, start) or SIGN.search(text[max(0, start - 3) : start])
+    if sign:
+        return _units().get(sign[0].strip(), _units().get(sign[0].strip()[-1], ""))
+    for word in sorted(_units(), key=len, reverse=True):
+        if re.search(rf"(?:^|\W|\d){re.escape(word)}$", text[start:end], re.IGNORECASE):
+            return _units()[word]
+    after = re.compile(r"\s?(?:of\s+)?([%\w]+(?: \w+)?)").match(text, end)
+    if after:
+        for words in (after[1], after[1].split()[0]):
+            if words.lower() in _units():
+                return _units()[words.lower()]
+    return ""
+
+
+def quantity_of(doc: Document, mention: Mention, mentions: Iterable[Mention]) -> Quantity:
+    """The quantity of a number mention, the other numbers of its document looked at for ranges."""
+    here = mention.span
+    others = [
+        (m.span.start, m.span.end)
+        for m in mentions
+        if m.type in NUMERIC and m.span != here and abs(m.span.start - here.start) < REACH
+    ]
+    return quantity_at(doc.text, here.start, here.end, others)
+
+
+def numbered(role: str, doc: Document, mention: Mention, mentions: Iterable[Mention] = (), unit: str = "") -> Argument:
+    """The argument of a number mention with best, low or high as the words around it bound it."""
+    found = quantity_of(doc, mention, mentions)
+    return Argument(
+        role=role,
+        span=doc.span(found.start, found.end),
+        value=" ".join(found.words.split()),
+        type=mention.type,
+        best=found.best,
+        low=found.low,
+        high=found.high,
+        unit=found.unit or unit,
+    )
 
 
 def counts(
     doc: Document, parse: Parse, match: Match, mentions: Sequence[Mention], arguments: Sequence[Argument]
 ) -> Iterator[Argument]:
     """The number that stands with the victim, target or seats of a match, where the predicate has a role for it."""
-    roles = match.pattern.predicate.roles
-    if "count" not in roles or any(a.role == "count" for a in arguments):
+    roles, here = match.pattern.predicate.roles, _numbers_in(mentions, parse.start, parse.end)
+    given = {a.role for a in arguments}
+    for role, mention in _toll(doc, parse, match, here):
+        if role in roles and role not in given:
+            given.add(role)
+            yield numbered(role, doc, mention, here)
+    if "count" not in roles or "count" in given:
         return
-    yield from _toll(doc, parse, match, mentions)
-    for role in ("victim", "target", "captured", "protester"):
+    for role in COUNTED:
         for filler in match.roles.get(role, ()):
-            for k in parse.kids(filler.token, "nummod", "nsubj"):
-                token = parse.tokens[k]
-                for mention in mentions:
-                    if mention.type == "quantity" and mention.span.start <= token.start < mention.span.end:
-                        yield numbered("count", doc, mention)
-                        return
+            mention = _beside(doc.text, parse, filler.token, here)
+            if mention is not None:
+                yield numbered("count", doc, mention, here, parse.word(filler.token).lower())
+                return
 
 
-TOLL = frozenset({"leave", "kill", "claim", "injure", "wound", "hurt"})
+def _beside(text: str, parse: Parse, noun: int, here: Sequence[Mention]) -> Mention | None:
+    """The number that counts a noun: "nine boats", "dozens of boats"."""
+    kids = {parse.tokens[k].start for k in parse.kids(noun, "nummod", "nsubj")}
+    for mention in here:
+        if any(mention.span.start <= start < mention.span.end for start in kids):
+            return mention
+        if OF.fullmatch(text, mention.span.end, parse.tokens[noun].start):
+            return mention
+    return None
 
 
-def _toll(doc: Document, parse: Parse, match: Match, mentions: Sequence[Mention]) -> Iterator[Argument]:
-    """The dead of "The attack left 12 dead": the number below the verb whose subject the attack is."""
-    verb = parse.tokens[match.trigger].head
-    if verb < 0 or parse.lemmas[verb] not in TOLL or parse.base(match.trigger) != "nsubj":
+def _numbers_in(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    return [m for m in mentions if m.type in NUMERIC and start <= m.span.start and m.span.end <= end]
+
+
+def _toll(doc: Document, parse: Parse, match: Match, here: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
+    """The dead and the hurt of an attack: "left 12 dead", "killing 12 and wounding 30", "12 were killed, 30 injured".
+
+    Only where the sentence tells of one attack, so that no toll goes to the wrong one.
+    """
+    roles = match.pattern.predicate.roles
+    if "killed" not in roles or match.pattern.predicate.name not in ("attacks", "bombs"):
         return
-    for mention in mentions:
-        if mention.type != "quantity" or not parse.tokens[verb].end <= mention.span.start < parse.end:
+    for mention in here:
+        kind = toll_at(doc.text, mention.span)
+        if kind and mention.type == "quantity" and not quantity_of(doc, mention, here).denied:
+            yield kind, mention
+
+
+@cache
+def _toll_words(kind: str) -> frozenset[str]:
+    return frozenset(_words()[kind])
+
+
+def toll_at(text: str, span: Span) -> str:
+    """Whether the number at `span` counts the killed or the injured, by the words beside it; "" where it does not."""
+    after = re.findall(r"[a-z]+|[^\sa-z]", text[span.end : span.end + REACH].lower())[:6]
+    for word in after:
+        if word in _toll_words("killed"):
+            return "killed"
+        if word in _toll_words("injured"):
+            return "injured"
+        if word not in _toll_words("people"):
+            break
+    before = text[max(0, span.start - REACH) : span.start].lower()
+    for kind in ("low", "high", "about"):
+        before = _before(kind).sub("", before)
+    verb = re.search(r"([a-z]+)\s*$", before)
+    if verb is None:
+        return ""
+    if verb[1] in _toll_words("killing") and after[:1] not in (["rockets"], ["shots"]):
+        return "killed"
+    return "injured" if verb[1] in _toll_words("injuring") else ""
+
+
+def corrections(doc: Document, claim: Claim, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    """What the text sets aside beside a number: "21 rockets, not eight" denies the same claim with eight."""
+    for i, arg in enumerate(claim.arguments):
+        if arg.role not in NUMBERED or arg.span is None or claim.polarity != "affirmed":
             continue
-        after = doc.text[mention.span.end : mention.span.end + 40].lower()
-        words = re.findall(r"[a-z]+", after)[:3]
-        if any(w in ("dead", "killed", "deaths", "lives") for w in words) or parse.lemmas[verb] in ("kill", "claim"):
-            yield numbered("killed", doc, mention)
-            return
+        here = _numbers_in(mentions, claim.evidence.start, claim.evidence.end)
+        for mention in here:
+            between = doc.text[arg.span.end : mention.span.start] if mention.span.start > arg.span.end else None
+            if (
+                between is None
+                or len(between) > REACH
+                or any(m.span.start > arg.span.end for m in _up_to(here, mention))
+            ):
+                continue
+            if quantity_of(doc, mention, here).denied:
+                other = numbered(arg.role, doc, mention, here, arg.unit)
+                arguments = (*claim.arguments[:i], other, *claim.arguments[i + 1 :])
+                yield replace(claim, arguments=arguments, polarity="denied")
+
+
+def _up_to(here: Sequence[Mention], mention: Mention) -> Iterator[Mention]:
+    return (m for m in here if m.span.start < mention.span.start)

@@ -11,7 +11,8 @@ from whence.model.spans import Span
 class Argument:
     """What fills a role: a span, or a value with its span; `antecedent` is the name that a pronoun points at.
 
-    A number has `best`, `low` and `high` (UCDP); what the text does not say stays None.
+    A number has `best`, `low` and `high` (UCDP) and a `unit`: a currency, ``%`` or the noun that is counted; what the
+    text does not say stays empty.
     """
 
     role: str
@@ -23,6 +24,7 @@ class Argument:
     best: float | None = None
     low: float | None = None
     high: float | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ def _argument(arg: Argument, doc: Document, entity: Entity | None) -> dict[str, 
     if arg.inferred:
         row["inferred"] = True
     row |= {k: v for k, v in (("best", arg.best), ("low", arg.low), ("high", arg.high)) if v is not None}
+    row |= {"unit": arg.unit} if arg.unit else {}
     return row
 
 
