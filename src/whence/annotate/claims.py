@@ -91,6 +91,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         token = parse.tokens[match.trigger]
         trigger = scene.doc.span(token.start, token.end)
         for arguments in _combine(match, filled):
+            if match.pattern.predicate.name == "counts":
+                arguments = (numbers.without_number(scene.doc, arguments[0], arguments[1]), *arguments[1:])
             extra = tuple(numbers.counts(scene.doc, parse, match, scene.mentions, arguments))
             if not _worth(match, arguments + extra, lookup):
                 continue

@@ -87,6 +87,8 @@ def value(words: str) -> float | None:
                 total, current = total + current, 0.0
         elif part in parts:
             current, seen = float(parts[part]), True
+        elif part.rstrip("s") in parts and seen:
+            current *= parts[part.rstrip("s")]  # "two-thirds"
     return total + current if seen else None
 
 
@@ -207,6 +209,9 @@ def counts(
         return
     for role in COUNTED:
         for filler in match.roles.get(role, ()):
+            start = parse.tokens[filler.token].start
+            if not any(a.role == role and a.span and a.span.start <= start < a.span.end for a in arguments):
+                continue
             mention = _beside(doc.text, parse, filler.token, here)
             if mention is not None:
                 yield numbered("count", doc, mention, here, parse.word(filler.token).lower())
@@ -266,6 +271,15 @@ def toll_at(text: str, span: Span) -> str:
     if verb[1] in _toll_words("killing") and after[:1] not in (["rockets"], ["shots"]):
         return "killed"
     return "injured" if verb[1] in _toll_words("injuring") else ""
+
+
+def without_number(doc: Document, counted: Argument, number: Argument) -> Argument:
+    """What is counted, its number left out: "rockets" of "21 rockets"."""
+    if counted.span is None or number.span is None or not counted.span.contains(number.span):
+        return counted
+    rest = doc.text[number.span.end : counted.span.end]
+    start = counted.span.end - len(rest.lstrip())
+    return replace(counted, span=doc.span(start, counted.span.end)) if rest.strip() else counted
 
 
 def corrections(doc: Document, claim: Claim, mentions: Sequence[Mention]) -> Iterator[Claim]:
