@@ -212,9 +212,9 @@ def counts(
             start = parse.tokens[filler.token].start
             if not any(a.role == role and a.span and a.span.start <= start < a.span.end for a in arguments):
                 continue
-            mention = _beside(doc.text, parse, filler.token, here)
-            if mention is not None:
-                yield numbered("count", doc, mention, here, parse.word(filler.token).lower())
+            number = _beside(doc.text, parse, filler.token, here)
+            if number is not None:
+                yield numbered("count", doc, number, here, parse.word(filler.token).lower())
                 return
 
 
