@@ -7,7 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from whence.ask.sources import about
 from whence.ask.statements import statement
 from whence.clusters import clusters_of, names_of
-from whence.model import Alarm, Claim, Cluster, Conflict, Derived, Document, Entity, Side, Span, Statement, digest
+from whence.model import (
+    Alarm,
+    Claim,
+    Cluster,
+    Conflict,
+    Derived,
+    Document,
+    Entity,
+    Judgement,
+    Side,
+    Span,
+    Statement,
+    Subject,
+    digest,
+)
+from whence.questions import Now, decision, judged, labels, questions
 from whence.reconcile import find_conflicts, find_tenures, group_facts
 from whence.resolve import resolve
 from whence.segment.duplicates import duplicate_groups, near_duplicates
@@ -28,33 +43,41 @@ def derived_of(view: CaseView) -> Derived:
     """All that follows from a case, in a fixed order."""
     ids = [doc_id for doc_id, _ in view.sources()]
     gathered = Gathered(view, ids)
-    resolution = resolve(gathered.clusters, view.judgements())
-    home = {chain: entity.id for entity in resolution.entities for chain in entity.chains}
-    entities = tuple(gathered.with_names(entity) for entity in resolution.entities)
+    judgements = tuple(view.judgements())
+    resolution = resolve(gathered.clusters, judgements)
+    mentions, claims = Counter[str](), Counter[str]()
+    now = Now(resolution, gathered.clusters, gathered.by_chain(), judgements, mentions, claims)
+    home, called = now.home, labels(now)
+    entities = tuple(gathered.with_names(entity, called.get(entity.id)) for entity in resolution.entities)
     doubles = near_duplicates(view.documents())
     origins = _origins(view, ids, duplicate_groups(doubles))
     names = {entity.id: entity.name for entity in entities}
     types = {entity.id: entity.type for entity in entities}
     roles: list[tuple[str, str, str, str]] = []
     said: list[Statement] = []
-    for doc, claims in _claims(view):
+    for doc, told in _claims(view):
         links = {span: home[chain] for span, chain in gathered.spans[doc.id].items()}
-        for claim in claims:
+        for claim in told:
             places = places_of(claim, links, types, doc.text)
             roles += [(claim.id, place, role, entity) for place, (role, entity) in places.items()]
             filled = {place: entity for place, (_, entity) in places.items()}
             said.append(statement(claim, doc, filled, names, origins[doc.id]))
     tenures = tuple(find_tenures(said))
-    alarms = identities(resolution.alarms, said, gathered)
+    found = tuple((s, home[chain]) for i in sorted(ids) for s, chain in sorted(gathered.spans[i].items()))
+    mentions.update(entity for _, entity in found)
+    claims.update(entity for _, entity in {(claim, entity) for claim, _, _, entity in roles})
+    alarms = identities(resolution.alarms, said, gathered, {a: j for a in resolution.alarms if (j := decision(a, now))})
     return Derived(
         entities=entities,
-        links=tuple((s, home[chain]) for i in sorted(ids) for s, chain in sorted(gathered.spans[i].items())),
+        links=found,
         roles=tuple(roles),
         pairs=resolution.pairs,
         facts=tuple(group_facts(said)),
         tenures=tenures,
         conflicts=(*find_conflicts(said, tenures), *alarms),
         doubles=tuple((d.one, d.other, d.similarity) for d in doubles),
+        questions=tuple(questions(now)),
+        judged=tuple(judged(now)),
     )
 
 
@@ -73,19 +96,35 @@ class Gathered:
             for chain in layers.chains:
                 self._forms[chain.id] = Counter(names_of(doc, chain, mentions)) or Counter([chain.name])
 
-    def with_names(self, entity: Entity) -> Entity:
-        """An entity with the forms of its names as often as they stand in the case."""
+    def by_chain(self) -> dict[str, list[Span]]:
+        """Where each chain is mentioned."""
+        out: dict[str, list[Span]] = {}
+        for spans in self.spans.values():
+            for span, chain in sorted(spans.items()):
+                out.setdefault(chain, []).append(span)
+        return out
+
+    def with_names(self, entity: Entity, label: str | None = None) -> Entity:
+        """An entity with the forms of its names as often as they stand in the case, and the name a person gave it."""
         forms = sum((self._forms[chain] for chain in entity.chains), Counter[str]())
         ordered = tuple(sorted(forms.items(), key=lambda item: (-item[1], item[0])))
-        return Entity(entity.id, entity.type, entity.name, ordered, entity.chains)
+        return Entity(entity.id, entity.type, label or entity.name, ordered, entity.chains)
 
     def places(self, cluster: str) -> list[Span]:
         """Where a chain is mentioned."""
         return sorted(s for spans in self.spans.values() for s, chain in spans.items() if chain == cluster)
 
 
-def identities(alarms: Iterable[Alarm], said: Sequence[Statement], gathered: Gathered) -> Iterator[Conflict]:
-    """A form that mixes two people, as a conflict: both readings of the sentences in which it stands."""
+def identities(
+    alarms: Iterable[Alarm],
+    said: Sequence[Statement],
+    gathered: Gathered,
+    decided: Mapping[Alarm, Judgement] | None = None,
+) -> Iterator[Conflict]:
+    """A form that mixes two people, as a conflict: both readings of the sentences in which it stands.
+
+    It is still one when a person has decided whose the name is: the text says what it says.
+    """
     for alarm in alarms:
         places = gathered.places(alarm.cluster)
         claims = tuple(s.claim for s in said if any(s.evidence.contains(place) for place in places))
@@ -93,7 +132,16 @@ def identities(alarms: Iterable[Alarm], said: Sequence[Statement], gathered: Gat
         readings = (f"{alarm.left} (the last name fits)", f"{alarm.right} (the first name fits)")
         sides = tuple(Side(reading, claims, documents) for reading in readings)
         about = f"who is meant by {alarm.name}"
-        yield Conflict(digest("conflict", "identity", alarm.cluster, alarm.name), "identity", about, sides)
+        judgement = (decided or {}).get(alarm)
+        status = _decided(alarm, judgement) if judgement else "open"
+        yield Conflict(digest("conflict", "identity", alarm.cluster, alarm.name), "identity", about, sides, status)
+
+
+def _decided(alarm: Alarm, judgement: Judgement) -> str:
+    sides = [Subject.parse(s).name for s in (judgement.subject, judgement.object)]
+    other = next((name for name in sides if name in (alarm.left, alarm.right)), sides[1])
+    said = {"positive": "it is", "negative": "it is not"}.get(judgement.verdict, "it may be")
+    return f"decided: {said} {other} ({judgement.who or 'a rule'})"
 
 
 def _claims(view: CaseView) -> Iterator[tuple[Document, list[Claim]]]:

@@ -1,12 +1,13 @@
 """The nouns: small, frozen, comparable. Importing them loads nothing else of ours."""
 
 from whence.model.claims import Argument, Claim, Link, ValidTime
-from whence.model.derived import Conflict, Derived, Entity, Fact, Filled, Pair, Side, Statement, Tenure
+from whence.model.derived import Conflict, Derived, Entity, Fact, Filled, Pair, Question, Side, Statement, Tenure
 from whence.model.documents import Anchor, Document, Problem, Sighting
 from whence.model.identity import Alarm, Cluster
 from whence.model.ids import digest
-from whence.model.judgements import Judgement
+from whence.model.judgements import Judgement, Subject
 from whence.model.layers import Layers
+from whence.model.lists import Candidate, ListEntry
 from whence.model.makers import Maker
 from whence.model.readings import (
     Chain,
@@ -24,6 +25,7 @@ __all__ = [
     "Alarm",
     "Anchor",
     "Argument",
+    "Candidate",
     "Chain",
     "Claim",
     "Cluster",
@@ -38,16 +40,19 @@ __all__ = [
     "Judgement",
     "Layers",
     "Link",
+    "ListEntry",
     "Maker",
     "Mention",
     "Pair",
     "Problem",
+    "Question",
     "Region",
     "Sentence",
     "Side",
     "Sighting",
     "Span",
     "Statement",
+    "Subject",
     "Tenure",
     "TimeExpression",
     "ValidTime",

@@ -23,7 +23,8 @@ class Entity:
 class Pair:
     """Two entities (by id) or two names that were compared, what came out, and why in words.
 
-    `verdict`: same, different or unsure. `score` runs from 0 to 1.
+    `verdict`: same, different or unsure. `score` runs from 0 to 1. `names` are the names compared, `by` the person
+    who decided, where one did.
     """
 
     left: str
@@ -31,6 +32,28 @@ class Pair:
     verdict: str
     score: float
     reasons: tuple[str, ...] = ()
+    names: tuple[str, str] = ("", "")
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What waits for a person. `kind`: same (are the two one?) or blend (whose name is it: of neither, of which?).
+
+    `entities`, `names` and `subjects` (how a judgement names them) go side by side: the two that may be one, or the
+    mixed form and its two readings. `places` are mentions of each, as document, start and end. `weight` is how many
+    mentions and claims the answer may move, times its score.
+    """
+
+    id: str
+    kind: str
+    score: float
+    weight: float
+    entities: tuple[str, ...]
+    names: tuple[str, ...]
+    subjects: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+    places: tuple[tuple[tuple[str, int, int], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +166,8 @@ class Derived:
 
     `links` tie a mention's span, `roles` a claim's argument to an entity: (claim, place, role, entity).
     A place is ``args.0`` for the first argument and ``attribution.0`` for the first voice. `doubles` are documents
-    that share most of their text, with how much.
+    that share most of their text, with how much. `judged` says whom a judgement means now: (judgement, subject or
+    object, entity).
     """
 
     entities: tuple[Entity, ...] = ()
@@ -154,3 +178,5 @@ class Derived:
     tenures: tuple[Tenure, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     doubles: tuple[tuple[str, str, float], ...] = ()
+    questions: tuple[Question, ...] = ()
+    judged: tuple[tuple[str, str, str], ...] = ()

@@ -1,7 +1,24 @@
 """Chains of many documents → scored pairs → entities, with reasons, alarms and a queue for a person."""
 
-from whence.resolve.lists import ListEntry, read_list
+from whence.model import Candidate, ListEntry
+from whence.resolve.decisions import WITHDRAWN, Finder, about, settled, subject_of
+from whence.resolve.lists import read_list
 from whence.resolve.run import JOIN, REVIEW, Resolution, resolve
-from whence.resolve.screen import Candidate, Index, screen
+from whence.resolve.screen import Index, screen
 
-__all__ = ["JOIN", "REVIEW", "Candidate", "Index", "ListEntry", "Resolution", "read_list", "resolve", "screen"]
+__all__ = [
+    "JOIN",
+    "REVIEW",
+    "WITHDRAWN",
+    "Candidate",
+    "Finder",
+    "Index",
+    "ListEntry",
+    "Resolution",
+    "about",
+    "read_list",
+    "resolve",
+    "screen",
+    "settled",
+    "subject_of",
+]

@@ -4,7 +4,6 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,27 +11,11 @@ from typing import Any
 from lxml import etree
 
 from whence.errors import BadInput
+from whence.model import ListEntry
 from whence.text.names import ORGANIZATION, PERSON
 
 _PEOPLE = frozenset({"person", "individual"})
 _THINGS = frozenset({"vessel", "airplane", "aircraft", "cryptowallet", "address", "security", "passport"})
-
-
-@dataclass(frozen=True, slots=True)
-class ListEntry:
-    """One entry of a list. `weak` are names that the list itself calls weak or low in quality."""
-
-    id: str
-    list: str
-    kind: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    programmes: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
-    identifiers: tuple[str, ...] = ()
-    remarks: str = ""
 
 
 def read_list(path: Path) -> Iterator[ListEntry]:

@@ -1,7 +1,7 @@
 """Clusters that bear the very same name are one profile; profiles are what is compared."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.model import Cluster
@@ -43,17 +43,18 @@ class Profile:
         return frozenset(fold(word) for c in self.clusters for word in getattr(c, what))
 
 
-def profiles(clusters: Iterable[Cluster], apart: frozenset[str] = frozenset()) -> list[Profile]:
+def profiles(clusters: Iterable[Cluster], apart: Mapping[str, str] | None = None) -> list[Profile]:
     """Clusters grouped by kind and canonical name, in an order that does not depend on theirs.
 
-    Clusters whose id is in `apart`, about which a person decided, stay profiles of their own.
+    Those in `apart`, about which a person decided, are one profile only where they share the word given there.
     """
+    apart = apart or {}
     every = sorted(set(clusters))
     kinds = _kinds(every)
     groups: dict[tuple[str, str, str], list[Cluster]] = {}
     for cluster in every:
         kind, name = identify(cluster, kinds.get(fold(cluster.name), cluster.type))
-        own = cluster.id if cluster.id in apart or _ambiguous(kind, name) else _setting(cluster, kind, name)
+        own = apart.get(cluster.id) or (cluster.id if _ambiguous(kind, name) else _setting(cluster, kind, name))
         groups.setdefault((kind, _same_name(kind, name), own), []).append(cluster)
     return [_profile(kind, name, own, members) for (kind, name, own), members in sorted(groups.items())]
 

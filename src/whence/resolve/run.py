@@ -1,16 +1,17 @@
 """Chains of many documents into entities: joined where sure, asked where doubtful, apart otherwise."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from whence.model import Alarm, Cluster, Entity, Judgement, Pair, digest
+from whence.model import Alarm, Cluster, Entity, Pair, digest
 from whence.resolve.blends import blends
 from whence.resolve.blocking import candidates
+from whence.resolve.decisions import Decision, Laid, lay
 from whence.resolve.evidence import Evidence, Fit, clash, weigh
 from whence.resolve.joining import Groups
-from whence.resolve.profiles import Profile, is_generic, profiles
+from whence.resolve.profiles import Profile, is_generic
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
 from whence.text.names import ORGANIZATION, Name
@@ -18,7 +19,6 @@ from whence.text.names import ORGANIZATION, Name
 JOIN = 0.85  # at and above: joined, when the names fit and nothing contradicts; measured in docs/design/names.md
 SHORT = 0.50  # at and above: a shorter form that fits one bearer of the case only is joined to it
 REVIEW = 0.30  # from here to JOIN a person is asked
-Decision = Judgement | tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,10 @@ class Resolution:
 
     @property
     def review(self) -> tuple[Pair, ...]:
-        """The pairs that wait for a person, those that would change most first."""
+        """The pairs that wait for a person, those that would change most first; not those that one has decided."""
         weight = {e.id: len(e.chains) for e in self.entities}
-        doubtful = [p for p in self.pairs if p.verdict == "unsure"]
+        decided = {(p.left, p.right) for p in self.pairs if p.by}
+        doubtful = [p for p in self.pairs if p.verdict == "unsure" and (p.left, p.right) not in decided]
         return tuple(sorted(doubtful, key=lambda p: (-min(weight[p.left], weight[p.right]) * p.score, p.left, p.right)))
 
 
@@ -43,15 +44,12 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     Deterministic, and independent of the order of both inputs. A judgement's subject and object are names or cluster
     ids; a person's outranks a rule's, a later one an earlier; none is broken by a join.
     """
-    found_clusters = sorted(set(clusters))
-    decisions = _settled(judgements)
-    ids = {c.id for c in found_clusters}
-    found = profiles(found_clusters, frozenset(n for pair, _ in decisions for n in pair if n in ids))
+    laid = lay(judgements, sorted(set(clusters)))
+    found = laid.profiles
     alarms = tuple(sorted(blends(found), key=lambda a: (a.name, a.cluster)))
-    same, apart = _decided(decisions, found)
     blended = {p.key for p in found for a in alarms if p.full and p.full.text == a.name and _holds(p, a.cluster)}
-    groups = Groups(found, apart, blended)
-    for a, b in same:
+    groups = Groups(found, laid.apart, blended - {key for pair in laid.decided for key in pair})
+    for a, b in (*laid.same, *laid.rest):
         groups.join(a, b, decided=True)
     known = frozenset(n.parts[0].word for p in found if p.kind == ORGANIZATION for n in p.parsed if _is_acronym(n))
     weighed = (weigh(a, b, known) for a, b in candidates(found))
@@ -59,7 +57,7 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     pairs = [*_join_alike(groups, evidence), *_join_countries(groups, found)]
     pairs += [*_join_short(groups, evidence, {Fit.SHORT}), *_join_short(groups, evidence, {Fit.SAME, Fit.SURNAME})]
     pairs += _branches(groups, evidence)
-    return _resolution(groups, [*pairs, *_look_alikes(groups, evidence)], alarms)
+    return _resolution(groups, [*pairs, *_look_alikes(groups, evidence)], alarms, laid)
 
 
 def _is_acronym(name: Name) -> bool:
@@ -68,40 +66,6 @@ def _is_acronym(name: Name) -> bool:
 
 def _order(e: Evidence) -> tuple[int, float, str, str]:
     return e.fit, -round(e.score, 9), e.left.key, e.right.key
-
-
-def _settled(judgements: Iterable[Decision]) -> list[tuple[tuple[str, str], str]]:
-    """The verdict that holds for each pair of names: a person's before a rule's, then the latest."""
-    rows = []
-    for j in judgements:
-        if isinstance(j, Judgement):
-            if j.kind == "identity":
-                rows.append((j.person, j.when, tuple(sorted((j.subject, j.object))), j.verdict))
-        else:
-            rows.append((True, "", tuple(sorted(j[:2])), j[2]))
-    last = {pair: verdict for _, _, pair, verdict in sorted(rows)}
-    return [((pair[0], pair[1]), verdict) for pair, verdict in sorted(last.items())]
-
-
-_Pairs = list[tuple[Profile, Profile]]
-
-
-def _decided(decisions: list[tuple[tuple[str, str], str]], found: list[Profile]) -> tuple[_Pairs, set[tuple[str, str]]]:
-    """What a person put together, and what must stay apart, as profiles."""
-    known: dict[str, list[Profile]] = defaultdict(list)
-    for profile in found:
-        for name in {profile.name, *(c.name for c in profile.clusters)}:
-            known[fold(name)].append(profile)
-        for cluster in profile.clusters:
-            known[cluster.id].append(profile)
-    same, apart = [], set()
-    for (a, b), verdict in decisions:
-        pairs = [(p, q) for p in known.get(a) or known[fold(a)] for q in known.get(b) or known[fold(b)] if p is not q]
-        if verdict == "positive":
-            same += pairs
-        elif verdict in {"negative", "unsure"}:
-            apart |= {(p.key, q.key) for p, q in pairs}
-    return same, apart
 
 
 def _holds(profile: Profile, cluster: str) -> bool:
@@ -255,7 +219,9 @@ def _look_alikes(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evi
     return rest
 
 
-def _resolution(groups: Groups, pairs: list[tuple[Evidence, str, str]], alarms: tuple[Alarm, ...]) -> Resolution:
+def _resolution(
+    groups: Groups, pairs: list[tuple[Evidence, str, str]], alarms: tuple[Alarm, ...], laid: Laid
+) -> Resolution:
     entities = [_entity(group) for group in groups.members()]
     home = {c: e.id for e in entities for c in e.chains}
     rows: dict[tuple[str, str, str], Pair] = {}
@@ -264,16 +230,40 @@ def _resolution(groups: Groups, pairs: list[tuple[Evidence, str, str]], alarms: 
         key = (pair.left, pair.right, verdict) if verdict != "same" else (e.left.key, e.right.key, verdict)
         if (verdict == "same" or pair.left != pair.right) and (key not in rows or rows[key].score < pair.score):
             rows[key] = pair
-    ranked = sorted(rows.values(), key=lambda p: (p.verdict, -p.score, p.left, p.right, p.reasons))
+    ranked = sorted(
+        [*rows.values(), *_decided(laid, home)], key=lambda p: (p.verdict, -p.score, p.left, p.right, p.reasons)
+    )
     return Resolution(tuple(sorted(entities, key=lambda e: (e.type, e.name, e.id))), tuple(ranked), alarms)
+
+
+_SAID = {
+    "positive": ("same", "judged them the same"),
+    "negative": ("different", "judged them different"),
+    "unsure": ("unsure", "could not tell whether they are one"),
+}
+
+
+def _decided(laid: Laid, home: dict[str, str]) -> Iterator[Pair]:
+    """What people and rules decided of pairs of names: it stands beside what comparison found."""
+    known = {p.key: p for p in laid.profiles}
+    for (a, b), j in laid.decided.items():
+        p, q = sorted((known[a], known[b]), key=lambda x: home[x.clusters[0].id])
+        left, right = home[p.clusters[0].id], home[q.clusters[0].id]
+        verdict, told = _SAID.get(j.verdict, _SAID["unsure"])
+        day = f" on {j.when[:10]}" if j.when else ""
+        said = f"{j.who or 'Somebody'} {told}{day}{f': {j.why}' if j.why else '.'}"
+        kept = () if (left == right) is (verdict == "same") else ("It cannot be kept beside other judgements.",)
+        reasons = (f"{p.name!r} beside {q.name!r}.", said, *kept)
+        yield Pair(left, right, verdict, 1.0 if verdict == "same" else 0.0, reasons, (p.name, q.name), j.who or "rule")
 
 
 def _pair(e: Evidence, verdict: str, said: str, home: dict[str, str]) -> Pair:
     """A pair of entities; the names that were compared stand in the reasons."""
-    left, right = sorted((home[e.left.clusters[0].id], home[e.right.clusters[0].id]))
+    sides = ((home[e.left.clusters[0].id], e.left.name), (home[e.right.clusters[0].id], e.right.name))
+    (left, one), (right, other) = sorted(sides, key=lambda side: side[0])
     names = f"{e.left.name!r} beside {e.right.name!r}."
     reasons = (names, *([said] if said else []), *e.reasons)
-    return Pair(left, right, verdict, round(e.score, 4), reasons)
+    return Pair(left, right, verdict, round(e.score, 4), reasons, (one, other))
 
 
 def _entity(group: list[Profile]) -> Entity:

@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from whence.model import Entity
+from whence.model import Candidate, Entity, ListEntry
 from whence.resolve.blocking import keys
 from whence.resolve.evidence import Fit, fit_aligned
-from whence.resolve.lists import ListEntry
 from whence.text.names import ORGANIZATION, PERSON, Name, compare_parsed, parse
 from whence.text.names.align import align
 from whence.text.names.compare import score_aligned
@@ -26,18 +24,6 @@ _RANK = {
     Fit.BRANCH: 0.7,
     Fit.GIVEN: 0.5,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entity of the case that may be an entry of a list. `name` and `listed` are the names that fit best."""
-
-    entity: str
-    name: str
-    entry: ListEntry
-    listed: str
-    score: float
-    reasons: tuple[str, ...]
 
 
 class Index:

@@ -16,8 +16,8 @@ def fill(db: sqlite3.Connection, derived: Derived) -> None:
             db.execute(statement)
     _entities(db, derived)
     db.executemany(
-        'INSERT INTO pairs ("left", "right", verdict, score, reasons) VALUES (?, ?, ?, ?, ?)',
-        ((p.left, p.right, p.verdict, p.score, to_json(p.reasons)) for p in derived.pairs),
+        'INSERT INTO pairs ("left", "right", verdict, score, reasons, names, judge) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        ((p.left, p.right, p.verdict, p.score, to_json(p.reasons), to_json(p.names), p.by) for p in derived.pairs),
     )
     db.executemany("INSERT OR IGNORE INTO claim_entities VALUES (?, ?, ?, ?)", derived.roles)
     for fact in derived.facts:
@@ -35,6 +35,11 @@ def fill(db: sqlite3.Connection, derived: Derived) -> None:
         ((c.id, c.kind, c.about, c.status, to_json(pack(c))) for c in derived.conflicts),
     )
     db.executemany("INSERT INTO doubles VALUES (?, ?, ?)", derived.doubles)
+    db.executemany(
+        "INSERT INTO questions (id, kind, payload) VALUES (?, ?, ?)",
+        ((q.id, q.kind, to_json(pack(q))) for q in derived.questions),
+    )
+    db.executemany("INSERT OR IGNORE INTO judged VALUES (?, ?, ?)", derived.judged)
     db.execute("INSERT INTO derived_from VALUES (?)", (whence.__version__,))
 
 

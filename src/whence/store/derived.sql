@@ -1,5 +1,7 @@
 -- Derived: dropped and made again by `whence rebuild`. Nothing here is the only copy of anything.
 DROP TABLE IF EXISTS derived_from;
+DROP TABLE IF EXISTS questions;
+DROP TABLE IF EXISTS judged;
 DROP TABLE IF EXISTS doubles;
 DROP TABLE IF EXISTS conflicts;
 DROP TABLE IF EXISTS tenures;
@@ -25,7 +27,8 @@ CREATE TABLE mention_entity (
 CREATE INDEX mentions_of_entity ON mention_entity (entity);
 CREATE TABLE pairs (
   number INTEGER PRIMARY KEY,
-  "left" TEXT NOT NULL, "right" TEXT NOT NULL, verdict TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL
+  "left" TEXT NOT NULL, "right" TEXT NOT NULL, verdict TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL,
+  names TEXT NOT NULL, judge TEXT NOT NULL
 );
 CREATE INDEX pairs_of_left ON pairs ("left");
 CREATE INDEX pairs_of_right ON pairs ("right");
@@ -48,5 +51,9 @@ CREATE TABLE conflicts (
 ) WITHOUT ROWID;
 CREATE TABLE doubles (
   one TEXT NOT NULL, other TEXT NOT NULL, likeness REAL NOT NULL, PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE TABLE questions (number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, payload TEXT NOT NULL);
+CREATE TABLE judged (
+  judgement TEXT NOT NULL, side TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (judgement, side, entity)
 ) WITHOUT ROWID;
 CREATE TABLE derived_from (version TEXT NOT NULL);

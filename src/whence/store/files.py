@@ -53,7 +53,7 @@ def migrate(db: sqlite3.Connection, version: int) -> None:
     for number, sql in migrations():
         if number > version:
             db.executescript(f"BEGIN;\n{sql}\nPRAGMA user_version = {number};\nCOMMIT;")
-    if version == 0:
+    if version < migrations()[-1][0]:  # what was derived by another version is made again by the next rebuild
         db.executescript(f"BEGIN;\n{derived_sql()}\nPRAGMA application_id = {APPLICATION};\nCOMMIT;")
 
 

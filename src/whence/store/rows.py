@@ -15,6 +15,7 @@ from whence.model import (
     Judgement,
     Layers,
     Mention,
+    Pair,
     Problem,
     Region,
     Sentence,
@@ -132,10 +133,17 @@ def sighting(row: sqlite3.Row) -> Sighting:
 
 def judgement(row: sqlite3.Row) -> Judgement:
     """The judgement of one row."""
-    fields = {key: row[key] for key in ("kind", "subject", "object", "verdict", "who", "when", "why")}
+    fields = {key: row[key] for key in ("kind", "subject", "object", "verdict", "who", "when", "why", "evidence")}
     return Judgement(**fields, person=bool(row["person"]))
 
 
 def problem(row: sqlite3.Row) -> Problem:
     """The problem of one row."""
     return Problem(row["source"], row["kind"], row["reason"], row["next_step"])
+
+
+def pair(row: sqlite3.Row) -> Pair:
+    """The pair of one row."""
+    one, other = json.loads(row["names"])
+    reasons = tuple(json.loads(row["reasons"]))
+    return Pair(row["left"], row["right"], row["verdict"], row["score"], reasons, (one, other), row["judge"])

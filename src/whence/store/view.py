@@ -9,6 +9,7 @@ from typing import Any
 
 from whence.errors import UnknownName
 from whence.model import (
+    Candidate,
     Claim,
     Conflict,
     Document,
@@ -18,6 +19,7 @@ from whence.model import (
     Layers,
     Pair,
     Problem,
+    Question,
     Sighting,
     Span,
     Tenure,
@@ -189,6 +191,13 @@ class CaseView:
         for row in self._db.execute("SELECT * FROM judgements ORDER BY number"):
             yield rows.judgement(row)
 
+    def candidates(self, entry: str | None = None) -> Iterator[Candidate]:
+        """Entities that may be entries of the lists screened last, the likeliest first; those of one entry only."""
+        where, values = ("WHERE entry = ?", (entry,)) if entry is not None else ("", ())
+        query = f"SELECT payload FROM candidates {where} ORDER BY score DESC, list, subject, entry"  # noqa: S608
+        for row in self._db.execute(query, values):
+            yield unpack(Candidate, json.loads(row[0]), "")
+
     def log(self) -> Iterator[Mapping[str, str]]:
         """What was done to the case, when, by which version."""
         for row in self._db.execute('SELECT "when", version, command, outcome FROM log ORDER BY number'):
@@ -279,12 +288,24 @@ class CaseView:
         if left is not None:
             where, values = 'WHERE "left" = ? OR "right" = ?', (left, left)
         for row in self._db.execute(f"SELECT * FROM pairs {where} ORDER BY number", values):  # noqa: S608 (our words)
-            yield Pair(row["left"], row["right"], row["verdict"], row["score"], tuple(json.loads(row["reasons"])))
+            yield rows.pair(row)
+
+    def questions(self) -> Iterator[Question]:
+        """What waits for a person, that which would change most first."""
+        for row in self._db.execute("SELECT payload FROM questions ORDER BY number"):
+            yield unpack(Question, json.loads(row[0]), "")
+
+    def judged(self) -> dict[str, dict[str, list[str]]]:
+        """Of each judgement: which entities its subject and its object mean now. One that means nobody waits."""
+        out: dict[str, dict[str, list[str]]] = {}
+        for judgement, side, entity in self._db.execute("SELECT judgement, side, entity FROM judged ORDER BY 1, 2, 3"):
+            out.setdefault(judgement, {}).setdefault(side, []).append(entity)
+        return out
 
     def dump_derived(self) -> Iterator[str]:
         """Every row of every derived table as text, to compare two rebuilds."""
         tables = "entities entity_names mention_entity pairs claim_entities facts fact_claims tenures conflicts"
-        for table in f"{tables} doubles derived_from".split():
+        for table in f"{tables} doubles questions judged derived_from".split():
             for row in self._db.execute(f"SELECT * FROM {table}"):  # noqa: S608 (our table names)
                 yield json.dumps([table, *row], ensure_ascii=False)
 

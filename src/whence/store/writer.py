@@ -9,9 +9,9 @@ from types import TracebackType
 
 import whence
 from whence.errors import UnknownName
-from whence.model import Derived, Document, Judgement, Layers, Problem, Sighting
+from whence.model import Candidate, Derived, Document, Judgement, Layers, Problem, Sighting
 from whence.store import rows
-from whence.store.codec import to_json
+from whence.store.codec import pack, to_json
 from whence.store.derive import fill, spoil
 from whence.store.files import open_to_write, take_lock
 from whence.store.view import CaseView
@@ -119,6 +119,13 @@ class CaseWriter:
             spoil(self._db)
             return self._insert_judgement(judgement)
 
+    def screened(self, name: str, candidates: Iterable[Candidate]) -> None:
+        """Put what a screening of the list called `name` found in the place of what the last one found."""
+        found = [(name, c.entity, c.entry.id, c.score, to_json(pack(c))) for c in candidates]
+        with self._transaction():
+            self._db.execute("DELETE FROM candidates WHERE list = ?", (name,))
+            self._db.executemany("INSERT OR REPLACE INTO candidates VALUES (?, ?, ?, ?, ?)", found)
+
     def log(self, command: str, outcome: str = "") -> None:
         """Append to the log what was done, when, by which version. The log is the only place with clock times."""
         when = datetime.now(UTC).isoformat(timespec="seconds")
@@ -212,8 +219,8 @@ class CaseWriter:
 
     def _insert_judgement(self, judgement: Judgement) -> bool:
         cursor = self._db.execute(
-            'INSERT OR IGNORE INTO judgements (id, kind, subject, object, verdict, who, "when", why, person) '
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            'INSERT OR IGNORE INTO judgements (id, kind, subject, object, verdict, who, "when", why, person, '
+            "evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 judgement.id,
                 judgement.kind,
@@ -224,6 +231,7 @@ class CaseWriter:
                 judgement.when,
                 judgement.why,
                 int(judgement.person),
+                judgement.evidence,
             ),
         )
         return cursor.rowcount > 0
