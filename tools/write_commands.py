@@ -1,6 +1,7 @@
 """Writes docs/commands.md from the command line's own help: ``python tools/write_commands.py [--check]``."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -19,8 +20,16 @@ the environment variable `WHENCE_CASE` names another.
 
 def page() -> str:
     """The whole page."""
-    commands = "\n".join(_section(name, command) for name, command in sorted(cli.commands.items()))
+    commands = "\n".join(_section(name, command) for name, command in _commands(cli))
     return f"{HEAD}{commands}\n## Exit status\n\n{EXITS}\n"
+
+
+def _commands(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command by its full name, those of a group behind it."""
+    for name, command in sorted(group.commands.items()):
+        yield before + name, command
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{before}{name} ")
 
 
 def _section(name: str, command: click.Command) -> str:

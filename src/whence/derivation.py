@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from whence.ask.sources import about
 from whence.ask.statements import statement
@@ -22,10 +23,12 @@ from whence.model import (
     Subject,
     digest,
 )
+from whence.named import clusters, decisions, key_of, names_in
 from whence.questions import Now, decision, judged, labels, questions
 from whence.reconcile import find_conflicts, find_tenures, group_facts
-from whence.resolve import resolve
+from whence.resolve import Resolution, resolve
 from whence.segment.duplicates import duplicate_groups, near_duplicates
+from whence.standing import Standing, standing
 from whence.store import CaseView, CaseWriter
 from whence.vocab import predicates
 
@@ -42,28 +45,34 @@ def derive(case: CaseWriter) -> None:
 def derived_of(view: CaseView) -> Derived:
     """All that follows from a case, in a fixed order."""
     ids = [doc_id for doc_id, _ in view.sources()]
-    gathered = Gathered(view, ids)
+    stands = standing(view)
+    gathered = Gathered(view, ids, stands)
     judgements = tuple(view.judgements())
-    resolution = resolve(gathered.clusters, judgements)
+    resolution = gathered.resolved(judgements)
     mentions, claims = Counter[str](), Counter[str]()
     now = Now(resolution, gathered.clusters, gathered.by_chain(), judgements, mentions, claims)
     home, called = now.home, labels(now)
     entities = tuple(gathered.with_names(entity, called.get(entity.id)) for entity in resolution.entities)
     doubles = near_duplicates(view.documents())
-    origins = _origins(view, ids, duplicate_groups(doubles))
+    origins = _origins(view, ids, duplicate_groups(doubles)) | dict(stands.origins)
     names = {entity.id: entity.name for entity in entities}
     types = {entity.id: entity.type for entity in entities}
     roles: list[tuple[str, str, str, str]] = []
     said: list[Statement] = []
-    for doc, told in _claims(view):
-        links = {span: home[chain] for span, chain in gathered.spans[doc.id].items()}
+    noted: list[tuple[Span, str]] = []
+    for doc, told in _claims(view, stands):
+        links = {span: home[chain] for span, chain in gathered.spans.get(doc.id, {}).items()}
         for claim in told:
-            places = places_of(claim, links, types, doc.text)
+            places = places_of(claim, links, types, doc.text) if claim.status != "own" else {}
+            places |= {p: (g.role, home[key_of(g)]) for p, g in stands.names.get(claim.id, {}).items()}
             roles += [(claim.id, place, role, entity) for place, (role, entity) in places.items()]
             filled = {place: entity for place, (_, entity) in places.items()}
             said.append(statement(claim, doc, filled, names, origins[doc.id]))
+            if doc.id in stands.origins:
+                noted += _mentions(claim, filled)
     tenures = tuple(find_tenures(said))
-    found = tuple((s, home[chain]) for i in sorted(ids) for s, chain in sorted(gathered.spans[i].items()))
+    read = tuple((s, home[chain]) for i in sorted(ids) for s, chain in sorted(gathered.spans[i].items()))
+    found = (*read, *dict.fromkeys(noted))
     mentions.update(entity for _, entity in found)
     claims.update(entity for _, entity in {(claim, entity) for claim, _, _, entity in roles})
     alarms = identities(resolution.alarms, said, gathered, {a: j for a in resolution.alarms if (j := decision(a, now))})
@@ -78,18 +87,33 @@ def derived_of(view: CaseView) -> Derived:
         doubles=tuple((d.one, d.other, d.similarity) for d in doubles),
         questions=tuple(questions(now)),
         judged=tuple(judged(now)),
+        signed=stands.signed,
+        notes=stands.notes,
     )
+
+
+def _mentions(claim: Claim, filled: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
+    """Where a note names those whom its claim is about."""
+    for i, arg in enumerate(claim.arguments):
+        if arg.span and f"args.{i}" in filled:
+            yield arg.span, filled[f"args.{i}"]
+    for i, link in enumerate(claim.attribution):
+        if link.span and f"attribution.{i}" in filled:
+            yield link.span, filled[f"attribution.{i}"]
 
 
 class Gathered:
     """The chains of all documents: as clusters to resolve, by span, and with every form of their names counted."""
 
-    def __init__(self, view: CaseView, ids: Iterable[str]) -> None:
+    def __init__(self, view: CaseView, ids: Iterable[str], stands: Standing | None = None) -> None:
         self.clusters: list[Cluster] = []
         self.spans: dict[str, dict[Span, str]] = {}
         self._forms: dict[str, Counter[str]] = {}
+        self._written = names_in(stands) if stands else []
         for doc_id in ids:
             doc, layers = view.document(doc_id), view.layers(doc_id)
+            if stands:
+                layers = replace(layers, claims=stands.claims(doc_id, layers.claims))
             self.clusters += clusters_of(doc, layers)
             self.spans[doc_id] = {span: chain.id for chain in layers.chains for span in chain.mentions}
             mentions = {mention.span: mention for mention in layers.mentions}
@@ -103,6 +127,21 @@ class Gathered:
             for span, chain in sorted(spans.items()):
                 out.setdefault(chain, []).append(span)
         return out
+
+    def resolved(self, judgements: Iterable[Judgement]) -> Resolution:
+        """The entities of the chains and of the names that people wrote into claims.
+
+        Whom such a name means is asked of the entities that the documents alone make.
+        """
+        said = list(judgements)
+        if not self._written:
+            return resolve(self.clusters, said)
+        known = [self.with_names(entity) for entity in resolve(self.clusters, said).entities]
+        links = {span: chain for spans in self.spans.values() for span, chain in spans.items()}
+        written = clusters(self._written, known)
+        self._forms |= {c.id: Counter([c.name]) for c in written}
+        self.clusters += written
+        return resolve(self.clusters, [*decisions(self._written, known, links), *said])
 
     def with_names(self, entity: Entity, label: str | None = None) -> Entity:
         """An entity with the forms of its names as often as they stand in the case, and the name a person gave it."""
@@ -144,10 +183,24 @@ def _decided(alarm: Alarm, judgement: Judgement) -> str:
     return f"decided: {said} {other} ({judgement.who or 'a rule'})"
 
 
-def _claims(view: CaseView) -> Iterator[tuple[Document, list[Claim]]]:
+def _claims(view: CaseView, stands: Standing) -> Iterator[tuple[Document, list[Claim]]]:
+    """Every document with the claims that stand in it, by source, and after them the notes."""
+    own = {j.claim.evidence.doc_id for j in stands.signed if j.claim}
+    read: set[str] = set()
+    for doc, claims in _claims_read(view):
+        read.add(doc.id)
+        yield doc, list(stands.claims(doc.id, claims))
+    for doc_id, _ in view.sources():
+        if doc_id in own - read:
+            yield view.document(doc_id), list(stands.claims(doc_id, ()))
+    for note in stands.notes:
+        yield note.document, list(stands.claims(note.document.id, ()))
+
+
+def _claims_read(view: CaseView) -> Iterator[tuple[Document, list[Claim]]]:
     doc: Document | None = None
     group: list[Claim] = []
-    for claim in view.claims():
+    for claim in view.claims_as_read():
         if doc is None or claim.evidence.doc_id != doc.id:
             if doc is not None:
                 yield doc, group

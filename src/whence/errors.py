@@ -3,6 +3,7 @@
 WhenceError
 ├── UnknownName       a person asked for a thing by a name that is not known
 ├── BadDate           a person gave a date that is no date
+├── BadEntry          a person wrote a claim or a date that cannot be taken as it is
 ├── BadVocabulary     a vocabulary file breaks its schema
 ├── BadInput          a document cannot be read
 │   ├── TooLarge      a limit of size, pages, ratio or seconds was passed
@@ -38,6 +39,14 @@ class BadDate(WhenceError):
 
     def __init__(self, text: str) -> None:
         super().__init__(f"{text!r} is not a date. Write a day, month or year such as 2017-03-05, 2017-03 or 2017.")
+
+
+class BadEntry(WhenceError):
+    """A person wrote a claim or a date that cannot be taken as it is."""
+
+    def __init__(self, reason: str, next_step: str) -> None:
+        self.reason, self.next_step = reason, next_step
+        super().__init__(f"{reason}. {next_step}")
 
 
 class BadVocabulary(WhenceError):

@@ -1,5 +1,6 @@
 """The one file that knows the order of the stages, and how documents pass through them into a case."""
 
+import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,24 +13,43 @@ from whence.annotate.mentions import find_mentions
 from whence.annotate.syntax import Parse
 from whence.annotate.times import find_times
 from whence.annotate.voices import find_voices
-from whence.derivation import derive
+from whence.derivation import derive as derive_only
 from whence.link import find_chains
-from whence.model import Document, Layers, Problem, Sighting
+from whence.model import PERSON, DocField, Document, Judgement, Layers, Maker, Problem, Sighting
 from whence.read import Found, Job, Limits, read_all, walk
 from whence.reader import read
 from whence.segment import find_fields, find_regions, find_sentences
+from whence.standing import held
 from whence.store import CaseWriter
 from whence.workers import Lost, Pool
 
-__all__ = ["Report", "annotate_document", "derive", "ingest", "read_layers"]
+__all__ = ["Report", "annotate_document", "derive", "ingest", "read_layers", "settle"]
 
 FEW = 8  # files that are read sooner in this process than it takes to start another
 _NOT_READ = "searchable, no claims"
 _UNSTORED = frozenset({"missing"})  # a mistyped name is said once; it is no property of the case
 
 
-def annotate_document(doc: Document, given: Mapping[str, str]) -> Layers:
-    """Every reading of one document. `given` is what the crawler or the analyst knows about it."""
+Judgements = Mapping[str, Judgement]
+"""What persons decided about one document: field -> the judgement that holds."""
+
+
+def annotate_document(doc: Document, given: Mapping[str, str], judged: Judgements | None = None) -> Layers:
+    """Every reading of one document. `given` is what the crawler or the analyst knows about it.
+
+    `judged` is what a person decided since; it goes before all else, and relative dates hang on it.
+    """
+    said = {name: judged_value(name, judgement) for name, judgement in (judged or {}).items()}
+    layers = _annotated_by(doc, {**given, **said})
+    if not judged:
+        return layers
+    others = [f for f in layers.fields if f.origin != "given" or f.name not in said]
+    overruled = [DocField(n, given[n], "given", Maker("pipeline", "1", "given")) for n in said if given.get(n)]
+    made = [DocField(name, said[name], "judged", Maker(PERSON, "1", j.who), reason=j.why) for name, j in judged.items()]
+    return replace(layers, fields=(*made, *overruled, *others))
+
+
+def _annotated_by(doc: Document, given: Mapping[str, str]) -> Layers:
     regions = find_regions(doc)
     sentences = find_sentences(doc, regions)
     fields = [f for f in find_fields(doc, regions, given) if f.name != "published"]
@@ -62,6 +82,39 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
     scene = Scene(doc, sentences, parses, mentions, chains, layers.times, voices, _known(layers))
     hedges = tuple(find_hedges(doc, sentences, parses))
     return replace(layers, mentions=mentions, chains=chains, voices=voices, hedges=hedges, claims=find_claims(scene))
+
+
+def judged_documents(judgements: Iterable[Judgement]) -> dict[str, dict[str, Judgement]]:
+    """What persons decided about documents and did not take back: document -> field -> the judgement that holds."""
+    out: dict[str, dict[str, Judgement]] = {}
+    for judgement in held(judgements, "document"):
+        out.setdefault(judgement.subject, {}).update(dict.fromkeys(json.loads(judgement.object), judgement))
+    return out
+
+
+def judged_value(name: str, judgement: Judgement) -> str:
+    """What a judgement says of one field of a document."""
+    return str(json.loads(judgement.object)[name])
+
+
+def derive(case: CaseWriter) -> None:
+    """Read anew what persons decided about documents, then make everything derived anew."""
+    settle(case)
+    derive_only(case)
+
+
+def settle(case: CaseWriter) -> None:
+    """Read those documents again whose fields are not what persons decided: relative dates hang on them."""
+    with case.view() as view:
+        said = [j for j in view.judgements() if j.kind == "document"]
+        judged = judged_documents(said)
+        for doc_id in sorted({j.subject for j in said} & view.ids()):
+            now = judged.get(doc_id, {})
+            before = {f.name: f.value for f in view.layer(doc_id, "fields") if f.origin == "judged"}
+            if before != {name: judged_value(name, judgement) for name, judgement in now.items()}:
+                doc = view.document(doc_id)
+                given = next((s.given for s in view.sightings(doc_id) if s.source == doc.source), {})
+                case.reread(doc, annotate_document(doc, given, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +189,7 @@ class _Failed:
     reason: str
 
 
-_Task = tuple[Document, Mapping[str, str]]
+_Task = tuple[Document, Mapping[str, str], Judgements]
 _Result = Layers | _Failed
 
 
@@ -152,13 +205,15 @@ def _annotated(
 ) -> Iterator[tuple[Found, _Result | Lost | None]]:
     """Each outcome of reading with the readings of its document, in order."""
     waiting: deque[Found] = deque()
+    with case.view() as view:
+        judged = judged_documents(view.judgements())
 
     def tasks() -> Iterator[_Task | None]:
         for item in found:
             item = _changed(item, case)
             waiting.append(item)
             given = item.sighting.given if item.sighting else {}
-            yield (item.document, given) if item.document else None
+            yield (item.document, given, judged.get(item.document.id, {})) if item.document else None
 
     for result in pool.map(tasks()):
         yield waiting.popleft(), result

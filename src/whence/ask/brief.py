@@ -16,7 +16,7 @@ from whence.vocab import predicate
 _STRUCTURE = ("part_of", "commands", "controls", "directs", "reports_to", "advises", "owns", "operates", "member_of")
 _BACKING = ("supports", "allied_with", "opposes", "designates")
 _EVENTS = ("force", "politics", "law", "contact")
-_WEIGHT = {"corroborated": 0, "single-source": 1, "disputed": 2, "attributed": 3, "hedged": 4}
+_WEIGHT = {"corroborated": 0, "single-source": 1, "analyst": 1, "disputed": 2, "attributed": 3, "hedged": 4}
 
 
 def brief(view: CaseView, *, lines: int = 12) -> Answer:

@@ -13,6 +13,7 @@ from whence.reconcile.facts import FIRM
 from whence.store import CaseView
 from whence.vocab import predicate
 
+_DONE = {"own": "entered"}
 PLACES = 4  # citations shown on one line; JSON has every claim's id
 
 
@@ -23,6 +24,7 @@ class Teller:
         self.view = view
         self.reader = Reader(view)
         self.citer = Citer(view)
+        self._people: dict[str, str] | None = None
 
     def fact(self, fact: Fact) -> Line:
         """One fact, when it held, how sure it is and by whom it is told."""
@@ -52,7 +54,7 @@ class Teller:
         when = time_in_words(first, last, starts=tenure.starts, ends=tenure.ends)
         return Line(
             text=text,
-            when=when + self._told_otherwise(tenure.first, claims),
+            when=when + _told_otherwise(tenure.first, tenure.last, claims),
             note=self._told_by(claims),
             claims=tenure.claims,
             citations=self.cite(claims),
@@ -69,7 +71,8 @@ class Teller:
         for side in conflict.sides:
             cited = self.cite(list(self.view.claims(side.claims)))
             numbers += cited
-            sides.append(f"{side.value} {marks(cited)}".strip())
+            taken = f" (chosen: {self._signed(side.claims)})" if side.chosen else ""
+            sides.append(f"{side.value}{taken} {marks(cited)}".strip())
         claims = tuple(c for side in conflict.sides for c in side.claims)
         return Line(
             conflict.about, note=" or ".join(sides), status=conflict.kind, claims=claims, citations=tuple(numbers)
@@ -88,22 +91,29 @@ class Teller:
         )
         return replace(line, status=claim.certainty)
 
+    def signed(self, claim: Claim) -> str:
+        """By which person a claim was entered, accepted or corrected; nothing for what only a machine read."""
+        if claim.status == "machine":
+            return ""
+        if self._people is None:
+            self._people = {j.claim.id: j.person for j in self.view.signed() if j.claim}
+        who = claim.maker.rule if claim.status == "own" else self._people.get(claim.id, "a person")
+        return f"{_DONE.get(claim.status, claim.status)} by {who}"
+
+    def _signed(self, ids: Sequence[str]) -> str:
+        return "; ".join(dict.fromkeys(filter(None, map(self.signed, self.view.claims(ids)))))
+
     def cite(self, claims: Sequence[Claim]) -> tuple[int, ...]:
         """The numbers of the sentences that prove claims, the first few, each once."""
         spans = dict.fromkeys(claim.evidence for claim in claims)
         return tuple(self.citer.cite(span) for span in list(spans)[:PLACES])
-
-    def _told_otherwise(self, start: str | None, claims: Sequence[Claim]) -> str:
-        """Other starts that are stated: a disagreement is shown wherever the date is."""
-        other = dict.fromkeys(c.valid.start for c in claims if c.valid.starts and not agree(start, c.valid.start))
-        return f" (elsewhere {', '.join(filter(None, other))})" if other else ""
 
     def _when(self, fact: Fact, claims: Sequence[Claim]) -> str:
         if predicate(fact.predicate).lasts:
             starts = any(c.valid.starts for c in claims)
             ends = any(c.valid.ends for c in claims)
             when = time_in_words(fact.start, fact.end, starts=starts, ends=ends)
-            return when + self._told_otherwise(fact.start, claims) + _inferred(claims)
+            return when + _told_otherwise(fact.start, fact.end, claims) + _inferred(claims)
         span = [fact.start] if fact.start == fact.end or not fact.end else [fact.start, fact.end]
         return " to ".join(x for x in span if x) + _inferred(claims)
 
@@ -113,7 +123,10 @@ class Teller:
         return "; ".join(filter(None, [label, told]))
 
     def _told_by(self, claims: Sequence[Claim]) -> str:
-        """Nothing where a document vouches itself; else each way in which it is put, the first two."""
+        """Nothing where a document vouches itself; else the first two ways in which it is put; and who signed it."""
+        return "; ".join(filter(None, [self._put(claims), *dict.fromkeys(map(self.signed, claims))]))
+
+    def _put(self, claims: Sequence[Claim]) -> str:
         if any(not c.attribution and c.certainty in FIRM and c.polarity == "affirmed" for c in claims):
             return _firm_words(claims)
         ways = dict.fromkeys(self._way(claim) for claim in claims)
@@ -132,6 +145,14 @@ class Teller:
 
     def _name(self, key: str) -> str:
         return self.reader.name(key) if self.reader.is_entity(key) else key
+
+
+def _told_otherwise(start: str | None, end: str | None, claims: Sequence[Claim]) -> str:
+    """Other starts and ends that are stated: a disagreement is shown wherever the date is."""
+    other = dict.fromkeys(c.valid.start for c in claims if c.valid.starts and not agree(start, c.valid.start))
+    until = dict.fromkeys(c.valid.end for c in claims if c.valid.ends and not agree(end, c.valid.end))
+    told = [*filter(None, other), *(f"until {e}" for e in until if e)]
+    return f" (elsewhere {', '.join(told)})" if told else ""
 
 
 def _marked(date: str | None, claims: Sequence[Claim]) -> str | None:

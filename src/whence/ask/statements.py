@@ -25,6 +25,7 @@ def statement(
         certainty=claim.certainty,
         own_voice=not claim.attribution,
         origin=origin,
+        person=claim.status != "machine",
     )
 
 

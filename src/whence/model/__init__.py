@@ -1,8 +1,22 @@
 """The nouns: small, frozen, comparable. Importing them loads nothing else of ours."""
 
 from whence.model.claims import Argument, Claim, Link, ValidTime
-from whence.model.derived import Conflict, Derived, Entity, Fact, Filled, Pair, Question, Side, Statement, Tenure
+from whence.model.derived import (
+    Conflict,
+    Derived,
+    Entity,
+    Fact,
+    Filled,
+    Note,
+    Pair,
+    Question,
+    Side,
+    Signed,
+    Statement,
+    Tenure,
+)
 from whence.model.documents import Anchor, Document, Problem, Sighting
+from whence.model.entries import PERSON, ClaimKey, Entry, Given
 from whence.model.identity import Alarm, Cluster
 from whence.model.ids import digest
 from whence.model.judgements import Judgement, Subject
@@ -22,20 +36,24 @@ from whence.model.readings import (
 from whence.model.spans import Span
 
 __all__ = [
+    "PERSON",
     "Alarm",
     "Anchor",
     "Argument",
     "Candidate",
     "Chain",
     "Claim",
+    "ClaimKey",
     "Cluster",
     "Conflict",
     "Derived",
     "DocField",
     "Document",
     "Entity",
+    "Entry",
     "Fact",
     "Filled",
+    "Given",
     "Hedge",
     "Judgement",
     "Layers",
@@ -43,6 +61,7 @@ __all__ = [
     "ListEntry",
     "Maker",
     "Mention",
+    "Note",
     "Pair",
     "Problem",
     "Question",
@@ -50,6 +69,7 @@ __all__ = [
     "Sentence",
     "Side",
     "Sighting",
+    "Signed",
     "Span",
     "Statement",
     "Subject",

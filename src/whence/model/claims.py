@@ -52,7 +52,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement of one document. `evidence` is the sentence or clause that proves it."""
+    """One statement of one document. `evidence` is the sentence or clause that proves it.
+
+    `status`: machine, or what a person made of it: own (entered by that person), accepted, corrected.
+    """
 
     predicate: str
     arguments: tuple[Argument, ...]
@@ -72,9 +75,8 @@ class Claim:
     def id(self) -> str:
         """The digest of what is claimed and where."""
         filled = sorted((a.role, a.span or "", a.value or "") for a in self.arguments)
-        return digest(
-            self.evidence.doc_id, self.evidence, self.trigger, self.predicate, filled, self.polarity, self.maker.stage
-        )
+        maker = str(self.maker) if self.maker.stage == "person" else self.maker.stage
+        return digest(self.evidence.doc_id, self.evidence, self.trigger, self.predicate, filled, self.polarity, maker)
 
     def argument(self, role: str) -> Argument | None:
         """The first argument in `role`, or None."""

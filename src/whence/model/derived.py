@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from whence.model.claims import Claim
+from whence.model.documents import Document
+from whence.model.readings import DocField
 from whence.model.spans import Span
 
 
@@ -77,7 +80,8 @@ class Filled:
 class Statement:
     """A claim as reconciliation sees it: resolved arguments, times, and whether the document itself vouches for it.
 
-    `origin` is who published it: two documents of one publisher are one origin.
+    `origin` is who published it: two documents of one publisher are one origin; '' is no source but a person's word.
+    `person`: a named person entered, accepted or corrected it; it outranks what only a machine read.
     """
 
     claim: str
@@ -93,6 +97,7 @@ class Statement:
     certainty: str = "asserted"
     own_voice: bool = True
     origin: str = ""
+    person: bool = False
 
     def get(self, role: str) -> Filled | None:
         """The first argument in `role`, or None."""
@@ -103,8 +108,9 @@ class Statement:
 class Fact:
     """Claims that say the same: predicate, arguments and polarity. A fact is its claims.
 
-    `status`: corroborated (two or more publishers vouch in their own voice), single-source, attributed
-    (only said by someone in the text), hedged (only under suspicion or report) or disputed (denied elsewhere).
+    `status`: corroborated (two or more publishers vouch in their own voice), single-source, analyst (a person of the
+    case vouches, without a source), attributed (only said by someone in the text), hedged (only under suspicion or
+    report) or disputed (denied elsewhere).
     `certainty` is the firmest that a claim of it has; `start`/`end` are the narrowest EDTF values stated.
     """
 
@@ -142,16 +148,23 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a conflict: the value it holds, and the claims and documents that hold it."""
+    """One side of a conflict: the value it holds, and the claims and documents that hold it.
+
+    `chosen`: it is the only side that a person has taken, by a claim entered, accepted or corrected.
+    """
 
     value: str
     claims: tuple[str, ...]
     documents: tuple[str, ...]
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Claims that cannot all be right. `kind`: date, count, role, place, identity, responsibility or status."""
+    """Claims that cannot all be right. `kind`: date, count, role, place, identity, responsibility or status.
+
+    `status`: open, or decided where a person's claim is on one side only.
+    """
 
     id: str
     kind: str
@@ -161,13 +174,36 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """What a person's judgement makes of a claim. `claim` is what stands now, None where it was rejected.
+
+    `replaces` is the id of the machine's claim, '' for a claim of the person's own. `person` is who decided,
+    `judgements` the ids of the decisions that made it, in order.
+    """
+
+    claim: Claim | None
+    replaces: str
+    verdict: str
+    person: str
+    judgements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The text of a claim that a person entered whose sentence stands in no document of the case."""
+
+    document: Document
+    fields: tuple[DocField, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Derived:
     """All that is derived from one state of a case.
 
     `links` tie a mention's span, `roles` a claim's argument to an entity: (claim, place, role, entity).
     A place is ``args.0`` for the first argument and ``attribution.0`` for the first voice. `doubles` are documents
     that share most of their text, with how much. `judged` says whom a judgement means now: (judgement, subject or
-    object, entity).
+    object, entity). `signed` are claims that a person entered or decided about.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -180,3 +216,5 @@ class Derived:
     doubles: tuple[tuple[str, str, float], ...] = ()
     questions: tuple[Question, ...] = ()
     judged: tuple[tuple[str, str, str], ...] = ()
+    signed: tuple[Signed, ...] = ()
+    notes: tuple[Note, ...] = ()

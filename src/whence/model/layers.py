@@ -22,7 +22,7 @@ class Layers:
     claims: tuple[Claim, ...] = ()
 
     def field(self, name: str) -> DocField | None:
-        """The best value of a document field: given before metadata before text, stated before inferred."""
-        rank = {"given": 0, "metadata": 1, "text": 2}
+        """The best value of a document field: judged, given, metadata, text in this order, stated before inferred."""
+        rank = {"judged": -1, "given": 0, "metadata": 1, "text": 2}
         known = [f for f in self.fields if f.name == name]
         return min(known, key=lambda f: (f.inferred, rank.get(f.origin, 3)), default=None)

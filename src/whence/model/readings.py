@@ -33,8 +33,8 @@ class Sentence:
 class DocField:
     """What is known about the document itself: title, publisher, author, published or url.
 
-    `span` is where the text says so; None when it comes from outside (`origin` given or metadata).
-    `origin`: given, metadata, text. `published` values are EDTF; what is not stated is `inferred`.
+    `span` is where the text says so; None when it comes from outside (`origin` judged, given or metadata).
+    `origin`: judged (by a person), given, metadata, text. `published` is EDTF; what is not stated is `inferred`.
     """
 
     name: str

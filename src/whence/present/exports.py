@@ -8,9 +8,10 @@ from typing import Any, BinaryIO, Protocol
 
 from whence.ask.sources import about
 from whence.errors import UnknownName
-from whence.model import Argument, Claim, Document, Entity, Link, Region, Span
+from whence.model import Argument, Claim, Document, Entity, Link, Region, Signed, Span
 from whence.present.plain import to_json
 from whence.store import CaseView
+from whence.store.rows import NOTE
 
 
 class Exporter(Protocol):
@@ -46,12 +47,13 @@ class Claims(_Lines):
         """Yield every claim with its arguments, time, attribution and quote."""
         entities = {entity.id: entity for entity in view.entities()}
         roles = view.roles()
+        signed = {j.claim.id: j for j in view.signed() if j.claim}
         doc: Document | None = None
         for claim in view.claims():
             if doc is None or doc.id != claim.evidence.doc_id:
                 doc = view.document(claim.evidence.doc_id)
             places = {p: entities[e] for p, e in roles.get(claim.id, {}).items() if e in entities}
-            yield _claim(claim, doc, places)
+            yield _claim(claim, doc, places) | _signed(signed.get(claim.id))
 
 
 def _claim(claim: Claim, doc: Document, places: Mapping[str, Entity]) -> dict[str, Any]:
@@ -74,6 +76,14 @@ def _claim(claim: Claim, doc: Document, places: Mapping[str, Entity]) -> dict[st
         "maker": str(claim.maker),
         "status": claim.status,
     }
+
+
+def _signed(signed: Signed | None) -> dict[str, Any]:
+    """Who entered or decided about a claim; nothing for what only the machine read."""
+    if signed is None:
+        return {}
+    told = {"by": signed.person, "verdict": signed.verdict, "judgements": list(signed.judgements)}
+    return {"signed": told | ({"replaces": signed.replaces} if signed.replaces else {})}
 
 
 def _argument(arg: Argument, doc: Document, entity: Entity | None) -> dict[str, Any]:
@@ -139,7 +149,9 @@ class Conflicts(_Lines):
                 "kind": conflict.kind,
                 "about": conflict.about,
                 "sides": [
-                    {"value": s.value, "claims": list(s.claims), "documents": list(s.documents)} for s in conflict.sides
+                    {"value": s.value, "claims": list(s.claims), "documents": list(s.documents)}
+                    | ({"chosen": True} if s.chosen else {})
+                    for s in conflict.sides
                 ],
                 "status": conflict.status,
             }
@@ -151,8 +163,8 @@ class Documents(_Lines):
     name = "documents"
 
     def rows(self, view: CaseView) -> Iterator[Mapping[str, Any]]:
-        """Yield every document's data and regions; what is not known is null."""
-        for doc in view.documents():
+        """Yield every document's data and regions, then the notes of claims that people entered; not known is null."""
+        for doc in (*view.documents(), *(note.document for note in view.notes())):
             known = about(view, doc.id)
             regions: list[Region] = view.layer(doc.id, "regions")
             yield {
@@ -166,6 +178,7 @@ class Documents(_Lines):
                 "url": known.url or None,
                 "grade": known.grade or None,
                 "language": doc.language,
+                "kind": "note" if doc.media_type == NOTE else "document",
                 "sources": [s.source for s in view.sightings(doc.id)],
                 "regions": [{"kind": r.kind, "start": r.span.start, "end": r.span.end} for r in regions],
             }

@@ -274,12 +274,17 @@ def _holder(tenure: Tenure, by_claim: Mapping[str, Statement]) -> str:
 
 
 def _conflict(kind: str, about: str, sides: Iterable[tuple[str, Sequence[Statement]]]) -> Conflict:
+    groups = list(sides)
+    signed = [i for i, (_, group) in enumerate(groups) if any(s.person for s in group)]
+    chosen = signed[0] if len(signed) == 1 else None
     made = tuple(
         Side(
             value,
             tuple(dict.fromkeys(s.claim for s in group)),
             tuple(dict.fromkeys(s.evidence.doc_id for s in group)),
+            chosen=i == chosen,
         )
-        for value, group in sides
+        for i, (value, group) in enumerate(groups)
     )
-    return Conflict(digest("conflict", kind, *((s.value, *sorted(s.claims)) for s in made)), kind, about, made)
+    own = digest("conflict", kind, *((s.value, *sorted(s.claims)) for s in made))
+    return Conflict(own, kind, about, made, "open" if chosen is None else "decided")

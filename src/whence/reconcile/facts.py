@@ -63,11 +63,10 @@ def _place(statement: Statement) -> tuple[object, ...]:
 
 def _fact(group: Sequence[Statement], disputed: bool) -> Fact:
     group = sorted(group, key=_place)
-    best = max(group, key=lambda s: sum(a.entity is not None for a in s.args))
+    chosen = [s for s in group if s.person] or group
+    best = max(chosen, key=lambda s: sum(a.entity is not None for a in s.args))
     claims = tuple(dict.fromkeys(s.claim for s in group))
-    start = end = None
-    for statement in sorted(group, key=lambda s: (not s.own_voice, _place(s))):
-        start, end = finer(start, statement.start), finer(end, statement.end)
+    start, end = dates_of(group)
     return Fact(
         id=digest("fact", *sorted(claims)),
         predicate=best.predicate,
@@ -78,8 +77,19 @@ def _fact(group: Sequence[Statement], disputed: bool) -> Fact:
         status="disputed" if disputed else _status(group),
         claims=claims,
         documents=tuple(dict.fromkeys(s.evidence.doc_id for s in group)),
-        certainty=min((s.certainty for s in group), key=_firmness),
+        certainty=min((s.certainty for s in chosen), key=_firmness),
     )
+
+
+def dates_of(group: Sequence[Statement]) -> tuple[str | None, str | None]:
+    """Start and end of a group: each as a person gave it, else the narrowest that the documents state."""
+    ends: list[str | None] = [None, None]
+    by_voice = sorted(group, key=lambda s: (not s.own_voice, _place(s)))
+    for i, edge in enumerate(("start", "end")):
+        by_person = [s for s in by_voice if s.person and getattr(s, edge)]
+        for statement in by_person or by_voice:
+            ends[i] = finer(ends[i], getattr(statement, edge))
+    return ends[0], ends[1]
 
 
 def _firmness(certainty: str) -> int:
@@ -87,9 +97,12 @@ def _firmness(certainty: str) -> int:
 
 
 def _status(group: Sequence[Statement]) -> str:
-    own = {s.origin for s in group if s.own_voice and s.certainty in FIRM}
+    firm = [s for s in group if s.own_voice and s.certainty in FIRM]
+    own = {s.origin for s in firm if s.origin or not s.person}
     if len(own) > 1:
         return "corroborated"
     if own:
         return "single-source"
+    if firm:
+        return "analyst"
     return "attributed" if any(s.certainty in FIRM for s in group) else "hedged"

@@ -25,7 +25,8 @@ _EVENTS = frozenset({"appoints", "elects"})
 def find_tenures(statements: Iterable[Statement]) -> Iterator[Tenure]:
     """Yield a tenure for each holder, post and body that claims put together; denied and hedged ones are left out.
 
-    A claim that leaves out the body joins the one tenure of that holder and post that has it, if there is but one.
+    A date that a person gave outranks those that were read. A claim that leaves out the body joins the one tenure of
+    that holder and post that has it, if there is but one.
     """
     statements = list(statements)
     lands = _lands(statements)
@@ -92,8 +93,10 @@ def _tenure(key: tuple[str, str, str, str], group: Sequence[Statement]) -> Tenur
     words = Counter(_parts(s)[1] for s in sorted(group, key=lambda s: (s.evidence, s.claim)))
     post = words.most_common(1)[0][0]
     group = sorted(group, key=lambda s: (s.evidence, s.claim))
-    first = _edge(((s.start, s.starts or s.predicate in _EVENTS) for s in group), last=False)
-    last = _edge(((s.end, s.ends) for s in group if s.predicate not in _EVENTS), last=True)
+    started = [s for s in group if s.person and days(s.start)] or group
+    ended = [s for s in group if s.person and days(s.end)] or group
+    first = _edge(((s.start, s.starts or s.predicate in _EVENTS) for s in started), last=False)
+    last = _edge(((s.end, s.ends) for s in ended if s.predicate not in _EVENTS), last=True)
     claims = tuple(dict.fromkeys(s.claim for s in group))
     return Tenure(digest("tenure", *key, *claims), holder, post, body, to, first[0], last[0], first[1], last[1], claims)
 

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 
 import whence
 from whence.model import Derived, Entity
+from whence.store import rows
 from whence.store.codec import pack, to_json
 from whence.store.files import derived_sql
 
@@ -14,6 +15,8 @@ def fill(db: sqlite3.Connection, derived: Derived) -> None:
     for statement in derived_sql().split(";"):
         if statement.strip():
             db.execute(statement)
+    for number, note in enumerate(derived.notes, start=1):
+        db.execute("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?)", (-number, *rows.note_row(note)))
     _entities(db, derived)
     db.executemany(
         'INSERT INTO pairs ("left", "right", verdict, score, reasons, names, judge) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -40,6 +43,8 @@ def fill(db: sqlite3.Connection, derived: Derived) -> None:
         ((q.id, q.kind, to_json(pack(q))) for q in derived.questions),
     )
     db.executemany("INSERT OR IGNORE INTO judged VALUES (?, ?, ?)", derived.judged)
+    for signed in derived.signed:
+        db.execute(f"INSERT INTO signed VALUES (NULL{', ?' * 8})", rows.signed_row(signed))  # noqa: S608 (marks only)
     db.execute("INSERT INTO derived_from VALUES (?)", (whence.__version__,))
 
 
@@ -49,7 +54,7 @@ def spoil(db: sqlite3.Connection) -> None:
 
 
 def _entities(db: sqlite3.Connection, derived: Derived) -> None:
-    numbers = {row[0]: row[1] for row in db.execute("SELECT id, number FROM documents")}
+    numbers = dict(db.execute("SELECT id, number FROM documents UNION ALL SELECT id, number FROM notes").fetchall())
     mentions: Counter[str] = Counter()
     documents: dict[str, set[str]] = defaultdict(set)
     for span, entity_id in derived.links:

@@ -3,6 +3,8 @@ DROP TABLE IF EXISTS derived_from;
 DROP TABLE IF EXISTS questions;
 DROP TABLE IF EXISTS judged;
 DROP TABLE IF EXISTS doubles;
+DROP TABLE IF EXISTS signed;
+DROP TABLE IF EXISTS notes;
 DROP TABLE IF EXISTS conflicts;
 DROP TABLE IF EXISTS tenures;
 DROP TABLE IF EXISTS fact_claims;
@@ -56,4 +58,16 @@ CREATE TABLE questions (number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT 
 CREATE TABLE judged (
   judgement TEXT NOT NULL, side TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (judgement, side, entity)
 ) WITHOUT ROWID;
+-- What persons made of claims: a row hides the machine's claim that it replaces, and has the claim that stands, if any.
+CREATE TABLE signed (
+  number INTEGER PRIMARY KEY, replaces TEXT NOT NULL, id TEXT, document TEXT, predicate TEXT, payload TEXT,
+  verdict TEXT NOT NULL, person TEXT NOT NULL, judgements TEXT NOT NULL
+);
+CREATE INDEX signed_replaces ON signed (replaces);
+CREATE INDEX signed_by_id ON signed (id);
+-- The texts of claims that a person entered. Their numbers are negative, beside those of documents.
+CREATE TABLE notes (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, text TEXT NOT NULL, anchors TEXT NOT NULL,
+  fields TEXT NOT NULL
+);
 CREATE TABLE derived_from (version TEXT NOT NULL);

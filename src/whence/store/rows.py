@@ -15,11 +15,13 @@ from whence.model import (
     Judgement,
     Layers,
     Mention,
+    Note,
     Pair,
     Problem,
     Region,
     Sentence,
     Sighting,
+    Signed,
     TimeExpression,
     Voice,
 )
@@ -36,6 +38,8 @@ LAYERS: dict[str, tuple[type, str]] = {
     "voices": (Voice, "cue"),
     "hedges": (Hedge, "span"),
 }
+
+NOTE = "text/x-note"  # the media type of a note, which is derived from a judgement and stands in no file
 
 
 def text_in(text: str) -> str | bytes:
@@ -147,3 +151,33 @@ def pair(row: sqlite3.Row) -> Pair:
     one, other = json.loads(row["names"])
     reasons = tuple(json.loads(row["reasons"]))
     return Pair(row["left"], row["right"], row["verdict"], row["score"], reasons, (one, other), row["judge"])
+
+
+def signed_row(signed: Signed) -> tuple[Any, ...]:
+    """The columns of `signed` after `number`."""
+    stands = signed.claim
+    told = (signed.verdict, signed.person, to_json(list(signed.judgements)))
+    if stands is None:
+        return signed.replaces, None, None, None, None, *told
+    payload = json.dumps(pack(stands), separators=(",", ":"))
+    return signed.replaces, stands.id, stands.evidence.doc_id, stands.predicate, payload, *told
+
+
+def signed(row: sqlite3.Row) -> Signed:
+    """What a person made of a claim, from one row."""
+    stands = claim(row, row["document"]) if row["payload"] else None
+    return Signed(stands, row["replaces"], row["verdict"], row["person"], tuple(json.loads(row["judgements"])))
+
+
+def note_row(note: Note) -> tuple[Any, ...]:
+    """The columns of `notes` after `number`."""
+    doc = note.document
+    anchors = to_json([[a.start, a.page, a.at] for a in doc.anchors])
+    return doc.id, doc.source, text_in(doc.text), anchors, to_json([pack(f) for f in note.fields])
+
+
+def note(row: sqlite3.Row) -> Note:
+    """The note of one row."""
+    anchors = tuple(Anchor(*a) for a in json.loads(row["anchors"]))
+    doc = Document(row["id"], text_out(row["text"]), row["source"], media_type=NOTE, anchors=anchors)
+    return Note(doc, tuple(unpack(DocField, f, doc.id) for f in json.loads(row["fields"])))

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from heapq import merge
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,10 +18,12 @@ from whence.model import (
     Fact,
     Judgement,
     Layers,
+    Note,
     Pair,
     Problem,
     Question,
     Sighting,
+    Signed,
     Span,
     Tenure,
 )
@@ -68,11 +71,14 @@ class CaseView:
             yield self.document(doc_id)
 
     def document(self, doc_id: str) -> Document:
-        """One document; raises `UnknownName`."""
+        """One document or note; raises `UnknownName`."""
         row = self._db.execute("SELECT * FROM documents WHERE id = ?", (doc_id,)).fetchone()
-        if row is None:
+        if row is not None:
+            return rows.document(row)
+        note = self._note(doc_id)
+        if note is None:
             raise UnknownName("document", doc_id, self.ids())
-        return rows.document(row)
+        return note.document
 
     def find_document(self, name: str) -> str:
         """The id of the document that `name` means: its id, its source, or the last part of its source."""
@@ -116,7 +122,10 @@ class CaseView:
             "WHERE d.id = ? AND r.layer = ? ORDER BY r.number",
             (doc_id, name),
         )
-        return [rows.reading(row, doc_id) for row in found]
+        read = [rows.reading(row, doc_id) for row in found]
+        if not read and name == "fields" and (note := self._note(doc_id)):
+            return list(note.fields)
+        return read
 
     def claim_counts(self) -> dict[str, int]:
         """How many claims each document makes; documents without a claim are there with 0."""
@@ -126,9 +135,46 @@ class CaseView:
         return {row[0]: row[1] for row in found}
 
     def claims(self, ids: Iterable[str] | None = None, *, predicate: str | None = None) -> Iterator[Claim]:
-        """Claims in order of source and place; those with `ids` only, or of one predicate only."""
+        """The claims that stand, in order of source and place; those with `ids` only, or of one predicate only.
+
+        What a person rejected is left out, what one corrected is as corrected, claims of a person's own are there.
+        """
+        ids = None if ids is None else set(ids)
+        read = self.claims_as_read(ids, predicate=predicate, signed=False)
+        added = self._added(ids, predicate)
+        if not added:
+            yield from read
+            return
+        sources = {c.evidence.doc_id: self.document(c.evidence.doc_id).source for c in added}
+
+        def place(claim: Claim) -> tuple[str, str, int, int]:
+            span = claim.evidence
+            if span.doc_id not in sources:
+                sources[span.doc_id] = self.document(span.doc_id).source
+            return sources[span.doc_id], span.doc_id, span.start, span.end
+
+        yield from merge(read, sorted(added, key=lambda c: (place(c), c.id)), key=place)
+
+    def _added(self, ids: Iterable[str] | None, predicate: str | None) -> list[Claim]:
+        """The claims that persons entered, accepted or corrected."""
+        conditions, values = ["id IS NOT NULL"], list[str]()
+        if ids is not None:
+            conditions.append("id IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(sorted(ids)))
+        if predicate is not None:
+            conditions.append("predicate = ?")
+            values.append(predicate)
+        found = self._db.execute(f"SELECT * FROM signed WHERE {' AND '.join(conditions)}", values)  # noqa: S608 (ours)
+        return [claim for row in found if (claim := rows.signed(row).claim)]
+
+    def claims_as_read(
+        self, ids: Iterable[str] | None = None, *, predicate: str | None = None, signed: bool = True
+    ) -> Iterator[Claim]:
+        """Claims as the machine read them; `signed` False leaves out those that a person decided about."""
         query = "SELECT c.*, d.id AS doc_id FROM claims c JOIN documents d ON d.number = c.document"
         conditions, values = ["1"], list[str]()
+        if not signed:
+            conditions.append("c.id NOT IN (SELECT replaces FROM signed)")
         if ids is not None:
             conditions.append("c.id IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(sorted(ids)))
@@ -138,6 +184,18 @@ class CaseView:
         order = 'ORDER BY d.source, d.id, c.start, c."end", c.position, c.id'
         for row in self._db.execute(f"{query} WHERE {' AND '.join(conditions)} {order}", values):
             yield rows.claim(row, row["doc_id"])
+
+    def signed(self) -> list[Signed]:
+        """What persons made of claims: their own, and those they accepted, corrected or rejected."""
+        return [rows.signed(row) for row in self._db.execute("SELECT * FROM signed ORDER BY number")]
+
+    def notes(self) -> list[Note]:
+        """The texts of claims that persons entered, in the order in which they were."""
+        return [rows.note(row) for row in self._db.execute("SELECT * FROM notes ORDER BY number DESC")]
+
+    def _note(self, doc_id: str) -> Note | None:
+        row = self._db.execute("SELECT * FROM notes WHERE id = ?", (doc_id,)).fetchone()
+        return rows.note(row) if row else None
 
     def claims_of(self, entity: str) -> list[Claim]:
         """The claims in which an entity has a role or a voice."""
@@ -238,7 +296,9 @@ class CaseView:
         """Ids of the documents that mention an entity."""
         found = self._db.execute(
             "SELECT DISTINCT d.source, d.id FROM mention_entity m JOIN documents d ON d.number = m.document "
-            "WHERE m.entity = ? ORDER BY d.source, d.id",
+            "WHERE m.entity = ?1 "
+            "UNION SELECT n.source, n.id FROM mention_entity m JOIN notes n ON n.number = m.document "
+            "WHERE m.entity = ?1 ORDER BY 1, 2",
             (entity,),
         )
         return [row[1] for row in found]
@@ -246,8 +306,9 @@ class CaseView:
     def mentions_of(self, entity: str) -> list[Span]:
         """Where an entity is mentioned."""
         found = self._db.execute(
-            'SELECT d.id, m.start, m."end" FROM mention_entity m JOIN documents d ON d.number = m.document '
-            'WHERE m.entity = ? ORDER BY d.source, d.id, m.start, m."end"',
+            'SELECT d.id, m.start, m."end", d.source FROM mention_entity m JOIN documents d ON d.number = m.document '
+            'WHERE m.entity = ?1 UNION SELECT n.id, m.start, m."end", n.source FROM mention_entity m '
+            "JOIN notes n ON n.number = m.document WHERE m.entity = ?1 ORDER BY 4, 1, 2, 3",
             (entity,),
         )
         return [Span(row[0], row[1], row[2]) for row in found]
@@ -305,7 +366,7 @@ class CaseView:
     def dump_derived(self) -> Iterator[str]:
         """Every row of every derived table as text, to compare two rebuilds."""
         tables = "entities entity_names mention_entity pairs claim_entities facts fact_claims tenures conflicts"
-        for table in f"{tables} doubles questions judged derived_from".split():
+        for table in f"{tables} doubles questions judged signed notes derived_from".split():
             for row in self._db.execute(f"SELECT * FROM {table}"):  # noqa: S608 (our table names)
                 yield json.dumps([table, *row], ensure_ascii=False)
 

@@ -1,0 +1,132 @@
+"""What people said about claims and documents, as answers: what stands, what waits, what was said when."""
+
+import json
+from dataclasses import replace
+
+from whence.ask.answers import Answer, Line, Section
+from whence.ask.lines import Teller
+from whence.ask.names import find_entity
+from whence.errors import UnknownName
+from whence.model import ClaimKey, DocField, Entry, Judgement, Signed
+from whence.standing import ADD, CORRECT, KIND, WITHDRAWN, Waiting, entry_in_words, key_in_words, standing
+from whence.store import CaseView
+
+DOCUMENT = "document"
+
+
+def list_claims(view: CaseView, name: str | None = None) -> Answer:
+    """Claims that people entered or decided about, and what waits; of one name every claim. Raises `UnknownName`."""
+    teller = Teller(view)
+    if name is not None:
+        entity, _ = find_entity(view, name)
+        claims = view.claims_of(entity.id)
+        lines = tuple(_with_id(claim.id, teller.claim(claim)) for claim in claims)
+        return Answer(f"Claims: {entity.name}", (Section(f"{len(lines)} claims", lines),), teller.citer.citations())
+    signed = view.signed()
+    why = {j.id: j for j in view.judgements()}
+    sections = [
+        Section(title, tuple(_signed(teller, j, why[j.judgements[-1]]) for j in signed if j.verdict in verdicts))
+        for title, verdicts in _LISTS.items()
+    ]
+    sections.append(Section("Waiting", tuple(map(_waiting, standing(view).waiting))))
+    kept = tuple(s for s in sections if s.lines)
+    remarks = () if kept else ("Nobody entered a claim or decided about one: see `whence claim add`.",)
+    return Answer("Claims that people signed", kept, teller.citer.citations(), remarks)
+
+
+_LISTS = {"Entered": {ADD}, "Accepted": {"accept"}, "Corrected": {CORRECT}, "Rejected": {"reject"}}
+
+
+def _with_id(own: str, line: Line) -> Line:
+    return replace(line, text=f"[{own[:8]}] {line.text}")
+
+
+def _signed(teller: Teller, signed: Signed, last: Judgement) -> Line:
+    by = f"{last.who}, {last.when[:10]}" + (f": {last.why}" if last.why else "")
+    if signed.claim:
+        line = _with_id(signed.claim.id, teller.claim(signed.claim))
+        return replace(line, note=f"{by} [{last.id[:8]}]", status=signed.verdict)
+    read = list(teller.view.claims_as_read([signed.replaces]))
+    text = teller.claim(read[0]).text if read else _subject(teller.view, last)
+    return Line(text, note=f"{by} [{last.id[:8]}]", status=signed.verdict, claims=(signed.replaces,))
+
+
+def _waiting(waiting: Waiting) -> Line:
+    j = waiting.judgement
+    why = f": {j.why}" if j.why else ""
+    said = key_in_words(ClaimKey.parse(j.subject)) if j.subject.startswith("{") else j.subject
+    return Line(f"{j.verdict}: {said}", note=f"{waiting.reason}; {j.who}, {j.when[:10]}{why} [{j.id[:8]}]", status=j.id)
+
+
+def history(view: CaseView, which: str | None = None) -> Answer:
+    """Every judgement about claims and documents; of the one claim or judgement whose id begins with `which`."""
+    said = [j for j in view.judgements() if j.kind in (KIND, DOCUMENT)]
+    back = {j.object for j in said if j.verdict == WITHDRAWN}
+    shown = said if which is None else _about(view, which, said)
+    lines = tuple(_decision(view, j, back) for j in shown)
+    return Answer("Decisions about claims and documents", (Section(f"{len(lines)} decisions", lines),))
+
+
+def _decision(view: CaseView, j: Judgement, back: set[str]) -> Line:
+    taken = "taken back since" if j.id in back else ""
+    note = "; ".join(filter(None, [j.who, j.why, taken]))
+    return Line(f"{j.verdict} {_subject(view, j)}", j.when[:19], f"{note} [{j.id[:8]}]", j.id)
+
+
+def _about(view: CaseView, which: str, said: list[Judgement]) -> list[Judgement]:
+    ids = {i for signed in view.signed() if _is(signed, which) for i in signed.judgements}
+    named = {j.subject for j in said if j.id.startswith(which) or j.id in ids}
+    if not named:
+        raise UnknownName("claim or decision with the id", which, [j.id for j in said])
+    return [j for j in said if j.subject in named]
+
+
+def _is(signed: Signed, which: str) -> bool:
+    """Whether the claim that stands, or the one it replaces, has an id that begins with `which`."""
+    own = (signed.replaces, signed.claim.id if signed.claim else "")
+    return any(i.startswith(which) for i in own if i)
+
+
+def _subject(view: CaseView, j: Judgement) -> str:
+    """What a judgement is about, in words."""
+    if j.kind == DOCUMENT:
+        source = dict(view.sources()).get(j.subject, j.subject)
+        said = "" if j.verdict == WITHDRAWN else ", ".join(f"{n} {v}" for n, v in json.loads(j.object).items())
+        return f"{source}: {said or j.object[:8]}"
+    if j.verdict == ADD:
+        return entry_in_words(Entry.parse(j.object))
+    about = key_in_words(ClaimKey.parse(j.subject)) if j.subject.startswith("{") else _entered(view, j.subject)
+    return f"{about}{_change(j)}"
+
+
+def _entered(view: CaseView, subject: str) -> str:
+    added = next((j for j in view.judgements() if j.subject == subject and j.verdict == ADD), None)
+    return entry_in_words(Entry.parse(added.object)) if added else subject
+
+
+def _change(j: Judgement) -> str:
+    if j.verdict != CORRECT:
+        return f" ({j.object[:8]})" if j.verdict == WITHDRAWN else ""
+    change = Entry.parse(j.object)
+    said = [f"{g.role} {g.words}" for g in change.args] + [f"no {role}" for role in change.without]
+    for name in ("start", "end", "polarity", "certainty"):
+        value = getattr(change, name)
+        said += [] if value is None else [f"{name} {value or 'none'}"]
+    return f" → {', '.join(said)}"
+
+
+def show_document(view: CaseView, document: str) -> Answer:
+    """Every value known of a document with where it comes from, and what people decided. Raises `UnknownName`."""
+    doc_id = view.find_document(document)
+    fields: list[DocField] = view.layer(doc_id, "fields")
+    lines = tuple(Line(f"{f.name}: {f.value}", note=_origin(f)) for f in fields)
+    said = [j for j in view.judgements() if j.kind == DOCUMENT and j.subject == doc_id]
+    back = {j.object for j in said if j.verdict == WITHDRAWN}
+    decided = tuple(_decision(view, j, back) for j in said)
+    sections = (Section("Known, the best first of each", lines), Section("Decided", decided))
+    return Answer(view.document(doc_id).source, tuple(s for s in sections if s.lines))
+
+
+def _origin(field: DocField) -> str:
+    origin = f"{field.origin} by {field.maker.rule}" if field.origin == "judged" else field.origin
+    return "; ".join(filter(None, [origin, "inferred" if field.inferred else "", field.reason]))

@@ -1,0 +1,393 @@
+"""What people say about claims and documents, on a case of two short articles that was really read."""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from whence import ask
+from whence.cli import cli
+from whence.entering import decide, enter, entry_of, find_claim, set_document, withdraw
+from whence.errors import BadEntry, UnknownName
+from whence.model import Claim, Entry
+from whence.opinions import history, list_claims
+from whence.pipeline import derive, ingest
+from whence.present.terminal import as_lines
+from whence.standing import standing
+from whence.store import CaseWriter
+
+ONE = """Harbour Guild names a treasurer
+
+By Petra Novak
+12 May 2016
+
+Mara Lind, the treasurer of the Harbour Guild, visited Oslo last year.
+She was appointed by Tomas Okafor, the chairman of the Harbour Guild.
+
+The Pilot League attacked the Salt Pier on 3 May 2016, killing 21 people.
+"""
+OTHER = """Guild money questioned
+
+Daily Tide, 3 June 2017
+
+Mara Lind became treasurer of the Harbour Guild in June 2015. The Harbour Guild funds the Pilot League.
+"""
+ANA, BO = "Ana Reyes", "Bo Lindqvist"
+
+
+@pytest.fixture(scope="module")
+def read_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("entering")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "one.txt").write_text(ONE)
+    (folder / "docs" / "other.txt").write_text(OTHER)
+    with CaseWriter(folder / "case.whence") as case:
+        ingest([folder / "docs"], case)
+    return folder / "case.whence"
+
+
+@pytest.fixture
+def case(read_case: Path, tmp_path: Path) -> Iterator[CaseWriter]:
+    shutil.copy(read_case, tmp_path / "case.whence")
+    with CaseWriter(tmp_path / "case.whence") as writer:
+        yield writer
+
+
+def own(case: CaseWriter, predicate: str, dates: Mapping[str, str] | None = None, **rest: Any) -> str:
+    """Enter one claim by Ana; the id of the claim that stands."""
+    args = [(role, words) for role, words in rest.pop("args").items()]
+    with case.view() as view:
+        entry = entry_of(view, predicate, args, dates or {}, **rest)
+    (entered,) = enter(case, [entry], by=ANA, why="seen")
+    with case.view() as view:
+        return next(j.claim.id for j in view.signed() if j.claim and entered.judgement in j.judgements)
+
+
+def the(case: CaseWriter, predicate: str, start: str = "") -> Claim:
+    """The one claim of a predicate whose quote begins so."""
+    with case.view() as view:
+        found = [
+            c
+            for c in view.claims(predicate=predicate)
+            if view.document(c.evidence.doc_id).quote(c.evidence).startswith(start)
+        ]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def rows(case: CaseWriter, form: str = "claims") -> list[dict[str, Any]]:
+    from io import BytesIO
+
+    from whence.present.exports import exporter
+
+    out = BytesIO()
+    with case.view() as view:
+        exporter(form).write(view, out)
+    return [json.loads(line) for line in out.getvalue().decode().splitlines()]
+
+
+def text(case: CaseWriter, question: Any, *args: Any, **rest: Any) -> str:
+    with case.view() as view:
+        return "\n".join(as_lines(question(view, *args, **rest)))
+
+
+TREASURER = {"holder": "Mara Lind", "post": "treasurer", "of": "Harbour Guild"}
+
+
+# Claims of a person's own
+
+
+def test_an_own_claim_stands_at_its_sentence_and_has_its_maker(case: CaseWriter) -> None:
+    claim_id = own(
+        case,
+        "supports",
+        args={"supporter": "Harbour Guild", "supported": "Pilot League"},
+        sentence="The Harbour  Guild funds the\nPilot League.",
+    )
+
+    row = next(r for r in rows(case) if r["id"] == claim_id)
+    assert (row["maker"], row["status"], row["quote"]) == (
+        "person@1#Ana Reyes",
+        "own",
+        "The Harbour Guild funds the Pilot League.",
+    )
+    assert row["source"].endswith("other.txt")
+    assert [a["text"] for a in row["args"]] == ["Harbour Guild", "Pilot League"]
+
+
+def test_without_a_sentence_of_the_case_the_claim_stands_in_a_note(case: CaseWriter) -> None:
+    claim_id = own(
+        case,
+        "owns",
+        args={"owner": "Harbour Guild", "owned": "Salt Line Ltd"},
+        sentence="The Guild bought Salt Line Ltd.",
+        source="Port register",
+        page=12,
+    )
+
+    row = next(r for r in rows(case) if r["id"] == claim_id)
+    note = next(d for d in rows(case, "documents") if d["id"] == row["document"])
+    assert row["quote"] == "The Guild bought Salt Line Ltd."
+    assert (note["kind"], note["author"], note["publisher"]) == ("note", ANA, "Port register")
+    with case.view() as view:
+        assert view.document(row["document"]).page(row["start"]) == 12
+        assert row["document"] not in view.ids()
+
+
+def test_names_in_own_claims_are_those_of_the_case_or_new(case: CaseWriter) -> None:
+    with case.view() as view:
+        guild = next(e.id for e in view.entities() if e.name == "Harbour Guild")
+        before = {e.id for e in view.entities()}
+
+    claim_id = own(case, "owns", args={"owner": "Harbour Guild", "owned": "Salt Line Ltd"})
+
+    with case.view() as view:
+        places = view.roles_of(claim_id)
+        new = {e.name: e.type for e in view.entities() if e.id not in before}
+    assert places["args.0"] == guild
+    assert new == {"Salt Line Ltd": "organization"}
+
+
+def test_an_entity_is_chosen_by_its_id_and_keeps_it(case: CaseWriter) -> None:
+    with case.view() as view:
+        guild = next(e.id for e in view.entities() if e.name == "Harbour Guild")
+
+    claim_id = own(case, "owns", args={"owner": f"@{guild[:8]}", "owned": "Salt Line Ltd"})
+
+    with case.view() as view:
+        assert view.roles_of(claim_id)["args.0"] == guild
+        assert view.entity(guild).name == "Harbour Guild"
+
+
+def test_what_a_claim_lacks_or_cannot_have_is_said(case: CaseWriter) -> None:
+    with case.view() as view:
+        with pytest.raises(BadEntry, match="holds_role needs post"):
+            entry_of(view, "holds_role", [("holder", "Mara Lind")], {})
+        with pytest.raises(UnknownName, match="Did you mean holder"):
+            entry_of(view, "holds_role", [("holdr", "Mara Lind")], {})
+        with pytest.raises(BadEntry, match="not a date"):
+            entry_of(view, "holds_role", list(TREASURER.items()), {"start": "some day"})
+        with pytest.raises(BadEntry, match="before it starts"):
+            entry_of(view, "holds_role", list(TREASURER.items()), {"start": "2016", "end": "2014"})
+        with pytest.raises(BadEntry, match="2014-03-04 or 2014-04-03"):
+            entry_of(view, "holds_role", list(TREASURER.items()), {"start": "3/4/2014"})
+
+
+def test_a_persons_date_is_the_one_shown_and_the_machines_stays_beside_it(case: CaseWriter) -> None:
+    machine = the(case, "holds_role", "Mara Lind became")
+    assert machine.valid.start == "2015-06"
+
+    own(case, "holds_role", {"start": "2016-01"}, args=TREASURER)
+
+    assert "since 2016-01" in text(case, ask.posts, "Harbour Guild")
+    found = text(case, ask.conflicts)
+    assert "2016-01 (chosen: entered by Ana Reyes)" in found
+    assert "2015-06" in found
+    with case.view() as view:
+        (conflict,) = [c for c in view.conflicts() if c.kind == "date"]
+        assert (conflict.status, [s.chosen for s in conflict.sides].count(True)) == ("decided", 1)
+
+
+def test_own_claims_are_in_every_answer(case: CaseWriter) -> None:
+    own(
+        case,
+        "supports",
+        {"start": "2018"},
+        args={"supporter": "Salt Line Ltd", "supported": "Pilot League", "means": "arms"},
+    )
+
+    for question, args in ((ask.brief, ()), (ask.who, ("Pilot League",)), (ask.timeline, ()), (ask.network, ())):
+        assert "Salt Line Ltd supports Pilot League (arms)" in text(case, question, *args)
+    own(case, "holds_role", {"start": "2018"}, args={"holder": "Ines Prado", "post": "director", "of": "Salt Line Ltd"})
+    assert "Ines Prado – director of Salt Line Ltd (since 2018) – entered by Ana Reyes" in text(case, ask.posts)
+
+
+def test_a_persons_word_without_a_source_corroborates_nothing(case: CaseWriter) -> None:
+    own(case, "owns", args={"owner": "Harbour Guild", "owned": "Salt Line Ltd"})
+    with case.view() as view:
+        assert [f.status for f in view.facts() if f.predicate == "owns"] == ["analyst"]
+
+
+def test_own_claims_outlast_rereading_rebuild_and_the_removal_of_documents(case: CaseWriter, read_case: Path) -> None:
+    sentence = "The Harbour Guild funds the Pilot League."
+    own(
+        case,
+        "supports",
+        args={"supporter": "Harbour Guild", "supported": "Pilot League", "means": "funds"},
+        sentence=sentence,
+    )
+    ingest([read_case.parent / "docs"], case, again=True)
+    derive(case)
+    with case.view() as view:
+        other = view.find_document("other.txt")
+        assert [j.claim.evidence.doc_id for j in view.signed() if j.claim] == [other]
+        one = list(view.dump_derived())
+    derive(case)
+    with case.view() as view:
+        assert list(view.dump_derived()) == one
+
+    case.remove(other)
+    derive(case)
+    (row,) = [r for r in rows(case) if r["status"] == "own"]
+    assert (row["quote"], row["source"][:17]) == (sentence, "note by Ana Reyes")
+
+
+def test_own_claims_come_along_when_cases_are_merged(case: CaseWriter, tmp_path: Path) -> None:
+    own(case, "owns", args={"owner": "Harbour Guild", "owned": "Salt Line Ltd"})
+    with CaseWriter(tmp_path / "new.whence") as new, case.view() as view:
+        new.merge(view)
+        derive(new)
+        assert [r["status"] for r in rows(new) if r["predicate"] == "owns"] == ["own"]
+
+
+def test_the_same_claim_entered_twice_is_one_until_it_is_taken_back(case: CaseWriter) -> None:
+    with case.view() as view:
+        entry = entry_of(view, "owns", [("owner", "Harbour Guild"), ("owned", "Salt Line Ltd")], {})
+    first, second = enter(case, [entry], by=ANA)[0], enter(case, [entry], by=ANA)[0]
+
+    assert (first.new, second.new, first.judgement) == (True, False, second.judgement)
+    withdraw(case, first.judgement, by=BO, why="a namesake")
+    assert [r for r in rows(case) if r["predicate"] == "owns"] == []
+    assert "taken back since" in text(case, history)
+
+
+# Decisions about claims that were read
+
+
+def test_a_rejected_claim_leaves_every_answer_and_stays_in_the_history(case: CaseWriter) -> None:
+    claim = the(case, "attacks")
+
+    decide(case, claim.id[:10], "reject", by=ANA, why="a fire, no attack")
+
+    assert [r for r in rows(case) if r["predicate"] == "attacks"] == []
+    assert "is attacked by" not in text(case, ask.brief)
+    assert "a fire, no attack" in text(case, history)
+    assert "Rejected" in text(case, list_claims)
+
+
+def test_a_correction_takes_effect_and_keeps_the_rest(case: CaseWriter) -> None:
+    claim = the(case, "attacks")
+    with case.view() as view:
+        from whence.entering import change_of
+
+        change = change_of(view, claim, [("attacker", "Salt Line Ltd")], {"date": "4 May 2016"}, certainty="alleged")
+    decide(case, claim.id, "correct", by=ANA, why="see the report", change=change)
+
+    (row,) = [r for r in rows(case) if r["predicate"] == "attacks"]
+    names = {a["role"]: a.get("name") or a.get("value") for a in row["args"]}
+    assert (names["attacker"], names["target"]) == ("Salt Line Ltd", "Salt Pier")
+    assert (row["valid"]["start"], row["certainty"], row["status"]) == ("2016-05-04", "alleged", "corrected")
+    assert row["signed"]["replaces"] == claim.id
+    assert "Salt Line Ltd" in text(case, ask.timeline)
+
+
+def test_the_last_decision_counts_and_can_be_taken_back(case: CaseWriter) -> None:
+    claim = the(case, "attacks")
+    decide(case, claim.id, "reject", by=ANA, why="")
+    decide(case, claim.id, "accept", by=BO, why="")
+    assert [r["status"] for r in rows(case) if r["predicate"] == "attacks"] == ["accepted"]
+
+    last = decide(case, claim.id, "reject", by=ANA, why="")
+    withdraw(case, last.id, by=ANA, why="")
+
+    assert [r["status"] for r in rows(case) if r["predicate"] == "attacks"] == ["accepted"]
+
+
+def test_a_decision_outlasts_rereading_and_merging(case: CaseWriter, read_case: Path, tmp_path: Path) -> None:
+    decide(case, the(case, "attacks").id, "reject", by=ANA, why="")
+
+    ingest([read_case.parent / "docs"], case, again=True)
+    derive(case)
+    assert [r for r in rows(case) if r["predicate"] == "attacks"] == []
+    with CaseWriter(tmp_path / "new.whence") as new, case.view() as view:
+        new.merge(view)
+        derive(new)
+        assert [r for r in rows(new) if r["predicate"] == "attacks"] == []
+
+
+def test_a_decision_whose_claim_is_gone_waits(case: CaseWriter) -> None:
+    claim = the(case, "attacks")
+    decide(case, claim.id, "reject", by=ANA, why="a fire")
+    case.remove(claim.evidence.doc_id)
+    derive(case)
+
+    with case.view() as view:
+        (waiting,) = standing(view).waiting
+    assert "not in the case" in waiting.reason
+    listed = text(case, list_claims)
+    assert "Waiting" in listed
+    assert "Salt pier is attacked by pilot league".casefold() in listed.casefold()
+
+
+def test_an_unknown_claim_is_named(case: CaseWriter) -> None:
+    with case.view() as view, pytest.raises(UnknownName):
+        find_claim(view, "zzzz")
+
+
+# Documents
+
+
+def test_a_documents_date_moves_the_dates_that_hang_on_it(case: CaseWriter) -> None:
+    assert the(case, "visits").valid.start == "2015"
+
+    made = set_document(case, "one.txt", {"published": "12 May 2012", "publisher": "The Post"}, by=ANA, why="the stamp")
+
+    assert the(case, "visits").valid.start == "2011"
+    (row,) = [d for d in rows(case, "documents") if d["source"].endswith("one.txt")]
+    assert (row["published"], row["publisher"]) == ("2012-05-12", "The Post")
+    withdraw(case, made.id, by=ANA, why="misread")
+    assert the(case, "visits").valid.start == "2015"
+
+
+def test_what_was_said_of_a_document_outlasts_rereading_and_merging(
+    case: CaseWriter, read_case: Path, tmp_path: Path
+) -> None:
+    set_document(case, "one.txt", {"published": "2012-05-12", "author": "Jana Horak"}, by=ANA, why="")
+    ingest([read_case.parent / "docs"], case, again=True)
+    assert the(case, "visits").valid.start == "2011"
+    shutil.copy(read_case, tmp_path / "new.whence")
+    with CaseWriter(tmp_path / "new.whence") as new, case.view() as view:
+        new.merge(view)
+        derive(new)
+        assert the(new, "visits").valid.start == "2011"
+        assert "Jana Horak" in [d["author"] for d in rows(new, "documents")]
+
+
+# The command line
+
+
+def run(case: CaseWriter, *args: str) -> Result:
+    case.close()
+    return CliRunner().invoke(cli, [*args, "--case", str(case.path)], env={"WHENCE_BY": ANA})
+
+
+def test_the_commands_enter_list_and_withdraw(case: CaseWriter) -> None:
+    done = run(case, "claim", "add", "owns", "owner=Harbour Guild", "owned=Salt Line Ltd", "--json")
+    made = json.loads(done.stdout)
+
+    assert made["new"]
+    assert "Salt Line Ltd" in run(case, "claim", "list").stdout
+    assert "Salt Line Ltd" in run(case, "claim", "list", "Harbour Guild").stdout
+    assert run(case, "claim", "correct", made["claim"], "owned=Tide Line Ltd").exit_code == 0
+    assert "Tide Line Ltd" in run(case, "claim", "history", made["claim"]).stdout
+    assert run(case, "claim", "withdraw", made["judgement"]).exit_code == 0
+    assert "Nobody entered" not in run(case, "claim", "list").stdout  # the correction waits for its claim
+    assert "Waiting" in run(case, "claim", "list").stdout
+
+
+def test_the_commands_show_a_document(case: CaseWriter) -> None:
+    done = run(case, "document", "set", "one.txt", "--publisher", "The Post", "--why", "the masthead")
+
+    assert done.exit_code == 0, done.output
+    shown = run(case, "document", "show", "one.txt").stdout
+    assert "publisher: The Post – judged by Ana Reyes; the masthead" in shown
+
+
+def test_an_entry_survives_its_text() -> None:
+    entry = Entry("owns", start="", sentence="A “b”\n", page=3)
+
+    assert Entry.parse(entry.to_text()) == entry
