@@ -22,6 +22,7 @@ MEANINGS = (
     "predicate", "subject", "object", "start", "end", "date", "source", "published", "page", "sentence", "certainty",
     "polarity", "said_by", "ignore",
 )  # fmt: skip
+_DATES: tuple[str, ...] = ("start", "end", "date")
 _OPTIONS = frozenset({"columns", "predicate", "predicates", "date_order"})
 _DELIMITERS = ",;\t|"
 _DENIED = frozenset({"denied", "no", "false", "negative", "negated", "not", "0"})
@@ -102,8 +103,9 @@ def mapped(
     """
     told = _mapping(file) if file else {}
     said = {**told.get("columns", {}), **columns}
+    headed = list(enumerate(sheet.headings))
     plan = Plan(
-        {h: _meaning(said, h) for h in sheet.headings if h},
+        {h: _meaning(said, h, [row[i] for _, row in sheet.rows if i < len(row)]) for i, h in headed if h},
         predicate_name or str(told.get("predicate", "")),
         {fold(str(k)): str(v) for k, v in told.get("predicates", {}).items()},
         date_order or str(told.get("date_order", "")),
@@ -128,21 +130,26 @@ def _mapping(file: Path) -> Mapping[str, Any]:
     return raw
 
 
-def _meaning(said: Mapping[str, str], heading: str) -> str:
+def _meaning(said: Mapping[str, str], heading: str, cells: Sequence[str]) -> str:
     own = next((meaning for h, meaning in said.items() if fold(h) == fold(heading)), None)
     if own is None:
-        return _guess(heading)
+        return _guess(heading, any(c.isdigit() for cell in cells for c in cell))
     known = {*MEANINGS, *(role for p in predicates().values() for role in p.roles)}
     if own not in known:
         raise UnknownName("meaning of a column", own, known)
     return own
 
 
-def _guess(heading: str) -> str:
-    """What a heading says its column holds: the name of a role, one of the common words, else nothing."""
+def _guess(heading: str, figures: bool) -> str:
+    """What a heading says its column holds: the name of a role, one of the common words, else nothing.
+
+    A column holds dates only where there are figures in it: ``from`` and ``to`` may be two names.
+    """
     plain = fold(heading).replace("_", " ").strip(" :?")
     words = load_words("spreadsheet.yaml")
-    listed = next((meaning for meaning, forms in words.items() if plain in map(fold, forms)), None)
+    fitting = [meaning for meaning, forms in words.items() if plain in map(fold, forms)]
+    dated = [meaning for meaning in fitting if meaning in _DATES]
+    listed = next(iter(dated if figures and dated else [m for m in fitting if m not in _DATES]), None)
     roles = {role for p in predicates().values() for role in p.roles}
     return listed or (plain if plain in roles else "ignore")
 
@@ -190,6 +197,8 @@ def _entry(view: CaseView, sheet: Sheet, plan: Plan, number: int, cells: Sequenc
         if not cell or meaning in ("ignore", "predicate"):
             continue
         role = {"subject": roles[0], "object": roles[min(1, len(roles) - 1)]}.get(meaning, meaning)
+        if meaning == "to" and "to" not in roles:
+            role = roles[min(1, len(roles) - 1)]
         if role in roles and meaning not in _STATED:
             args += [(role, part) for part in _parts(cell)]
         elif meaning in MEANINGS:
@@ -213,7 +222,6 @@ def _entry(view: CaseView, sheet: Sheet, plan: Plan, number: int, cells: Sequenc
     )
 
 
-_DATES: tuple[str, ...] = ("start", "end", "date")
 _STATED = frozenset({"start", "end", "date", "source", "published", "page", "sentence", "certainty", "polarity"})
 
 
