@@ -72,7 +72,7 @@ def test_a_rebuild_is_the_same_to_the_byte(tmp_path: Path) -> None:
 def test_a_stage_that_fails_costs_one_document_its_readings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = pipeline.annotate_document
 
-    def broken(doc: Document, given: dict[str, str]) -> Layers:
+    def broken(doc: Document, given: dict[str, str], judged: object = None) -> Layers:
         if "Report 1\n" in doc.text:
             raise RuntimeError("no rule for this")
         return real(doc, given)
