@@ -21,8 +21,11 @@ SHARED = Path(os.environ.get("WHENCE_SHARED", ROOT.parent / "shared"))
 FLOORS = ROOT / "tests" / "golden" / "floors.json"
 AUDIT = ROOT / "tests" / "golden" / "audit"
 # Figures of which less is better; all others must not fall.
-CEILINGS = ("false merges", "look-alikes reported", "blocks leaked", "lost", "taken")
-FREE = ("gold", "emitted", "name pairs", "together", "names absent", "beyond gold", "fields", "paragraphs")
+CEILINGS = ("false merges", "look-alikes reported", "blocks leaked", "lost", "taken", "wrong and sure")
+FREE = (
+    *("gold", "emitted", "name pairs", "together", "names absent", "beyond gold", "fields", "paragraphs"),
+    *("asked", "silent", "unanswerable"),
+)
 SCRIPTS = (
     ("times", ["tools/score_times.py", "--gate"]),
     ("pages", ["tools/score_pages.py", "--gate"]),
@@ -79,7 +82,7 @@ def measured(name: str, folder: Path) -> dict[str, float]:
     for line in table(claims):
         print(line)
     figures = dict(read)
-    for layer in ("claims", "entities", "conflicts", "meta"):
+    for layer in ("claims", "entities", "conflicts", "meta", "questions"):
         numbers = {k: v for k, v in result[layer].items() if isinstance(v, int | float)}
         if layer != "claims":
             print(f"{layer}: " + ", ".join(f"{k} {v}" for k, v in numbers.items()))

@@ -1,5 +1,6 @@
 """Questions to a case, each answered with citations."""
 
+from whence.ask.answering import Item, Reply, answer
 from whence.ask.answers import Answer, Citation, Line, Section
 from whence.ask.brief import brief
 from whence.ask.dossier import who
@@ -9,8 +10,11 @@ from whence.ask.sources import list_sources
 __all__ = [
     "Answer",
     "Citation",
+    "Item",
     "Line",
+    "Reply",
     "Section",
+    "answer",
     "brief",
     "conflicts",
     "list_problems",

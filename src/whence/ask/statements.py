@@ -84,6 +84,10 @@ class Reader:
         roles = self._view.roles_of(claim.id)
         return voices(claim, self._document(claim.evidence.doc_id), roles, self._names)
 
+    def before(self, span: Span, length: int) -> str:
+        """The last `length` characters before a span."""
+        return self._document(span.doc_id).text[max(span.start - length, 0) : span.start]
+
     def _document(self, doc_id: str) -> Document:
         if self._doc is None or self._doc.id != doc_id:
             self._doc = self._view.document(doc_id)

@@ -132,4 +132,28 @@ def problems(case: Path, as_json: bool) -> None:
         show(list_problems(view), as_json)
 
 
-COMMANDS = (brief, who, posts, timeline, sources, search, network, conflicts, why, problems)
+@click.command()
+@click.argument("question", nargs=-1, required=True, metavar="QUESTION")
+@case_option
+@json_option
+@click.option("--as-of", metavar="DATE", help="Ask what held on this day, month or year.")
+@click.option("--known-by", metavar="DATE", help="Answer only from what had been published by then.")
+def ask(question: tuple[str, ...], case: Path, as_json: bool, as_of: str | None, known_by: str | None) -> None:
+    """Answer a question in plain English, with the sentences that prove it, or say that the case does not say.
+
+    Who, what, when, where, which, how many, yes or no; with "on DATE", "as known on DATE", "according to NAME".
+    """
+    from whence.ask import answer
+    from whence.cli.shared import print_json
+
+    with open_view(case) as view:
+        reply = answer(view, " ".join(question), as_of=as_of, known_by=known_by)
+    if as_json:
+        print_json(reply)
+        return
+    from whence.present.terminal import show_reply
+
+    show_reply(reply)
+
+
+COMMANDS = (ask, brief, who, posts, timeline, sources, search, network, conflicts, why, problems)

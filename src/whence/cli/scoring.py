@@ -18,7 +18,7 @@ from whence.cli.shared import json_option, print_json
 @click.option("--misses/--no-misses", default=True, help="Print each label that was missed.")
 @json_option
 def evaluate(corpus: Path, case: Path | None, level: int, misses: bool, as_json: bool) -> None:
-    """Score a corpus with labels (docs/ and gold/): claims by family, entities, conflicts, document data.
+    """Score a corpus with labels (docs/ and gold/): claims by family, entities, conflicts, document data, questions.
 
     L1: found. L2: with its time. L3: with its speaker and certainty.
     """
@@ -33,7 +33,7 @@ def evaluate(corpus: Path, case: Path | None, level: int, misses: bool, as_json:
         return
     for line in table(claims):
         click.echo(line)
-    for name in ("entities", "conflicts", "meta"):
+    for name in ("entities", "conflicts", "meta", "questions"):
         click.echo(f"{name}: " + ", ".join(f"{k} {v}" for k, v in result[name].items() if not isinstance(v, list)))
     if misses:
         for line in result["missed"]:

@@ -57,6 +57,7 @@ class Gold:
     conflicts: Sequence[Row]
     questions: Sequence[Row]
     meta: Mapping[Any, Row]
+    unanswered: Sequence[Row] = ()
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
@@ -101,6 +102,7 @@ def load_gold(corpus: Path) -> Gold:
         conflicts=_yaml(gold / "conflicts.yaml", list),
         questions=_yaml(gold / "questions.yaml", list),
         meta=_yaml(gold / "meta.yaml", dict),
+        unanswered=_yaml(gold / "unanswered.yaml", list),
     )
 
 

@@ -1,4 +1,4 @@
-"""Questions against gold: right, wrong though sure, silent."""
+"""Questions against gold: right, wrong though sure, silent; and those that a case must not answer."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,12 +11,17 @@ MOST_BEYOND = 3  # answers more than gold has
 
 @dataclass(slots=True)
 class QuestionScore:
-    """How many questions were answered right, wrong and sure, not at all; one line for each."""
+    """How many questions were answered right, wrong and sure, not at all; one line for each.
+
+    `unanswerable` are those that the case does not answer, `kept_silent` how many of them got no sure answer.
+    """
 
     asked: int = 0
     right: int = 0
     wrong: int = 0
     silent: int = 0
+    unanswerable: int = 0
+    kept_silent: int = 0
     lines: list[str] = field(default_factory=list)
 
 
@@ -38,6 +43,12 @@ def score_questions(gold: Gold, ask: Callable[[str], dict[str, Any]]) -> Questio
         score.silent += not answers
         verdict = "right" if ok and sourced else "WRONG" if bad else "unsure" if answers else "silent"
         score.lines.append(f"{verdict} | {question['ask']} | {text[:160]}")
+    for question in gold.unanswered:
+        reply = ask(question["ask"])
+        silent = not reply.get("answer") or not reply.get("sure", True)
+        score.unanswerable += 1
+        score.kept_silent += silent
+        score.lines.append(f"{'no answer' if silent else 'WRONG'} | {question['ask']} | the case does not say")
     return score
 
 

@@ -6,13 +6,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from whence.ask.answering import answer
 from whence.evaluate.claims import ClaimScore, ClaimScorer
 from whence.evaluate.conflicts import score_conflicts
 from whence.evaluate.entities import score_entities
 from whence.evaluate.gold import Gold
 from whence.evaluate.meta import score_meta
+from whence.evaluate.questions import score_questions
 from whence.pipeline import ingest
 from whence.present.exports import Claims, Conflicts, Documents, Entities
+from whence.present.plain import plain
 from whence.store import CaseView, CaseWriter
 
 
@@ -38,12 +41,14 @@ def scores(gold: Gold, view: CaseView, level: int) -> tuple[dict[str, Any], Clai
     entity = score_entities(gold, entities)
     conflict = score_conflicts(gold, Conflicts().rows(view), claims)
     meta = score_meta(gold, Documents().rows(view))
+    asked = score_questions(gold, lambda text: plain(answer(view, text)))
     missed = [f"missed claim | {document} | {_row(row)}" for document, row in claim.missed]
     missed += [f"split names | {name} | {one} | {two}" for name, one, two in entity.split]
     missed += [f"merged | {', '.join(names)}" for names in entity.merged.values()]
     missed += [f"missed conflict | {row['kind']} | {row['about']}" for row in conflict.missed]
     missed += [f"look-alike reported | {row['kind']} | {row['about']}" for row in conflict.false_alarms]
     missed += [f"document data | {fault}" for fault in meta.faults]
+    missed += [f"question {line}" for line in asked.lines if not line.startswith(("right", "no answer"))]
     result = {
         "claims": {
             "gold": sum(row[0] for row in claim.families.values()),
@@ -73,6 +78,14 @@ def scores(gold: Gold, view: CaseView, level: int) -> tuple[dict[str, Any], Clai
             "blocks leaked": meta.leaks,
             "paragraphs": meta.paragraphs,
             "lost": meta.lost,
+        },
+        "questions": {
+            "asked": asked.asked,
+            "right": asked.right,
+            "wrong and sure": asked.wrong,
+            "silent": asked.silent,
+            "unanswerable": asked.unanswerable,
+            "kept silent": asked.kept_silent,
         },
         "missed": missed,
     }

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from whence.ask.answering import Item, Reply
 from whence.ask.answers import Answer, Citation, Line, Section
 
 
@@ -33,6 +34,23 @@ def show(answer: Answer, out: IO[str] | None = None) -> None:
     for citation in answer.citations:
         console.print(Text(f"{f'[{citation.number}]':>5} {_place(citation)}", style="dim"))
         console.print(Padding(Text(f"“{_one_line(citation.quote)}”"), (0, 0, 0, 6)))
+
+
+def show_reply(reply: Reply, out: IO[str] | None = None) -> None:
+    """Print the answer to a question: the answers first, then what is less likely, then the sentences."""
+    show(as_answer(reply), out)
+
+
+def as_answer(reply: Reply) -> Answer:
+    """A reply as sections of lines."""
+    title = "Answer" if reply.sure else "Answer, not sure"
+    sections = [Section(title, tuple(map(_item, reply.answer or ()))), Section("Less likely", tuple(map(_item, reply.runner_up)))]
+    return Answer(reply.question, tuple(s for s in sections if s.lines), reply.citations, reply.remarks)
+
+
+def _item(item: Item) -> Line:
+    note = "; ".join(filter(None, [f"says {item.said_by}" if item.said_by else "", item.note]))
+    return Line(item.text, note=note, claims=item.claims, citations=item.citations)
 
 
 def as_lines(answer: Answer) -> Iterator[str]:

@@ -1,0 +1,150 @@
+"""Who held an office on a day: all who are said to have held it, laid beside each other in time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from whence.ask.matching import BESIDE, DESCRIBED, Found
+from whence.ask.questions import Question, words
+from whence.ask.statements import Reader
+from whence.reconcile.dates import Days, days
+from whence.store import CaseView
+
+YEAR = 366
+_FAR = 3 * YEAR  # days beyond which having been seen in an office says nothing any more
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """What is known of one holder: edges that are stated, days on which they were seen in the office, their death.
+
+    `gone`: the first day on which a text calls them a former holder.
+    """
+
+    begun: Days | None
+    ended: Days | None
+    seen: tuple[Days, ...]
+    died: Days | None = None
+    gone: Days | None = None
+
+
+def holders(found: Sequence[Found], question: Question, view: CaseView, reader: Reader) -> list[Found]:
+    """Those who may have held the office on the day asked for, the fit of each by how well the dates show it.
+
+    Without a day, all of them as they are.
+    """
+    day = days(question.on)
+    if question.on is None or day is None or question.relation != "on":
+        return list(found)
+    groups: dict[str, list[Found]] = defaultdict(list)
+    for f in found:
+        groups[f.key].append(f)
+    deaths = {key: died for key in groups if (died := _died(view, key)) is not None}
+    spells = {key: _spell(group, reader, deaths.get(key)) for key, group in groups.items()}
+    ranks = {key: _rank(key, day, spells) for key in spells}
+    best = max((rank for rank, _ in ranks.values()), default=0)
+    out = []
+    for key, group in groups.items():
+        rank, gap = ranks[key]
+        nearest = min((g for r, g in ranks.values() if r == rank), default=gap)
+        if rank and rank == best and (rank > 1 or gap == nearest):
+            why = {3: "", 2: "not said to have ended by then", 1: f"seen in it {_apart(gap)} from then"}[rank]
+            out += [_weakened(f, rank, why) for f in group if _speaks(f, rank)]
+    return out
+
+
+def _weakened(f: Found, rank: int, why: str) -> Found:
+    fit = {3: f.fit, 2: min(f.fit, DESCRIBED), 1: min(f.fit, BESIDE)}[rank]
+    return replace(f, fit=fit, why="; ".join(filter(None, [f.why, why])))
+
+
+def _speaks(f: Found, rank: int) -> bool:
+    return rank < 3 or f.statement.predicate != "succeeds"
+
+
+def _apart(gap: int) -> str:
+    return f"{gap} days" if gap < YEAR else f"about {gap / YEAR:.1g} years"
+
+
+def _spell(group: Iterable[Found], reader: Reader, died: Days | None) -> Spell:
+    begun: list[Days] = []
+    ended: list[Days] = []
+    seen: list[Days] = []
+    gone: list[Days] = []
+    for f in group:
+        s = f.statement
+        first, last = days(s.start), days(s.end)
+        event = s.predicate in ("appoints", "elects", "succeeds")
+        if first and (s.starts or event):
+            begun.append(first)
+        elif first:
+            seen.append(first)
+        if last and not event:
+            (ended if s.ends else seen).append(last)
+        published = days(reader.about(s.evidence.doc_id).published)
+        if not first and not last and published and s.predicate != "succeeds" and not event:
+            (gone if _gone(f, reader) else seen).append(published)
+    limit = min((p[0] for p in (died, *gone) if p), default=None)
+    kept = tuple(sorted(p for p in seen if limit is None or p[0] <= limit))
+    return Spell(_finest(begun), max(ended, default=None), kept, died, min(gone, default=None))
+
+
+def _finest(dates: Sequence[Days]) -> Days | None:
+    """The first of several starts, as finely as any that agrees with it says."""
+    best = min(dates, default=None)
+    for date in dates:
+        if best and best[0] <= date[0] and date[1] <= best[1]:
+            best = date
+    return best
+
+
+def _gone(f: Found, reader: Reader) -> bool:
+    """Whether the text says "former" or "then": the day of the text is no day in the office."""
+    spans = [a.span for a in f.claim.arguments if a.role in ("post", "commander") and a.span]
+    if not spans:
+        return False
+    before = reader.before(spans[0], 24).casefold().replace("-", " ").split()
+    return bool(set(before[-3:]) & words("gone"))
+
+
+def _died(view: CaseView, entity: str) -> Days | None:
+    for claim in view.claims_of(entity):
+        if claim.predicate not in ("died", "kills") or claim.polarity != "affirmed":
+            continue
+        role = "person" if claim.predicate == "died" else "victim"
+        places = view.roles_of(claim.id)
+        mine = [i for i, a in enumerate(claim.arguments) if a.role == role]
+        if any(places.get(f"args.{i}") == entity for i in mine) and (day := days(claim.valid.start)):
+            return day
+    return None
+
+
+def _rank(key: str, day: Days, spells: dict[str, Spell]) -> tuple[int, int]:
+    """(3 covered by dates, 2 begun and not ended, 1 seen near the day, 0 not then; days between)."""
+    own = spells[key]
+    over = [p for p in (own.ended, own.died, own.gone) if p]
+    if (own.begun and own.begun[0] > day[1]) or any(p[1] < day[0] for p in over):
+        return 0, 0
+    points = [p for p in (own.begun, own.ended, *own.seen) if p]
+    if not points:
+        return 1, (own.gone[0] - day[0]) // 2 if own.gone else _FAR
+    before = [p for p in points if p[0] <= day[1]]
+    after = [p for p in points if p[1] >= day[0]]
+    others = [p for k, s in spells.items() if k != key for p in (s.begun, *s.seen) if p]
+    if before and after:
+        low, high = max(p[0] for p in before), min(p[1] for p in after)
+        between = [p for p in others if low < p[0] and p[1] < high]
+        stated = own.begun in before and own.ended in after
+        if stated or low >= day[0] or high <= day[1] or not between:
+            return 3, 0
+    gap = min(max(day[0] - p[1], p[0] - day[1], 0) for p in points)
+    if before:
+        low = max(p[1] for p in before)
+        if not any(low < p[0] and p[0] <= day[1] for p in others):
+            lasting = own.begun or own.died
+            return (2, gap) if lasting else (1, gap) if gap <= _FAR else (0, gap)
+        return 0, gap
+    high = min(p[0] for p in after)
+    if gap > _FAR or any(day[0] <= p[1] < high for p in others):
+        return 0, gap
+    return 1, gap
