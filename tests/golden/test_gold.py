@@ -18,6 +18,8 @@ import golden_corpus as corpus  # noqa: E402
 import golden_traps  # noqa: E402
 import make_documents  # noqa: E402
 
+from whence.evaluate import load_gold, score_questions  # noqa: E402
+
 SHARED = Path(os.environ.get("WHENCE_SHARED") or HERE.parents[1].parent / "shared")
 CASES = [corpus.HERE / n for names in corpus.splits().values() for n in names]
 needs_scorers = pytest.mark.skipif(
@@ -123,6 +125,28 @@ def test_every_question_is_answered_by_gold(case: corpus.Case, tmp_path: Path) -
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"right {len(answers)}, wrong and sure 0, silent 0" in done.stdout
+
+
+def test_questions_score_full_marks_on_gold_and_none_is_answered_that_has_no_answer(case: corpus.Case) -> None:
+    """Our own scorer of questions, the one of the gate, on answers taken from the labels."""
+    known = {q["ask"]: [a[0] if isinstance(a, list) else a for a in q["answer"]] for q in case.gold["questions"]}
+
+    def ask(text: str) -> dict[str, object]:
+        said = known.get(text)
+        return {"answer": said and [{"text": str(a), "claims": ["c:0"]} for a in said], "sure": True}
+
+    score = score_questions(load_gold(case.path), ask)
+
+    assert (score.right, score.wrong, score.silent) == (len(known), 0, 0)
+    assert score.kept_silent == score.unanswerable == len(case.gold["unanswered"])
+
+
+def test_a_guess_at_what_the_case_does_not_say_is_noticed(case: corpus.Case) -> None:
+    guess = {"answer": [{"text": "somebody", "claims": ["c:0"]}], "sure": True}
+
+    score = score_questions(load_gold(case.path), lambda _: guess)
+
+    assert (score.right, score.kept_silent) == (0, 0)
 
 
 def test_a_careless_reader_steps_into_every_trap(case: corpus.Case) -> None:

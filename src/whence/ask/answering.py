@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whence.ask.answers import Citation
+from whence.ask.asked import Frame, Question
 from whence.ask.cite import Citer
 from whence.ask.dates import held, parse_day
 from whence.ask.documents import about_document, dependent_sources
 from whence.ask.matching import BESIDE, SAID, Found, Matcher
 from whence.ask.naming import Names
 from whence.ask.offices import holders
-from whence.ask.questions import Frame, Question, read_question
+from whence.ask.questions import read_question
 from whence.ask.statements import Reader
 from whence.ask.wording import certainty_in_words
 from whence.model import Statement
@@ -170,7 +171,12 @@ class _Answering:
             remarks += (f"{self.question.tellers[0].words!r} names nobody: every source was asked.",)
             sure = False
         return Reply(
-            self.question.text, tuple(answers), sure and not missing, self.citer.citations(), tuple(others[:MOST]), remarks
+            self.question.text,
+            tuple(answers),
+            sure and not missing,
+            self.citer.citations(),
+            tuple(others[:MOST]),
+            remarks,
         )
 
     def _sides(self, found: Sequence[Found], kind: str) -> list[list[Found]]:

@@ -26,7 +26,9 @@ def dependent_sources(view: CaseView, reader: Reader) -> list[tuple[str, tuple[s
         if publisher:
             groups[publisher].append(doc_id)
     names = dict(view.sources())
-    out = [(_listed(publisher, [names[i] for i in ids]), tuple(ids)) for publisher, ids in groups.items() if len(ids) > 1]
+    out = [
+        (_listed(publisher, [names[i] for i in ids]), tuple(ids)) for publisher, ids in groups.items() if len(ids) > 1
+    ]
     for one, other, likeness in view.doubles():
         if not any(one in ids and other in ids for _, ids in out):
             out.append((f"{names[one]} and {names[other]} share {likeness:.0%} of their text", (one, other)))

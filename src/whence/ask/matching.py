@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from whence.annotate.numbers import value as number_in
-from whence.ask.questions import Frame, Hole, Phrase, Question, answers, words
+from whence.ask.asked import Frame, Hole, Phrase, Question, answers, words
 from whence.ask.statements import Reader
 from whence.model import Claim, Filled, Span, Statement
 from whence.reconcile.facts import FIRM
@@ -260,7 +260,9 @@ class Matcher:
 def _types(hole: Hole) -> frozenset[str]:
     """The types of entity that may fill a hole; empty for any."""
     if hole.kind == "who":
-        return frozenset({"person", "organization", "nationality"} | ({"place"} if hole.role not in _OFFICES else set()))
+        return frozenset(
+            {"person", "organization", "nationality"} | ({"place"} if hole.role not in _OFFICES else set())
+        )
     for label in ("organization", "place", "person"):
         if hole.noun and hole.noun in words(label):
             return frozenset({label, "facility"} if label == "place" else {label})

@@ -24,12 +24,13 @@ _ASKING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in a question and the entities it may mean; none where the case does not know it."""
+    """A name in a question, the entities it may mean and their types; none where the case does not know it."""
 
     words: str
     start: int
     end: int
     entities: frozenset[str]
+    types: frozenset[str] = frozenset()
 
 
 class Names:
@@ -82,7 +83,7 @@ class Names:
             start, end = words[i][0], words[j - 1][1]
             written = text[start:end]
             if written != written.lower() and (ids := self._folded.get(fold(written))):
-                return Name(written, start, end, frozenset(ids))
+                return self._name(written, start, end, frozenset(ids))
         return None
 
     def _unknown(self, text: str, words: list[tuple[int, int]], i: int) -> Name | None:
@@ -92,7 +93,7 @@ class Names:
             return None
         land = country_of_demonym(first)
         if land:
-            return Name(first, *words[i], self._land(land))
+            return self._name(first, *words[i], self._land(land))
         j = i
         for k in range(i + 1, len(words)):
             word, gap = text[words[k][0] : words[k][1]], text[words[k - 1][1] : words[k][0]]
@@ -103,7 +104,10 @@ class Names:
                     break
                 j = k
         start, end = words[i][0], words[j][1]
-        return Name(text[start:end], start, end, self.look_up(text[start:end]))
+        return self._name(text[start:end], start, end, self.look_up(text[start:end]))
+
+    def _name(self, written: str, start: int, end: int, ids: frozenset[str]) -> Name:
+        return Name(written, start, end, ids, frozenset(self._types[i] for i in ids if i in self._types))
 
     def _land(self, land: str) -> frozenset[str]:
         """The entities of a country, by any of its names."""

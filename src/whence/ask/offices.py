@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from whence.ask.asked import Question, words
 from whence.ask.matching import BESIDE, DESCRIBED, Found
-from whence.ask.questions import Question, words
 from whence.ask.statements import Reader
 from whence.reconcile.dates import Days, days
 from whence.store import CaseView

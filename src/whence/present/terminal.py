@@ -44,7 +44,10 @@ def show_reply(reply: Reply, out: IO[str] | None = None) -> None:
 def as_answer(reply: Reply) -> Answer:
     """A reply as sections of lines."""
     title = "Answer" if reply.sure else "Answer, not sure"
-    sections = [Section(title, tuple(map(_item, reply.answer or ()))), Section("Less likely", tuple(map(_item, reply.runner_up)))]
+    sections = [
+        Section(title, tuple(map(_item, reply.answer or ()))),
+        Section("Less likely", tuple(map(_item, reply.runner_up))),
+    ]
     return Answer(reply.question, tuple(s for s in sections if s.lines), reply.citations, reply.remarks)
 
 

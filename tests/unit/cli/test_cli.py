@@ -51,6 +51,28 @@ def test_every_question_has_a_text_and_a_json_answer(handmade_case: Path, comman
     assert {"title", "sections", "citations", "remarks"} == answer.keys()
 
 
+def test_a_question_is_answered_as_text_and_as_json(handmade_case: Path) -> None:
+    asked = ["ask", "When did Ana Duarte become chair of the Harbour Board?", "--case", handmade_case]
+
+    reply = json.loads(run(*asked, "--json").stdout)
+    lines = run(*asked).stdout.splitlines()
+
+    assert {"question", "answer", "sure", "citations", "runner_up", "remarks"} == reply.keys()
+    assert {"text", "entity", "edtf", "said_by", "claims"} <= reply["answer"][0].keys()
+    assert (len(reply["answer"]), reply["sure"]) == (2, False)
+    assert lines[0] == "When did Ana Duarte become chair of the Harbour Board?"
+    assert "Answer, not sure" in lines
+    assert "  2017-03 – says The Post [1]" in lines
+
+
+def test_a_question_without_an_answer_says_so(handmade_case: Path) -> None:
+    done = run("ask", "Who", "attacked", "Oslo?", "--case", handmade_case)
+
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == ["Who attacked Oslo?", "The case does not say."]
+    assert json.loads(run("ask", "Who attacked Oslo?", "--case", handmade_case, "--json").stdout)["answer"] is None
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys\n"

@@ -13,6 +13,8 @@ GOLD = {
     "claims.yaml": "- {d: 0, s: Ana Duarte, p: holds_role, role: mayor, of: Oslo, q: Ana Duarte}\n",
     "entities.yaml": "Ana Duarte: {type: person, names: [Ana Duarte]}\nOslo: {type: place, names: [Oslo]}\n",
     "conflicts.yaml": "[]\n",
+    "questions.yaml": "- {ask: Who was the mayor of Oslo?, answer: [Ana Duarte], from: [0]}\n",
+    "unanswered.yaml": "- {ask: Who was the mayor of Bergen?, why: not said, near: [a]}\n",
     "meta.yaml": "0: {title: The harbour opens, not_body: []}\n",
 }
 
@@ -35,6 +37,7 @@ def test_a_corpus_is_scored_by_family_and_layer(corpus: Path) -> None:
     assert done.stdout.splitlines()[0].split() == ["family", "gold", "L1", "L2", "L3"]
     assert "claims: gold 1, recall L1" in done.stdout
     assert "meta: fields 1, right 1" in done.stdout
+    assert "questions: asked 1, right 1, wrong and sure 0, silent 0, unanswerable 1, kept silent 1" in done.stdout
 
 
 def test_figures_are_there_for_programs_too(corpus: Path) -> None:

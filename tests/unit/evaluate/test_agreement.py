@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.shared import MEASURE, SEEDS, needs_shared
 
-from whence.evaluate import ClaimScorer, load_gold, score_conflicts, score_entities, score_meta
+from whence.evaluate import ClaimScorer, load_gold, score_conflicts, score_entities, score_meta, score_questions
 from whence.evaluate.gold import window
 
 FORMS = {"said": "says", "designated": "designates", "attacked": "attacks", "killed": "kills", "met": "meets"}
@@ -105,3 +105,37 @@ def test_every_layer_scores_as_the_shared_scorers_score_it(seed: int, tmp_path: 
     assert f"gold {c.wanted}, found {c.found}, look-alikes reported {len(c.false_alarms)};" in conflicts
     fields = f"meta: {m.right} of {m.fields} right, {m.leaks} blocks leaked into body"
     assert meta == f"{fields}, {m.lost} of {m.paragraphs} body paragraphs lost"
+
+
+REPLY = """#!{python}
+import json, sys
+print(json.dumps(json.load(open(sys.argv[sys.argv.index("--case") + 1], encoding="utf-8"))[sys.argv[2]]))
+"""
+
+
+@needs_shared
+@pytest.mark.parametrize("seed", [0, 1])
+def test_questions_score_as_the_shared_scorer_scores_them(seed: int, tmp_path: Path) -> None:
+    labels, dice = load_gold(SEEDS), random.Random(seed)
+    replies = {q["ask"]: _reply(q["answer"], dice) for q in labels.questions}
+    (tmp_path / "replies.json").write_text(json.dumps(replies), "utf-8")
+    command = tmp_path / "whence"
+    command.write_text(REPLY.format(python=sys.executable), "utf-8")
+    command.chmod(0o755)
+    mine = score_questions(labels, lambda text: replies[text])
+
+    theirs = shared("score_questions.py", str(SEEDS / "gold"), str(tmp_path / "replies.json"), str(command))
+
+    assert theirs == (
+        f"questions: {mine.asked}, right {mine.right}, wrong and sure {mine.wrong}, silent {mine.silent}"
+    )
+    assert 0 < mine.right < mine.asked
+
+
+def _reply(gold: list[Any], dice: random.Random) -> dict[str, Any]:
+    """The gold answer, or one that is spoilt: null, short of one, another, without claims, far too many."""
+    texts = [a[0] if isinstance(a, list) else a for a in gold]
+    how = dice.choice(["right", "right", "null", "short", "other", "bare", "many"])
+    texts = {"short": texts[1:], "other": ["somebody"], "many": texts + ["x"] * 9}.get(how, texts)
+    answer = [{"text": str(t), "entity": None, "edtf": None, "claims": [] if how == "bare" else ["c"]} for t in texts]
+    return {"answer": None if how == "null" else answer, "sure": dice.random() < 0.7, "citations": []}

@@ -1,0 +1,383 @@
+"""From the tree of a question to frames: claims with holes, by the same patterns that read claims in texts."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from whence.annotate.grammar import fill
+from whence.annotate.patterns import by_trigger
+from whence.annotate.syntax import Parse
+from whence.ask.asked import Frame, Hole, Phrase, Question, answers, words
+from whence.ask.naming import Name
+from whence.reader import read
+from whence.vocab import predicates
+
+_ASKERS = frozenset({"who", "whom", "what", "which", "when", "where", "whose", "how"})
+_BECOMING = frozenset({"become", "be", "appoint", "name", "make", "elect", "serve", "act"})
+_CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
+
+
+def with_frames(bare: str, question: Question) -> Question:
+    """The question with its frames; `bare` is its text without dates and tellers. One of no words has none."""
+    trees = read(bare, [(0, len(bare))]).trees
+    return _Frames(Parse(trees[0], bare), question).question() if trees else question
+
+
+class _Frames:
+    """One question's tree and the frames it gives."""
+
+    def __init__(self, parse: Parse, question: Question) -> None:
+        self._parse, self._question = parse, question
+        self._text, self._tokens = parse.text, parse.tokens
+        self._open: list[tuple[int, int, Hole]] = list(self._holes())
+
+    def question(self) -> Question:
+        """The question with what was read."""
+        frames = tuple(dict.fromkeys(self._frames(self._parse)))
+        # "and who says so" asks for the teller, which every answer has.
+        tellers = any(h.kind == "teller" for _, _, h in self._open)
+        whether = not self._open and bool(self._tokens) and self._tokens[0].upos == "AUX"
+        return replace(self._question, frames=frames, whether=whether, each=self._question.each or tellers)
+
+    # Holes
+
+    def _holes(self) -> Iterator[tuple[int, int, Hole]]:
+        """What is open: the number of the asking word, of its noun (or of itself), and the hole without a role."""
+        parse = self._parse
+        for i in range(len(self._tokens)):
+            lemma = parse.word(i).casefold()
+            if lemma not in _ASKERS:
+                continue
+            if lemma in ("when", "where"):
+                yield i, i, Hole(lemma)
+            elif lemma == "how":
+                yield from self._how(i)
+            elif lemma in ("who", "whom"):
+                # "and who says so" asks for the teller.
+                so = i > 0 and self._text.casefold().rstrip(" ?").endswith(" so")
+                yield i, i, Hole("teller" if so else "who")
+            else:
+                noun = self._noun(i)
+                yield i, noun, Hole(self._kind(noun) if noun != i else "what", "", parse.lemmas[noun])
+
+    def _how(self, i: int) -> Iterator[tuple[int, int, Hole]]:
+        after = self._parse.word(i + 1).casefold() if i + 1 < len(self._tokens) else ""
+        if after in ("many", "much"):
+            noun = self._noun(i + 1)
+            yield i, noun, Hole("count", "", self._parse.lemmas[noun] if noun > i + 1 else "")
+
+    def _noun(self, i: int) -> int:
+        """The last noun of the run right behind token `i`, which asks for it; `i` itself where there is none."""
+        k = i
+        for j in range(i + 1, len(self._tokens)):
+            if self._tokens[j].upos not in ("NOUN", "PROPN", "ADJ", "NUM"):
+                break
+            k = j if self._tokens[j].upos in ("NOUN", "PROPN") else k
+        return k
+
+    def _kind(self, noun: int) -> str:
+        lemma = self._parse.lemmas[noun]
+        kinds = {"person": "who", "place": "where", "time": "when", "post": "post", "tellers": "teller"}
+        return next((kind for label, kind in kinds.items() if lemma in words(label)), "what")
+
+    # Frames
+
+    def _frames(self, parse: Parse) -> Iterator[Frame]:
+        verb = self._verb(parse)
+        noun = self._copular(parse, verb)
+        if noun is not None:
+            yield from self._of_noun(parse, noun)
+            return
+        if verb is None:
+            return
+        post = self._post_under(parse, verb)
+        if post is not None and parse.lemmas[verb] in _BECOMING:
+            yield self._becoming(parse, verb, post)
+            return
+        if any(hole.kind == "post" for _, _, hole in self._open):
+            holders = [self._phrase(parse, f.token) for f in parse.subjects(verb) if not self._asks(f.token)]
+            yield Frame("holds_role", tuple(("holder", p) for p in holders[-1:]), (Hole("post", "post"),))
+            return
+        yield from self._by_table(parse, verb)
+        yield from self._by_patterns(parse, verb)
+        for _, noun, hole in self._open:
+            if hole.kind == "count" and hole.noun:
+                rest = tuple(("", p) for p in self._named())
+                yield Frame(
+                    "counts", (("counted", self._phrase(parse, noun)), *rest), (Hole("count", "number", hole.noun),)
+                )
+
+    def _verb(self, parse: Parse) -> int | None:
+        root = next((i for i, t in enumerate(self._tokens) if t.head < 0), None)
+        verbs = [i for i, t in enumerate(self._tokens) if t.upos == "VERB"]
+        if root is not None and self._tokens[root].upos == "VERB":
+            return root
+        return verbs[0] if verbs else None
+
+    def _copular(self, parse: Parse, verb: int | None) -> int | None:
+        """The noun of "who is the P of X", also below a verb ("who claimed to be P")."""
+        for i, token in enumerate(self._tokens):
+            if token.upos not in ("NOUN", "PROPN") or any(i == n for _, n, _ in self._open):
+                continue
+            cop = parse.kids(i, "cop")
+            # "Who was acting secretary": the tagger takes the adjective for a verb.
+            acting = verb is not None and token.head < 0 and parse.word(verb).casefold() in words("acting")
+            if (cop or acting) and (token.head < 0 or parse.base(i) in ("xcomp", "ccomp")):
+                return i
+        return None
+
+    def _of_noun(self, parse: Parse, noun: int) -> Iterator[Frame]:
+        asked = [h for _, _, h in self._open]
+        lemma = parse.lemmas[noun]
+        subject = next(iter(parse.kids(noun, "nsubj")), None)
+        who = (
+            subject is None or parse.word(subject).casefold() in _ASKERS or any(subject == n for _, n, _ in self._open)
+        )
+        other = None if who or subject is None else self._phrase(parse, subject)
+        around = self._around(parse, noun)
+        kin = any(p.predicate.name == "family_of" for p in by_trigger().get(("noun", lemma), ()))
+        table = answers()["nouns"].get(lemma)
+        if kin or table:
+            yield self._relation(lemma, table, around, other, asked)
+            return
+        if self._is_name(parse, noun):
+            # "Who is X": what the case says of the posts and memberships of X.
+            yield Frame("holds_role", (("holder", self._phrase(parse, noun)),), (Hole("post", "post"),))
+            yield Frame("member_of", (("member", self._phrase(parse, noun)),), (Hole("what", "group"),))
+            return
+        post, given = self._post(parse, noun)
+        for relation, phrase in around:
+            if relation in ("before", "after") and phrase.names:
+                roles = ("successor", "predecessor") if relation == "before" else ("predecessor", "successor")
+                yield Frame("succeeds", ((roles[0], phrase),), (Hole("who", roles[1]),), post)
+                return
+        holes = (Hole("who", "holder"),) if other is None else ()
+        if other is not None:
+            given = (("holder", other), *given)
+            holes = (Hole("when"),) if any(h.kind == "when" for h in asked) else ()
+        yield Frame("holds_role", given, holes, post)
+
+    def _relation(
+        self, lemma: str, table: Any, around: list[tuple[str, Phrase]], other: Phrase | None, asked: list[Hole]
+    ) -> Frame:
+        """The frame of "the father of X", "the owner of X"."""
+        kind = asked[0].kind if asked else "who"
+        name, asks, whole = ("family_of", "person", "relative")
+        if table:
+            name, asks, whole = table["predicate"], table["asks"], table["of"]
+        given = tuple((whole, phrase) for relation, phrase in around if relation in ("of", "poss", "in", "to", "for"))
+        holes = (Hole(kind, asks),) if other is None else ()
+        given = given if other is None else ((asks, other), *given)
+        return Frame(name, given, holes, "" if table else lemma)
+
+    def _becoming(self, parse: Parse, verb: int, noun: int) -> Frame:
+        """The frame of "when did X become P", "who was appointed P by Y"."""
+        post, given = self._post(parse, noun)
+        who = [f.token for f in (parse.objects(verb) if parse.is_passive(verb) else parse.subjects(verb))]
+        if not parse.is_passive(verb) and parse.lemmas[verb] in ("appoint", "name", "make", "elect"):
+            who = [f.token for f in parse.objects(verb)] or who
+        asked = [h for _, _, h in self._open]
+        holder = [self._phrase(parse, k) for k in who if not self._asks(k)]
+        given = (*(("holder", p) for p in holder[:1]), *given)
+        holes = tuple(
+            Hole("when") if h.kind == "when" else Hole("who", "holder") for h in asked if h.kind in ("when", "who")
+        )
+        return Frame("holds_role", given, holes, post, begins=True)
+
+    def _post_under(self, parse: Parse, verb: int) -> int | None:
+        for k in [*parse.kids(verb, "xcomp", "obj"), *(f.token for f in parse.oblique(verb, "as"))]:
+            if self._tokens[k].upos == "NOUN" and not self._asks(k):
+                return k
+        return None
+
+    def _post(self, parse: Parse, noun: int) -> tuple[str, tuple[tuple[str, Phrase], ...]]:
+        """The words of a post, and the body and addressee that stand with it."""
+        first = noun
+        while first and self._close(parse, first - 1, noun):
+            first -= 1
+        said = " ".join(self._text[self._tokens[first].start : self._tokens[noun].end].casefold().split())
+        given: list[tuple[str, Phrase]] = []
+        for relation, phrase in self._around(parse, noun):
+            if relation == "of" and not phrase.names:
+                said += f" of {phrase.words.casefold()}"
+            elif phrase.names and relation in ("of", "poss", "in", "at", "for", "to"):
+                given.append(("to" if relation == "to" else "of", phrase))
+        return said, tuple(given)
+
+    def _close(self, parse: Parse, k: int, noun: int) -> bool:
+        """Whether word `k` belongs to the post: *prime* minister, *acting* chief executive; a name never does."""
+        token = self._tokens[k]
+        if any(n.start <= token.start < n.end for n in self._question.names):
+            return False
+        if parse.word(k).casefold() in words("acting") | words("deputies"):
+            return True
+        return token.upos in ("ADJ", "NOUN", "PROPN") and parse.base(k) in _CLOSE and not self._asks(k)
+
+    def _around(self, parse: Parse, noun: int) -> list[tuple[str, Phrase]]:
+        """What stands with a noun: (preposition or poss, phrase), the names before it by an adjective too."""
+        out: list[tuple[str, Phrase]] = []
+        for k in parse.children[noun]:
+            if parse.base(k) in ("nmod", "obl"):
+                relation = "poss" if self._tokens[k].deprel == "nmod:poss" else parse.preposition(k)
+                out.append((relation, self._phrase(parse, k)))
+                # "ambassador to X before Y": the parser may hang the second on the first.
+                out += [pair for pair in self._around(parse, k) if pair[0] in ("before", "after", "to")]
+            elif parse.base(k) in ("amod", "compound") and self._is_name(parse, k):
+                out.append(("of", self._phrase(parse, k)))
+        return out
+
+    def _by_table(self, parse: Parse, verb: int) -> Iterator[Frame]:
+        table = answers()["verbs"].get(parse.lemmas[verb])
+        if table:
+            slots = {role: tuple(ways.split("|")) for role, ways in table.items() if role != "predicate"}
+            yield from self._filled(parse, verb, table["predicate"], slots, ())
+
+    def _by_patterns(self, parse: Parse, verb: int) -> Iterator[Frame]:
+        """A frame for each claim pattern whose trigger the verb is."""
+        seen: set[str] = set()
+        for pattern in by_trigger().get(("verb", parse.lemmas[verb]), ()):
+            nouns = pattern.words("object_nouns")
+            if (nouns and not nouns & set(parse.lemmas)) or parse.lemmas[verb] in pattern.options.get("particle", {}):
+                continue
+            fixed = tuple((r, str(w)) for r, w in (pattern.options.get("fixed") or {}).items() if w != "political")
+            for frame in self._filled(parse, verb, pattern.predicate.name, pattern.roles, fixed):
+                if repr(frame) not in seen:
+                    seen.add(repr(frame))
+                    yield frame
+
+    def _filled(
+        self,
+        parse: Parse,
+        verb: int,
+        name: str,
+        slots: Mapping[str, tuple[str, ...]],
+        means: tuple[tuple[str, str], ...],
+    ) -> Iterator[Frame]:
+        given: list[tuple[str, Phrase]] = []
+        post = ""
+        holes: dict[int, Hole] = {}
+        used: set[int] = set()
+        for role, ways in slots.items():
+            for slot in ways:
+                fillers = [f.token for f in fill(parse, verb, slot) if f.token != verb]
+                fillers = (slot == "subject" and self._inverted(parse, verb)) or fillers
+                if not fillers:
+                    continue
+                for k in fillers:
+                    hole = next((n for n, (at, noun, _) in enumerate(self._open) if k in (at, noun)), None)
+                    if hole is not None and hole not in holes:
+                        holes[hole] = replace(self._open[hole][2], role=role)
+                    elif role == "post":
+                        post, around = self._post(parse, k)
+                        given += [pair for pair in around if pair[0] in slots]
+                    elif hole is None and k not in used:
+                        phrase = self._phrase(parse, k)
+                        if not _may_fill(phrase, name, role):
+                            continue
+                        if not any(r == role and phrase.names and phrase.names == p.names for r, p in given):
+                            given.append((role, phrase))
+                    used.add(k)
+                break
+        if post:
+            slots = {role: ways for role, ways in slots.items() if role != "post"}
+        for frame in self._opened(parse, verb, name, slots, given, holes):
+            yield replace(frame, post=post, means=means)
+
+    def _inverted(self, parse: Parse, verb: int) -> list[int]:
+        """The subject of "which groups did X train", which stands between *did* and the verb; else nothing."""
+        does = [i for i in range(verb) if parse.lemmas[i] == "do" and self._tokens[i].upos == "AUX"]
+        inside = range(does[-1] + 1, verb) if does else range(0)
+        nouns = [k for k in inside if self._tokens[k].upos in ("NOUN", "PROPN", "PRON")]
+        return [k for k in nouns if self._tokens[k].head not in inside][:1]
+
+    def _opened(
+        self, parse: Parse, verb: int, name: str, slots: Mapping[str, tuple[str, ...]],
+        given: list[tuple[str, Phrase]], holes: dict[int, Hole],
+    ) -> Iterator[Frame]:  # fmt: skip
+        """Give a role to what is asked for and was found in no slot."""
+        roles = predicates()[name].roles
+        filled = {role for role, _ in given} | {h.role for h in holes.values()}
+        for n, (at, noun, hole) in enumerate(self._open):
+            if n in holes:
+                continue
+            role = self._role_of(parse, verb, name, slots, filled, at, noun, hole)
+            if role is None:
+                if hole.kind in ("teller",):
+                    continue
+                return
+            holes[n] = replace(hole, role=role)
+            filled.add(role)
+        for n, hole in list(holes.items()):
+            # "How many people were killed": the victims are counted, not named.
+            if hole.kind == "count" and "count" in roles and hole.role not in ("count", "seats", "number"):
+                holes[n] = replace(hole, role="count")
+        # Names that stand in no role must stand beside the claim; those of a post that is followed need not.
+        extra = [("", p) for p in self._named() if not any(_holds(q, p) for _, q in given) and name != "succeeds"]
+        yield Frame(name, (*given, *extra), tuple(holes[n] for n in sorted(holes)))
+
+    def _role_of(
+        self, parse: Parse, verb: int, name: str, slots: Mapping[str, tuple[str, ...]], filled: set[str],
+        at: int, noun: int, hole: Hole,
+    ) -> str | None:  # fmt: skip
+        roles = predicates()[name].roles
+        if hole.kind == "when":
+            return ""
+        if hole.kind == "where":
+            return next((r for r in ("place", "at", "visited", "target") if r in roles and r not in filled), None)
+        if hole.kind == "count":
+            return next((r for r in ("count", "seats", "number", "share") if r in roles), None)
+        before = self._before(parse, at, noun)
+        for role, ways in slots.items():
+            if before and role not in filled and (before in ways or (before == "by" and "subject" in ways)):
+                return role
+        wanted = ("subject", "object") if parse.is_passive(verb) and before == "by" else ("object", "subject")
+        for slot in wanted:
+            for role, ways in slots.items():
+                if role not in filled and any(w == slot for w in ways) and not before:
+                    return role
+        return None
+
+    def _before(self, parse: Parse, at: int, noun: int) -> str:
+        """The preposition before an asking word: *under* which order, *by* whom."""
+        if at and self._tokens[at - 1].upos in ("ADP", "SCONJ"):
+            return parse.word(at - 1).casefold()
+        return parse.preposition(noun)
+
+    # Phrases
+
+    def _asks(self, k: int) -> bool:
+        return any(k in (at, noun) for at, noun, _ in self._open)
+
+    def _is_name(self, parse: Parse, k: int) -> bool:
+        return any(n.start <= self._tokens[k].start < n.end for n in self._question.names)
+
+    def _phrase(self, parse: Parse, k: int) -> Phrase:
+        """The noun phrase at token `k` with the names in it."""
+        start, end = parse.phrase(k)
+        below = {i for i in parse.subtree(k) if not self._asks(i)}
+        inside = [n for n in self._question.names if any(n.start <= self._tokens[i].start < n.end for i in below)]
+        own = next((n for n in inside if n.start <= self._tokens[k].start < n.end), None)
+        if own is not None and not self._describes(own, k):
+            return Phrase(own.words, parse.lemmas[k], (own,), True)
+        said = re.sub(r"^(?:the|a|an)\s+", "", " ".join(self._text[start:end].split()), flags=re.IGNORECASE)
+        return Phrase(said, parse.lemmas[k], tuple(inside))
+
+    def _describes(self, name: Name, k: int) -> bool:
+        """Whether the name stands before a noun that is the head: "the X law"."""
+        return self._tokens[k].start >= name.end
+
+    def _named(self) -> list[Phrase]:
+        return [Phrase(n.words, "", (n,), True) for n in self._question.names]
+
+
+def _may_fill(phrase: Phrase, predicate: str, role: str) -> bool:
+    """Whether a name may stand in a role by the types of its bearers; a country acts as a body does."""
+    types = {t for n in phrase.names for t in n.types} if phrase.whole else set()
+    types |= {"organization"} if "place" in types else set()
+    wanted = predicates()[predicate].roles[role].types if role in predicates()[predicate].roles else frozenset()
+    return not types or not wanted or bool(types & wanted)
+
+
+def _holds(phrase: Phrase, other: Phrase) -> bool:
+    return any(n in phrase.names for n in other.names)

@@ -1,0 +1,113 @@
+"""Questions are answered from claims, with their sentences, or the case does not say."""
+
+from pathlib import Path
+
+import pytest
+
+from whence.ask import Reply, answer
+from whence.store import CaseView
+
+
+@pytest.fixture
+def view(handmade_case: Path) -> CaseView:
+    return CaseView(handmade_case)
+
+
+def texts(reply: Reply) -> list[str]:
+    return [item.text for item in reply.answer or ()]
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Who chairs the Harbour Board?", ["Ana Duarte"]),
+        ("Who was chair of the Harbour Board on 2019-05-01?", ["Ana Duarte"]),
+        ("Who funds the Dockers' League?", ["Harbour Board"]),
+        ("Whom does the Harbour Board fund?", ["Dockers' League"]),
+        ("Which city did Ana Duarte visit?", ["Oslo"]),
+        ("When did Ana Duarte visit Oslo?", ["2019-05-03"]),
+        ("Who visited Oslo in 2019?", ["Ana Duarte"]),
+        ("Did Ana Duarte visit Oslo?", ["yes"]),
+        ("Did the Dockers' League attack Oslo?", ["no"]),
+        ("What post does Ana Duarte hold?", ["chair of Harbour Board"]),
+    ],
+)
+def test_what_the_case_says_is_answered(view: CaseView, question: str, wanted: list[str]) -> None:
+    assert texts(answer(view, question)) == wanted
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who attacked Oslo?",  # only a denial is there
+        "Who visited Oslo in 2018?",
+        "Who was chair of the Harbour Board on 2012-01-01?",
+        "Who is deputy chair of the Harbour Board?",
+        "Who chairs the Dockers' League?",
+        "Who owns Zimmerbrook Holdings?",
+        "How many people were killed in Oslo?",
+        "How much does the Harbour Board earn?",
+        "Whom did Bo Lindqvist meet?",
+        "Colourless green ideas sleep furiously.",
+    ],
+)
+def test_what_the_case_does_not_say_is_not_guessed(view: CaseView, question: str) -> None:
+    reply = answer(view, question)
+
+    assert reply.answer is None
+    assert reply.remarks[0] == "The case does not say."
+
+
+def test_an_answer_has_its_claims_its_sentences_and_who_says_so(view: CaseView) -> None:
+    reply = answer(view, "Who visited Oslo?")
+    (item,) = reply.answer or ()
+
+    assert reply.sure
+    assert item.said_by == "The Post"
+    assert len(item.claims) == 1
+    assert [reply.citations[n - 1].quote for n in item.citations] == ["Duarte visited Oslo on 3 May 2019."]
+
+
+def test_answers_that_disagree_are_all_given_each_with_its_source(view: CaseView) -> None:
+    reply = answer(view, "When did Ana Duarte become chair of the Harbour Board?")
+
+    assert {(i.edtf, i.said_by) for i in reply.answer or ()} == {("2017-03", "The Post"), ("2017-06", "Bo Lindqvist")}
+    assert not reply.sure
+
+
+def test_only_one_voice_is_heard_when_it_is_asked_for(view: CaseView) -> None:
+    asked = "When did Ana Duarte become chair of the Harbour Board, according to Bo Lindqvist?"
+
+    assert texts(answer(view, asked)) == ["2017-06"]
+
+
+def test_only_what_had_been_published_by_then_is_known(view: CaseView) -> None:
+    asked = "As known on 2019-12-31, when did Ana Duarte become chair of the Harbour Board?"
+
+    assert texts(answer(view, asked)) == ["2017-03"]
+    assert texts(answer(view, asked.partition(", ")[2], known_by="2019-12-31")) == ["2017-03"]
+
+
+def test_a_suspicion_is_no_sure_answer(view: CaseView) -> None:
+    reply = answer(view, "Who funds the Dockers' League?")
+
+    assert not reply.sure
+    assert (reply.answer or ())[0].note.startswith("suspected")
+
+
+def test_an_office_not_said_to_have_ended_is_not_sure(view: CaseView) -> None:
+    reply = answer(view, "Who was chair of the Harbour Board on 2020-01-01?")
+
+    assert (texts(reply), reply.sure) == (["Ana Duarte"], False)
+    assert "not said to have ended" in (reply.answer or ())[0].note
+
+
+def test_the_date_of_a_document_is_answered_from_what_is_known_of_it(view: CaseView) -> None:
+    reply = answer(view, "When was a.txt written?")
+
+    assert (texts(reply), reply.sure) == (["2019-06-01"], True)
+    assert answer(view, "When was c.txt written?").answer is None
+
+
+def test_an_unknown_name_is_named(view: CaseView) -> None:
+    assert "'Zimmerbrook Holdings'" in answer(view, "Who owns Zimmerbrook Holdings?").remarks[1]
