@@ -12,7 +12,7 @@ from whence.store import CaseView
 FORMS = [
     ("Who leads the Harbour Board?", "commands", [("commanded", "Harbour Board")], [("who", "commander")]),
     ("Whom does the Harbour Board fund?", "supports", [("supporter", "Harbour Board")], [("who", "supported")]),
-    ("Which groups did the Harbour Board train?", "supports", [("supporter", "Harbour Board")], [("what", "supported")]),
+    ("Which gangs did the Harbour Board train?", "supports", [("supporter", "Harbour Board")], [("what", "supported")]),
     ("When was the Dockers' League founded?", "formed", [("body", "Dockers' League")], [("when", "")]),
     ("Where was Bo Lindqvist arrested?", "arrests", [("target", "Bo Lindqvist")], [("where", "place")]),
     ("How many people were killed in Oslo?", "kills", [("place", "Oslo")], [("count", "count")]),

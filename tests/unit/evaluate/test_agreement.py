@@ -126,9 +126,7 @@ def test_questions_score_as_the_shared_scorer_scores_them(seed: int, tmp_path: P
 
     theirs = shared("score_questions.py", str(SEEDS / "gold"), str(tmp_path / "replies.json"), str(command))
 
-    assert theirs == (
-        f"questions: {mine.asked}, right {mine.right}, wrong and sure {mine.wrong}, silent {mine.silent}"
-    )
+    assert theirs == (f"questions: {mine.asked}, right {mine.right}, wrong and sure {mine.wrong}, silent {mine.silent}")
     assert 0 < mine.right < mine.asked
 
 
