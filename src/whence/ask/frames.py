@@ -10,7 +10,7 @@ from whence.annotate.patterns import by_trigger
 from whence.annotate.syntax import Parse
 from whence.ask.asked import Frame, Hole, Phrase, Question, answers, words
 from whence.ask.naming import Name
-from whence.reader import read
+from whence.reader import Tree, read
 from whence.vocab import predicates
 
 _ASKERS = frozenset({"who", "whom", "what", "which", "when", "where", "whose", "how"})
@@ -21,7 +21,30 @@ _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 def with_frames(bare: str, question: Question) -> Question:
     """The question with its frames; `bare` is its text without dates and tellers. One of no words has none."""
     trees = read(bare, [(0, len(bare))]).trees
-    return _Frames(Parse(trees[0], bare), question).question() if trees else question
+    return _Frames(Parse(_mended(trees[0]), bare), question).question() if trees else question
+
+
+def _mended(tree: Tree) -> Tree:
+    """The tree of "which groups did X train" put right: behind *did* X a verb must come, and X is its subject.
+
+    Parsers, taught by texts with few questions, take the verb for a noun and what is asked for the subject.
+    """
+    tokens = list(tree.tokens)
+    root = next(i for i, t in enumerate(tokens) if t.head < 0)
+    does = next(
+        (i for i, t in enumerate(tokens) if t.lemma.lower() == "do" and t.upos == "AUX" and t.head == root), root
+    )
+    inside = [
+        i for i in range(does + 1, root) if tokens[i].head == root and tokens[i].upos in ("NOUN", "PROPN", "PRON")
+    ]
+    if not inside:
+        return tree
+    tokens[root] = replace(tokens[root], upos="VERB")
+    tokens[inside[-1]] = replace(tokens[inside[-1]], deprel="nsubj")
+    for i in range(does):
+        if tokens[i].head == root and tokens[i].deprel == "nsubj":
+            tokens[i] = replace(tokens[i], deprel="obj")
+    return replace(tree, tokens=tuple(tokens))
 
 
 class _Frames:
@@ -261,7 +284,6 @@ class _Frames:
         for role, ways in slots.items():
             for slot in ways:
                 fillers = [f.token for f in fill(parse, verb, slot) if f.token != verb]
-                fillers = (slot == "subject" and self._inverted(parse, verb)) or fillers
                 if not fillers:
                     continue
                 for k in fillers:
@@ -283,13 +305,6 @@ class _Frames:
             slots = {role: ways for role, ways in slots.items() if role != "post"}
         for frame in self._opened(parse, verb, name, slots, given, holes):
             yield replace(frame, post=post, means=means)
-
-    def _inverted(self, parse: Parse, verb: int) -> list[int]:
-        """The subject of "which groups did X train", which stands between *did* and the verb; else nothing."""
-        does = [i for i in range(verb) if parse.lemmas[i] == "do" and self._tokens[i].upos == "AUX"]
-        inside = range(does[-1] + 1, verb) if does else range(0)
-        nouns = [k for k in inside if self._tokens[k].upos in ("NOUN", "PROPN", "PRON")]
-        return [k for k in nouns if self._tokens[k].head not in inside][:1]
 
     def _opened(
         self, parse: Parse, verb: int, name: str, slots: Mapping[str, tuple[str, ...]],

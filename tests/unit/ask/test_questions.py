@@ -13,6 +13,7 @@ FORMS = [
     ("Who leads the Harbour Board?", "commands", [("commanded", "Harbour Board")], [("who", "commander")]),
     ("Whom does the Harbour Board fund?", "supports", [("supporter", "Harbour Board")], [("who", "supported")]),
     ("Which gangs did the Harbour Board train?", "supports", [("supporter", "Harbour Board")], [("what", "supported")]),
+    ("How many seats did the Harbour Board win?", "wins_seats", [("party", "Harbour Board")], [("count", "seats")]),
     ("When was the Dockers' League founded?", "formed", [("body", "Dockers' League")], [("when", "")]),
     ("Where was Bo Lindqvist arrested?", "arrests", [("target", "Bo Lindqvist")], [("where", "place")]),
     ("How many people were killed in Oslo?", "kills", [("place", "Oslo")], [("count", "count")]),
