@@ -62,6 +62,7 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python tools/bench_times.py
 	$(BIN)/python tools/bench_resolve.py
+	$(BIN)/python tools/bench_screen.py
 	$(BIN)/python tools/bench_ingest.py --documents 200
 
 docs: $(VENV)/.dev

@@ -24,7 +24,7 @@ from whence.model import (
     digest,
 )
 from whence.named import clusters, decisions, key_of, names_in
-from whence.questions import Now, decision, judged, labels, questions
+from whence.questions import Now, decision, judged, labels, questions, told
 from whence.reconcile import find_conflicts, find_tenures, group_facts
 from whence.resolve import Resolution, resolve
 from whence.segment.duplicates import duplicate_groups, near_duplicates
@@ -60,9 +60,9 @@ def derived_of(view: CaseView) -> Derived:
     roles: list[tuple[str, str, str, str]] = []
     said: list[Statement] = []
     noted: list[tuple[Span, str]] = []
-    for doc, told in _claims(view, stands):
+    for doc, made in _claims(view, stands):
         links = {span: home[chain] for span, chain in gathered.spans.get(doc.id, {}).items()}
-        for claim in told:
+        for claim in made:
             places = places_of(claim, links, types, doc.text) if claim.status != "own" else {}
             places |= {p: (g.role, home[key_of(g)]) for p, g in stands.names.get(claim.id, {}).items()}
             roles += [(claim.id, place, role, entity) for place, (role, entity) in places.items()]
@@ -89,6 +89,7 @@ def derived_of(view: CaseView) -> Derived:
         judged=tuple(judged(now)),
         signed=stands.signed,
         notes=stands.notes,
+        told=tuple(told(now)),
     )
 
 

@@ -2,6 +2,8 @@
 
 WhenceError
 ├── UnknownName       a person asked for a thing by a name that is not known
+├── TwoMeant          a person gave a name that means several
+├── NotDecided        there is nothing to take back, or nothing to split
 ├── BadDate           a person gave a date that is no date
 ├── BadEntry          a person wrote a claim or a date that cannot be taken as it is
 ├── BadVocabulary     a vocabulary file breaks its schema
@@ -32,6 +34,21 @@ class UnknownName(WhenceError):
         near = get_close_matches(name, list(known), n=3)
         hint = f" Did you mean {', '.join(near)}?" if near else ""
         super().__init__(f"No {kind} is called {name!r}.{hint}")
+
+
+class TwoMeant(WhenceError):
+    """A person gave a name that means several."""
+
+    def __init__(self, name: str, places: Iterable[str]) -> None:
+        where = list(places)
+        super().__init__(
+            f"{name!r} means {len(where)}: {'; '.join(where[:6])}. Write the document behind it, such as "
+            f"'{name}@{where[0].rpartition(' in ')[2].split(',')[0]}'."
+        )
+
+
+class NotDecided(WhenceError):
+    """There is nothing to take back, or nothing to split."""
 
 
 class BadDate(WhenceError):

@@ -71,6 +71,14 @@ def judged(now: Now) -> Iterator[tuple[str, str, str]]:
                 yield judgement.id, side, entity
 
 
+def told(now: Now) -> Iterator[tuple[str, str, str]]:
+    """What the texts tell of each entity: (entity, titles, posts, countries or dates, words)."""
+    for entity, members in now.members.items():
+        for what in ("titles", "posts", "countries", "dates"):
+            for words in dict.fromkeys(w for cluster in members for w in getattr(cluster, what)):
+                yield entity, what, words
+
+
 def questions(now: Now) -> list[Question]:
     """Every pair and every mixed name about which nobody has decided, what would change most first."""
     asked = {q.id: q for q in (*_pairs(now), *_mixed(now))}

@@ -4,6 +4,7 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
 
 from whence.cli import cli
@@ -25,9 +26,15 @@ def test_the_page_of_commands_is_up_to_date() -> None:
     assert page == generator().page(), "run: python tools/write_commands.py"
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands))
+def commands() -> dict[str, click.Command]:
+    """Every command, those of groups too."""
+    groups = {name: c.commands for name, c in cli.commands.items() if isinstance(c, click.Group)}
+    return dict(cli.commands) | {f"{name} {own}": c for name, group in groups.items() for own, c in group.items()}
+
+
+@pytest.mark.parametrize("name", sorted(commands()))
 def test_every_command_and_option_explains_itself(name: str) -> None:
-    command = cli.commands[name]
+    command = commands()[name]
 
     assert command.help
     for parameter in command.params:

@@ -4,7 +4,9 @@ from whence.ask.answering import Item, Reply, answer
 from whence.ask.answers import Answer, Citation, Line, Section
 from whence.ask.brief import brief
 from whence.ask.dossier import who
+from whence.ask.judgements import list_judgements
 from whence.ask.lists import conflicts, list_problems, network, posts, search, timeline, why
+from whence.ask.review import queue, waiting
 from whence.ask.sources import list_sources
 
 __all__ = [
@@ -17,12 +19,15 @@ __all__ = [
     "answer",
     "brief",
     "conflicts",
+    "list_judgements",
     "list_problems",
     "list_sources",
     "network",
     "posts",
+    "queue",
     "search",
     "timeline",
+    "waiting",
     "who",
     "why",
 ]

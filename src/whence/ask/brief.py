@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from whence.ask.answers import Answer, Line, Section
 from whence.ask.dossier import by_time
 from whence.ask.lines import Teller
+from whence.ask.review import section
 from whence.ask.sources import READ
 from whence.model import Claim, Fact
 from whence.reconcile.dates import days
@@ -34,6 +35,7 @@ def brief(view: CaseView, *, lines: int = 12) -> Answer:
         _of_predicates(teller, "Backing and opposition", facts, _BACKING, lines),
         _events(teller, facts, lines),
         _disagreements(teller, lines),
+        section(view, teller.citer, lines),
         _who_says(teller, claims, lines),
         _missing(teller, claims),
     )

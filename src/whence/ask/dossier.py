@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from whence.ask.answers import Answer, Section
 from whence.ask.dates import held, parse_day, was_known
+from whence.ask.judgements import judgement_lines, listings
 from whence.ask.lines import Teller
 from whence.ask.names import find_entity
+from whence.ask.review import line, waiting
 from whence.model import Claim, Entity, Fact, Statement
 from whence.reconcile import find_tenures, group_facts
 from whence.store import CaseView
 from whence.vocab import predicate
 
+ASKED = 6  # questions shown in a dossier
 _HEADINGS = {
     "posts": "Posts and memberships",
     "identity": "Identity",
@@ -27,7 +30,7 @@ _HEADINGS = {
 
 
 def who(view: CaseView, name: str, *, as_of: str | None = None, known_by: str | None = None) -> Answer:
-    """The dossier of one entity: posts, facts by group, what it said, where the sources disagree.
+    """The dossier of one entity: lists, posts, facts by group, what it said, disagreements, what people decided.
 
     `as_of` keeps what held on that day and sets apart what is not dated; `known_by` reads only documents published
     by then. Raises `UnknownName` with near names, `BadDate`.
@@ -43,6 +46,12 @@ def who(view: CaseView, name: str, *, as_of: str | None = None, known_by: str | 
         sections.append(Section("Not dated in the text", teller.facts(group_facts(undated))))
     sections.append(Section("What it is the source of", tuple(teller.claim(c) for c in said)))
     sections.append(_conflicts(teller, {c.id for c in claims}, whole=known_by is not None))
+    listed, doubted = listings(view, entity.id)
+    sections.insert(0, Section("On lists, confirmed by a person", listed))
+    sections.append(Section("Judgements", (*judgement_lines(view, {entity.id}), *doubted)))
+    asked = [i for i in waiting(view) if any(side.entity == entity.id for side in i.sides)]
+    sections.append(Section("Waiting for a person", tuple(line(i, teller.citer) for i in asked[:ASKED]),
+                            max(len(asked) - ASKED, 0), "whence review"))  # fmt: skip
     if others:
         remarks.append("The name also fits " + ", ".join(f"{o.name} ({o.type})" for o in others[:5]) + ".")
     return Answer(_title(view, entity, as_of), _filled(sections), teller.citer.citations(), tuple(remarks))

@@ -74,8 +74,13 @@ class Teller:
             taken = f" (chosen: {self._signed(side.claims)})" if side.chosen else ""
             sides.append(f"{side.value}{taken} {marks(cited)}".strip())
         claims = tuple(c for side in conflict.sides for c in side.claims)
+        told = "" if conflict.status == "open" else f"; {conflict.status}"
         return Line(
-            conflict.about, note=" or ".join(sides), status=conflict.kind, claims=claims, citations=tuple(numbers)
+            conflict.about,
+            note=" or ".join(sides) + told,
+            status=conflict.kind,
+            claims=claims,
+            citations=tuple(numbers),
         )
 
     def claim(self, claim: Claim) -> Line:

@@ -2,17 +2,24 @@
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from whence.ask.answers import Answer, Line, Section
+from whence.ask.cite import Citer
 from whence.ask.dates import held, parse_day
 from whence.ask.dossier import by_time
+from whence.ask.judgements import between
 from whence.ask.lines import Teller
 from whence.ask.names import find_entity
+from whence.ask.review import line, section, waiting
 from whence.errors import UnknownName
 from whence.model import Fact, Pair, Span, Statement, Tenure
 from whence.store import CaseView
 from whence.text.fold import fold
+from whence.text.names import ORGANIZATION, PERSON, compare
 from whence.vocab import predicate
+
+ASKED = 20  # questions shown among the disagreements; `whence review` has them all
 
 
 def posts(view: CaseView, name: str | None = None) -> Answer:
@@ -63,13 +70,16 @@ def timeline(view: CaseView, name: str | None = None) -> Answer:
 
 
 def conflicts(view: CaseView) -> Answer:
-    """Where claims cannot all be right, by kind, each side with its proof."""
+    """Where claims cannot all be right, by kind, each side with its proof; and names that may be one bearer's."""
     teller = Teller(view)
     groups: dict[str, list[Line]] = defaultdict(list)
     for conflict in view.conflicts():
         groups[conflict.kind].append(teller.conflict(conflict))
-    sections = tuple(Section(kind.capitalize(), tuple(lines)) for kind, lines in sorted(groups.items()))
-    return Answer("Disagreements", sections, teller.citer.citations())
+    sections = [Section(kind.capitalize(), tuple(lines)) for kind, lines in sorted(groups.items())]
+    asked = section(view, teller.citer, ASKED, "same")
+    if asked.lines:
+        sections.append(replace(asked, title="One or two? Waiting for a person"))
+    return Answer("Disagreements", tuple(sections), teller.citer.citations())
 
 
 def edges(view: CaseView, as_of: str | None = None) -> list[Fact]:
@@ -137,19 +147,40 @@ def list_problems(view: CaseView) -> Answer:
 
 
 def why(view: CaseView, left: str, right: str) -> Answer:
-    """Why two names are one entity, or are not: each comparison on record with its reasons. Raises `UnknownName`.
+    """Why two names are one entity, or are not: decisions, comparisons on record, and what the names themselves say.
 
     Of one entity with many names, the comparisons that speak of the two names asked about where there are any.
+    Raises `UnknownName`.
     """
     one, _ = find_entity(view, left)
     other, _ = find_entity(view, right)
     same = one.id == other.id
-    pairs = [p for p in view.pairs(one.id) if {p.left, p.right} == {one.id, other.id}]
+    pairs = [p for p in view.pairs(one.id) if {p.left, p.right} == {one.id, other.id} and not p.by]
     named = [p for p in pairs if all(fold(name) in fold(" ".join(p.reasons)) for name in (left, right))]
-    lines = [_compared(p) for p in named or pairs]
+    lines = tuple(_compared(p) for p in named or pairs)
+    decided = between(view, one.id, other.id)
+    asked = [i for i in waiting(view, "same") if {s.entity for s in i.sides} == {one.id, other.id}]
+    citer = Citer(view)
+    found = (
+        Section("Judgements", decided),
+        Section("Reasons", lines),
+        Section("Waiting for a person", tuple(line(i, citer) for i in asked)),
+        _features(left, right, one.type, other.type),
+    )
     title = f"{left} and {right} are {'one' if same else 'two'}: {one.name}" + ("" if same else f" and {other.name}")
-    remarks = () if lines else (_unrecorded(left, right, same=same),)
-    return Answer(title, (Section("Reasons", tuple(lines)),) if lines else (), remarks=remarks)
+    remarks = () if lines or decided else (_unrecorded(left, right, same=same),)
+    return Answer(title, tuple(s for s in found if s.lines), citer.citations(), remarks)
+
+
+def _features(left: str, right: str, *kinds: str) -> Section:
+    """What of the two names speaks for one bearer and what against, each with what it adds to the log-odds."""
+    if len(set(kinds)) > 1 or kinds[0] not in (PERSON, ORGANIZATION) or fold(left) == fold(right):
+        return Section("The names", ())
+    found = compare(left, right, kind=kinds[0])
+    weights = sorted((w for _, w in found.weights if abs(w) >= 0.05), key=lambda w: -abs(w))
+    added = [f"{w:+.2f}" for w in weights] if len(weights) == len(found.reasons) else [""] * len(found.reasons)
+    title = f"The names by themselves: {found.score:.2f} that they mean one bearer"
+    return Section(title, tuple(Line(r, when=w) for r, w in zip(found.reasons, added, strict=True)))
 
 
 def _compared(pair: Pair) -> Line:

@@ -203,7 +203,8 @@ class Derived:
     `links` tie a mention's span, `roles` a claim's argument to an entity: (claim, place, role, entity).
     A place is ``args.0`` for the first argument and ``attribution.0`` for the first voice. `doubles` are documents
     that share most of their text, with how much. `judged` says whom a judgement means now: (judgement, subject or
-    object, entity). `signed` are claims that a person entered or decided about.
+    object, entity). `signed` are claims that a person entered or decided about. `told` is what the texts tell of an
+    entity: (entity, titles, posts, countries or dates, words).
     """
 
     entities: tuple[Entity, ...] = ()
@@ -218,3 +219,4 @@ class Derived:
     judged: tuple[tuple[str, str, str], ...] = ()
     signed: tuple[Signed, ...] = ()
     notes: tuple[Note, ...] = ()
+    told: tuple[tuple[str, str, str], ...] = ()

@@ -1,7 +1,7 @@
 """What people and rules have decided, laid upon the chains that are there now."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -118,10 +118,8 @@ def lay(judgements: Iterable[Decision], clusters: Sequence[Cluster]) -> Laid:
     home = {c.id: p for p in found for c in p.clusters}
     decided: dict[tuple[str, str], Judgement] = {}
     for judgement, left, right in meant:
-        for p in dict.fromkeys(home[c.id] for c in left):
-            for q in dict.fromkeys(home[c.id] for c in right):
-                if p is not q:
-                    decided[(p.key, q.key) if p.key < q.key else (q.key, p.key)] = judgement
+        for pair in _between({home[c.id] for c in left}, {home[c.id] for c in right}):
+            decided[pair] = judgement
     known = {p.key: p for p in found}
     same = [(known[a], known[b]) for (a, b), j in decided.items() if j.verdict == "positive"]
     same.sort(key=lambda pair: _strength(pair, decided), reverse=True)
@@ -129,6 +127,22 @@ def lay(judgements: Iterable[Decision], clusters: Sequence[Cluster]) -> Laid:
     parts = [list(dict.fromkeys(home[c.id] for c in p.clusters)) for p in whole] if own else []
     rest = [pair for group in parts for pair in combinations(sorted(group, key=_size, reverse=True), 2)]
     return Laid(found, same, apart, rest, decided)
+
+
+def _between(left: set[Profile], right: set[Profile]) -> Iterator[tuple[str, str]]:
+    """The keys of every two profiles of which a judgement speaks, in the order of the keys.
+
+    Where one subject holds the other ("the one in this document" and the name), the rest of it is meant; where the
+    two are alike, every two of it.
+    """
+    if left < right:
+        right = right - left
+    elif right < left:
+        left = left - right
+    for p in left:
+        for q in right:
+            if p.key != q.key:
+                yield (p.key, q.key) if p.key < q.key else (q.key, p.key)
 
 
 def _strength(

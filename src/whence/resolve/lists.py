@@ -3,8 +3,8 @@
 import csv
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,12 @@ from whence.model import ListEntry
 from whence.text.names import ORGANIZATION, PERSON
 
 _PEOPLE = frozenset({"person", "individual"})
+_BEARERS = frozenset({"Person", "LegalEntity", "Organization", "Company", "PublicBody"})
+_IDENTIFIERS = (
+    "idNumber registrationNumber passportNumber taxNumber innCode ogrnCode leiCode imoNumber uniqueEntityId wikidataId"
+).split()
+_MARKS = frozenset({"Gender", "Website", "Email Address", "Secondary sanctions risk:"})
+_UN_DATES = ("DATE", "YEAR", "FROM_YEAR", "TO_YEAR")
 _THINGS = frozenset({"vessel", "airplane", "aircraft", "cryptowallet", "address", "security", "passport"})
 
 
@@ -37,8 +43,8 @@ def read_list(path: Path) -> Iterator[ListEntry]:
 
 
 def _reader(head: bytes) -> Callable[[Path], Iterator[ListEntry]] | None:
-    if head.startswith(b"{"):
-        return _read_json_lines
+    if head.startswith((b"{", b"[")):
+        return _read_json
     if head.startswith(b"<") and b"CONSOLIDATED_LIST" in head:
         return _read_un_xml
     if head.startswith(b"<") and (b"sdnList" in head or b"sdnEntry" in head):
@@ -55,18 +61,38 @@ def _kind(word: str) -> str | None:
     return PERSON if folded in _PEOPLE else ORGANIZATION
 
 
-def _read_json_lines(path: Path) -> Iterator[ListEntry]:
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                try:
-                    row = json.loads(line)
-                    entry = _ftm(row) if "properties" in row else _plain(row)
-                except (ValueError, KeyError, TypeError, AttributeError) as error:
-                    reason = f"this line is no entry of a list ({type(error).__name__}: {error})"
-                    raise BadInput(f"{path}, line {number}", reason, "Mend or remove it.") from error
-                if entry:
-                    yield entry
+def _read_json(path: Path) -> Iterator[ListEntry]:
+    """Entries of JSON lines, or of one JSON list; sanctions of FollowTheMoney are told of those they point at."""
+    sanctions: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for _, row in _json_rows(path, holding='"Sanction"'):
+        if isinstance(row, dict) and row.get("schema") == "Sanction":
+            for target in (row.get("properties") or {}).get("entity", []):
+                if isinstance(target, str):
+                    sanctions[target].append(row)
+    for number, row in _json_rows(path):
+        try:
+            entry = _ftm(row, sanctions.get(row.get("id"), [])) if "properties" in row else _plain(row)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            reason = f"this is no entry of a list ({type(error).__name__}: {error})"
+            raise BadInput(f"{path}, entry {number}", reason, "Mend or remove it.") from error
+        if entry:
+            yield entry
+
+
+def _json_rows(path: Path, *, holding: str = "") -> Iterator[tuple[int, Any]]:
+    """Each entry with its number; of JSON lines only those that hold some characters."""
+    with path.open(encoding="utf-8-sig") as lines:
+        try:
+            if lines.read(4096).lstrip().startswith("["):
+                lines.seek(0)
+                yield from enumerate(json.load(lines), start=1)
+                return
+            lines.seek(0)
+            for number, line in enumerate(lines, start=1):
+                if line.strip() and holding in line:
+                    yield number, json.loads(line)
+        except ValueError as error:
+            raise BadInput(str(path), f"the JSON is wrong ({error})", "Fetch the list again.") from error
 
 
 def _plain(row: dict[str, Any]) -> ListEntry | None:
@@ -95,24 +121,31 @@ def _unique(words: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w for w in words if w))
 
 
-def _ftm(row: dict[str, Any]) -> ListEntry | None:
-    """An entity of FollowTheMoney, as OpenSanctions gives them out."""
-    kind, own = _kind(row.get("schema") or ""), row["properties"]
+def _ftm(row: dict[str, Any], sanctions: Iterable[dict[str, Any]]) -> ListEntry | None:
+    """An entity of FollowTheMoney, as OpenSanctions gives them out; its sanctions stand inside it or by themselves."""
+    schema, own = str(row.get("schema") or ""), row["properties"]
     names = own.get("name") or []
-    if kind is None or not names:
+    if schema not in _BEARERS or not names:
         return None
+    nested = [s for s in own.get("sanctions", []) if isinstance(s, dict)]
+    laws = [s.get("properties") or {} for s in (*sanctions, *nested)]
+
+    def words(*properties: str) -> Iterator[str]:
+        return (w for p in properties for w in own.get(p, []) if isinstance(w, str))
+
+    legal = (w for law in laws for p in ("programId", "program") for w in law.get(p, [])[:1])
     return ListEntry(
         row["id"],
-        ", ".join(row.get("datasets") or []),
-        kind,
+        ", ".join(row.get("datasets") or []) or "FollowTheMoney",
+        PERSON if schema == "Person" or own.get("birthDate") else ORGANIZATION,
         row.get("caption") or names[0],
-        _unique([*names, *own.get("alias", []), *own.get("previousName", [])]),
-        tuple(own.get("weakAlias", [])),
-        tuple(own.get("programId", own.get("program", []))),
-        tuple(own.get("country", own.get("nationality", []))),
-        tuple(own.get("birthDate", own.get("incorporationDate", []))),
-        _unique(chain(own.get("idNumber", []), own.get("registrationNumber", []), own.get("wikidataId", []))),
-        " ".join(own.get("notes", [])),
+        _unique([*names, *words("alias", "previousName")]),
+        tuple(words("weakAlias", "abbreviation")),
+        _unique([*words("programId", "program"), *legal]),
+        _unique(words("country", "nationality", "citizenship", "jurisdiction")),
+        _unique(words("birthDate", "incorporationDate")),
+        _unique(words(*_IDENTIFIERS)),
+        " ".join(words("notes")),
     )
 
 
@@ -122,7 +155,7 @@ def _read_simple_csv(path: Path) -> Iterator[ListEntry]:
             if kind := _kind(row["schema"]):
                 many = {k: _unique((row.get(k) or "").split(";")) for k in ("aliases", "countries", "identifiers")}
                 dates, where = _unique((row.get("birth_date") or "").split(";")), row.get("dataset") or ""
-                told = _unique((row.get("sanctions") or row.get("program_ids") or "").split(";"))
+                told = _unique([*(row.get("program_ids") or "").split(";"), *(row.get("sanctions") or "").split(";")])
                 yield ListEntry(
                     row["id"], where, kind, row["name"], many["aliases"], (), told, many["countries"], dates,
                     many["identifiers"],
@@ -176,14 +209,27 @@ def _read_sdn_xml(path: Path) -> Iterator[ListEntry]:
                     ]
                 ),
                 tuple(_texts(e, "dateOfBirthList", "dateOfBirthItem", "dateOfBirth")),
-                tuple(_texts(e, "idList", "id", "idNumber")),
+                _unique(map(_sdn_identifier, _children(e, "idList", "id"))),
                 " ".join(_texts(e, "remarks")),
             )
+
+
+def _sdn_identifier(element: etree._Element) -> str:
+    """``Passport A1 (Tunisia)``; a mere mark without a number, such as a sex, is none."""
+    kind, number, country = (" ".join(_texts(element, tag)) for tag in ("idType", "idNumber", "idCountry"))
+    if not number or kind in _MARKS:
+        return ""
+    return f"{kind} {number}".strip() + (f" ({country})" if country else "")
 
 
 def _sdn_name(element: etree._Element) -> str:
     last, first = " ".join(_texts(element, "lastName")), " ".join(_texts(element, "firstName"))
     return f"{last}, {first}" if first else last
+
+
+def _un_document(element: etree._Element) -> str:
+    kind, number, country = (" ".join(_texts(element, t)) for t in ("TYPE_OF_DOCUMENT", "NUMBER", "ISSUING_COUNTRY"))
+    return f"{kind} {number}".strip() + (f" ({country})" if country else "") if number else ""
 
 
 def _read_un_xml(path: Path) -> Iterator[ListEntry]:
@@ -198,11 +244,11 @@ def _read_un_xml(path: Path) -> Iterator[ListEntry]:
             f"UN {' '.join(_texts(e, 'UN_LIST_TYPE'))}".strip(),
             PERSON if one == "INDIVIDUAL" else ORGANIZATION,
             " ".join(names),
-            tuple(name for name, quality in aliases if name and quality != "Low"),
+            _unique([*(name for name, q in aliases if q != "Low"), *_texts(e, "NAME_ORIGINAL_SCRIPT")]),
             tuple(name for name, quality in aliases if name and quality == "Low"),
             tuple(_texts(e, "UN_LIST_TYPE")),
             _unique([*_texts(e, "NATIONALITY", "VALUE"), *_texts(e, f"{one}_ADDRESS", "COUNTRY")]),
-            _unique([*_texts(e, "INDIVIDUAL_DATE_OF_BIRTH", "DATE"), *_texts(e, "INDIVIDUAL_DATE_OF_BIRTH", "YEAR")]),
-            tuple(_texts(e, "REFERENCE_NUMBER")),
+            _unique(t for tag in _UN_DATES for t in _texts(e, "INDIVIDUAL_DATE_OF_BIRTH", tag)),
+            _unique([*_texts(e, "REFERENCE_NUMBER"), *map(_un_document, _children(e, "INDIVIDUAL_DOCUMENT"))]),
             " ".join(_texts(e, "COMMENTS1")),
         )

@@ -1,11 +1,16 @@
 """The people and bodies of a case against a list: candidates with score, reasons and the entry."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from whence.model import Candidate, Entity, ListEntry
 from whence.resolve.blocking import keys
 from whence.resolve.evidence import Fit, fit_aligned
+from whence.text.gazetteer import countries as countries_known
+from whence.text.gazetteer import country
 from whence.text.names import ORGANIZATION, PERSON, Name, compare_parsed, parse
 from whence.text.names.align import align
 from whence.text.names.compare import score_aligned
@@ -55,19 +60,48 @@ def screen(
     *,
     threshold: float = CANDIDATE,
     countries: Mapping[str, Iterable[str]] | None = None,
+    dates: Mapping[str, Iterable[str]] | None = None,
 ) -> Iterator[Candidate]:
     """Yield for each entity the entries it may be, best first. A candidate is a question, never an answer.
 
-    `countries` tells for an entity id the countries it is said to belong to; a shared one counts for the candidate.
+    `countries` and `dates` tell for an entity id where it belongs and when it was born or founded (EDTF): a shared
+    country or year counts for the candidate, another year of birth against.
     """
     index = entries if isinstance(entries, Index) else Index(entries)
-    told = countries or {}
+    told, born = countries or {}, dates or {}
     for entity in entities:
         if entity.type in {PERSON, ORGANIZATION}:
-            yield from _candidates(entity, index, threshold, frozenset(told.get(entity.id, ())))
+            known = _Known(frozenset(told.get(entity.id, ())), _years(born.get(entity.id, ())))
+            found = _candidates(entity, index, threshold, known)
+            yield from sorted(found, key=lambda c: (-c.score, c.entry.id))
 
 
-def _candidates(entity: Entity, index: Index, threshold: float, lands: frozenset[str]) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the case tells of an entity besides its names."""
+
+    lands: frozenset[str]
+    years: frozenset[int]
+
+
+def _years(dates: Iterable[str]) -> frozenset[int]:
+    """The years that stand in dates of any form: EDTF, ``12 Mar 1960``, ``circa 1960``."""
+    return frozenset(int(year) for date in dates for year in re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", date))
+
+
+@cache
+def _isos() -> dict[str, str]:
+    return {c.iso.lower(): c.name for c in countries_known()}
+
+
+@cache
+def _land(name: str) -> str:
+    """A country by one name, be it given by another or by its code."""
+    found = country(name)
+    return found.name if found else _isos().get(name.lower(), name)
+
+
+def _candidates(entity: Entity, index: Index, threshold: float, known: _Known) -> list[Candidate]:
     best: dict[str, tuple[float, Name, Name, ListEntry, bool]] = {}
     for name in _names(entity):
         for entry, listed, weak in index.near(name):
@@ -75,7 +109,7 @@ def _candidates(entity: Entity, index: Index, threshold: float, lands: frozenset
             if sure >= threshold and sure > best.get(entry.id, (0.0,))[0]:
                 best[entry.id] = (sure, name, listed, entry, weak)
     ranked = sorted(best.values(), key=lambda b: (-b[0], b[3].id))[:MANY]
-    return [_candidate(entity, sure, name, listed, entry, weak, lands) for sure, name, listed, entry, weak in ranked]
+    return [_candidate(entity, sure, name, listed, entry, weak, known) for sure, name, listed, entry, weak in ranked]
 
 
 def _names(entity: Entity) -> list[Name]:
@@ -93,17 +127,34 @@ def _sure(name: Name, listed: Name, *, weak: bool) -> float:
 
 
 def _candidate(
-    entity: Entity, sure: float, name: Name, listed: Name, entry: ListEntry, weak: bool, lands: frozenset[str]
+    entity: Entity, sure: float, name: Name, listed: Name, entry: ListEntry, weak: bool, known: _Known
 ) -> Candidate:
     reasons = [f"{name.text!r} in the case, {listed.text!r} on the list.", *compare_parsed(name, listed).reasons]
     if weak:
         reasons.append("The list itself calls this a weak alias.")
     if listed.text != entry.name:
         reasons.append(f"It is an alias of {entry.name!r}.")
-    shared = sorted(lands & set(entry.countries))
-    if shared:
-        reasons.append(f"Both belong to {shared[0]}.")
-        sure = sure + (1 - sure) / 2
-    elif lands and entry.countries:
-        reasons.append(f"The case says {min(lands)}, the list {entry.countries[0]}.")
+    sure = _countries(sure, known.lands, {_land(c) for c in entry.countries}, reasons)
+    sure = _born(sure, known.years, _years(entry.dates), reasons)
     return Candidate(entity.id, name.text, entry, listed.text, round(sure, 4), tuple(reasons))
+
+
+def _countries(sure: float, said: frozenset[str], listed: set[str], reasons: list[str]) -> float:
+    lands = {_land(name) for name in said}
+    if shared := sorted(lands & listed):
+        reasons.append(f"Both belong to {shared[0]}.")
+        return sure + (1 - sure) / 2
+    if lands and listed:
+        reasons.append(f"The case says {min(lands)}, the list {min(listed)}.")
+    return sure
+
+
+def _born(sure: float, said: frozenset[int], listed: frozenset[int], reasons: list[str]) -> float:
+    if not said or not listed:
+        return sure
+    if shared := sorted(said & listed):
+        reasons.append(f"Both give the year {shared[0]}.")
+        return sure + (1 - sure) / 2
+    reasons.append(f"The case gives the year {min(said)}, the list {', '.join(map(str, sorted(listed)))}.")
+    # Lists give circa years and rounded ones: a year or two apart is no contradiction.
+    return sure if min(abs(a - b) for a in said for b in listed) <= 2 else sure / 2

@@ -45,6 +45,7 @@ def fill(db: sqlite3.Connection, derived: Derived) -> None:
     db.executemany("INSERT OR IGNORE INTO judged VALUES (?, ?, ?)", derived.judged)
     for signed in derived.signed:
         db.execute(f"INSERT INTO signed VALUES (NULL{', ?' * 8})", rows.signed_row(signed))  # noqa: S608 (marks only)
+    db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?, ?)", derived.told)
     db.execute("INSERT INTO derived_from VALUES (?)", (whence.__version__,))
 
 

@@ -2,6 +2,7 @@
 DROP TABLE IF EXISTS derived_from;
 DROP TABLE IF EXISTS questions;
 DROP TABLE IF EXISTS judged;
+DROP TABLE IF EXISTS told;
 DROP TABLE IF EXISTS doubles;
 DROP TABLE IF EXISTS signed;
 DROP TABLE IF EXISTS notes;
@@ -70,4 +71,7 @@ CREATE TABLE notes (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, text TEXT NOT NULL, anchors TEXT NOT NULL,
   fields TEXT NOT NULL
 );
+CREATE TABLE told (
+  entity TEXT NOT NULL, what TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (entity, what, words)
+) WITHOUT ROWID;
 CREATE TABLE derived_from (version TEXT NOT NULL);

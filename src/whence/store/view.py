@@ -11,6 +11,7 @@ from typing import Any
 from whence.errors import UnknownName
 from whence.model import (
     Candidate,
+    Chain,
     Claim,
     Conflict,
     Document,
@@ -126,6 +127,20 @@ class CaseView:
         if not read and name == "fields" and (note := self._note(doc_id)):
             return list(note.fields)
         return read
+
+    def chains(self) -> Iterator[tuple[Chain, str]]:
+        """Every chain with its entity, by source."""
+        of = {(row[0], row[1], row[2]): row[3] for row in self._db.execute("SELECT * FROM mention_entity")}
+        found = self._db.execute(
+            "SELECT r.*, d.id AS doc_id FROM readings r JOIN documents d ON d.number = r.document "
+            "WHERE r.layer = 'chains' ORDER BY d.source, d.id, r.number"
+        )
+        for row in found:
+            chain: Chain = rows.reading(row, row["doc_id"])
+            first = chain.mentions[0] if chain.mentions else None
+            entity = of.get((row["document"], first.start, first.end)) if first else None
+            if entity:
+                yield chain, entity
 
     def claim_counts(self) -> dict[str, int]:
         """How many claims each document makes; documents without a claim are there with 0."""
@@ -363,10 +378,17 @@ class CaseView:
             out.setdefault(judgement, {}).setdefault(side, []).append(entity)
         return out
 
+    def told(self) -> dict[str, dict[str, list[str]]]:
+        """What the texts tell of each entity: titles, posts, countries and dates."""
+        out: dict[str, dict[str, list[str]]] = {}
+        for entity, what, words in self._db.execute("SELECT entity, what, words FROM told ORDER BY 1, 2, 3"):
+            out.setdefault(entity, {}).setdefault(what, []).append(words)
+        return out
+
     def dump_derived(self) -> Iterator[str]:
         """Every row of every derived table as text, to compare two rebuilds."""
         tables = "entities entity_names mention_entity pairs claim_entities facts fact_claims tenures conflicts"
-        for table in f"{tables} doubles questions judged signed notes derived_from".split():
+        for table in f"{tables} doubles questions judged told signed notes derived_from".split():
             for row in self._db.execute(f"SELECT * FROM {table}"):  # noqa: S608 (our table names)
                 yield json.dumps([table, *row], ensure_ascii=False)
 

@@ -25,6 +25,8 @@ ASKING = [
     ["conflicts"],
     ["why", "Ana Duarte", "Oslo"],
     ["problems"],
+    ["review", "--list"],
+    ["judgements", "list"],
 ]
 
 
@@ -41,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("command", ASKING, ids=lambda c: c[0])
+@pytest.mark.parametrize("command", ASKING, ids=" ".join)
 def test_every_question_has_a_text_and_a_json_answer(handmade_case: Path, command: list[str]) -> None:
     text = run(*command, "--case", handmade_case)
     answer = json.loads(run(*command, "--case", handmade_case, "--json").stdout)

@@ -92,7 +92,46 @@ def test_opensanctions_csv(tmp_path: Path) -> None:
     assert (entry.aliases, entry.dates, entry.programmes) == (("Abu Salim", "Karim al-Haddad"), ("1960",), ("EU list",))
 
 
-@pytest.mark.parametrize("text", ["", "name;age\n", "<html></html>", '{"id": 1}\nnot json'])
+FTM_COMPANY = {
+    "id": "NK-7", "schema": "Company", "caption": "Harbourne", "datasets": ["x", "y"],
+    "properties": {
+        "name": ["Harbourne"], "registrationNumber": ["HR-1"], "jurisdiction": ["ke"],
+        "sanctions": [{"id": "s1", "schema": "Sanction", "properties": {"program": ["Nested"]}}],
+    },
+}  # fmt: skip
+SANCTION = {"id": "s2", "schema": "Sanction", "properties": {"entity": ["Q1"], "programId": ["P-1"], "name": ["no"]}}
+SHIP = {"id": "v", "schema": "Vessel", "properties": {"name": ["Sea Star"]}}
+
+
+@pytest.mark.parametrize("lines", [True, False], ids=["lines", "one list"])
+def test_followthemoney_sanctions_are_told_of_those_they_point_at(tmp_path: Path, lines: bool) -> None:
+    rows = [FTM_ROW, SANCTION, SHIP, FTM_COMPANY]
+    text = "\n".join(map(json.dumps, rows)) if lines else json.dumps(rows, indent=1)
+
+    man, company = read_list(write(tmp_path, text))
+
+    assert (man.name, man.programmes) == ("Karim Haddad", ("P-1",))
+    assert (company.kind, company.programmes, company.identifiers) == ("organization", ("Nested",), ("HR-1",))
+    assert company.list == "x, y"
+
+
+def test_identifiers_of_the_xml_lists_say_what_they_are(tmp_path: Path) -> None:
+    papers = """<idList><id><idType>Passport</idType><idNumber>A1</idNumber><idCountry>Tunisia</idCountry></id>
+    <id><idType>Gender</idType><idNumber>Male</idNumber></id></idList></sdnEntry>"""
+    (sdn,) = read_list(write(tmp_path, SDN_XML.replace("</sdnEntry>", papers, 1)))
+    document = """<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NUMBER>B2</NUMBER>
+    </INDIVIDUAL_DOCUMENT><NAME_ORIGINAL_SCRIPT>كريم حداد</NAME_ORIGINAL_SCRIPT>
+    <INDIVIDUAL_DATE_OF_BIRTH><FROM_YEAR>1960</FROM_YEAR><TO_YEAR>1962</TO_YEAR></INDIVIDUAL_DATE_OF_BIRTH></INDIVIDUAL>"""
+    (un,) = read_list(write(tmp_path, UN_XML.replace("</INDIVIDUAL>", document, 1)))
+
+    assert sdn.identifiers == ("Passport A1 (Tunisia)",)
+    assert un.identifiers == ("LYi.001", "Passport B2")
+    assert (un.dates, un.aliases) == (("1960", "1962"), ("كريم حداد",))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "name;age\n", "<html></html>", '{"id": 1}\nnot json', "[1]", "[", '{"properties": 3}']
+)
 def test_what_is_no_list_is_said_to_be_none(tmp_path: Path, text: str) -> None:
     with pytest.raises(BadInput):
         list(read_list(write(tmp_path, text)))

@@ -47,6 +47,25 @@ def test_a_shared_country_counts_and_another_is_said() -> None:
     assert "Both belong to Tunisia." in same.reasons and any("Kenya" in r for r in other.reasons)
 
 
+@pytest.mark.parametrize(
+    ("said", "listed", "effect"),
+    [("1960-05", "12 Mar 1960", 1), ("1985", "circa 1960", -1), ("1961", "1960", 0), ("1985", "", 0)],
+)
+def test_a_year_of_birth_counts_for_or_against(said: str, listed: str, effect: int) -> None:
+    entry = ListEntry("1", "X", "person", "HADDAD, Karim", dates=(listed,) if listed else ())
+    (plain,) = screen([person("Karim Haddad")], [entry])
+    (dated,) = screen([person("Karim Haddad")], [entry], dates={"Karim Haddad": [said]})
+
+    assert (dated.score > plain.score) - (dated.score < plain.score) == effect
+
+
+def test_a_country_is_one_by_name_and_by_code() -> None:
+    entry = ListEntry("1", "X", "person", "HADDAD, Karim", countries=("tn",))
+    (found,) = screen([person("Karim Haddad")], [entry], countries={"Karim Haddad": ["Tunisia"]})
+
+    assert "Both belong to Tunisia." in found.reasons
+
+
 def test_an_entity_of_another_type_is_not_asked_about() -> None:
     assert not list(screen([Entity("e", "place", "Karim Haddad", ())], ENTRIES))
 

@@ -1,0 +1,160 @@
+"""A case against lists of our own making: candidates are questions, a person's judgement makes one a match."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from whence.cli import cli
+from whence.errors import BadInput, UnknownName, WhenceError
+from whence.store import CaseView
+
+from .harbour import write
+
+ROW = {
+    "id": "ofac-900001",
+    "schema": "Person",
+    "name": "OKELLO, Joseph",
+    "aliases": [{"type": "aka", "name": "OKELO, J."}],
+    "programs": ["HARBOUR"],
+    "dob": ["1961"],
+    "nationality": ["Kenya"],
+}
+BODY = {
+    "id": "un-900002", "schema": "Organization", "name": "KISUMU HARBOUR BOARD", "aliases": [], "list": "Harbours",
+    "reference": "HAe.001",
+}  # fmt: skip
+FAR = {"id": "ofac-900003", "schema": "Person", "name": "MUSTERMANN, Erika", "aliases": [], "programs": ["X"]}
+
+
+def run(*args: str | Path, input: str | None = None) -> Result:
+    return CliRunner().invoke(cli, [str(a) for a in args], input=input, env={"WHENCE_BY": "Ines"})
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("screened")
+    docs = write(folder / "docs")
+    assert run("ingest", docs, "--case", folder / "c.whence", "--workers", "1").exit_code == 0
+    (folder / "list.jsonl").write_text("\n".join(json.dumps(r) for r in (ROW, BODY, FAR)), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def case(read: Path, tmp_path: Path) -> Path:
+    """A case, its documents and a list beside it."""
+    shutil.copytree(read, tmp_path / "x")
+    return tmp_path / "x" / "c.whence"
+
+
+def screen(case: Path, *args: str) -> dict:
+    return json.loads(run("screen", case.parent / "list.jsonl", "--case", case, "--json", *args).stdout)
+
+
+def test_candidates_come_with_score_reasons_entry_programme_and_identifiers(case: Path) -> None:
+    answer = screen(case)
+
+    lines = {line["text"]: line for line in answer["sections"][0]["lines"]}
+    man = lines["Joseph Okello = OKELLO, Joseph (OFAC SDN, ofac-900001)?"]
+    body = lines["Kisumu Harbour Board = KISUMU HARBOUR BOARD (UN Harbours, un-900002)?"]
+    assert float(man["when"]) > 0.9 and man["status"] == "candidate"
+    assert "programme HARBOUR" in man["note"] and "on the list" in man["note"] and "dates 1961" in man["note"]
+    assert "identifiers HAe.001" in body["note"]
+    assert not any("MUSTERMANN" in text for text in lines)
+    quotes = {c["number"]: c["quote"] for c in answer["citations"]}
+    assert "Joseph Okello" in quotes[man["citations"][0]]
+    assert answer["remarks"][0].startswith("3 entries read")
+
+
+def test_a_higher_threshold_shows_fewer(case: Path) -> None:
+    assert len(screen(case, "--threshold", "0.99")["sections"][0]["lines"]) < len(screen(case)["sections"][0]["lines"])
+
+
+def confirmed(case: Path) -> list[str]:
+    answer = json.loads(run("who", "Joseph Okello", "--case", case, "--json").stdout)
+    return [x["text"] + " | " + x["note"] for s in answer["sections"] if "lists" in s["title"] for x in s["lines"]]
+
+
+def test_a_confirmed_match_is_a_judgement_and_stands_in_the_dossier(case: Path) -> None:
+    screen(case)
+    assert confirmed(case) == []
+
+    done = run("judge", "same", "Joseph Okello", "ofac-900001", "--why", "same post", "--case", case)
+
+    assert "Joseph Okello is OKELLO, Joseph (OFAC SDN, ofac-900001) (Ines)" in done.stdout
+    (line,) = confirmed(case)
+    assert line.startswith("OFAC SDN: OKELLO, Joseph (ofac-900001) | programme HARBOUR")
+    assert "match confirmed by Ines; same post" in line
+    assert screen(case)["sections"][0]["lines"][0]["status"] in ("confirmed", "candidate")
+    states = {x["text"]: x["status"] for x in screen(case)["sections"][0]["lines"]}
+    assert states["Joseph Okello = OKELLO, Joseph (OFAC SDN, ofac-900001)?"] == "confirmed"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("accident", ["rebuild", "read again", "taken out and back", "screened with another list"])
+def test_a_confirmed_match_outlives(case: Path, accident: str) -> None:
+    screen(case)
+    run("judge", "same", "Joseph Okello", "ofac-900001", "--case", case)
+
+    if accident == "rebuild":
+        run("rebuild", "--case", case)
+    elif accident == "read again":
+        run("ingest", case.parent / "docs", "--again", "--case", case)
+    elif accident == "taken out and back":
+        for name in ("a.txt", "b.txt", "c.txt"):
+            run("remove", name, "--case", case)
+        assert "Waiting" in run("judgements", "list", "--case", case).stdout
+        run("ingest", case.parent / "docs", "--case", case)
+    else:
+        (case.parent / "list.jsonl").write_text(json.dumps(FAR), "utf-8")
+        screen(case)
+
+    assert len(confirmed(case)) == 1
+
+
+def test_a_refused_match_is_asked_no_more_and_undo_asks_again(case: Path) -> None:
+    screen(case)
+    asked = "Joseph Okello = OKELLO, Joseph?"
+    assert asked in run("review", "--list", "--case", case).stdout
+
+    run("judge", "different", "Joseph Okello", "ofac-900001", "--why", "born later", "--case", case)
+    assert asked not in run("review", "--list", "--case", case).stdout
+    assert confirmed(case) == []
+    assert "Joseph Okello is not OKELLO, Joseph" in run("who", "Joseph Okello", "--case", case).stdout
+    run("judge", "undo", "Joseph Okello", "ofac-900001", "--case", case)
+    assert asked in run("review", "--list", "--case", case).stdout
+
+
+def test_a_match_is_confirmed_by_a_key_in_review(case: Path) -> None:
+    screen(case)
+
+    done = run("review", "--kind", "listing", "--case", case, input="s sure of it\nd\nq\n")
+
+    assert "programme HARBOUR" in done.stdout and "s it is the listed one" in done.stdout
+    with CaseView(case) as view:
+        made = [(j.kind, j.verdict, j.why) for j in view.judgements()]
+    assert made[:2] == [("listing", "positive", "sure of it"), ("listing", "negative", "")]
+
+
+def test_an_entry_is_judged_from_a_list_without_screening(case: Path) -> None:
+    path = case.parent / "list.jsonl"
+
+    assert run("judge", "same", "Joseph Okello", "ofac-900001", "--list", path, "--case", case).exit_code == 0
+    assert len(confirmed(case)) == 1
+    error = run("judge", "same", "Joseph Okello", "ofac-9", "--list", path, "--case", case).exception
+    assert isinstance(error, UnknownName)
+
+
+def test_a_later_list_takes_the_place_of_the_one_before(case: Path) -> None:
+    screen(case)
+    (case.parent / "list.jsonl").write_text(json.dumps(FAR), "utf-8")
+    assert screen(case)["sections"] == []
+
+    assert "OKELLO, Joseph" not in run("review", "--list", "--case", case).stdout
+
+
+def test_what_is_no_list_is_told(case: Path) -> None:
+    assert isinstance(run("screen", case.parent / "docs" / "a.txt", "--case", case).exception, BadInput)
+    assert isinstance(run("screen", case.parent / "none.xml", "--case", case).exception, WhenceError)
