@@ -1,8 +1,12 @@
 """What tests share: a sentence read as an article's body."""
 
+from dataclasses import replace
+
+from whence.annotate.claims import find_frames
+from whence.annotate.proof import Ground
 from whence.annotate.times import find_times
 from whence.model import Claim, Document, Layers, Maker, Region, Sentence
-from whence.pipeline import read_layers
+from whence.pipeline import read_layers, read_scene
 from whence.segment import find_sentences
 
 MAKER = Maker("test", "1")
@@ -15,6 +19,13 @@ def read_body(text: str, *, published: str | None = None) -> tuple[Document, Lay
     sentences = find_sentences(doc, (region,)) or (Sentence(region.span, "body", MAKER),)
     times = tuple(find_times(doc, published=published))
     return doc, read_layers(doc, Layers(doc.id, regions=(region,), sentences=sentences, times=times))
+
+
+def ground_of(text: str, *, published: str | None = None) -> Ground:
+    """What the claims of `text`, read as the body of an article, are checked against."""
+    doc, layers = read_body(text, published=published)
+    scene = replace(read_scene(doc, layers), published=published)
+    return Ground(scene, find_frames(scene))
 
 
 def words(doc: Document, claim: Claim) -> dict[str, list[str]]:

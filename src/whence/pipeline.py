@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from whence.annotate.claims import SPEAKING, Scene, find_claims
+from whence.annotate.claims import SPEAKING, Scene, find_claims, find_frames
 from whence.annotate.document_date import date_document
 from whence.annotate.hedges import find_hedges
 from whence.annotate.mentions import find_mentions
+from whence.annotate.proof import sift
 from whence.annotate.syntax import Parse
 from whence.annotate.times import find_times
 from whence.annotate.voices import find_voices
@@ -72,6 +73,22 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
     """The layers that need the learned reader, added to those that do not. A text in another language gets none."""
     if doc.language != "en":
         return layers
+    scene = read_scene(doc, layers)
+    frames = find_frames(scene)
+    claims, proposals = sift(scene, frames, find_claims(scene, frames))
+    return replace(
+        layers,
+        mentions=tuple(scene.mentions),
+        chains=tuple(scene.chains),
+        voices=tuple(scene.voices),
+        hedges=tuple(find_hedges(doc, scene.sentences, scene.parses)),
+        claims=claims,
+        proposals=proposals,
+    )
+
+
+def read_scene(doc: Document, layers: Layers) -> Scene:
+    """Mentions, chains, voices and trees of a document: all that claims are read from and checked against."""
     sentences = tuple(s for s in layers.sentences if s.kind in SPEAKING)
     reading = read(doc.text, [(s.span.start, s.span.end) for s in sentences])
     trees = {(tree.start, tree.end): Parse(tree, doc.text) for tree in reading.trees}
@@ -79,9 +96,7 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
     mentions = find_mentions(doc, sentences, layers.times, reading)
     chains = find_chains(doc, sentences, mentions, reading)
     voices = find_voices(doc, sentences, parses, mentions)
-    scene = Scene(doc, sentences, parses, mentions, chains, layers.times, voices, _known(layers))
-    hedges = tuple(find_hedges(doc, sentences, parses))
-    return replace(layers, mentions=mentions, chains=chains, voices=voices, hedges=hedges, claims=find_claims(scene))
+    return Scene(doc, sentences, parses, mentions, chains, layers.times, voices, _known(layers))
 
 
 def judged_documents(judgements: Iterable[Judgement]) -> dict[str, dict[str, Judgement]]:
@@ -119,11 +134,16 @@ def settle(case: CaseWriter) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an ingest did, in documents; `problems` are those it met."""
+    """What an ingest did, in documents; `problems` are those it met.
+
+    `proposals` counts what was read in them and could not be proven, beside the `claims`.
+    """
 
     added: int = 0
     known: int = 0
     reread: int = 0
+    claims: int = 0
+    proposals: int = 0
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -250,6 +270,7 @@ class _Keeper:
     def _document(self, doc: Document, result: _Result | Lost | None, sighting: Sighting | None) -> None:
         layers = result if isinstance(result, Layers) else Layers(doc.id)
         self._case.solved(doc.source, keep=self.report.problems)
+        self._count(claims=len(layers.claims), proposals=len(layers.proposals))
         if self._case.add(doc, layers, sighting):
             self._count(added=1)
         else:
@@ -264,6 +285,6 @@ class _Keeper:
             self._case.problem(problem)
         self.report = replace(self.report, problems=(*self.report.problems, problem))
 
-    def _count(self, *, added: int = 0, known: int = 0, reread: int = 0) -> None:
-        now = self.report
-        self.report = replace(now, added=now.added + added, known=now.known + known, reread=now.reread + reread)
+    def _count(self, **more: int) -> None:
+        now = {name: getattr(self.report, name) + number for name, number in more.items()}
+        self.report = replace(self.report, problems=self.report.problems, **now)

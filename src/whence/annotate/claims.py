@@ -59,21 +59,28 @@ class Scene:
     published: str | None
 
 
-def find_claims(scene: Scene) -> tuple[Claim, ...]:
-    """Every claim of a document, in order of evidence; what two patterns read alike is one claim."""
+def find_claims(scene: Scene, frames: Sequence[Claim] | None = None) -> tuple[Claim, ...]:
+    """Every claim of a document, in order of evidence; of `frames` that read alike the fullest is the claim."""
+    lookup = Lookup(scene.doc, scene.mentions, scene.chains)
+    found: list[Claim] = []
+    for _, here in itertools.groupby(find_frames(scene) if frames is None else frames, key=lambda c: c.evidence):
+        found.extend(_distinct(list(here), lookup))
+    return tuple(sorted(found, key=lambda c: (c.evidence, c.trigger or c.evidence, c.predicate, c.id)))
+
+
+def find_frames(scene: Scene) -> list[Claim]:
+    """Everything that a pattern reads, by sentence, before what reads alike is made one: all that P2 may rest on."""
     lookup = Lookup(scene.doc, scene.mentions, scene.chains)
     clock = Clock(scene.doc, scene.times, scene.published)
     found: list[Claim] = []
     for sentence, parse in zip(scene.sentences, scene.parses, strict=True):
         if sentence.kind not in SPEAKING:
             continue
-        here = list(_by_sequence(scene, lookup, clock, sentence, parse))
+        found.extend(_by_sequence(scene, lookup, clock, sentence, parse))
         if parse is not None:
-            here.extend(_by_tree(scene, lookup, clock, sentence, parse))
-        here.extend(_sayings(scene, lookup, clock, sentence, parse))
-        found.extend(_distinct(here, lookup))
-    attributed = (_attributed(scene, lookup, claim) for claim in found)
-    return tuple(sorted(attributed, key=lambda c: (c.evidence, c.trigger or c.evidence, c.predicate, c.id)))
+            found.extend(_by_tree(scene, lookup, clock, sentence, parse))
+        found.extend(_sayings(scene, lookup, clock, sentence, parse))
+    return [_attributed(scene, lookup, claim) for claim in found]
 
 
 def _maker(rule: str) -> Maker:
@@ -324,7 +331,7 @@ def _sequence_claim(
     arguments: tuple[Argument, ...],
 ) -> Claim:
     start, end = match.start, match.end
-    mood = _mood_at(parse, start, end)
+    mood = mood_at(parse, start, end)
     quoted = any(v.manner == "direct" and v.content.start <= start and end <= v.content.end for v in scene.voices)
     asked = scene.doc.quote(sentence.span).rstrip(' ”"’)\n').endswith("?")
     return Claim(
@@ -347,7 +354,7 @@ def _sequence_claim(
     )
 
 
-def _mood_at(parse: Parse | None, start: int, end: int) -> Modality:
+def mood_at(parse: Parse | None, start: int, end: int) -> Modality:
     """A title holds whatever its sentence says; only "A is not the chairman" and plans for it do not."""
     if parse is None:
         return Modality()
@@ -489,18 +496,19 @@ def _attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
                 links.append(Link(speaker.span, cue, voice.manner, speaker.antecedent))
         if voice.medium is not None:
             links.append(Link(voice.medium, cue, "medium"))
-        kind = _distance(cue, voice)
-        if kind != "asserted" and weakest == "asserted" and not (own and _reports(voice, claim)):
+        kind = distance(cue, voice)
+        if kind != "asserted" and weakest == "asserted" and not (own and reports(voice, claim)):
             weakest = kind
     return replace(claim, attribution=tuple(links), certainty=weakest)
 
 
-def _reports(voice: Voice, claim: Claim) -> bool:
+def reports(voice: Voice, claim: Claim) -> bool:
     """Whether the voice is the one that a `says` claim reports: its distance is about the content, not the saying."""
     return voice.cue == claim.trigger and voice.manner != "according"
 
 
-def _distance(cue: str, voice: Voice) -> str:
+def distance(cue: str, voice: Voice) -> str:
+    """The certainty that a cue of speech lends to what it carries."""
     if voice.manner == "according":
         return "asserted"
     for lemma, kind in speech_verbs().items():

@@ -5,7 +5,7 @@ from whence.ask.answers import Answer, Citation, Line, Section
 from whence.ask.brief import brief
 from whence.ask.dossier import who
 from whence.ask.judgements import list_judgements
-from whence.ask.lists import conflicts, list_problems, network, posts, search, timeline, why
+from whence.ask.lists import conflicts, list_problems, list_proposals, network, posts, search, timeline, why
 from whence.ask.review import queue, waiting
 from whence.ask.sources import list_sources
 
@@ -21,6 +21,7 @@ __all__ = [
     "conflicts",
     "list_judgements",
     "list_problems",
+    "list_proposals",
     "list_sources",
     "network",
     "posts",

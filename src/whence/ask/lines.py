@@ -94,7 +94,7 @@ class Teller:
             citations=self.cite([claim]),
             entities=tuple(dict.fromkeys(a.entity for a in said.args if a.entity)),
         )
-        return replace(line, status=claim.certainty)
+        return replace(line, status=f"{claim.certainty}, {claim.proof}" if claim.proof else claim.certainty)
 
     def signed(self, claim: Claim) -> str:
         """By which person a claim was entered, accepted or corrected; nothing for what only a machine read."""

@@ -12,6 +12,7 @@ from whence.ask.judgements import between
 from whence.ask.lines import Teller
 from whence.ask.names import find_entity
 from whence.ask.review import line, section, waiting
+from whence.ask.wording import in_words
 from whence.errors import UnknownName
 from whence.model import Fact, Pair, Span, Statement, Tenure
 from whence.store import CaseView
@@ -143,7 +144,28 @@ def _fts(words: str) -> str:
 def list_problems(view: CaseView) -> Answer:
     """What could not be read, why, and what to do next."""
     lines = tuple(Line(f"{p.source}: {p.reason}", note=p.next_step, status=p.kind) for p in view.problems())
-    return Answer("Problems", (Section(f"{len(lines)} problems", lines),))
+    unproven = sum(view.proposal_counts().values())
+    remarks = (f"{unproven} readings could not be proven and are no claims: whence proposals",) if unproven else ()
+    return Answer("Problems", (Section(f"{len(lines)} problems", lines),), remarks=remarks)
+
+
+def list_proposals(view: CaseView) -> Answer:
+    """What was read and its sentence does not license, by document, each with the reason and its quote."""
+    teller = Teller(view)
+    groups: dict[str, list[Line]] = defaultdict(list)
+    for proposal in view.proposals():
+        (said,) = teller.reader.statements([proposal.claim])
+        groups[view.document(proposal.span.doc_id).source].append(
+            Line(
+                text=in_words(proposal.claim.predicate, said.args, proposal.claim.polarity),
+                note="; ".join(proposal.reasons),
+                status=proposal.failed,
+                citations=(teller.citer.cite(proposal.span),),
+            )
+        )
+    sections = tuple(Section(source, tuple(lines)) for source, lines in groups.items())
+    title = f"{sum(map(len, groups.values()))} proposals: read, not proven, no claims"
+    return Answer(title, sections, teller.citer.citations())
 
 
 def why(view: CaseView, left: str, right: str) -> Answer:

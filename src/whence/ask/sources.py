@@ -60,10 +60,12 @@ def list_sources(view: CaseView) -> Answer:
         counts = voices.setdefault(claim.evidence.doc_id, [0, 0, 0])
         counts[1 if claim.attribution else 2 if claim.certainty not in FIRM else 0] += 1
     lines, remarks = [], []
+    unproven = view.proposal_counts()
     for doc in view.documents():
         known = about(view, doc.id)
         own, attributed, hedged = voices.get(doc.id, [0, 0, 0])
         claims = f"{own} claims in its own voice, {attributed} of others, {hedged} hedged"
+        claims += f", {unproven[doc.id]} not proven" if doc.id in unproven else ""
         language = "" if doc.language in READ else f"; in {doc.language}: searchable, no claims"
         lines.append(
             Line(

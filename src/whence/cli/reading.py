@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from whence.pipeline import Report
     from whence.read import Limits
 
-LAYERS = "regions sentences times mentions chains voices hedges claims fields".split()
+LAYERS = "regions sentences times mentions chains voices hedges claims proposals fields".split()
 
 
 def _limits(pairs: tuple[str, ...]) -> Limits:
@@ -104,7 +104,7 @@ def _tell(report: Report, case: Path, as_json: bool) -> None:
         click.echo("Nothing to read: no document was found there. Name a folder or files that hold some.", err=True)
     click.echo(
         f"{report.added} documents added, {report.known} known already, {report.reread} read again, "
-        f"{len(report.problems)} problems. Case: {case}"
+        f"{len(report.problems)} problems. {report.claims} claims, {report.proposals} readings not proven. Case: {case}"
     )
     for problem in report.problems[:20]:
         click.echo(f"  {problem.source}: {problem.reason}. {problem.next_step}", err=True)

@@ -23,6 +23,7 @@ from whence.model.judgements import Judgement, Subject
 from whence.model.layers import Layers
 from whence.model.lists import Candidate, ListEntry
 from whence.model.makers import Maker
+from whence.model.proposals import Proposal
 from whence.model.readings import (
     Chain,
     DocField,
@@ -64,6 +65,7 @@ __all__ = [
     "Note",
     "Pair",
     "Problem",
+    "Proposal",
     "Question",
     "Region",
     "Sentence",

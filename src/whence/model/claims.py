@@ -55,6 +55,7 @@ class Claim:
     """One statement of one document. `evidence` is the sentence or clause that proves it.
 
     `status`: machine, or what a person made of it: own (entered by that person), accepted, corrected.
+    `proof` is the highest step of the ladder of proof that it has reached, P0 to P4; empty where nobody tried.
     """
 
     predicate: str
@@ -70,6 +71,7 @@ class Claim:
     attribution: tuple[Link, ...] = ()
     confidence: float = 1.0
     status: str = "machine"
+    proof: str = ""
 
     @property
     def id(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from whence.model.claims import Claim
+from whence.model.proposals import Proposal
 from whence.model.readings import Chain, DocField, Hedge, Mention, Region, Sentence, TimeExpression, Voice
 
 
@@ -20,6 +21,7 @@ class Layers:
     voices: tuple[Voice, ...] = ()
     hedges: tuple[Hedge, ...] = ()
     claims: tuple[Claim, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     def field(self, name: str) -> DocField | None:
         """The best value of a document field: judged, given, metadata, text in this order, stated before inferred."""

@@ -72,9 +72,11 @@ def _claim(claim: Claim, doc: Document, places: Mapping[str, Entity]) -> dict[st
         "start": claim.evidence.start,
         "end": claim.evidence.end,
         "quote": doc.quote(claim.evidence),
+        "trigger": _words(claim.trigger, doc) or None,
         "region": claim.region,
         "maker": str(claim.maker),
         "status": claim.status,
+        "proof": claim.proof or None,
     }
 
 

@@ -18,6 +18,7 @@ from whence.model import (
     Note,
     Pair,
     Problem,
+    Proposal,
     Region,
     Sentence,
     Sighting,
@@ -37,6 +38,7 @@ LAYERS: dict[str, tuple[type, str]] = {
     "chains": (Chain, ""),
     "voices": (Voice, "cue"),
     "hedges": (Hedge, "span"),
+    "proposals": (Proposal, "span"),
 }
 
 NOTE = "text/x-note"  # the media type of a note, which is derived from a judgement and stands in no file

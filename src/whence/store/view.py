@@ -22,6 +22,7 @@ from whence.model import (
     Note,
     Pair,
     Problem,
+    Proposal,
     Question,
     Sighting,
     Signed,
@@ -146,6 +147,19 @@ class CaseView:
         """How many claims each document makes; documents without a claim are there with 0."""
         found = self._db.execute(
             "SELECT d.id, count(c.id) FROM documents d LEFT JOIN claims c ON c.document = d.number GROUP BY d.number"
+        )
+        return {row[0]: row[1] for row in found}
+
+    def proposals(self) -> Iterator[Proposal]:
+        """What was read and could not be proven, in order of source and place."""
+        for doc_id, _ in self.sources():
+            yield from self.layer(doc_id, "proposals")
+
+    def proposal_counts(self) -> dict[str, int]:
+        """How many proposals each document has; documents without one are left out."""
+        found = self._db.execute(
+            "SELECT d.id, count(*) FROM readings r JOIN documents d ON d.number = r.document "
+            "WHERE r.layer = 'proposals' GROUP BY d.number"
         )
         return {row[0]: row[1] for row in found}
 

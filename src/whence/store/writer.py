@@ -84,6 +84,15 @@ class CaseWriter:
                 self._insert_sighting(number, sighting)
             spoil(self._db)
 
+    def prove(self, doc_id: str, steps: Mapping[str, str]) -> None:
+        """Note the step of proof that claims of a document, by id, have reached; nothing else of them changes."""
+        with self._transaction():
+            number = self._required(doc_id)
+            self._db.executemany(
+                "UPDATE claims SET payload = json_set(payload, '$.proof', ?) WHERE id = ? AND document = ?",
+                [(step, claim, number) for claim, step in steps.items()],
+            )
+
     def given(self, doc_id: str, source: str) -> dict[str, str] | None:
         """What was given about a document where it was seen as `source`; None where it was not."""
         row = self._db.execute(

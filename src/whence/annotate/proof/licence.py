@@ -1,0 +1,318 @@
+"""P0 and P1: is the quote there, and does it license every name, number, date, negation and hedge of the claim?
+
+The words are looked at by themselves, next to what the tree says: where tree and words disagree, nothing is licensed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from whence.annotate import numbers
+from whence.annotate.claims import SPEAKING, distance, mood_at, reports
+from whence.annotate.mentions.lexicon import roles as role_lists
+from whence.annotate.modality import NEGATIONS, adverbs, modality
+from whence.annotate.patterns import patterns
+from whence.annotate.proof.ground import Ground
+from whence.annotate.syntax import Parse
+from whence.model import Argument, Claim, Span
+from whence.vocab import read_yaml
+
+WORD = re.compile(r"\w")
+BOUNDED = re.compile(r"no (?:more|fewer|less|later|longer than)\b", re.IGNORECASE)
+LIGHT = frozenset({"AUX", "ADV", "PART"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is not licensed: the step that it misses, which part of the claim, and why, in words."""
+
+    step: str
+    part: str
+    reason: str
+
+
+@cache
+def cues() -> dict[str, frozenset[str]]:
+    """The words that P1 looks for by themselves."""
+    return {name: frozenset(words) for name, words in read_yaml("proof.yaml").items()}
+
+
+def faults(ground: Ground, claim: Claim) -> Iterator[Fault]:
+    """Everything in which a claim says more, less or other than its quote. P0 first; without it P1 is not asked."""
+    absent = list(_absent(ground, claim))
+    yield from absent
+    if absent:
+        return
+    for i, arg in enumerate(claim.arguments):
+        yield from _name(ground, claim, i, arg)
+        yield from _number(ground, claim, i, arg)
+    yield from _date(ground, claim)
+    yield from _mood(ground, claim)
+    yield from _voices(ground, claim)
+
+
+def _absent(ground: Ground, claim: Claim) -> Iterator[Fault]:
+    here = ground.sentence(claim.evidence)
+    length = len(ground.doc.text)
+    spans = [claim.evidence, claim.trigger, claim.certainty_cue, claim.valid.span]
+    spans += [s for a in claim.arguments for s in (a.span, a.antecedent)]
+    spans += [s for link in claim.attribution for s in (link.span, link.antecedent)]
+    if any(s is not None and (s.end > length or s.doc_id != ground.doc.id or not len(s)) for s in spans):
+        yield Fault("P0", "quote", "an offset lies outside the document")
+    elif here is None:
+        yield Fault("P0", "quote", "the quote is no sentence of the document")
+    elif here[0].kind not in SPEAKING:
+        yield Fault("P0", "quote", f"a {here[0].kind} makes no claims")
+    elif claim.trigger is not None and not here[0].span.contains(claim.trigger) and not _runs_on(ground, claim):
+        yield Fault("P0", "quote", "the trigger stands outside the quote")
+
+
+def _runs_on(ground: Ground, claim: Claim) -> bool:
+    """Whether the claim says who speaks in a quotation that began in a sentence before."""
+    voices = (v for v in ground.scene.voices if v.cue == claim.trigger)
+    return claim.predicate == "says" and any(v.content.overlaps(claim.evidence) for v in voices)
+
+
+def _name(ground: Ground, claim: Claim, i: int, arg: Argument) -> Iterator[Fault]:
+    part, text = f"args.{i}", ground.doc.text
+    if arg.span is None:
+        if arg.value not in _fixed(claim, arg.role):
+            yield Fault("P1", part, f"nothing in the quote says {arg.value!r}")
+        return
+    words = ground.doc.quote(arg.span)
+    if not claim.evidence.contains(arg.span) and not _continued(ground, claim, arg):
+        yield Fault("P1", part, f"{words!r} stands outside the quote")
+    if any(_cuts(text, at) for at in (arg.span.start, arg.span.end)):
+        yield Fault("P1", part, f"{words!r} is part of a word")
+    if arg.value is not None and arg.role not in numbers.NUMBERED and not _worded(ground, arg):
+        yield Fault("P1", part, f"{words!r} does not say {arg.value!r}")
+    if arg.antecedent is not None and not _linked(ground, arg):
+        yield Fault("P1", part, f"{words!r} is not linked to {ground.doc.quote(arg.antecedent)!r}")
+    if arg.antecedent is None and (words.lower() in cues()["personal"] or _bare_title(ground, arg)):
+        yield Fault("P1", part, f"{words!r} points at nobody that is shown")
+
+
+def _continued(ground: Ground, claim: Claim, arg: Argument) -> bool:
+    """Whether it is the speaker of a quotation that runs on over sentences, or what he says there."""
+    voices = ground.scene.voices
+    if arg.role == "content":
+        return any(v.content == arg.span and v.content.overlaps(claim.evidence) for v in voices)
+    mine = [v for v in voices if v.content.overlaps(claim.evidence) and v.source is not None]
+    return any(place.overlaps(arg.span) for v in mine for place in (v.source, v.medium) if place and arg.span)
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Whether a word runs over the offset; a possessive or a hyphen ends one."""
+    return 0 < at < len(text) and bool(WORD.match(text[at - 1]) and WORD.match(text[at]))
+
+
+def _fixed(claim: Claim, role: str) -> frozenset[str]:
+    """The values that a pattern of this predicate gives by itself; the claim's own pattern where one is named."""
+    mine = [p for p in patterns() if p.predicate.name == claim.predicate]
+    named = [p for p in mine if p.name == claim.maker.rule]
+    return frozenset(str(p.options["fixed"][role]) for p in named or mine if role in p.options.get("fixed", {}))
+
+
+def _worded(ground: Ground, arg: Argument) -> bool:
+    if arg.span is None or arg.value is None:
+        return False
+    value, words = _folded(arg.value), _folded(ground.doc.quote(arg.span))
+    if value == words or f" {value} " in f" {words} ":
+        return True
+    return any(_folded(m.value) == value for m in ground.lookup.covering(arg.span.start, arg.span.end) if m.value)
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))
+
+
+def _bare_title(ground: Ground, arg: Argument) -> bool:
+    """Whether a title taken for a name stands there: "signed by the Minister" names no body called Minister."""
+    if arg.span is None or arg.type not in ("person", "organization") or arg.span not in ground.lookup.named:
+        return False
+    return ground.doc.quote(arg.span).lower() in all_titles()
+
+
+@cache
+def all_titles() -> frozenset[str]:
+    """Every word for a post, rank or style."""
+    return frozenset(word for words in role_lists().values() for word in words)
+
+
+def _linked(ground: Ground, arg: Argument) -> bool:
+    if arg.span is None or arg.antecedent is None or arg.antecedent not in ground.lookup.named:
+        return False
+    if ground.doc.quote(arg.span).lower() in cues()["relative"] and _relative(ground, arg.span, arg.antecedent):
+        return True
+    chain = ground.lookup.chain_of.get(arg.antecedent)
+    mine = [arg.span, *(m.span for m in ground.mentions(arg.span))]
+    return chain is not None and any(ground.lookup.chain_of.get(span) is chain for span in mine)
+
+
+def _relative(ground: Ground, pronoun: Span, antecedent: Span) -> bool:
+    """Whether the tree hangs the clause of a relative pronoun on the noun that is shown, or on one of its chain."""
+    here = ground.sentence(pronoun)
+    if here is None or here[1] is None:
+        return False
+    parse = here[1]
+    token = parse.head_of(pronoun.start, pronoun.end)
+    clause = next((k for k in parse.path_up(token) if parse.tokens[k].deprel == "acl:relcl"), None) if token else None
+    if clause is None:
+        return False
+    noun = parse.tokens[parse.tokens[clause].head]
+    if antecedent.start <= noun.start < antecedent.end:
+        return True
+    chain = ground.lookup.chain_of.get(antecedent)
+    near = ground.lookup.covering(noun.start, noun.end)
+    return chain is not None and any(ground.lookup.chain_of.get(m.span) is chain for m in near)
+
+
+def _number(ground: Ground, claim: Claim, i: int, arg: Argument) -> Iterator[Fault]:
+    given = (arg.best, arg.low, arg.high)
+    if arg.span is None or (given == (None, None, None) and arg.role not in numbers.NUMBERED):
+        return
+    inside = [m for m in ground.mentions(arg.span) if m.type in numbers.NUMERIC]
+    if not inside:
+        if given != (None, None, None):
+            yield Fault("P1", f"args.{i}", f"{ground.doc.quote(arg.span)!r} is no number")
+        return
+    found = numbers.quantity_of(ground.doc, inside[0], ground.lookup.mentions)
+    if given != (found.best, found.low, found.high):
+        yield Fault("P1", f"args.{i}", f"the quote says {found.words!r}")
+    if found.denied and claim.polarity != "denied":
+        yield Fault("P1", f"args.{i}", f"the quote sets {ground.doc.quote(arg.span)!r} aside")
+
+
+def _date(ground: Ground, claim: Claim) -> Iterator[Fault]:
+    valid = claim.valid
+    said = {part for value in (valid.start, valid.end, valid.edtf) if value for part in (value, *value.split("/"))}
+    said -= {"", ".."}
+    if not said:
+        return
+    if valid.inferred and valid.span is None and said <= _parts(ground.scene.published or ""):
+        return
+    here = ground.times(claim.evidence)
+    if valid.span is not None:
+        here = [t for t in here if t.span == valid.span]
+    plain = {part.strip("~?") for part in said}
+    if not any({p.strip("~?") for p in said} <= {p.strip("~?") for p in _parts(t.edtf or "")} for t in here):
+        yield Fault("P1", "valid", f"nothing in the quote says {' or '.join(sorted(plain))}")
+
+
+def _parts(edtf: str) -> set[str]:
+    return {edtf, edtf.strip("~?"), f"{edtf}/..", f"../{edtf}", *edtf.split("/")}
+
+
+def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
+    """Negation and hedges: what the tree puts over the trigger, and the words that stand right beside it."""
+    here = ground.sentence(claim.evidence)
+    parse = here[1] if here else None
+    licensed = moods(ground, claim, parse)
+    if not any(polarity == claim.polarity for polarity, _ in licensed):
+        told = "denies it" if claim.polarity == "affirmed" else "does not deny it"
+        yield Fault("P1", "polarity", f"the quote {told}")
+    elif not any(mood == (claim.polarity, claim.certainty) for mood in licensed):
+        known = ", ".join(sorted({certainty for _, certainty in licensed}))
+        yield Fault("P1", "certainty", f"the quote says {known}, not {claim.certainty}")
+    if parse is None or claim.trigger is None or claim.predicate == "says":
+        return
+    beside = _beside(parse, claim.trigger)
+    if claim.polarity == "affirmed" and (no := next((w for w in beside if w in NEGATIONS), None)):
+        yield Fault("P1", "polarity", f"{no!r} stands beside the trigger")
+    nobody = next((w for a in claim.arguments if a.span and (w := _nobody(ground.doc.quote(a.span)))), "")
+    if claim.polarity == "affirmed" and nobody:
+        yield Fault("P1", "polarity", f"{nobody!r} is nobody")
+    hedges = {w for w in beside if w in cues()["hedging"]} | {w for w in beside if w in adverbs()}
+    if claim.certainty == "asserted" and hedges:
+        yield Fault("P1", "certainty", f"the hedge {min(hedges)!r} is dropped")
+
+
+def moods(ground: Ground, claim: Claim, parse: Parse | None) -> set[tuple[str, str]]:
+    """Each polarity and certainty that the tree, the pattern and the voices give the claim's trigger."""
+    framed = {(f.polarity, f.certainty) for f in ground.frames(claim)}
+    if framed:
+        return framed
+    if claim.trigger is None or parse is None:
+        return {("affirmed", "asserted")}
+    token = parse.head_of(claim.trigger.start, claim.trigger.end)
+    stretch = any(a.span is not None and claim.trigger.contains(a.span) for a in claim.arguments)
+    if token is None or stretch:
+        mood = mood_at(parse, claim.trigger.start, claim.trigger.end)
+    else:
+        mood = modality(parse, token)
+    certainties = {mood.certainty}
+    if mood.certainty == "asserted":
+        certainties |= {str(c) for c in _lent(claim, parse, token)}
+        spoken = _spoken(ground, claim)
+        certainties = spoken or certainties
+    return {(mood.polarity, certainty) for certainty in certainties}
+
+
+def _lent(claim: Claim, parse: Parse, token: int | None) -> Iterator[str]:
+    """The certainty that the trigger itself lends, by the patterns that know it."""
+    lemma = parse.lemmas[token] if token is not None else ""
+    for pattern in patterns():
+        if pattern.predicate.name == claim.predicate and lemma in pattern.triggers and "certainty" in pattern.options:
+            yield str(pattern.options["certainty"])
+
+
+def _spoken(ground: Ground, claim: Claim) -> set[str]:
+    at = claim.trigger or claim.evidence
+    own = claim.predicate == "says"
+    around = sorted((v for v in ground.scene.voices if v.content.contains(at)), key=lambda v: len(v.content))
+    kinds = [distance(ground.doc.quote(v.cue), v) for v in around if not (own and reports(v, claim))]
+    return {kind for kind in kinds if kind != "asserted"}
+
+
+def _beside(parse: Parse, trigger: Span) -> Sequence[str]:
+    """The light words right before a trigger, and for a noun its determiner and adjectives, in lower case."""
+    inside = parse.at(trigger.start, trigger.end)
+    if not inside:
+        return ()
+    nominal = parse.tokens[inside[-1]].upos in NOMINAL
+    found: list[str] = []
+    for k in range(inside[0] - 1, -1, -1):
+        light = parse.tokens[k].upos in LIGHT or (nominal and parse.tokens[k].upos in ("DET", "ADJ"))
+        if not light:
+            break
+        found.append(parse.word(k).lower())
+        if found[-1] == "to" and k and parse.word(k - 1).lower() in cues()["duty"]:
+            found.append("likely")
+    if "only" in found or "just" in found:  # "not only attacked"
+        found = [w for w in found if w not in ("not", "n't")]
+    if len(inside) > 1:  # a title stands in a stretch of its own
+        found += [parse.word(k).lower() for k in inside if parse.tokens[k].upos in ("ADJ", "ADV", "PART", "VERB")]
+    return found
+
+
+def _nobody(words: str) -> str:
+    first = words.split()[0].lower() if words.split() else ""
+    return first if first in cues()["nobody"] and not BOUNDED.match(words) else ""
+
+
+def _voices(ground: Ground, claim: Claim) -> Iterator[Fault]:
+    """Everybody in the chain says it in the text, and nobody who says it is left out of the chain."""
+    at = claim.trigger or claim.evidence
+    around = [v for v in ground.scene.voices if v.content.contains(at) or v.cue == claim.trigger]
+    places = [place for v in around for place in (v.source, v.medium) if place is not None]
+    places += [link.span for f in ground.frames(claim) for link in f.attribution if link.span is not None]
+    beside = [v.cue for v in around]
+    for i, link in enumerate(claim.attribution):
+        near = link.span is not None and any(
+            link.span.overlaps(p) or abs(link.span.end - p.start) < 3 or abs(p.end - link.span.start) < 3
+            for p in [*places, *beside]
+        )
+        if not near:
+            words = ground.doc.quote(link.span) if link.span else link.cue
+            yield Fault("P1", f"attribution.{i}", f"{words!r} does not say it here")
+    told = claim.attribution or claim.predicate == "says"
+    named = [v for v in around if v.source is not None and v.cue != claim.trigger and _speaks(ground, v.source)]
+    if named and not told:
+        yield Fault("P1", "attribution", f"that {ground.doc.quote(named[0].source or at)!r} says it is dropped")
+
+
+def _speaks(ground: Ground, source: Span) -> bool:
+    """Whether a name is known for the source: a pronoun that points at nobody cannot be put in a chain."""
+    return len(source) >= 6 or any(m.form == "name" for m in ground.mentions(source))

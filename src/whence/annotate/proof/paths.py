@@ -1,0 +1,160 @@
+"""P2: what makes a path doubtful although a pattern fits: two dates that compete, a clause between, a possessive."""
+
+from collections.abc import Iterator
+
+from whence.annotate.proof.ground import Ground
+from whence.annotate.proof.licence import Fault, cues
+from whence.annotate.syntax import Parse
+from whence.model import Argument, Claim, TimeExpression
+
+AGENTS = frozenset({"person", "organization", "place", "facility"})
+
+
+def doubts(ground: Ground, claim: Claim, frame: Claim) -> Iterator[Fault]:
+    """Every reason to doubt the path of `frame`; each is a way in which a wrong tree once passed for a right one."""
+    here = ground.sentence(claim.evidence)
+    parse = here[1] if here else None
+    for i, arg in enumerate(claim.arguments):
+        reason = _argument(ground, claim, arg, parse)
+        if reason:
+            yield Fault("P2", f"args.{i}", reason)
+    reason = _date(ground, claim, parse)
+    if reason:
+        yield Fault("P2", "valid", reason)
+    verb = _verb_in_title(frame, parse)
+    if verb:
+        yield Fault("P2", "trigger", f"{verb!r} stands between name and post")
+
+
+def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) -> str:
+    if arg.span is None or not claim.evidence.contains(arg.span):
+        return ""
+    words, after = ground.doc.quote(arg.span), ground.doc.text[arg.span.end : arg.span.end + 2]
+    acts = parse is not None and _is_verb(parse, claim)
+    if acts and after in ("'s", "’s"):
+        return f"what {words!r} owns is meant, not {words!r}"
+    if acts and parse is not None and _adjective(parse, arg):
+        return f"{words!r} is said of another noun"
+    if claim.trigger is not None and arg.type in AGENTS and ";" in _between(ground, claim, arg):
+        return f"a semicolon parts {words!r} from the trigger"
+    if f"{claim.predicate}.{arg.role}" in cues()["single"] and parse is not None and _plural(parse, arg):
+        return f"{words!r} is more than one {arg.role}"
+    if arg.role == "of" and _owned(ground, claim, arg):
+        return f"the post is somebody else's, not of {words!r}"
+    return ""
+
+
+def _is_verb(parse: Parse, claim: Claim) -> bool:
+    head = parse.head_of(claim.trigger.start, claim.trigger.end) if claim.trigger else None
+    return head is not None and parse.tokens[head].upos == "VERB" and not _holds_arguments(claim)
+
+
+def _holds_arguments(claim: Claim) -> bool:
+    return any(a.span and claim.trigger and claim.trigger.contains(a.span) for a in claim.arguments)
+
+
+def _adjective(parse: Parse, arg: Argument) -> bool:
+    head = parse.head_of(arg.span.start, arg.span.end) if arg.span else None
+    return head is not None and parse.base(head) in ("amod", "compound") and arg.type in AGENTS
+
+
+def _between(ground: Ground, claim: Claim, arg: Argument) -> str:
+    if claim.trigger is None or arg.span is None:
+        return ""
+    first, second = sorted((claim.trigger, arg.span))
+    return ground.doc.text[first.end : second.start]
+
+
+def _plural(parse: Parse, arg: Argument) -> bool:
+    head = parse.head_of(arg.span.start, arg.span.end) if arg.span else None
+    return head is not None and parse.tokens[head].upos == "NOUN" and parse.word(head).lower() != parse.lemmas[head]
+
+
+def _owned(ground: Ground, claim: Claim, arg: Argument) -> bool:
+    """Whether "their", "his" or "its" stands before the post of which something else is said to be the body."""
+    post = claim.argument("post")
+    if post is None or post.span is None or arg.span is None or arg.span < post.span:
+        return False
+    before = ground.doc.text[max(0, post.span.start - 12) : post.span.start].lower().split()
+    return bool(before) and before[-1] in cues()["possessive"]
+
+
+def _date(ground: Ground, claim: Claim, parse: Parse | None) -> str:
+    """A date is sure when it hangs on the trigger's own clause and no other date of the sentence hangs nearer."""
+    if claim.valid.inferred and claim.valid.span is None:
+        return ""
+    mine = {p.strip("~?") for v in (claim.valid.edtf, claim.valid.start, claim.valid.end) if v for p in v.split("/")}
+    mine -= {"", ".."}
+    if not mine or claim.trigger is None:
+        return ""
+    here = ground.times(claim.evidence)
+    own = [t for t in here if mine & {p.strip("~?") for p in (t.edtf or "").split("/")}]
+    others = [t for t in here if t not in own]
+    if not own:
+        return ""
+    if any(t.inferred for t in own) and not all(t.inferred for t in others):
+        return "the year is taken from the document though the sentence names another"
+    if any(t.inferred and t.anchor == "text" for t in own):
+        return "the year is taken from another sentence"
+    rivals = [t for t in others if _near(claim, t) <= max(_near(claim, o) for o in own) + 30]
+    if rivals:
+        return f"{ground.doc.quote(rivals[0].span)!r} competes for the date"
+    if parse is not None and all(_in_name(parse, claim, t) for t in own):
+        return f"{ground.doc.quote(own[0].span)!r} is part of what a name says"
+    if parse is not None and all(_other_clause(parse, claim, t) for t in own):
+        return f"{ground.doc.quote(own[0].span)!r} stands in a clause of its own"
+    return ""
+
+
+def _near(claim: Claim, time: TimeExpression) -> int:
+    """How many characters lie between a date and what of the claim stands nearest, its arguments counted in."""
+    spans = [claim.trigger, *(a.span for a in claim.arguments)]
+    gaps = (max(s.start - time.span.end, time.span.start - s.end, 0) for s in spans if s is not None)
+    return min(gaps, default=0)
+
+
+def _in_name(parse: Parse, claim: Claim, time: TimeExpression) -> bool:
+    """Whether a date is a modifier of an argument: "the 1967 Act" was not passed in 1967 by that alone."""
+    head = parse.head_of(time.span.start, time.span.end)
+    if head is None or claim.trigger is None or parse.tokens[head].head < 0:
+        return False
+    noun = parse.tokens[parse.tokens[head].head]
+    if claim.trigger.start <= noun.start < claim.trigger.end or parse.kids(head, "case"):
+        return False
+    return time.span.start < noun.start and any(
+        a.span and a.span.start <= noun.start < a.span.end for a in claim.arguments
+    )
+
+
+def _other_clause(parse: Parse, claim: Claim, time: TimeExpression) -> bool:
+    """Whether the date hangs on a verb beside the trigger's: "was born in 1961 and joined at seventeen"."""
+    if claim.trigger is None:
+        return False
+    head, trigger = (parse.head_of(s.start, s.end) for s in (time.span, claim.trigger))
+    if head is None or trigger is None:
+        return False
+    mine, his = _verb_over(parse, trigger), _verb_over(parse, head)
+    if mine == his or his is None or mine is None:
+        return False
+    first = parse.tokens[his].start < time.span.start
+    return parse.base(mine) == "conj" and his in set(parse.path_up(mine)) and first
+
+
+def _verb_over(parse: Parse, i: int) -> int | None:
+    for k in (i, *parse.path_up(i)):
+        if parse.tokens[k].upos == "VERB" or parse.kids(k, "cop"):
+            return k
+    return None
+
+
+def _verb_in_title(frame: Claim, parse: Parse | None) -> str:
+    """A verb that is none of those that give titles, inside the stretch of a title: the name is of another clause."""
+    inside = [a.span for a in frame.arguments if a.span and frame.trigger and frame.trigger.contains(a.span)]
+    if parse is None or frame.trigger is None or len(inside) < 2:
+        return ""
+    for k in parse.at(frame.trigger.start, frame.trigger.end):
+        token = parse.tokens[k]
+        covered = any(s.start <= token.start < s.end for s in inside)
+        if token.upos == "VERB" and not covered and parse.lemmas[k] not in cues()["titling"]:
+            return parse.word(k)
+    return ""
