@@ -96,7 +96,8 @@ def read_scene(doc: Document, layers: Layers) -> Scene:
     mentions = find_mentions(doc, sentences, layers.times, reading)
     chains = find_chains(doc, sentences, mentions, reading)
     voices = find_voices(doc, sentences, parses, mentions)
-    return Scene(doc, sentences, parses, mentions, chains, layers.times, voices, _known(layers))
+    nominals = [m for m in reading.mentions if m.form == "nominal"]
+    return Scene(doc, sentences, parses, mentions, chains, layers.times, voices, _known(layers), nominals)
 
 
 def judged_documents(judgements: Iterable[Judgement]) -> dict[str, dict[str, Judgement]]:

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from whence.annotate.mentions.lexicon import nominals
+from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Chain, Document, Mention, Span
 
@@ -20,7 +21,6 @@ TAIL_NOUNS = frozenset(
     network force organisation organization brigade team outlet broadcaster rebel
     """.split()
 )
-PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women", "people")
 MODIFIES = re.compile(
     r"(?:(?:,| and| or) [\w-]+){0,3} (?:troops|forces|soldiers|citizens|officials|interests|diplomats|personnel|targets"
     r"|companies|firms|media)\b"
@@ -29,6 +29,7 @@ BETWEEN = re.compile(r"\s*(?:and\s+|(?:of|to|at|for|in)\s+(?:the\s+)?)?")
 COMMA = re.compile(r"\s*,\s*")
 APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}")
 NAMED = frozenset({"person", "organization", "place", "facility", "law", "event", "work"})
+TOLD = frozenset({"person", "organization", "place", "event", "work"})
 AGENTS = frozenset({"person", "organization"})
 
 
@@ -45,10 +46,33 @@ class Candidate:
     inferred: bool = False
 
 
-class Lookup:
-    """Mentions and chains of one document, asked by place."""
+class Described(Protocol):
+    """A noun phrase whose type the reader told."""
 
-    def __init__(self, doc: Document, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
+    @property
+    def start(self) -> int:
+        """Where the phrase begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def type(self) -> str:
+        """The kind of thing that it describes."""
+
+
+class Lookup:
+    """Mentions and chains of one document, asked by place; `described` are noun phrases with the reader's type."""
+
+    def __init__(
+        self,
+        doc: Document,
+        mentions: Sequence[Mention],
+        chains: Sequence[Chain],
+        described: Sequence[Described] = (),
+    ) -> None:
+        self.told = {d.end: d.type for d in sorted(described, key=lambda d: d.start) if d.type in TOLD}
         self.doc = doc
         self.mentions = sorted(mentions, key=lambda m: (m.span, m.type))
         self.starts = [m.span.start for m in self.mentions]
@@ -190,11 +214,29 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
             "leadership",
         ):
             return Candidate(state.span, "organization", True, None, state.value, True, True)
+    beside = _beside(lookup, parse, token) if t.upos in ("NOUN", "ADJ") else None
+    if beside is not None:
+        return _named(lookup, beside)
     start = _without_article(parse.text, start, end)
     kind = noun_type(lemma, parse.word(token).lower())
     if not kind and any(m.type == "role" for m in lookup.covering(t.start, t.end)):
         kind = "person"
+    kind = kind or lookup.told.get(t.end, "") or lookup.told.get(end, "")
     return Candidate(lookup.doc.span(start, end), kind, False)
+
+
+def _beside(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
+    """The person named right after a common noun: "the caterer Ivo Duda", "the cook, Ivo Duda, ..."."""
+    at = parse.tokens[token].end
+    named = next((m for m in lookup.covering(at, at + 4) if m.type == "person" and m.form == "name"), None)
+    kind = noun_type(parse.lemmas[token], parse.word(token).lower())
+    if named is None or named.span.start < at or kind != "person":
+        return None
+    gap = parse.text[at : named.span.start]
+    if gap == " ":
+        return named
+    below = parse.at(named.span.start, named.span.end)
+    return named if gap == ", " and any(parse.tokens[k].head == token for k in below) else None
 
 
 def _without_article(text: str, start: int, end: int) -> int:
@@ -202,16 +244,6 @@ def _without_article(text: str, start: int, end: int) -> int:
         if text[start:end].lower().startswith(article):
             return start + len(article)
     return start
-
-
-def noun_type(lemma: str, word: str) -> str:
-    """The mention type that a common noun tells, "" where it tells none."""
-    found = nominals().get(lemma) or nominals().get(word)
-    if found:
-        return found
-    if word.endswith(PEOPLE_ENDINGS) or (lemma.endswith(("er", "or", "ist", "ian")) and word.endswith("s")):
-        return "person"
-    return ""
 
 
 def accepts(types: frozenset[str], item: Candidate) -> bool:
@@ -225,6 +257,11 @@ def accepts(types: frozenset[str], item: Candidate) -> bool:
     if item.type == "organization" and "facility" in types and item.named:
         return True
     return "text" in types and not item.type
+
+
+def acts(types: frozenset[str], item: Candidate) -> bool:
+    """Whether a name of another kind stands where only people and bodies do: the verb knows better than the typing."""
+    return item.named and types == AGENTS and item.type in ("place", "facility", "work", "law", "vehicle", "event")
 
 
 def argument(role: str, item: Candidate, types: frozenset[str]) -> Argument:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.annotate import numbers
-from whence.annotate.arguments import Candidate, Lookup, accepts, argument, candidate, fixed_arguments
+from whence.annotate.arguments import Candidate, Described, Lookup, accepts, acts, argument, candidate, fixed_arguments
 from whence.annotate.grammar import Match, find_matches
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.modality import Modality, modality
@@ -38,9 +38,11 @@ MOST = 24  # combinations that one sentence of lists may give
 THINGS = frozenset({"role", "quantity", "law", "event", "weapon", "vehicle", "work", "money"})
 NUMERIC = frozenset({"quantity", "money"})
 CLAIMING = frozenset({"person", "organization", "place", "facility"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NO_SAYS = frozenset(
     """
-    show find indicate reveal describe call quote cite learn hear decide rule agree consider expect feel
+    show indicate describe call quote cite learn hear decide agree consider expect feel deny suspect believe think
+    predict forecast assess judge
     """.split()
 )
 
@@ -57,11 +59,12 @@ class Scene:
     times: Sequence[TimeExpression]
     voices: Sequence[Voice]
     published: str | None
+    described: Sequence[Described] = ()
 
 
 def find_claims(scene: Scene, frames: Sequence[Claim] | None = None) -> tuple[Claim, ...]:
     """Every claim of a document, in order of evidence; of `frames` that read alike the fullest is the claim."""
-    lookup = Lookup(scene.doc, scene.mentions, scene.chains)
+    lookup = Lookup(scene.doc, scene.mentions, scene.chains, scene.described)
     found: list[Claim] = []
     for _, here in itertools.groupby(find_frames(scene) if frames is None else frames, key=lambda c: c.evidence):
         found.extend(_distinct(list(here), lookup))
@@ -70,21 +73,43 @@ def find_claims(scene: Scene, frames: Sequence[Claim] | None = None) -> tuple[Cl
 
 def find_frames(scene: Scene) -> list[Claim]:
     """Everything that a pattern reads, by sentence, before what reads alike is made one: all that P2 may rest on."""
-    lookup = Lookup(scene.doc, scene.mentions, scene.chains)
+    lookup = Lookup(scene.doc, scene.mentions, scene.chains, scene.described)
     clock = Clock(scene.doc, scene.times, scene.published)
     found: list[Claim] = []
     for sentence, parse in zip(scene.sentences, scene.parses, strict=True):
         if sentence.kind not in SPEAKING:
             continue
-        found.extend(_by_sequence(scene, lookup, clock, sentence, parse))
+        here = list(_by_sequence(scene, lookup, clock, sentence, parse))
+        found.extend(here)
         if parse is not None:
-            found.extend(_by_tree(scene, lookup, clock, sentence, parse))
+            titled = _titled_posts(here)
+            found.extend(c for c in _by_tree(scene, lookup, clock, sentence, parse) if not _taken(c, titled, lookup))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
     return [_attributed(scene, lookup, claim) for claim in found]
 
 
 def _maker(rule: str) -> Maker:
     return Maker("annotate.claims", VERSION, rule)
+
+
+def _titled_posts(claims: Sequence[Claim]) -> dict[Span, Argument]:
+    """The holder of each post that sequences found; what stands side by side is surer than a tree."""
+    posts = {}
+    for claim in claims:
+        roles = {a.role: a for a in claim.arguments}
+        if claim.predicate == "holds_role" and roles["post"].span is not None:
+            posts[roles["post"].span] = roles["holder"]
+    return posts
+
+
+def _taken(claim: Claim, titled: Mapping[Span, Argument], lookup: Lookup) -> bool:
+    """Whether a tree gives a post to another person than a sequence did."""
+    if claim.predicate != "holds_role":
+        return False
+    roles = {a.role: a for a in claim.arguments}
+    post = roles["post"].span
+    other = titled.get(post) if post is not None else None
+    return other is not None and _identity(other, lookup) != _identity(roles["holder"], lookup)
 
 
 def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse) -> Iterator[Claim]:
@@ -103,7 +128,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             extra = tuple(numbers.counts(scene.doc, parse, match, scene.mentions, arguments))
             if not _worth(match, arguments + extra, lookup):
                 continue
-            valid = clock.of_token(sentence, parse, match.trigger, match.pattern.predicate.lasts)
+            valid = _time(clock, sentence, parse, match)
             if match.pattern.options.get("ends") and valid.edtf:
                 last = valid.end or valid.start
                 valid = ValidTime(None, last, f"../{last}", valid.inferred, ends=True)
@@ -124,8 +149,17 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             )
             yield claim
             yield from numbers.corrections(scene.doc, claim, scene.mentions)
-            if claim.predicate in ("appoints", "elects"):
+            if claim.predicate in ("appoints", "elects") and any(a.role == "post" for a in claim.arguments):
                 yield _tenure(claim)
+
+
+def _time(clock: Clock, sentence: Sentence, parse: Parse, match: Match) -> ValidTime:
+    """The time of a clause; a title in passing ("dismissed in May by the director, X") has only its own bracket."""
+    lasts = match.pattern.predicate.lasts
+    if "<posts>" in match.pattern.options.get("noun", ()) and not parse.kids(match.trigger, "cop"):
+        start, end = parse.phrase(match.trigger)
+        return clock.of_stretch(sentence, start, end, False, False)
+    return clock.of_token(sentence, parse, match.trigger, lasts)
 
 
 def _tenure(claim: Claim) -> Claim:
@@ -163,8 +197,13 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 continue
             if accepts(types, item):
                 found.append(argument(role, item, types))
+            elif acts(types, item):
+                found.append(replace(argument(role, item, types), type="organization"))
             elif "text" in types or (
-                types & THINGS and not item.named and role != match.pattern.predicate.subject.name
+                types & THINGS
+                and not types & CLAIMING
+                and not item.named
+                and role != match.pattern.predicate.subject.name
             ):
                 found.append(replace(argument(role, item, types), type=item.type or "text"))
             elif role == match.pattern.predicate.subject.name and filler.path.startswith("subject"):
@@ -191,9 +230,10 @@ def _number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Argumen
 
 
 def _role_at(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
+    """The post at a token; ranks, styles and posts of many ("brokers") are none."""
     t = parse.tokens[token]
     for mention in lookup.covering(t.start, t.end):
-        if mention.type == "role":
+        if mention.type == "role" and mention.maker.rule == "post" and t.upos != "VERB" and _one(parse.word(token)):
             return Candidate(mention.span, "role", False, None, mention.value)
     return None
 
@@ -207,14 +247,17 @@ def _clausal(match: Match, role: str, path: str) -> bool:
 def _combine(match: Match, filled: Mapping[str, list[Argument]]) -> Iterator[tuple[Argument, ...]]:
     """One claim for each pair of the two leading roles; the other roles go with every one."""
     lead = [role for role in match.pattern.roles if role in filled][:2]
-    rest = tuple(a for role, found in filled.items() if role not in lead for a in found[:3])
+    main = {a.span for role in lead for a in filled[role]}
+    rest = tuple(a for role, found in filled.items() if role not in lead for a in found[:3] if a.span not in main)
     for chosen in itertools.islice(itertools.product(*(filled[role] for role in lead)), MOST):
-        if match.pattern.predicate.name != "counts" or _own_number(*chosen):
+        apart = match.pattern.predicate.name != "counts" or match.pattern.options.get("apart")
+        if apart or _own_number(*chosen):
             yield (*chosen, *rest)
 
 
-def _own_number(counted: Argument, number: Argument) -> bool:
+def _own_number(*found: Argument) -> bool:
     """Whether the number stands with what it counts."""
+    counted, number = found[:2]
     return counted.span is not None and number.span is not None and counted.span.contains(number.span)
 
 
@@ -227,9 +270,9 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> boo
     wanted = match.pattern.words("named")
     if wanted and not any(a.role in wanted and _is_name(a, lookup) for a in arguments):
         return False
-    agents = [a for a in arguments if a.role in list(match.pattern.roles)[:2]]
     if match.pattern.predicate.name == "counts":
-        return True  # a number stands inside what it counts
+        return True  # the number stands inside what it counts
+    agents = [a for a in arguments if a.role in list(match.pattern.roles)[:2]]
     return not (len(agents) == 2 and _same(agents[0], agents[1], lookup))
 
 
@@ -255,7 +298,8 @@ def _same(one: Argument, two: Argument, lookup: Lookup) -> bool:
 def _by_sequence(
     scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None
 ) -> Iterator[Claim]:
-    items = row(scene.doc, sentence, scene.mentions, scene.times)
+    verbs = frozenset(t.start for t in parse.tokens if t.xpos in FINITE) if parse is not None else frozenset()
+    items = row(scene.doc, sentence, scene.mentions, scene.times, verbs)
     for match in find_sequences(items):
         yield from _sequence_claims(scene, lookup, clock, sentence, parse, match)
 
@@ -267,18 +311,30 @@ def _sequence_claims(
     arguments = []
     for role, item in match.roles.items():
         found = _item_argument(scene, role, item, predicate.roles[role].types)
-        if item.mention is not None and item.mention.form == "nominal":
-            found = replace(found, value=None, antecedent=lookup.name_of(item.mention), inferred=True)
+        if item.mention is not None and item.mention.form != "name":
+            name = lookup.name_of(item.mention)
+            if name is None and (predicate.name != "holds_role" or item.mention.form == "pronoun"):
+                if predicate.roles[role].required:
+                    return
+                continue
+            kind = lookup.chain_of[item.mention.span].type if name is not None else "organization"
+            found = replace(found, value=None, type=kind, antecedent=name, inferred=name is not None)
         arguments.append(found)
     if predicate.name == "holds_role":
         post = match.roles["post"]
         if _describing(post):
             body = next((a for a in arguments if a.role in ("of", "to") and a.type == "organization"), None)
             holder = next(a for a in arguments if a.role == "holder")
-            if body is None or lookup.doc.quote(_item_span(scene, post)).lower().split()[-1] in (
-                "lawyer",
-                "agent",
-                "journalist",
+            named = body is not None and (body.antecedent is not None or body.span in lookup.named or body.value)
+            if (
+                body is None
+                or not named
+                or lookup.doc.quote(_item_span(scene, post)).lower().split()[-1]
+                in (
+                    "lawyer",
+                    "agent",
+                    "journalist",
+                )
             ):
                 return
             yield _sequence_claim(
@@ -306,8 +362,12 @@ def _describing(post: Item) -> bool:
 
 
 def _singular(scene: Scene, post: Item) -> bool:
-    word = scene.doc.text[post.start : post.end].lower()
-    return not word.endswith("s") or word in ("boss",) or word.endswith("ss")
+    return _one(scene.doc.text[post.start : post.end])
+
+
+def _one(word: str) -> bool:
+    """Whether a word for a post is singular."""
+    return not word.lower().endswith("s") or word.lower().endswith("ss")
 
 
 def _item_argument(scene: Scene, role: str, item: Item, types: frozenset[str]) -> Argument:
@@ -425,8 +485,9 @@ def _speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
         for m in lookup.covering(source.start, source.end)
         if source.start <= m.span.start and m.span.end <= source.end
     ]
+    inside = [m for m in inside if not _owning(scene.doc, m, source)]
     people = [m for m in inside if m.form == "name" and m.type == "person"]
-    titled = [lookup.announced(m) for m in inside if m.type == "role"]
+    titled = [lookup.announced(m) or lookup.apposed(m) for m in inside if m.type == "role"]
     people = people or [m for m in titled if m is not None]
     bodies = [
         m
@@ -449,11 +510,19 @@ def _speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     return Argument("speaker", source, None, "text")
 
 
+def _owning(doc: Document, mention: Mention, source: Span) -> bool:
+    """Whether a mention only says whose speaker it is: "his wife", "Ortega's office"."""
+    if mention.span.end >= source.end:
+        return False
+    after = doc.text[mention.span.end : mention.span.end + 2]
+    return mention.maker.rule == "possessive" or after in ("'s", "’s", "s'", "s’", "' ", "’ ")
+
+
 def _distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
     """Of claims alike in predicate and leading arguments keep the one that says most."""
     best: dict[object, Claim] = {}
     for claim in claims:
-        lead = tuple(
+        lead = frozenset(
             (a.role, _identity(a, lookup))
             for a in claim.arguments
             if a.role not in ("of", "to", "content", "means", "place")

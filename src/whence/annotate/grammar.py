@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from whence.annotate.mentions.find import MONEY
+from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.patterns import Pattern, by_trigger
 from whence.annotate.syntax import Filler, Parse
 
@@ -14,7 +16,8 @@ LOOSE_ROLES = frozenset(
 NESTING = frozenset({"in", "at", "near", "under", "pursuant to", "by"})
 EMPTY_NOUNS = frozenset(
     """
-    number group lot couple series range variety majority handful dozen hundred thousand score
+    number group lot couple series range variety majority handful dozen hundred thousand score some many most all
+    both several few each any rest remainder bulk
     """.split()
 )
 
@@ -117,15 +120,37 @@ def _complete(parse: Parse, i: int, pattern: Pattern, roles: Mapping[str, tuple[
     if heads & banned or ("*" in banned and heads):
         return False
     wanted = pattern.words("object_nouns")
-    if wanted and not (heads or {parse.lemmas[i]}) & wanted and not _clause_object(parse, i, wanted):
+    if wanted and not _wanted_object(parse, i, wanted, heads):
         return False
     subjects = {parse.lemmas[f.token] for f in fill(parse, i, "subject")}
     if subjects & pattern.words("not_subject"):
         return False
     if "subject_nouns" in pattern.options and not subjects & pattern.words("subject_nouns"):
         return False
+    if _marked(parse, i, pattern.words("not_marks")):
+        return False
     words = pattern.words("needs_words")
     return not words or any(parse.lemmas[k] in words or parse.word(k).lower() in words for k in parse.subtree(i))
+
+
+def _wanted_object(parse: Parse, i: int, wanted: frozenset[str], heads: set[str]) -> bool:
+    if (heads or {parse.lemmas[i]}) & wanted or _clause_object(parse, i, wanted):
+        return True
+    return "<money>" in wanted and any(_is_money(parse, f.token) for f in fill(parse, i, "object"))
+
+
+def _marked(parse: Parse, i: int, marks: frozenset[str]) -> bool:
+    """Whether the clause below opens with one of the words ("asked whether" asks for nothing)."""
+    clauses = parse.slot(i, "clause") if marks else []
+    return any(parse.lemmas[m] in marks for f in clauses for m in parse.kids(f.token, "mark", "advmod", "obj"))
+
+
+def _is_money(parse: Parse, i: int) -> bool:
+    """Whether a noun is money: "cash", "two million euros", "$300"."""
+    if noun_type(parse.lemmas[i], parse.word(i).lower()) == "money":
+        return True
+    start, end = parse.phrase(i)
+    return bool(MONEY.search(parse.text, start, end))
 
 
 def _clause_object(parse: Parse, i: int, wanted: frozenset[str]) -> bool:
@@ -195,7 +220,12 @@ def _unfold(parse: Parse, filler: Filler) -> Iterator[Filler]:
             yield from (Filler(n, filler.path + ", listed") for n in listed)
             continue
         inner = [c for c in parse.kids(k, "nmod") if parse.preposition(c) == "of"]
-        if parse.lemmas[k] in EMPTY_NOUNS and inner and parse.tokens[k].upos != "PROPN":
+        empty = parse.lemmas[k] in EMPTY_NOUNS or (parse.tokens[k].upos == "NUM" and parse.lemmas[k] != "half")
+        named = [a for a in parse.kids(k, "appos") if parse.tokens[a].upos == "PROPN"]
+        if empty and inner and named:
+            yield Filler(named[0], filler.path)  # "one of the clubs, Delta United, ..."
+            continue
+        if empty and inner and parse.tokens[k].upos != "PROPN":
             yield from (Filler(n, filler.path) for c in inner for n in parse.conjuncts(c))
             continue
         yield Filler(k, filler.path)

@@ -1,14 +1,14 @@
 """Claim patterns as data: loaded from the vocabulary, checked, indexed by trigger."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from whence.errors import BadVocabulary
-from whence.vocab import Predicate, predicate, read_yaml
+from whence.vocab import Predicate, load_words, predicate, read_yaml
 from whence.vocab.load import DATA
 
 KINDS = ("verb", "noun", "adj")
@@ -17,7 +17,7 @@ OPTIONS = frozenset(
     """
     name predicate verb noun adj roles fixed types object_types not_object never object_nouns not_subject
     subject_nouns needs needs_any needs_form needs_words needs_time ends named with particle particle_absent governor
-    unless_kid certainty examples near_misses
+    unless_kid not_marks apart certainty examples near_misses
     """.split()
 )
 
@@ -90,12 +90,21 @@ def _pattern(file: str, raw: Mapping[str, Any]) -> Pattern:
         name=name,
         predicate=item,
         kind=kinds[0],
-        triggers=frozenset(str(w) for w in raw[kinds[0]]),
+        triggers=_triggers(raw[kinds[0]]),
         roles=MappingProxyType(roles),
         options=MappingProxyType(options),
         examples=examples,
         near_misses=tuple(raw.get("near_misses", ())),
     )
+
+
+def _triggers(words: Iterable[str]) -> frozenset[str]:
+    """Trigger lemmas as they are listed; ``<posts>`` stands for the last word of every post that is held alone."""
+    found = {str(w) for w in words}
+    if "<posts>" in found:
+        lists = load_words("roles.yaml")
+        found |= {w.split()[-1] for w in lists["posts"]} - set(lists["describing"]) - {"<posts>"}
+    return frozenset(found)
 
 
 def _load() -> Iterator[Pattern]:

@@ -1,7 +1,8 @@
 """Sequence patterns: what stands side by side, for titles, appositions and brackets, where trees are least sure.
 
 A sentence is a row of items: mentions (PERSON, ORG, PLACE, COUNTRY, NATION, ROLE, RANK, STYLE, FACILITY, TIME, LAW,
-EVENT, NUMBER) and single words in lower case. A pattern is written in the same alphabet::
+EVENT, NUMBER; OWN for "its", "whose") and single words in lower case; `_` is any word but a finite verb. A pattern
+is written in the same alphabet::
 
     {of:ORG|COUNTRY|NATION} 's? {post:ROLE} {holder:PERSON}
 
@@ -10,7 +11,7 @@ EVENT, NUMBER) and single words in lower case. A pattern is written in the same 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -93,7 +94,7 @@ def compile_sequence(text: str) -> re.Pattern[str]:
 def _caught(role: str, kinds: str) -> str:
     if kinds.isupper():
         return f"(?:(?:{kinds})~(?P<{role}>\\d+)~ )"
-    return f"(?:w~(?P<{role}>\\d+)~(?:{kinds}) )"
+    return f"(?:[wv]~(?P<{role}>\\d+)~(?:{kinds}) )"
 
 
 def _bare(element: str) -> str:
@@ -109,7 +110,7 @@ def _bare(element: str) -> str:
         elif choice.isupper() and len(choice) > 1:
             choices.append(rf"{choice}~\d+~")
         else:
-            choices.append(rf"w~\d+~{re.escape(choice)}")
+            choices.append(rf"[wv]~\d+~{re.escape(choice)}")
     return f"(?:(?:{'|'.join(choices)}) ){mark}"
 
 
@@ -134,8 +135,14 @@ def _pattern(raw: Mapping[str, Any]) -> SequencePattern:
     )
 
 
-def row(doc: Document, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> list[Item]:
-    """The items of one sentence, mentions before words, the longer mention first."""
+def row(
+    doc: Document,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    verbs: Container[int] = frozenset(),
+) -> list[Item]:
+    """The items of one sentence, mentions before words, the longer mention first; `verbs` begin at these offsets."""
     a, b = sentence.span.start, sentence.span.end
     inside = [m for m in mentions if _stands(m) and a <= m.span.start and m.span.end <= b]
     spans = [(m.span.start, -m.span.end, Item(_kind(m), m.value or "", m.span.start, m.span.end, m)) for m in inside]
@@ -151,19 +158,21 @@ def row(doc: Document, sentence: Sentence, mentions: Sequence[Mention], times: S
             continue
         if items and items[-1].kind == "NATION" and item.kind == "ORG" and not doc.text[at:start].strip():
             items.pop()  # "the Peruvian Harbour Board": the body is what counts
-        items.extend(_words(doc.text, at, start))
+        items.extend(_words(doc.text, at, start, verbs))
         items.append(item)
         at = item.end
-    items.extend(_words(doc.text, at, b))
+    items.extend(_words(doc.text, at, b, verbs))
     return items
 
 
 def _stands(mention: Mention) -> bool:
-    """A name, or a common noun for the one body of its kind."""
-    return mention.form == "name" or (mention.form == "nominal" and mention.type == "organization")
+    """A name, a common noun for a body, or whatever may own something ("its")."""
+    return mention.form != "pronoun" or mention.maker.rule == "possessive"
 
 
 def _kind(mention: Mention) -> str:
+    if mention.form == "pronoun":
+        return "OWN"
     if mention.type == "role":
         return {"rank": "RANK", "style": "STYLE"}.get(mention.maker.rule, "ROLE")
     if mention.type == "place" and mention.value:
@@ -171,13 +180,13 @@ def _kind(mention: Mention) -> str:
     return TYPES.get(mention.type, "OTHER")
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Item]:
+def _words(text: str, start: int, end: int, verbs: Container[int]) -> Iterator[Item]:
     own = OWN.match(text, start, end)
     if own:
         yield Item("w", "'s", start, own.end())
         start = own.end()
     for word in split_words(text, start, end):
-        yield Item("w", word.lower, word.start, word.end)
+        yield Item("v" if word.start in verbs else "w", word.lower, word.start, word.end)
         if word.possessive:
             yield Item("w", "'s", word.end, word.end)
 
@@ -195,5 +204,5 @@ def find_sequences(items: Sequence[Item]) -> Iterator[SequenceMatch]:
 
 
 def _encode(i: int, item: Item) -> str:
-    word = item.word if item.kind == "w" else ""
+    word = item.word if item.kind in "wv" else ""
     return f"{item.kind}~{i}~{word.replace(' ', '_')} "

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from whence.annotate.lemmas import verb_lemma
 from whence.reader import Token, Tree
 
 # A token of these relations never belongs to the words that name or describe its head.
@@ -15,6 +16,13 @@ SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
 PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod"})
 INNER = frozenset({"", "of", "for"})  # what stands with these belongs to the noun
+# Verbs that need an object: without one their past form in a headline is a passive.
+SUFFERED = frozenset(
+    """
+    kill arrest abduct kidnap injure wound detain charge seize capture convict indict jail sentence sanction appoint
+    elect name suspend dismiss sack ban murder assassinate execute behead accuse free release oust designate deport
+    """.split()
+)
 GERUND = re.compile(r"ing$")
 
 
@@ -44,8 +52,11 @@ class Parse:
 
     @cached_property
     def lemmas(self) -> list[str]:
-        """Lower-case lemma of every token."""
-        return [t.lemma.lower() for t in self.tokens]
+        """Lower-case lemma of every token; of verbs, the one that patterns wait for where the reader's is none."""
+        return [
+            verb_lemma(self.word(i).lower(), t.lemma.lower()) if t.upos == "VERB" else t.lemma.lower()
+            for i, t in enumerate(self.tokens)
+        ]
 
     def base(self, i: int) -> str:
         """The relation of token `i` without its subtype."""
@@ -117,7 +128,15 @@ class Parse:
         """Whether verb `i` stands in the passive."""
         relations = {self.tokens[k].deprel for k in self.children[i]}
         # A passive subject beside "has" alone is a subject that the parser misnamed.
-        return "aux:pass" in relations or ("nsubj:pass" in relations and "aux" not in relations)
+        if "aux:pass" in relations or ("nsubj:pass" in relations and "aux" not in relations):
+            return True
+        return self.lemmas[i] in SUFFERED and self._headline_passive(i, relations)
+
+    def _headline_passive(self, i: int, relations: set[str]) -> bool:
+        """Whether a headline leaves out the auxiliary: "Eleven soldiers killed in ambush"."""
+        bare = not relations & {"obj", "iobj", "ccomp", "xcomp", "aux", "cop", "conj", "mark"} and "nsubj" in relations
+        stopped = self.text[self.end - 1 : self.end] in '.!?”"'
+        return bare and not stopped and self.word(i).lower().endswith("ed") and self.tokens[i].deprel == "root"
 
     def is_participle(self, i: int) -> bool:
         """Whether `i` is a past participle that modifies a noun ("groups trained by D")."""

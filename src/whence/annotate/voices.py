@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from whence.annotate.arguments import noun_type
+from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
 from whence.model import Document, Maker, Mention, Sentence, Span, Voice
 from whence.vocab import load_words
@@ -26,6 +26,14 @@ NOT_SOURCES = frozenset(
     """
     it there this that which what result results figure figures evidence picture map study tide act
     some many others few most several all
+    """.split()
+)
+
+
+NO_VOICE = frozenset(
+    """
+    plan schedule need age size rank law custom tradition taste season ability merit weight height importance order
+    principle rule type number date time it them this that preference circumstance requirement will rite
     """.split()
 )
 
@@ -107,7 +115,7 @@ def _maker(rule: str) -> Maker:
 def _in_sentence(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequence[Mention]) -> Iterator[Voice]:
     for i, token in enumerate(parse.tokens):
         if token.upos in ("VERB", "AUX") and parse.lemmas[i] in speech_verbs():
-            voice = _by_verb(doc, sentence, parse, i, mentions)
+            voice = _by_verb(doc, sentence, parse, i, mentions) or _by_quote(doc, sentence, parse, i, mentions)
             if voice:
                 yield voice
         elif parse.base(i) in ("obl", "nmod", "advcl", "advmod", "parataxis") and _according(parse, i):
@@ -124,11 +132,7 @@ def _according(parse: Parse, i: int) -> bool:
 
 def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Voice | None:
     start, end = parse.phrase(i)
-    if parse.tokens[i].upos != "PROPN" and noun_type(parse.lemmas[i], parse.word(i).lower()) not in (
-        "person",
-        "organization",
-        "work",
-    ):
+    if parse.tokens[i].upos not in ("PROPN", "NOUN", "PRON") or parse.lemmas[i] in NO_VOICE:
         return None
     cue = min((parse.tokens[k].start for k in parse.kids(i, "case")), default=start)
     whole = (
@@ -163,6 +167,65 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
         return None
     medium = _medium(doc, sentence, mentions, content)
     return Voice(cue, doc.span(*content), manner, _maker("verb"), span, medium)
+
+
+def _by_quote(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]) -> Voice | None:
+    """A verb of saying beside a quotation, read from the words where the tree joins them wrongly."""
+    verb = parse.tokens[i]
+    quotes = list(find_quotes(doc.text, sentence.span.start, sentence.span.end))
+    spoken = [q for q in quotes if len(doc.text[q.start : q.end].split()) > 3]
+    if parse.lemmas[i] not in SPOKEN or any(q.start <= verb.start < q.end for q in quotes):
+        return None
+    before = [q for q in spoken if q.end <= verb.start]
+    after = [q for q in spoken if q.start >= verb.end]
+    here = [m for m in mentions if sentence.span.contains(m.span) and not _quoted(m.span, quotes)]
+    source = None
+    if before:
+        between = doc.text[before[-1].end : verb.start]
+        if INVERTED.fullmatch(between):
+            source = _named_after(doc, here, verb.end)
+        elif len(between) < 140 and not STOPS.search(between):
+            source = _likeliest([m for m in here if before[-1].end <= m.span.start and m.span.end <= verb.start])
+    elif after and TO_QUOTE.fullmatch(doc.text, verb.end, after[0].start):
+        source = _likeliest([m for m in here if m.span.end <= verb.start and verb.start - m.span.end < 4])
+    if source is None:
+        return None
+    content = (before or after)[0].start, (after or before)[-1].end
+    cue = doc.span(verb.start, verb.end)
+    return Voice(cue, doc.span(*content), "direct", _maker("quote"), source.span, _medium(doc, sentence, here, content))
+
+
+INVERTED = re.compile(r"[\"”’',.?!\s]*(?:(?:has|had|have|also|later|then)\s+)?")
+STOPS = re.compile(r"[.;:“]|\b(?:that|which|because|when|and he|and she)\b")
+TO_QUOTE = re.compile(r"(?:\s+(?:that|to|on|in|at|of|the|a|his|her|its|[\w-]+)){0,7}[,:]?\s*[“\"«„‘']?")
+TITLE = re.compile(
+    r"\s+(?:(?:the|a|an|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|its|his|her|their)\s+)?[^.;:“\"”,]{0,60}?(?:,\s+)?[^.;:“\"”,]{0,20}?"
+)
+
+
+def _quoted(span: Span, quotes: Sequence[Quote]) -> bool:
+    return any(q.start <= span.start < q.end for q in quotes)
+
+
+def _named_after(doc: Document, mentions: Sequence[Mention], start: int) -> Mention | None:
+    """Who stands behind an inverted verb: "said the mayor of Lima, Ada Mensah", "declared Mensah"."""
+    following = [m for m in mentions if m.span.start >= start and m.span.start - start < 100]
+    first = following[0] if following else None
+    if first is None or not TITLE.fullmatch(doc.text, start, first.span.start):
+        return None
+    person = next((m for m in following if m.type == "person" and m.form == "name"), None)
+    if person is not None and TITLE.fullmatch(doc.text, start, person.span.start):
+        return person
+    known = first.type in ("person", "organization", "role") and first.maker.rule != "possessive"
+    return first if known else None
+
+
+def _likeliest(mentions: Sequence[Mention]) -> Mention | None:
+    """Of the mentions between a quotation and its verb the last person, else the last body, title or pronoun."""
+    people = [m for m in mentions if m.type == "person" and m.form == "name"]
+    others = [m for m in mentions if m.type in ("person", "organization", "role") and m.maker.rule != "possessive"]
+    found = people or others
+    return found[-1] if found else None
 
 
 def _beside(doc: Document, sentence: Sentence, cue: Span, mentions: Sequence[Mention]) -> Span | None:

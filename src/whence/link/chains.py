@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from whence.link.bodies import Bodies, find_bodies, is_common
 from whence.link.names import aliases, initials, key, surname
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
 from whence.reader import Reading
@@ -40,8 +41,9 @@ def find_chains(
     groups = _group(doc, names)
     points = {m.span: i for i, g in enumerate(groups) for m in g.members}
     titles = _titles(doc, mentions, points)
-    bodies = dict(_bodies(doc, mentions, groups))
-    pronouns = dict(_pronouns(doc, sentences, mentions, points, reading, groups))
+    subjects = _subject_offsets(reading)
+    bodies = dict(find_bodies(Bodies(doc, sentences, [g.members for g in groups], subjects), mentions))
+    pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, groups))
     roles = dict(_bare_roles(doc, mentions, points, titles))
     extra: dict[int, list[Mention]] = defaultdict(list)
     for mention, group in {**pronouns, **roles, **bodies}.items():
@@ -92,6 +94,10 @@ def _home(doc: Document, mention: Mention, groups: Sequence[_Group]) -> _Group |
     text = doc.quote(mention.span)
     if mention.type == "person":
         return _person_home(own, groups)
+    if mention.type == "organization" and is_common(text):
+        # "the Group" of a release after "Delta Shipping Group": a common noun with a capital is no name of its own.
+        fits = [g for g in groups if g.type == "organization" and any(own in k.split() and " " in k for k in g.keys)]
+        return fits[-1] if fits else None
     letters = text.replace(".", "")
     if mention.type == "organization" and letters.isupper() and 2 <= len(letters) <= 8:
         full = [
@@ -174,20 +180,6 @@ def _titles(doc: Document, mentions: Sequence[Mention], points: Mapping[Span, in
     return found
 
 
-def _bodies(doc: Document, mentions: Sequence[Mention], groups: Sequence[_Group]) -> Iterator[tuple[Mention, int]]:
-    """A common noun for a body points at the one body of the text whose name holds it."""
-    for mention in mentions:
-        if mention.form != "nominal" or mention.type != "organization":
-            continue
-        fits = [
-            i
-            for i, g in enumerate(groups)
-            if g.type == "organization" and any(mention.value in k.split() and " " in k for k in g.keys)
-        ]
-        if len(fits) == 1:
-            yield mention, fits[0]
-
-
 def _bare_roles(
     doc: Document, mentions: Sequence[Mention], points: Mapping[Span, int], titles: Mapping[int, set[str]]
 ) -> Iterator[tuple[Mention, int]]:
@@ -224,11 +216,10 @@ def _pronouns(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     points: Mapping[Span, int],
-    reading: Reading,
+    subjects: frozenset[int],
     groups: Sequence[_Group],
 ) -> Iterator[tuple[Mention, int]]:
     """Words like "he" and "she" point at the likeliest person named in this sentence or the two before."""
-    subjects = _subject_offsets(reading)
     starts = [s.span.start for s in sentences]
     kinds = [s.kind for s in sentences]
     people = [m for m in mentions if m.span in points and m.type == "person"]
@@ -270,7 +261,7 @@ def _sentence_at(starts: Sequence[int], offset: int) -> int:
     return max(0, bisect_right(starts, offset) - 1)
 
 
-def _subject_offsets(reading: Reading) -> set[int]:
+def _subject_offsets(reading: Reading) -> frozenset[int]:
     """Offsets of every token inside a subject's noun phrase that is a name."""
     found = set()
     for tree in reading.trees:
@@ -283,7 +274,7 @@ def _subject_offsets(reading: Reading) -> set[int]:
                 if tree.tokens[k].deprel.partition(":")[0] not in ("flat", "compound", "appos", "punct"):
                     break
                 k, hops = tree.tokens[k].head, hops + 1
-    return found
+    return frozenset(found)
 
 
 def _gender(doc: Document, mention: Mention, group: _Group) -> str:

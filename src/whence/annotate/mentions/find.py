@@ -12,7 +12,7 @@ from whence.annotate.mentions.names import Run, find_runs
 from whence.annotate.mentions.roles import RoleWords, find_roles
 from whence.annotate.mentions.words import Word, split_words
 from whence.model import Document, Maker, Mention, Sentence, TimeExpression
-from whence.reader import RawMention, Reading
+from whence.reader import RawMention, Reading, Token
 from whence.text.gazetteer import country, is_place
 
 VERSION = "1"
@@ -91,7 +91,7 @@ def find_mentions(
         mentions.extend(others)
     kinds = _settle(doc, pieces)
     mentions.extend(_names(doc, pieces, kinds))
-    mentions.extend(_bodies(doc, lines, mentions))
+    mentions.extend(_bodies(doc, lines))
     mentions.extend(_numbers(doc, sentences, times))
     mentions.extend(_laws(doc, sentences))
     mentions.extend(_pronouns(doc, reading))
@@ -351,21 +351,37 @@ def _role_mentions(doc: Document, line: _Line, taken: set[int]) -> Iterator[Ment
         yield Mention(doc.span(start, end), "role", "name", _maker(role.kind), value)
 
 
-def _bodies(doc: Document, lines: Sequence[_Line], names: Sequence[Mention]) -> Iterator[Mention]:
-    """Words like "the confederation" where the text names one body of that kind, and one only."""
-    kinds: dict[str, set[str]] = {}
-    for m in names:
-        if m.type == "organization" and m.form == "name":
-            words = doc.quote(m.span).lower().split()
-            for word in {words[0], words[-1]} if len(words) > 1 else ():
-                kinds.setdefault(word, set()).add(words[0] if word == words[-1] else words[-1])
-    known = {word for word, others in kinds.items() if len(others) == 1 and nominals().get(word) == "organization"}
+def _bodies(doc: Document, lines: Sequence[_Line]) -> Iterator[Mention]:
+    """Words like "the confederation" or "its subsidiary": a body that the text may name elsewhere; linking finds it."""
     for line in lines:
-        for one, two in itertools.pairwise(line.words):
-            if one.lower in ("the", "this", "its") and two.text in known and two.start - one.end == 1:
-                yield Mention(
-                    doc.span(two.start, two.end), "organization", "nominal", _maker("body named once"), two.text
-                )
+        for i, word in enumerate(line.words):
+            if word.text[0].isupper() or nominals().get(word.lower) != "organization" or word.lower in PLURAL_BODIES:
+                continue
+            if _determined(line.words, i) and not _goes_on(line.words, i):
+                yield Mention(doc.span(word.start, word.end), "organization", "nominal", _maker("body"), word.lower)
+
+
+PLURAL_BODIES = frozenset({"forces", "troops", "police", "media", "press"})
+DETERMINERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
+
+
+def _determined(words: Sequence[Word], i: int) -> bool:
+    """Whether a determiner stands before the noun, at most one lower-case word between."""
+    if not i or words[i].start - words[i - 1].end != 1:
+        return False
+    before = words[i - 1]
+    if before.lower in DETERMINERS:
+        return True
+    plain = before.text.isalpha() and before.text.islower() and before.start - words[i - 2].end == 1
+    return i > 1 and plain and words[i - 2].lower in ("the", "this") and not before.text.endswith("s")
+
+
+def _goes_on(words: Sequence[Word], i: int) -> bool:
+    """Whether the noun only opens a longer name or phrase ("the group Delta", "the council of elders", "army unit")."""
+    if i + 1 == len(words) or words[i + 1].start - words[i].end != 1:
+        return False
+    after = words[i + 1]
+    return after.capital or after.lower == "of" or after.lower in nominals()
 
 
 def _numbers(doc: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> Iterator[Mention]:
@@ -394,8 +410,12 @@ def _pronouns(doc: Document, reading: Reading) -> Iterator[Mention]:
                     doc.span(token.start, token.end),
                     "person" if word[0] in "hs" and word not in ("she's",) else "",
                     "pronoun",
-                    _maker("pronoun"),
+                    _maker("possessive" if _owns(word, token) else "pronoun"),
                 )
+
+
+def _owns(word: str, token: Token) -> bool:
+    return word in ("its", "his", "their", "whose") or (word == "her" and token.deprel == "nmod:poss")
 
 
 def _drop_overlaps(mentions: Iterable[Mention], times: Sequence[TimeExpression]) -> Iterator[Mention]:

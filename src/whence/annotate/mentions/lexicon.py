@@ -21,6 +21,27 @@ PEOPLES = frozenset(
     """.split()
 )
 
+PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women", "people")
+# Ends like a word for a person and is none.
+THINGS_LIKE_PEOPLE = frozenset(
+    """
+    number paper order matter power letter river water winter summer quarter disaster error sector factor terror
+    corridor floor door labor labour harbour honour favour colour rumour humour behaviour tumour armour vapour odour
+    server computer offer answer corner border chapter register center centre meter metre litre theatre tower trailer
+    tanker freighter carrier cruiser destroyer helicopter bomber reactor tractor motor vector mirror horror transfer
+    career beer peer engineer's fee coffee committee degree tree knee guarantee decree referee's spree jubilee
+    cover copper silver tender tier tie wire fire offer user's counter container steamer trawler lighter charter
+    header folder banner poster newsletter folder shutter shoulder finger liver layer manner dinner supper
+    October November December September weather leather feather brother's timber chamber member's monitor elevator
+    generator indicator calculator detector ventilator conveyor mayor's minor major prior superior interior exterior
+    crater sewer boiler burner cluster filter hammer ladder ledger locker lever lumber marker mortar's
+    encounter gender surrender thunder wonder danger hunger anger stranger's trigger murder remainder reminder
+    human german roman norman woman's shipment ago effort support report airport port sport
+    revolver barrier newspaper wallpaper semester trimester hamster oyster muster buster roster
+    quota flavour glamour splendour vigour rigour savour endeavour parlour
+    """.split()
+)
+
 
 @cache
 def roles() -> dict[str, frozenset[str]]:
@@ -82,3 +103,15 @@ def head_type(word: str) -> str | None:
 def is_country(name: str) -> bool:
     """Whether `name` is a country in any of its forms."""
     return country(name) is not None
+
+
+def noun_type(lemma: str, word: str) -> str:
+    """The mention type that a common noun tells, "" where it tells none."""
+    found = nominals().get(lemma) or nominals().get(word)
+    if found:
+        return found
+    if word in THINGS_LIKE_PEOPLE or lemma in THINGS_LIKE_PEOPLE:
+        return ""
+    if word.endswith(PEOPLE_ENDINGS) or lemma.endswith(("er", "or", "ist", "ian", "eer", "ee", "man", "woman")):
+        return "person"
+    return ""

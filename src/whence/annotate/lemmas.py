@@ -1,0 +1,43 @@
+"""Lemmas of the verbs that patterns wait for, where the reader's guess is no verb of theirs ("froze", "acquitt")."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from whence.annotate.patterns import patterns
+from whence.vocab import load_words
+
+VOWELS = "aeiou"
+
+
+@cache
+def _waited() -> frozenset[str]:
+    """Every verb that a pattern or a cue of speech waits for."""
+    cues = (word for words in load_words("speech_cues.yaml").values() for word in words)
+    return frozenset(cues).union(*(p.triggers for p in patterns() if p.kind == "verb"))
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    forms = load_words("irregular_verbs.yaml")
+    return {form: verb for verb, words in forms.items() for form in words}
+
+
+@cache
+def verb_lemma(word: str, lemma: str) -> str:
+    """The verb of which `word` (lower case) is a form, if patterns wait for one and not for `lemma`; else `lemma`."""
+    if lemma in _waited() and not (lemma == word and word in _irregular()):
+        return lemma
+    if word in _irregular():
+        return _irregular()[word]
+    return next((stem for stem in _stems(word) if stem in _waited()), lemma)
+
+
+def _stems(word: str) -> list[str]:
+    for ending in ("ing", "ied", "ed", "ies", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = word[: -len(ending)]
+            if ending in ("ied", "ies"):
+                return [base + "y"]
+            doubled = [base[:-1]] if base[-1] == base[-2] and base[-1] not in VOWELS else []
+            return [base, base + "e", *doubled]
+    return []

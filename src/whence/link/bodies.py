@@ -1,0 +1,167 @@
+"""Which body "the company", "its" or "whose" means: the one that the text called so, else the one it speaks of."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+
+from whence.link.names import key
+from whence.model import Document, Mention, Sentence
+from whence.vocab import load_words
+
+BACK = 3  # sentences in which a body still stands before the reader's eyes
+PRONOUNS = frozenset({"it", "its", "itself", "which", "whose"})
+GAP = re.compile(r"\s*(?:\([^()]{1,30}\))?,?\s*")
+APPOSED = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|\bis\b|\bwas\b|—|–)\s*(?:an?|the|one of the)\s+((?:[\w’'-]+\s+){0,4}?[\w-]+)\b"
+)
+CALLED = re.compile(r"\bthe\s+((?:[\w’'-]+\s+){0,3}?[a-z-]+)\s*,?\s*[“\"‘']?$", re.IGNORECASE)
+EXPLETIVE = re.compile(
+    r"\s+(?:is|was|has been|will be|would be|’s|'s|seems|appears|emerged|remains|turned out|became|is being|takes|took)"
+    r"\s+(?:not\s+|also\s+|still\s+|only\s+|un|im)?"
+    r"(?:\w+ly\s+)?(?:clear|known|unclear|not|likely|possible|impossible|said|reported|recalled|believed|expected|that"
+    r"|the|a|an|time|late|early|too|past|here|there|only|when|in|on|at|because|[A-Z]\w+"
+    r"|\w+ed that|\w+ (?:that|who|to))\b"
+)
+
+
+@cache
+def classes() -> Mapping[str, frozenset[str]]:
+    """Common noun or word of a name to the classes of bodies that it tells ("firm", "Ltd": company)."""
+    lists = load_words("body_classes.yaml")
+    every = {word for words in lists.values() for word in words}
+    return {word: frozenset(kind for kind, words in lists.items() if word in words) for word in every}
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(load_words("nominals.yaml")["organization"])
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is one common noun with a capital ("Group", "Office")."""
+    return name[:1].isupper() and not name.isupper() and name.lower() in _nouns()
+
+
+class Bodies:
+    """The bodies named in one document, asked by place and by what they are called."""
+
+    def __init__(
+        self,
+        doc: Document,
+        sentences: Sequence[Sentence],
+        groups: Sequence[Sequence[Mention]],
+        subjects: frozenset[int],
+    ) -> None:
+        self.doc, self.sentences, self.groups, self.subjects = doc, sentences, groups, subjects
+        self.starts = [s.span.start for s in sentences]
+        self.places = sorted((m.span.start, i) for i, g in enumerate(groups) for m in g if _may_act(m))
+        self.acting = {i for i, g in enumerate(groups) if any(_acts(m) for m in g)}
+        self.at = [start for start, _ in self.places]
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence at `offset`."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    @cached_property
+    def called(self) -> dict[int, set[str]]:
+        """The common nouns by which the text calls each body, from appositions, "is a" and its own name."""
+        found: dict[int, set[str]] = {}
+        text = self.doc.text
+        for i, group in enumerate(self.groups):
+            words = found.setdefault(i, set())
+            for m in group:
+                if m.type == "organization":
+                    words.update(key(self.doc.quote(m.span)).split())
+                    after = APPOSED.match(text, m.span.end)
+                    if after:
+                        words.update(w for w in after.group(1).lower().split() if w in classes())
+                    before = CALLED.search(text, max(0, m.span.start - 60), m.span.start)
+                    if before:
+                        words.update(before.group(1).lower().split()[-1:])
+        return found
+
+    def near(self, offset: int, back: int) -> list[tuple[int, int]]:
+        """Bodies that act, named in this sentence before `offset` or in the `back` sentences before: latest first."""
+        here = self.sentence(offset)
+        found = []
+        for k in range(bisect_right(self.at, offset - 1) - 1, -1, -1):
+            start, group = self.places[k]
+            there = self.sentence(start)
+            if here - there > back or self.sentences[there].kind != self.sentences[here].kind:
+                break
+            found.append((start, group))
+        return found
+
+    def by_noun(self, mention: Mention) -> int | None:
+        """The body that "the company" means."""
+        noun = mention.value
+        known = [i for i, words in self.called.items() if noun in words and self._is_body(i)]
+        if len(known) == 1:
+            return known[0]
+        near = [g for _, g in self.near(mention.span.start, BACK)]
+        if known:
+            return next((g for g in near if g in known), None)
+        kinds = classes().get(noun, frozenset())
+        fits = list(dict.fromkeys(g for g in near if self._is_body(g) and self._fits(g, kinds)))
+        return fits[0] if len(fits) == 1 else None
+
+    def _is_body(self, group: int) -> bool:
+        return any(m.type == "organization" for m in self.groups[group])
+
+    def _fits(self, group: int, kinds: frozenset[str]) -> bool:
+        """Whether a body may be of one of these classes: its name or the text says so."""
+        return any(kinds & classes().get(word, frozenset()) for word in self.called[group])
+
+    def by_pronoun(self, mention: Mention) -> int | None:
+        """The body that "its" means: the subject of the sentence so far, the only one in it, or the subject before."""
+        word = self.doc.quote(mention.span).lower()
+        start = mention.span.start
+        if word in ("whose", "which"):
+            return self._right_before(start)
+        if word == "it" and EXPLETIVE.match(self.doc.text, mention.span.end):
+            return None
+        here = self.sentence(start)
+        own = [(at, g) for at, g in self.near(start, 0)]
+        mine = [g for at, g in own if at in self.subjects]
+        if mine:
+            return mine[-1] if len(set(mine)) == 1 else None
+        if len({g for _, g in own}) == 1 and own:
+            return own[0][1]
+        if own:
+            return None
+        before = [(at, g) for at, g in self.near(start, 1) if self.sentence(at) == here - 1]
+        subjects = [g for at, g in before if at in self.subjects]
+        if subjects:
+            return subjects[-1]
+        return before[0][1] if len({g for _, g in before}) == 1 and word != "it" else None
+
+    def _right_before(self, offset: int) -> int | None:
+        near = self.near(offset, 0)[:1]
+        for at, group in near:
+            member = next(m for m in self.groups[group] if m.span.start == at)
+            if GAP.fullmatch(self.doc.text, member.span.end, offset):
+                return group
+        return None
+
+
+def _acts(mention: Mention) -> bool:
+    """Bodies and countries act; a city stands in the way of a pronoun, but is not what it means."""
+    return mention.type == "organization" or (mention.type == "place" and bool(mention.value))
+
+
+def _may_act(mention: Mention) -> bool:
+    return mention.type in ("organization", "place")
+
+
+def find_bodies(bodies: Bodies, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
+    """Each common noun and pronoun for a body with the number of the group that it points at."""
+    for mention in mentions:
+        if mention.form == "nominal" and mention.type == "organization":
+            found = bodies.by_noun(mention)
+        elif mention.form == "pronoun" and bodies.doc.quote(mention.span).lower() in PRONOUNS:
+            found = bodies.by_pronoun(mention)
+        else:
+            continue
+        if found is not None and found in bodies.acting:
+            yield mention, found
