@@ -30,10 +30,20 @@ class WhenceError(Exception):
 class UnknownName(WhenceError):
     """A person asked for something by a name that is not known."""
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        near = get_close_matches(name, list(known), n=3)
+    def __init__(self, kind: str, name: str, known: Iterable[str], next_step: str = "") -> None:
+        near = _near(name, list(known))
         hint = f" Did you mean {', '.join(near)}?" if near else ""
-        super().__init__(f"No {kind} is called {name!r}.{hint}")
+        super().__init__(f"No {kind} is called {name!r}.{hint}" + (f" {next_step}" if next_step else ""))
+
+
+def _near(name: str, known: list[str]) -> list[str]:
+    """The names most like `name`, else those of which some word is."""
+    near = get_close_matches(name, known, n=3)
+    if near:
+        return near
+    words = {word.casefold(): known_name for known_name in reversed(known) for word in known_name.split()}
+    like = (word for part in name.casefold().split() for word in get_close_matches(part, words, n=3))
+    return list(dict.fromkeys(words[word] for word in like))[:3]
 
 
 class TwoMeant(WhenceError):

@@ -10,7 +10,7 @@ from whence.ask.asked import Frame, Question
 from whence.ask.cite import Citer
 from whence.ask.dates import held, parse_day
 from whence.ask.documents import about_document, dependent_sources
-from whence.ask.matching import BESIDE, SAID, Found, Matcher
+from whence.ask.matching import BESIDE, DESCRIBED, SAID, Found, Matcher
 from whence.ask.naming import Names
 from whence.ask.offices import holders
 from whence.ask.questions import read_question
@@ -155,7 +155,8 @@ class _Answering:
             group = [f for f in found if f.hole == hole]
             best = max(f.fit for f in group)
             firm = any(f.firm for f in group if f.fit == best)
-            chosen = [f for f in group if f.fit == best and (f.firm or not firm)]
+            lowest = min(best, DESCRIBED) if self.question.each else best
+            chosen = [f for f in group if f.fit >= lowest and (f.firm or not firm or self.question.each)]
             sides = self._sides(chosen, hole.kind)
             shown = sides[: MOST if not self.question.each else 2 * MOST]
             items = [self._item(side, hole.kind) for side in shown]

@@ -7,9 +7,11 @@ from whence.ask.dates import held, parse_day, was_known
 from whence.ask.judgements import judgement_lines, listings
 from whence.ask.lines import Teller
 from whence.ask.names import find_entity
+from whence.ask.offices import on_day
 from whence.ask.review import line, waiting
 from whence.model import Claim, Entity, Fact, Statement
 from whence.reconcile import find_tenures, group_facts
+from whence.reconcile.dates import Days, days
 from whence.store import CaseView
 from whence.vocab import predicate
 
@@ -32,20 +34,25 @@ _HEADINGS = {
 def who(view: CaseView, name: str, *, as_of: str | None = None, known_by: str | None = None) -> Answer:
     """The dossier of one entity: lists, posts, facts by group, what it said, disagreements, what people decided.
 
-    `as_of` keeps what held on that day and sets apart what is not dated; `known_by` reads only documents published
-    by then. Raises `UnknownName` with near names, `BadDate`.
+    `as_of` keeps what the dates show to have held on that day and counts what is not dated; `known_by` reads only
+    documents published by then. Raises `UnknownName` with near names, `BadDate`.
     """
     entity, others = find_entity(view, name)
     teller = Teller(view)
     claims, remarks = _known(teller, view.claims_of(entity.id), known_by)
     said = [c for c in claims if _speaks(view, c, entity)]
     about = [s for s in teller.reader.statements(claims) if any(a.entity == entity.id for a in s.args)]
-    now, undated = _as_of(about, as_of)
-    sections = [_posts(teller, now, entity), *_groups(teller, now)]
-    if undated:
-        sections.append(Section("Not dated in the text", teller.facts(group_facts(undated))))
-    sections.append(Section("What it is the source of", tuple(teller.claim(c) for c in said)))
-    sections.append(_conflicts(teller, {c.id for c in claims}, whole=known_by is not None))
+    day = parse_day(as_of)
+    now = about if day is None else [s for s in about if _was_so(s, day)]
+    sections = [_posts(teller, about, entity, day), *_groups(teller, now)]
+    if day is None:
+        sections.append(Section("What it is the source of", tuple(teller.claim(c) for c in said)))
+    else:
+        undated = sum(held(s, day) is None for s in about) + len(said)
+        if undated:
+            remarks.append(f"{undated} claims are not dated in the texts and left out: they need not have held then.")
+    shown = {c.id for c in claims} if day is None else {s.claim for s in now}
+    sections.append(_conflicts(teller, shown, whole=known_by is not None))
     listed, doubted = listings(view, entity.id)
     sections.insert(0, Section("On lists, confirmed by a person", listed))
     sections.append(Section("Judgements", (*judgement_lines(view, {entity.id}), *doubted)))
@@ -74,11 +81,12 @@ def _known(teller: Teller, claims: Sequence[Claim], known_by: str | None) -> tup
     return kept, [remark + (f"; {len(undated)} documents have no date." if undated else ".")]
 
 
-def _as_of(statements: Sequence[Statement], as_of: str | None) -> tuple[list[Statement], list[Statement]]:
-    day = parse_day(as_of)
-    if day is None:
-        return list(statements), []
-    return [s for s in statements if held(s, day)], [s for s in statements if held(s, day) is None]
+def _was_so(statement: Statement, day: Days) -> bool:
+    """Whether a state is dated to have held on a day, or an event to have been on it."""
+    if predicate(statement.predicate).lasts:
+        return bool(held(statement, day))
+    first, last = days(statement.start), days(statement.end or statement.start)
+    return first is not None and last is not None and first[0] <= day[1] and last[1] >= day[0]
 
 
 def _speaks(view: CaseView, claim: Claim, entity: Entity) -> bool:
@@ -87,10 +95,11 @@ def _speaks(view: CaseView, claim: Claim, entity: Entity) -> bool:
     return any(place.startswith("attribution.") for place in own) and not any(p.startswith("args.") for p in own)
 
 
-def _posts(teller: Teller, statements: Sequence[Statement], entity: Entity) -> Section:
+def _posts(teller: Teller, statements: Sequence[Statement], entity: Entity, day: Days | None) -> Section:
     tenures = [t for t in find_tenures(statements) if entity.id in (t.holder, t.body, t.to)]
     tenures.sort(key=lambda t: (t.first or t.last or "9999", t.id))
-    return Section("Posts over time", tuple(map(teller.tenure, tenures)))
+    doubts = on_day(tenures, day) if day else [(t, "") for t in tenures]
+    return Section("Posts over time", tuple(teller.tenure(t, doubt) for t, doubt in doubts))
 
 
 def _groups(teller: Teller, statements: Sequence[Statement]) -> list[Section]:

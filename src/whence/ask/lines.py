@@ -43,8 +43,8 @@ class Teller:
         """Several facts in the order given."""
         return tuple(map(self.fact, facts))
 
-    def tenure(self, tenure: Tenure) -> Line:
-        """One spell in a post."""
+    def tenure(self, tenure: Tenure, doubt: str = "") -> Line:
+        """One spell in a post; `doubt` says what is not sure about it."""
         claims = list(self.view.claims(tenure.claims))
         holder, body, to = (self._name(x) for x in (tenure.holder, tenure.body, tenure.to))
         named = f"{holder} – {tenure.post}" + (f" of {body}" if body else "") + (f" to {to}" if to else "")
@@ -55,7 +55,7 @@ class Teller:
         return Line(
             text=text,
             when=when + _told_otherwise(tenure.first, tenure.last, claims),
-            note=self._told_by(claims),
+            note="; ".join(filter(None, [self._told_by(claims), doubt])),
             claims=tenure.claims,
             citations=self.cite(claims),
             entities=tuple(x for x in (tenure.holder, tenure.body, tenure.to) if self.reader.is_entity(x)),

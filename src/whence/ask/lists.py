@@ -11,6 +11,7 @@ from whence.ask.dossier import by_time
 from whence.ask.judgements import between
 from whence.ask.lines import Teller
 from whence.ask.names import find_entity
+from whence.ask.offices import on_day
 from whence.ask.review import line, section, waiting
 from whence.ask.wording import in_words
 from whence.errors import UnknownName
@@ -23,18 +24,29 @@ from whence.vocab import predicate
 ASKED = 20  # questions shown among the disagreements; `whence review` has them all
 
 
-def posts(view: CaseView, name: str | None = None) -> Answer:
-    """Who held which post when: of one body or of one post (`name`), or all. Raises `UnknownName`."""
-    teller = Teller(view)
+def posts(view: CaseView, name: str | None = None, *, as_of: str | None = None) -> Answer:
+    """Who held which post when: of one body or of one post (`name`), or all; on one day where `as_of` is given.
+
+    Raises `UnknownName`, `BadDate`.
+    """
+    teller, day = Teller(view), parse_day(as_of)
+    found = _tenures(view, name)
+    doubts = dict(on_day(found, day)) if day else dict.fromkeys(found, "")
     groups: dict[str, list[Tenure]] = defaultdict(list)
-    for tenure in _tenures(view, name):
+    for tenure in doubts:
         where = " to ".join(filter(None, teller.where(tenure)))
         groups[where or "of no body that is named"].append(tenure)
     sections = tuple(
-        Section(title, tuple(teller.tenure(t) for t in sorted(group, key=_by_post)))
+        Section(title, tuple(teller.tenure(t, doubts[t]) for t in sorted(group, key=_by_post)))
         for title, group in sorted(groups.items())
     )
-    return Answer(f"Posts{f': {name}' if name else ''}", sections, teller.citer.citations())
+    title = f"Posts{f': {name}' if name else ''}{f' as of {as_of}' if as_of else ''}"
+    return Answer(title, sections, teller.citer.citations(), _undated_posts(found) if day else ())
+
+
+def _undated_posts(tenures: list[Tenure]) -> tuple[str, ...]:
+    undated = sum(not (t.first or t.last) for t in tenures)
+    return (f"{undated} posts are not dated in the texts and left out.",) if undated else ()
 
 
 def _by_post(tenure: Tenure) -> tuple[str, str, str]:

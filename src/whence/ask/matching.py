@@ -88,7 +88,8 @@ class Matcher:
     # Which claims may answer at all
 
     def _passes(self, claim: Claim) -> bool:
-        if claim.certainty in words("unreal") or (claim.polarity == "denied" and not self.question.whether):
+        heard = self.question.whether or self.question.each  # each side is asked for, also one that is set aside
+        if claim.certainty in words("unreal") or (claim.polarity == "denied" and not heard):
             return False
         return self._published(claim) and self._told(claim)
 
@@ -133,6 +134,8 @@ class Matcher:
                 fit, whys = min(fit, DESCRIBED), [*whys, f"the claim does not say {word}"]
         if not any(phrase.names for _, phrase in frame.given) and (fit < SAID or not (frame.given or frame.post)):
             return  # a claim that shares nothing with the question but its verb is no answer
+        if statement.polarity == "denied" and not self.question.whether:
+            fit, whys = min(fit, DESCRIBED), [*whys, "denied"]
         for hole in frame.holes or (Hole("whether"),):
             for key, text, entity, sure in self._fillings(hole, statement, claim, frame):
                 fitting = fit if sure else min(fit, DESCRIBED)

@@ -20,7 +20,8 @@ def find_entity(view: CaseView, name: str) -> tuple[Entity, tuple[Entity, ...]]:
     partly = [ids for known, ids in names.items() if wanted and set(wanted.split()) <= set(fold(known).split())]
     found = {i for ids in exact or partly for i in ids}
     if not found:
-        raise UnknownName("person, body or place in this case", name, names)
+        step = f"See whom the case knows with `whence brief`, or find the word with `whence search {name}`."
+        raise UnknownName("person, body or place in this case", name, names, step)
     counts = view.counts()
     ranked = sorted(found, key=lambda i: (-counts[i][2], -counts[i][0], i))
     return view.entity(ranked[0]), tuple(view.entity(i) for i in ranked[1:])

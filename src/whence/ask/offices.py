@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from whence.ask.asked import Question, words
 from whence.ask.matching import BESIDE, DESCRIBED, Found
 from whence.ask.statements import Reader
+from whence.model import Tenure
 from whence.reconcile.dates import Days, days
+from whence.reconcile.tenures import same_post
 from whence.store import CaseView
 
 YEAR = 366
@@ -51,6 +53,35 @@ def holders(found: Sequence[Found], question: Question, view: CaseView, reader: 
             why = {3: "", 2: "not said to have ended by then", 1: f"seen in it {_apart(gap)} from then"}[rank]
             out += [_weakened(f, rank, why) for f in group if _speaks(f, rank)]
     return out
+
+
+def on_day(tenures: Iterable[Tenure], day: Days) -> list[tuple[Tenure, str]]:
+    """The tenures that the dates show on a day, each with what is not sure about it; undated ones are left out.
+
+    Somebody last known in a post before the day stays in it until its end is stated or another holder is known.
+    """
+    tenures = list(tenures)
+    out = []
+    for tenure in tenures:
+        first, last = days(tenure.first), days(tenure.last)
+        known = last or first
+        if known is None or (first and first[0] > day[1]) or (tenure.ends and known[1] < day[0]):
+            continue
+        if known[1] >= day[0]:
+            out.append((tenure, "" if first else "its start is not said"))
+        elif not any(_between(other, known, day) for other in tenures if _same_seat(tenure, other)):
+            out.append((tenure, f"not said to have ended, last known {tenure.last or tenure.first}"))
+    return out
+
+
+def _same_seat(one: Tenure, other: Tenure) -> bool:
+    same = (same_post(one.post), one.body, one.to) == (same_post(other.post), other.body, other.to)
+    return same and one.holder != other.holder and bool(one.post and one.body)
+
+
+def _between(other: Tenure, known: Days, day: Days) -> bool:
+    first = days(other.first)
+    return first is not None and known[1] < first[0] <= day[1]
 
 
 def _weakened(f: Found, rank: int, why: str) -> Found:

@@ -25,7 +25,7 @@ def brief(case: Path, as_json: bool, lines: int) -> None:
 @click.argument("name")
 @case_option
 @json_option
-@click.option("--as-of", metavar="DATE", help="Only what held on this day, month or year.")
+@click.option("--as-of", metavar="DATE", help="Only what is dated to have held then.")
 @click.option("--known-by", metavar="DATE", help="Only what had been published by then.")
 def who(name: str, case: Path, as_json: bool, as_of: str | None, known_by: str | None) -> None:
     """The dossier of one person, body or place, with numbered citations."""
@@ -39,12 +39,13 @@ def who(name: str, case: Path, as_json: bool, as_of: str | None, known_by: str |
 @click.argument("name", required=False)
 @case_option
 @json_option
-def posts(name: str | None, case: Path, as_json: bool) -> None:
+@click.option("--as-of", metavar="DATE", help="Only who held it on this day, month or year.")
+def posts(name: str | None, case: Path, as_json: bool, as_of: str | None) -> None:
     """Who held which post when: of a body, of a post, of a person, or all."""
     from whence.ask import posts as ask
 
     with open_view(case) as view:
-        show(ask(view, name), as_json)
+        show(ask(view, name, as_of=as_of), as_json)
 
 
 @click.command()

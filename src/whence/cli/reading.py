@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -72,6 +72,8 @@ def ingest(
     given = {k: v for k, v in (("publisher", publisher), ("published", published), ("url", url)) if v}
     _check_given(given)
     chosen = _limits(limits)
+    if not case.exists() and not any(path.exists() or path.is_symlink() for path in paths):
+        _tell_missing(paths, as_json)
     with CaseWriter(case) as writer, progress_bar() as progress:
         command = "ingest " + " ".join(map(str, paths))
         writer.log(command, "begun")
@@ -88,6 +90,20 @@ def ingest(
     _tell(report, case, as_json)
     if not report.documents:
         raise SystemExit(1)
+
+
+def _tell_missing(paths: Iterable[Path], as_json: bool) -> NoReturn:
+    """Nothing of what was named is there: say so and leave no empty case behind."""
+    from whence.pipeline import Report
+    from whence.read import walk
+
+    problems = tuple(problem for job in walk(paths) for problem in job.problems)
+    if as_json:
+        print_json(Report(problems=problems))
+    for problem in problems:
+        click.echo(f"{problem.source}: {problem.reason}. {problem.next_step}", err=True)
+    click.echo("Nothing was read, and no case was made.", err=True)
+    raise SystemExit(1)
 
 
 def _check_given(given: dict[str, str]) -> None:
@@ -118,15 +134,18 @@ def _tell(report: Report, case: Path, as_json: bool) -> None:
 @click.option("--published", metavar="DATE", help="When the document was published.")
 @json_option
 def annotate(files: tuple[Path, ...], only: tuple[str, ...], published: str | None, as_json: bool) -> None:
-    """Print what the stages read in a file, without a case: offsets, values, makers."""
+    """Print what the stages read in a file, without a case: offsets, values, makers.
+
+    With --json one line for each reading: layer, start, end, text, what the layer says, maker, source.
+    """
     from whence.pipeline import annotate_document
-    from whence.present.readings import as_lines, as_rows, time_rows
+    from whence.present.plain import to_json
+    from whence.present.readings import as_lines, json_rows
     from whence.read import read_all, walk
 
     given = {"published": published} if published else {}
     _check_given(given)
     failed = True
-    rows = []
     for found in read_all(walk(files, given=given)):
         if found.problem:
             click.echo(f"{found.problem.source}: {found.problem.reason}. {found.problem.next_step}", err=True)
@@ -135,16 +154,12 @@ def annotate(files: tuple[Path, ...], only: tuple[str, ...], published: str | No
             told = found.sighting.given if found.sighting else given
             layers = annotate_document(found.document, told)
             names = only or LAYERS
-            if as_json and names == ("times",):
-                for row in time_rows(found.document, layers):
-                    click.echo(json.dumps(row, ensure_ascii=False))
-            elif as_json:
-                rows.append(as_rows(found.document, layers, names))
+            if as_json:
+                for row in json_rows(found.document, layers, names):
+                    click.echo(to_json(row))
             else:
                 for line in as_lines(found.document, layers, names):
                     click.echo(line)
-    if as_json and only != ("times",):
-        print_json(rows)
     if failed:
         raise SystemExit(1)
 

@@ -27,12 +27,20 @@ def as_lines(doc: Document, layers: Layers, names: Sequence[str]) -> Iterator[st
             yield f"  {place} “{words}” {said} {row.get('maker', '')}".rstrip()
 
 
-def time_rows(doc: Document, layers: Layers) -> Iterator[dict[str, Any]]:
-    """Expressions of time, each a flat row: start, end, text, kind, edtf, precision, anchor, inferred, duration."""
-    names = ("kind", "edtf", "precision", "anchor", "inferred", "duration")
-    for time in layers.times:
-        place = {"start": time.span.start, "end": time.span.end, "text": doc.quote(time.span)}
-        yield {**place, **{name: getattr(time, name) for name in names}, "source": doc.source}
+def json_rows(doc: Document, layers: Layers, names: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Each reading of the layers called `names` as one flat row: layer, start, end, text, the rest of it, source.
+
+    Of a voice the place is its cue, of a claim its evidence; a chain has no place of its own, a field may have none.
+    """
+    for name in names:
+        for noun in getattr(layers, name):
+            row = _row(noun, doc)
+            place = row.pop(next((key for key in _PLACES if key in row), ""), None) or _NOWHERE
+            yield {"layer": name, **place, **row, "source": doc.source}
+
+
+_PLACES = ("span", "evidence", "cue")
+_NOWHERE = {"start": None, "end": None, "text": None}
 
 
 def _row(noun: Any, doc: Document) -> dict[str, Any]:

@@ -69,7 +69,29 @@ def test_what_someone_is_the_source_of_stands_apart(view: CaseView) -> None:
 def test_as_of_a_day_before_the_post_the_dossier_has_no_post(view: CaseView) -> None:
     assert texts(ask.who(view, "Ana Duarte", as_of="2016"), "Posts over time") == []
     assert len(texts(ask.who(view, "Ana Duarte", as_of="2018-01-01"), "Posts over time")) == 1
-    assert len(texts(ask.who(view, "Bo Lindqvist", as_of="2018-01-01"), "Not dated")) == 1
+
+
+def test_what_is_not_dated_is_not_printed_as_if_it_held_then(view: CaseView) -> None:
+    then = ask.who(view, "Bo Lindqvist", as_of="2018-01-01")
+
+    assert texts(ask.who(view, "Bo Lindqvist"), "Posts and memberships") == ["She follows Bo Lindqvist"]
+    assert lines(then) == []
+    assert any("not dated in the texts and left out" in remark for remark in then.remarks)
+
+
+def test_an_event_of_another_day_is_not_in_the_dossier_of_a_day(view: CaseView) -> None:
+    assert texts(ask.who(view, "Ana Duarte", as_of="2020-01-01"), "Contacts") == []
+    assert len(texts(ask.who(view, "Ana Duarte", as_of="2019-05-03"), "Contacts")) == 1
+
+
+def test_posts_of_a_day_are_those_that_the_dates_show(view: CaseView) -> None:
+    assert lines(ask.posts(view, as_of="2016-12-31")) == []
+    (chair,) = lines(ask.posts(view, as_of="2019-01-01"))
+
+    assert (chair.text, chair.note) == (
+        "Ana Duarte – chair of Harbour Board",
+        "not said to have ended, last known 2017-03",
+    )
 
 
 def test_known_by_reads_only_what_was_published(view: CaseView) -> None:

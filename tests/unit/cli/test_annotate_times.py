@@ -21,3 +21,4 @@ def test_each_expression_is_one_json_line(tmp_path: Path) -> None:
         (59, 68, "last year", "date", "2016"),
     ]
     assert {"precision", "anchor", "inferred"} <= set(rows[0])
+    assert {row["layer"] for row in rows} == {"times"}

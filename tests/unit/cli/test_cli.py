@@ -150,14 +150,34 @@ def test_export_writes_to_a_file_or_to_the_output(handmade_case: Path, tmp_path:
     assert (tmp_path / "e.jsonl").read_text("utf-8") == run("export", "entities", "--case", handmade_case).stdout
 
 
-def test_annotate_prints_layers_with_offsets_and_makers(folder: Path) -> None:
-    (document,) = json.loads(run("annotate", folder / "a.txt", "--only", "sentences", "--json").stdout)
-    text = (folder / "a.txt").read_text()
+def test_a_name_that_is_not_there_leaves_no_case_behind(tmp_path: Path) -> None:
+    done = run("ingest", tmp_path / "nowhere", "--case", tmp_path / "new.whence")
 
-    assert len(document["sentences"]) == 2
-    for row in document["sentences"]:
-        assert text[row["span"]["start"] : row["span"]["end"]] == row["span"]["text"]
-        assert "@" in row["maker"]
+    assert done.exit_code == 1
+    assert "nowhere: No such file" in done.stderr
+    assert "no case was made" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_name_tells_what_to_do(handmade_case: Path) -> None:
+    near = str(run("who", "Lindkvist", "--case", handmade_case).exception)
+    far = str(run("who", "Zzz", "--case", handmade_case).exception)
+
+    assert "Did you mean" in near
+    assert "Lindqvist" in near
+    assert "whence brief" in far
+    assert "whence search Zzz" in far
+
+
+def test_annotate_prints_layers_with_offsets_and_makers(folder: Path) -> None:
+    done = run("annotate", folder / "a.txt", folder / "b.txt", "--json")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+
+    assert [row["layer"] for row in rows].count("sentences") == 4
+    for row in rows:
+        text = Path(row["source"]).read_text()
+        assert row["start"] is None or text[row["start"] : row["end"]] == row["text"]
+        assert row["layer"] == "chains" or "@" in row["maker"]
     assert "regions:" in run("annotate", folder / "a.txt").stdout
 
 
