@@ -130,7 +130,6 @@ class _Sights:
     def __init__(self, view: CaseView) -> None:
         self._view = view
         self._citer = Citer(view)
-        self._counts = view.counts()
         self._sources = dict(view.sources())
         self._names = {e.id: e.name for e in view.entities()}
 
@@ -154,14 +153,7 @@ class _Sights:
     def _made(self, name: str, subject: str, entity: str, spans: Sequence[Span]) -> Side:
         files = ", ".join(Path(self._sources.get(d, d)).name for d in Subject.parse(subject).documents[:3])
         called = self._names.get(entity, name)
-        return Side(name, subject, entity, called, files, self._figures(entity), tuple(map(self._sight, spans)))
-
-    def _figures(self, entity: str) -> str:
-        mentions, documents, claims = self._counts.get(entity, (0, 0, 0))
-        return ", ".join(
-            f"{n} {noun}{'' if n == 1 else 's'}"
-            for n, noun in ((mentions, "mention"), (documents, "document"), (claims, "claim"))
-        )
+        return Side(name, subject, entity, called, files, figures(self._view, entity), tuple(map(self._sight, spans)))
 
     def _sight(self, span: Span) -> Sight:
         around = self._view.sentence_at(span) or span
@@ -171,6 +163,13 @@ class _Sights:
         source = self._view.document(span.doc_id).source
         place = ", ".join(filter(None, [known.title, known.publisher, known.published or "undated", source]))
         return Sight(text, start, min(start + len(span), len(text)), place, around)
+
+
+def figures(view: CaseView, entity: str) -> str:
+    """How often an entity is mentioned, in how many documents and claims, in words."""
+    counted = view.counts_of(entity)
+    nouns = ("mention", "document", "claim")
+    return ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in zip(counted, nouns, strict=True))
 
 
 def kept(candidates: Iterable[Candidate], subjects: Subjects) -> list[Candidate]:

@@ -72,7 +72,8 @@ def judge(
 
     A and B are names as the case has them, NAME@DOCUMENT for the bearer in one document only, or B is the id of a
     list's entry, such as those that `whence screen` prints. The decision outranks every rule and stays when documents
-    are read again, added or removed. `undo` takes back your own latest decision on the two; nothing is deleted.
+    are read again, added or removed. `undo` takes back your own latest decision on the two, and what you decided in one
+    act with it; nothing is deleted.
     """
     from whence.ask.subjects import Subjects
 
@@ -81,13 +82,13 @@ def judge(
         subjects = Subjects(view)
         entry = _entry(view, right, list_)
         if verdict == "undo":
-            made = _undone(view, subjects, left, right, who, why, listed=entry is not None)
+            made = _undone(view, left, right, who, why, listed=entry is not None)
         elif entry:
-            made = _listed(view, subjects, left, entry, VERDICTS[verdict], who, why)
+            made = [_listed(view, subjects, left, entry, VERDICTS[verdict], who, why)]
         else:
-            made = _identity(view, subjects, left, right, VERDICTS[verdict], who, why)
-    _keep(case, [made], f"judge {verdict} {left!r} {right!r}")
-    _tell(case, [made], as_json)
+            made = [_identity(view, subjects, left, right, VERDICTS[verdict], who, why)]
+    _keep(case, made, f"judge {verdict} {left!r} {right!r}")
+    _tell(case, made, as_json)
 
 
 def _identity(view: CaseView, subjects: Subjects, left: str, right: str, verdict: str, who: str, why: str) -> Judgement:
@@ -95,10 +96,13 @@ def _identity(view: CaseView, subjects: Subjects, left: str, right: str, verdict
     from whence.errors import NotDecided
     from whence.model import Judgement
 
-    one, _ = subjects.find(left)
-    other, _ = subjects.find(right)
+    one, here = subjects.find(left)
+    other, there = subjects.find(right)
     if str(one) == str(other):
         raise NotDecided(f"{left!r} and {right!r} are the same name. Say which is meant: NAME@DOCUMENT.")
+    types = [view.entity(e).type for e in (here, there)]
+    if verdict == "positive" and types[0] != types[1] and "person" in types:
+        click.echo(f"whence: {one.name} was read as a {types[0]}, {other.name} as a {types[1]}.", err=True)
     return Judgement("identity", str(one), str(other), verdict, who, stamp(view), why)
 
 
@@ -142,28 +146,30 @@ def _listed(
     )
 
 
-def _undone(
-    view: CaseView, subjects: Subjects, left: str, right: str, who: str, why: str, *, listed: bool
-) -> Judgement:
-    """The judgement that takes back what `who` decided last on the two; raises `NotDecided`."""
+def _undone(view: CaseView, left: str, right: str, who: str, why: str, *, listed: bool) -> list[Judgement]:
+    """What takes back the last decision of `who` on the two and all that was decided with it; raises `NotDecided`."""
     from dataclasses import replace
 
     from whence.ask.judgements import HOLDS, TAKEN_BACK, stamp, standings
     from whence.ask.subjects import speaks_of
     from whence.errors import NotDecided
 
-    found = [s for s in standings(view) if s.state != TAKEN_BACK and speaks_of(s.judgement, left, right, listed=listed)]
+    standing = [s for s in standings(view) if s.state != TAKEN_BACK]
+    found = [s for s in standing if speaks_of(s.judgement, left, right, listed=listed)]
     own = [s.judgement for s in found if s.judgement.who == who]
     if not own:
         others = sorted({s.judgement.who for s in found if s.state == HOLDS})
         hint = f" {', '.join(others)} did: take it back with --by, or judge otherwise." if others else ""
         raise NotDecided(f"{who} has decided nothing about {left!r} and {right!r}.{hint}")
-    return replace(own[-1], verdict="withdrawn", when=stamp(view), why=why, evidence="")
+    act = [s.judgement for s in standing if (s.judgement.who, s.judgement.when) == (who, own[-1].when)]
+    when = stamp(view)
+    return [replace(j, verdict="withdrawn", when=when, why=why, evidence="") for j in act]
 
 
 def _tell(case: Path, made: Sequence[Judgement], as_json: bool) -> None:
     """Say what was kept, how it is written, and what it came to."""
     from whence.ask.judgements import HELD, in_words, standings
+    from whence.ask.review import figures
     from whence.store import CaseView
 
     with CaseView(case) as view:
@@ -173,19 +179,16 @@ def _tell(case: Path, made: Sequence[Judgement], as_json: bool) -> None:
                 [{"judgement": j, "state": states[j.id].state if j.id in states else "taken back"} for j in made]
             )
             return
-        counts = view.counts()
+        touched: dict[str, None] = {}
         for judgement in made:
             taken = "Taken back: " if judgement.verdict == "withdrawn" else "Kept: "
             click.echo(f"{taken}{in_words(view, judgement)} ({judgement.who}).")
             standing = states.get(judgement.id)
             if standing and standing.state == HELD:
                 click.echo("It cannot be kept beside another decision: see `whence judgements list`.", err=True)
-            for entity in dict.fromkeys((*standing.subject, *standing.object)) if standing else ():
-                mentions, documents, claims = counts[entity]
-                known = view.entity(entity)
-                click.echo(
-                    f"  {known.name} ({known.type}): {mentions} mentions, {documents} documents, {claims} claims"
-                )
+            touched |= dict.fromkeys((*standing.subject, *standing.object) if standing else ())
+        for entity in map(view.entity, touched):
+            click.echo(f"  {entity.name} ({entity.type}): {figures(view, entity.id)}")
 
 
 @click.command()
@@ -263,7 +266,8 @@ def rename(entity: str, label: str | None, undo: bool, why: str, by: str | None,
                 raise NotDecided(f"{who} gave {entity!r} no name.")
             written, label, verdict = own[-1].subject, own[-1].object, "withdrawn"
         else:
-            written = str(subject)
+            # The label goes with the name by which the entity is known, not with the one that was typed.
+            written = str(subject) if "@" in entity else str(subjects.named(view.entity(ident).name, ident))
         made = Judgement("label", written, label or "", verdict, who, stamp(view), why)
     _keep(case, [made], f"rename {entity!r}")
     _tell(case, [made], as_json)

@@ -87,8 +87,9 @@ class Review:
 
     def _answer(self, at: int) -> int | None:
         """The number of the next question, or None when the review ends."""
-        item = self.items[at]
+        item, told = self.items[at], ""
         for key, reason in self.keys:
+            told = reason or told  # a reason before a wrong key is not typed twice
             if key == "q":
                 return None
             if key in ("k", " "):
@@ -101,7 +102,7 @@ class Review:
                 continue
             said = verdicts(item, key)
             if said:
-                self._past.append((at, said, self.decide(item, said, reason)))
+                self._past.append((at, said, self.decide(item, said, told)))
                 self.done.decided += 1
                 return at + 1
             self._say(_HELP if key == "?" else f"{key!r} is no key here. {HELP[item.kind]} · {ALWAYS}")

@@ -321,6 +321,11 @@ class CaseView:
         found = self._db.execute("SELECT id, mentions, documents, claims FROM entities ORDER BY id")
         return {row[0]: (row[1], row[2], row[3]) for row in found}
 
+    def counts_of(self, entity: str) -> tuple[int, int, int]:
+        """Mentions, documents and claims of one entity; nothing for one that is not there."""
+        row = self._db.execute("SELECT mentions, documents, claims FROM entities WHERE id = ?", (entity,)).fetchone()
+        return (row[0], row[1], row[2]) if row else (0, 0, 0)
+
     def documents_of(self, entity: str) -> list[str]:
         """Ids of the documents that mention an entity."""
         found = self._db.execute(

@@ -247,6 +247,21 @@ def test_split_takes_a_name_out_that_was_joined(case: Path) -> None:
     assert alike(bearers(case), APART)
 
 
+def test_what_was_decided_in_one_act_is_taken_back_in_one(case: Path) -> None:
+    judge(case, "same", *SAME)
+    run("split", "Joseph Okello", "--document", "c.txt", "--document", "b.txt", "--case", case)
+    assert alike(bearers(case), [{"Joseph Okello@a.txt"}, {"Joseph Okello@c.txt", "Joseph Okelli@b.txt"}])
+
+    done = judge(case, "undo", "Joseph Okelli", "Joseph Okello")
+
+    assert done.stdout.count("Taken back: ") > 1
+    assert alike(bearers(case), JOINED)
+
+
+def test_a_person_and_a_place_are_joined_with_a_word_of_warning(case: Path) -> None:
+    assert "was read as a person, Nairobi as a place" in judge(case, "same", "Grace Wanjiru", "Nairobi").stderr
+
+
 @pytest.mark.parametrize(
     "what", [["Grace Wanjiru", "Grace Wanjiru"], ["Grace Wanjiru", "--document", "c.txt"], ["Grace Wanjiru"]]
 )
