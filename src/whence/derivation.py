@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from whence.ask.sources import about
 from whence.ask.statements import statement
@@ -31,6 +32,7 @@ from whence.segment.duplicates import duplicate_groups, near_duplicates
 from whence.standing import Standing, standing
 from whence.store import CaseView, CaseWriter
 from whence.vocab import predicates
+from whence.vocab.packs import aliases
 
 BEHIND = re.compile(r"\b(?:of|for|in|to|by|with|from|within|against|at)\b", re.IGNORECASE)
 
@@ -47,7 +49,7 @@ def derived_of(view: CaseView) -> Derived:
     ids = [doc_id for doc_id, _ in view.sources()]
     stands = standing(view)
     gathered = Gathered(view, ids, stands)
-    judgements = tuple(view.judgements())
+    judgements = (*view.judgements(), *_by_packs())
     resolution = gathered.resolved(judgements)
     mentions, claims = Counter[str](), Counter[str]()
     now = Now(resolution, gathered.clusters, gathered.by_chain(), judgements, mentions, claims)
@@ -91,6 +93,13 @@ def derived_of(view: CaseView) -> Derived:
         notes=stands.notes,
         told=tuple(told(now)),
     )
+
+
+def _by_packs() -> Iterator[Judgement]:
+    """The names that the packs in force give one bearer, as judgements of a rule: a person's outrank them."""
+    for pack, name, others in aliases():
+        for one, other in combinations((name, *others), 2):
+            yield Judgement("identity", one, other, "positive", f"pack {pack}", "", f"names of {name}", person=False)
 
 
 def _mentions(claim: Claim, filled: Mapping[str, str]) -> Iterator[tuple[Span, str]]:

@@ -7,6 +7,7 @@ WhenceError
 ├── BadDate           a person gave a date that is no date
 ├── BadEntry          a person wrote a claim or a date that cannot be taken as it is
 ├── BadVocabulary     a vocabulary file breaks its schema
+│   └── BadPack       a file of a domain pack does
 ├── BadInput          a document cannot be read
 │   ├── TooLarge      a limit of size, pages, ratio or seconds was passed
 │   ├── NoText        it was opened, and there is no text in it
@@ -80,7 +81,18 @@ class BadVocabulary(WhenceError):
     """A vocabulary file breaks its schema."""
 
     def __init__(self, file: str, where: str, problem: str) -> None:
+        self.file, self.where, self.problem = file, where, problem
         super().__init__(f"{file}: {where}: {problem}. Edit the file and run `make test`.")
+
+
+class BadPack(BadVocabulary):
+    """A file of a domain pack breaks its schema: which file, on which line, at which key."""
+
+    def __init__(self, file: str, line: int | None, where: str, problem: str) -> None:
+        super().__init__(file, where, problem)
+        self.line = line
+        place = ", ".join(filter(None, [file, f"line {line}" if line else "", where]))
+        self.args = (f"{place}: {problem}. Edit the file and run `whence packs check` on the folder.",)
 
 
 class BadInput(WhenceError):

@@ -10,6 +10,7 @@ from whence.annotate.claims import SPEAKING, Scene, find_claims, find_frames
 from whence.annotate.document_date import date_document
 from whence.annotate.hedges import find_hedges
 from whence.annotate.mentions import find_mentions
+from whence.annotate.mentions.listed import with_listed
 from whence.annotate.proof import sift
 from whence.annotate.syntax import Parse
 from whence.annotate.times import find_times
@@ -22,6 +23,7 @@ from whence.reader import read
 from whence.segment import find_fields, find_regions, find_sentences
 from whence.standing import held
 from whence.store import CaseWriter
+from whence.vocab.packs import Pack, in_force, use
 from whence.workers import Lost, Pool
 
 __all__ = ["Report", "annotate_document", "derive", "ingest", "read_layers", "settle"]
@@ -93,7 +95,7 @@ def read_scene(doc: Document, layers: Layers) -> Scene:
     reading = read(doc.text, [(s.span.start, s.span.end) for s in sentences])
     trees = {(tree.start, tree.end): Parse(tree, doc.text) for tree in reading.trees}
     parses = [trees.get((s.span.start, s.span.end)) for s in sentences]
-    mentions = find_mentions(doc, sentences, layers.times, reading)
+    mentions = with_listed(doc, sentences, find_mentions(doc, sentences, layers.times, reading))
     chains = find_chains(doc, sentences, mentions, reading)
     voices = find_voices(doc, sentences, parses, mentions)
     nominals = [m for m in reading.mentions if m.form == "nominal"]
@@ -131,6 +133,18 @@ def settle(case: CaseWriter) -> None:
                 doc = view.document(doc_id)
                 given = next((s.given for s in view.sightings(doc_id) if s.source == doc.source), {})
                 case.reread(doc, annotate_document(doc, given, now))
+
+
+def reread_by_packs(case: CaseWriter) -> int:
+    """Read those documents again that were read by other packs than those of the case now; how many."""
+    with case.view() as view:
+        judged = judged_documents(view.judgements())
+        stale = view.read_by_other_packs()
+        for doc_id in stale:
+            doc = view.document(doc_id)
+            given = next((s.given for s in view.sightings(doc_id) if s.source == doc.source), {})
+            case.reread(doc, annotate_document(doc, given, judged.get(doc_id, {})))
+    return len(stale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,13 +224,15 @@ class _Failed:
     reason: str
 
 
-_Task = tuple[Document, Mapping[str, str], Judgements]
+_Task = tuple[Document, Mapping[str, str], Judgements, tuple[Pack, ...]]
 _Result = Layers | _Failed
 
 
 def _annotate(task: _Task) -> _Result:
+    doc, given, judged, packs = task
     try:
-        return annotate_document(*task)
+        use(packs)  # in a process of its own none are in force yet
+        return annotate_document(doc, given, judged)
     except Exception as error:
         return _Failed(f"a stage gave up ({type(error).__name__}: {str(error)[:200] or 'no reason given'})")
 
@@ -234,7 +250,7 @@ def _annotated(
             item = _changed(item, case)
             waiting.append(item)
             given = item.sighting.given if item.sighting else {}
-            yield (item.document, given, judged.get(item.document.id, {})) if item.document else None
+            yield (item.document, given, judged.get(item.document.id, {}), in_force()) if item.document else None
 
     for result in pool.map(tasks()):
         yield waiting.popleft(), result

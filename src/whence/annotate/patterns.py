@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from whence.errors import BadVocabulary
-from whence.vocab import Predicate, load_words, predicate, read_yaml
-from whence.vocab.load import DATA
+from whence.vocab import Predicate, load_words, predicate, predicates
+from whence.vocab.load import folder_files
 
 KINDS = ("verb", "noun", "adj")
 WORDS = frozenset({"verb", "noun", "adj"})
@@ -73,6 +73,10 @@ def _pattern(file: str, raw: Mapping[str, Any]) -> Pattern:
     kinds = [kind for kind in KINDS if kind in raw]
     if len(kinds) != 1:
         raise _fault(file, name, "needs exactly one of verb, noun, adj")
+    if missing := {"predicate", "roles"} - set(raw):
+        raise _fault(file, name, f"lacks {' and '.join(sorted(missing))}")
+    if raw["predicate"] not in predicates():
+        raise _fault(file, name, f"there is no predicate {raw['predicate']}")
     item = predicate(raw["predicate"])
     roles = {role: tuple(str(slots).split("|")) for role, slots in raw["roles"].items()}
     stray = (set(roles) | set(raw.get("fixed", ()))) - set(item.roles)
@@ -108,10 +112,12 @@ def _triggers(words: Iterable[str]) -> frozenset[str]:
 
 
 def _load() -> Iterator[Pattern]:
-    folder = DATA / "patterns"
-    for file in sorted(f.name for f in folder.iterdir() if f.name.endswith(".yaml")):
-        for raw in read_yaml(f"patterns/{file}"):
-            yield _pattern(file, raw)
+    for file, rows in folder_files("patterns"):
+        if not isinstance(rows, list):
+            raise _fault(file, "the whole file", "is not a list of patterns")
+        pack = file.rpartition("/patterns/")[0]
+        for raw in rows:
+            yield _pattern(file, {**raw, "name": f"{pack}/{raw.get('name', '?')}"} if pack else raw)
 
 
 @cache

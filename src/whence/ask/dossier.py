@@ -13,7 +13,7 @@ from whence.model import Claim, Entity, Fact, Statement
 from whence.reconcile import find_tenures, group_facts
 from whence.reconcile.dates import Days, days
 from whence.store import CaseView
-from whence.vocab import predicate
+from whence.vocab import predicate, predicates
 
 ASKED = 6  # questions shown in a dossier
 _HEADINGS = {
@@ -104,10 +104,14 @@ def _posts(teller: Teller, statements: Sequence[Statement], entity: Entity, day:
 
 def _groups(teller: Teller, statements: Sequence[Statement]) -> list[Section]:
     facts: dict[str, list[Fact]] = {}
+    headings = {
+        **_HEADINGS,
+        **{p.group: p.group.capitalize() for p in predicates().values() if p.group not in _HEADINGS},
+    }
     for fact in group_facts(s for s in statements if s.predicate != "holds_role" or s.polarity == "denied"):
         facts.setdefault(predicate(fact.predicate).group, []).append(fact)
     return [
-        Section(title, teller.facts(sorted(facts.get(group, []), key=by_time))) for group, title in _HEADINGS.items()
+        Section(title, teller.facts(sorted(facts.get(group, []), key=by_time))) for group, title in headings.items()
     ]
 
 

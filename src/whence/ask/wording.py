@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from whence.model import Filled
-from whence.vocab import read_yaml
+from whence.vocab import Predicate, predicates, read_yaml
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _ROLE = re.compile(r"\{(\w+)\}")
@@ -14,7 +14,14 @@ _ROLE = re.compile(r"\{(\w+)\}")
 @cache
 def templates() -> Mapping[str, str]:
     """The template of each predicate."""
-    return {str(name): str(template) for name, template in read_yaml("wording.en.yaml").items()}
+    ours = {str(name): str(template) for name, template in read_yaml("wording.en.yaml").items()}
+    return {p.name: p.wording or _plain_wording(p) for p in predicates().values()} | ours
+
+
+def _plain_wording(predicate: Predicate) -> str:
+    """A template for a predicate of a pack that brings none: its roles in order."""
+    first, *others = predicate.roles
+    return f"{{{first}}} {predicate.name.replace('_', ' ')}" + "".join(f"[ {{{role}}}]" for role in others)
 
 
 def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed") -> str:

@@ -8,7 +8,7 @@ import sys
 import click
 
 from whence import __version__
-from whence.cli import asking, claims, giving, judging, proving, reading, scoring
+from whence.cli import asking, claims, giving, judging, packs, proving, reading, scoring
 from whence.errors import WhenceError
 
 EXITS = """Exit status: 0 done (ingest: at least one document was read or already there); 1 it could not be done, and
@@ -24,7 +24,7 @@ def cli() -> None:
     """
 
 
-for module in (reading, asking, judging, claims, proving, giving, scoring):
+for module in (reading, asking, judging, claims, packs, proving, giving, scoring):
     for command in module.COMMANDS:
         cli.add_command(command)
 

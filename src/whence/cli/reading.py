@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from whence.cli.packs import drop, pack_option, put_in_force
 from whence.cli.shared import case_option, json_option, print_json
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def _limits(pairs: tuple[str, ...]) -> Limits:
     "--limit", "limits", multiple=True, metavar="NAME=NUMBER", help="A limit, such as pages=500 or seconds=20."
 )
 @click.option("--resume/--again", default=True, help="Skip documents that the case holds, or read all anew.")
+@pack_option
 def ingest(
     paths: tuple[Path, ...],
     case: Path,
@@ -59,6 +61,7 @@ def ingest(
     workers: int | None,
     limits: tuple[str, ...],
     resume: bool,
+    packs_: tuple[Path, ...],
 ) -> None:
     """Read documents into a case. Stopped half-way it goes on where it was; read twice nothing is added.
 
@@ -75,6 +78,7 @@ def ingest(
     if not case.exists() and not any(path.exists() or path.is_symlink() for path in paths):
         _tell_missing(paths, as_json)
     with CaseWriter(case) as writer, progress_bar() as progress:
+        put_in_force(packs_, writer)
         command = "ingest " + " ".join(map(str, paths))
         writer.log(command, "begun")
         report = run(
@@ -87,6 +91,10 @@ def ingest(
             progress=progress,
         )
         writer.log(command, f"{report.added} added, {report.known} known, {len(report.problems)} problems")
+        with writer.view() as view:
+            stale = len(view.read_by_other_packs())
+    if stale:
+        click.echo(f"whence: {stale} documents were read by other packs. `whence rebuild` reads them again.", err=True)
     _tell(report, case, as_json)
     if not report.documents:
         raise SystemExit(1)
@@ -132,8 +140,11 @@ def _tell(report: Report, case: Path, as_json: bool) -> None:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("--only", multiple=True, type=click.Choice(LAYERS), help="Print this layer only (may be repeated).")
 @click.option("--published", metavar="DATE", help="When the document was published.")
+@pack_option
 @json_option
-def annotate(files: tuple[Path, ...], only: tuple[str, ...], published: str | None, as_json: bool) -> None:
+def annotate(
+    files: tuple[Path, ...], only: tuple[str, ...], published: str | None, packs_: tuple[Path, ...], as_json: bool
+) -> None:
     """Print what the stages read in a file, without a case: offsets, values, makers.
 
     With --json one line for each reading: layer, start, end, text, what the layer says, maker, source.
@@ -145,6 +156,7 @@ def annotate(files: tuple[Path, ...], only: tuple[str, ...], published: str | No
 
     given = {"published": published} if published else {}
     _check_given(given)
+    put_in_force(packs_)
     failed = True
     for found in read_all(walk(files, given=given)):
         if found.problem:
@@ -174,16 +186,25 @@ def _done(facts: dict[str, object], told: str, as_json: bool) -> None:
 @click.command()
 @case_option
 @json_option
-def rebuild(case: Path, as_json: bool) -> None:
-    """Make entities, facts and conflicts anew from what is given, read and judged."""
-    from whence.pipeline import derive
+@pack_option
+@click.option("--drop-pack", "dropped", multiple=True, metavar="NAME", help="Read the case without this pack.")
+def rebuild(case: Path, as_json: bool, packs_: tuple[Path, ...], dropped: tuple[str, ...]) -> None:
+    """Make entities, facts and conflicts anew from what is given, read and judged.
+
+    Documents that were read by other packs than those of the case now are read again.
+    """
+    from whence.pipeline import derive, reread_by_packs
     from whence.store import CaseView, CaseWriter
 
     CaseView(case).close()
     with CaseWriter(case) as writer:
+        drop(dropped, writer)
+        put_in_force(packs_, writer)
+        reread = reread_by_packs(writer)
         derive(writer)
-        writer.log("rebuild")
-    _done({"case": str(case)}, f"Derived anew: {case}", as_json)
+        writer.log("rebuild", f"{reread} read again" if reread else "")
+    told = f"{reread} documents read again. " if reread else ""
+    _done({"case": str(case), "reread": reread}, f"{told}Derived anew: {case}", as_json)
 
 
 @click.command()

@@ -8,6 +8,7 @@ from whence.model import Derived, Entity
 from whence.store import rows
 from whence.store.codec import pack, to_json
 from whence.store.files import derived_sql
+from whence.vocab.packs import in_force
 
 
 def fill(db: sqlite3.Connection, derived: Derived) -> None:
@@ -46,7 +47,7 @@ def fill(db: sqlite3.Connection, derived: Derived) -> None:
     for signed in derived.signed:
         db.execute(f"INSERT INTO signed VALUES (NULL{', ?' * 8})", rows.signed_row(signed))  # noqa: S608 (marks only)
     db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?, ?)", derived.told)
-    db.execute("INSERT INTO derived_from VALUES (?)", (whence.__version__,))
+    db.execute("INSERT INTO derived_from VALUES (?, ?)", (whence.__version__, rows.marks(in_force())))
 
 
 def spoil(db: sqlite3.Connection) -> None:

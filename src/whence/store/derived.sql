@@ -74,4 +74,4 @@ CREATE TABLE notes (
 CREATE TABLE told (
   entity TEXT NOT NULL, what TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (entity, what, words)
 ) WITHOUT ROWID;
-CREATE TABLE derived_from (version TEXT NOT NULL);
+CREATE TABLE derived_from (version TEXT NOT NULL, packs TEXT NOT NULL);

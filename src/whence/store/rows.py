@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from whence.model import (
@@ -27,6 +27,7 @@ from whence.model import (
     Voice,
 )
 from whence.store.codec import pack, to_json, unpack
+from whence.vocab.packs import Pack
 
 # layer -> its noun, and the field whose span stands in the columns start and end
 LAYERS: dict[str, tuple[type, str]] = {
@@ -183,3 +184,19 @@ def note(row: sqlite3.Row) -> Note:
     anchors = tuple(Anchor(*a) for a in json.loads(row["anchors"]))
     doc = Document(row["id"], text_out(row["text"]), row["source"], media_type=NOTE, anchors=anchors)
     return Note(doc, tuple(unpack(DocField, f, doc.id) for f in json.loads(row["fields"])))
+
+
+def marks(packs: Iterable[Pack]) -> str:
+    """Packs as they are recorded: name and digest of each."""
+    return " ".join(pack.mark for pack in packs)
+
+
+def pack_row(pack: Pack) -> tuple[Any, ...]:
+    """The columns of `packs`."""
+    return pack.name, pack.digest, pack.about, pack.origin, to_json([list(file) for file in pack.files])
+
+
+def domain_pack(row: sqlite3.Row) -> Pack:
+    """The pack of one row."""
+    files = tuple((path, text) for path, text in json.loads(row["files"]))
+    return Pack(row["name"], row["about"], row["origin"], files)

@@ -32,17 +32,22 @@ from whence.model import (
 from whence.store import rows
 from whence.store.codec import unpack
 from whence.store.files import open_to_read
+from whence.vocab.packs import Pack, use
 
 # Everything is told in the order of sources, then of places in the text: no order depends on when a file was read.
 _IN_ORDER = "ORDER BY d.source, d.id"
 
 
 class CaseView:
-    """Reads the case at `path` and cannot change it. Raises `BadCase` when there is none, or it is not ours."""
+    """Reads the case at `path` and cannot change it; its domain packs are put in force.
+
+    Raises `BadCase` when there is none, or it is not ours.
+    """
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         self._db = open_to_read(self.path)
+        use(self.packs())
 
     def __enter__(self) -> "CaseView":
         return self
@@ -103,6 +108,20 @@ class CaseView:
         """What could not be read, by source."""
         for row in self._db.execute("SELECT * FROM problems ORDER BY source, kind, reason"):
             yield rows.problem(row)
+
+    def packs(self) -> list[Pack]:
+        """The domain packs by which the case is read, by name."""
+        return [rows.domain_pack(row) for row in self._db.execute("SELECT * FROM packs ORDER BY name")]
+
+    def read_by_other_packs(self) -> list[str]:
+        """Ids of documents that were read by other packs than those of the case now."""
+        now = rows.marks(self.packs())
+        found = self._db.execute(
+            "SELECT d.id FROM documents d LEFT JOIN read_by r ON r.document = d.number "
+            "WHERE coalesce(r.packs, '') <> ? ORDER BY d.source, d.id",
+            (now,),
+        )
+        return [row[0] for row in found]
 
     # What is read
 

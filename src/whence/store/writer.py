@@ -15,6 +15,7 @@ from whence.store.codec import pack, to_json
 from whence.store.derive import fill, spoil
 from whence.store.files import open_to_write, take_lock
 from whence.store.view import CaseView
+from whence.vocab.packs import Pack, in_force, use
 
 _COLUMNS = "id source media_type encoding encoding_guessed language text meta anchors lines".split()
 
@@ -31,6 +32,7 @@ class CaseWriter:
         self._lock = take_lock(self.path)
         try:
             self._db = open_to_write(self.path)
+            use(self._packs())
         except BaseException:
             self._lock.close()
             raise
@@ -135,6 +137,20 @@ class CaseWriter:
             self._db.execute("DELETE FROM candidates WHERE list = ?", (name,))
             self._db.executemany("INSERT OR REPLACE INTO candidates VALUES (?, ?, ?, ?, ?)", found)
 
+    def set_packs(self, packs: Iterable[Pack]) -> None:
+        """Read the case by these domain packs from now on: they stand in the case file, and are put in force."""
+        now = sorted(packs, key=lambda pack: pack.name)
+        if [p.mark for p in now] == [p.mark for p in self._packs()]:
+            return
+        use(now)
+        with self._transaction():
+            self._db.execute("DELETE FROM packs")
+            self._db.executemany("INSERT INTO packs VALUES (?, ?, ?, ?, ?)", map(rows.pack_row, now))
+            spoil(self._db)
+
+    def _packs(self) -> list[Pack]:
+        return [rows.domain_pack(row) for row in self._db.execute("SELECT * FROM packs ORDER BY name")]
+
     def log(self, command: str, outcome: str = "") -> None:
         """Append to the log what was done, when, by which version. The log is the only place with clock times."""
         when = datetime.now(UTC).isoformat(timespec="seconds")
@@ -155,7 +171,12 @@ class CaseWriter:
             spoil(self._db)
 
     def merge(self, other: CaseView) -> Mapping[str, int]:
-        """Take in what another case holds and this one does not; counts of what was new."""
+        """Take in what another case holds and this one does not; counts of what was new.
+
+        Of packs with one name this case keeps its own.
+        """
+        mine = self._packs()
+        self.set_packs([*mine, *(p for p in other.packs() if p.name not in {q.name for q in mine})])
         new = {"documents": 0, "judgements": 0}
         for doc in other.documents():
             new["documents"] += self.add(doc, other.layers(doc.id))
@@ -212,6 +233,7 @@ class CaseWriter:
             )
             if row[1] == "sentences":
                 self._index("sentence_words", cursor.lastrowid or 0, doc.text[row[2] : row[3]])
+        self._db.execute("INSERT OR REPLACE INTO read_by VALUES (?, ?)", (number, rows.marks(in_force())))
         self._db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", rows.claim_rows(number, layers))
 
     def _insert_problems(self, problems: Iterable[Problem]) -> None:

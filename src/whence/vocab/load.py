@@ -1,15 +1,26 @@
-"""Vocabulary files: found, parsed once, checked."""
+"""Vocabulary files: found, parsed once, checked; what the packs in force add is added here."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from whence.errors import BadVocabulary
 
+if TYPE_CHECKING:
+    from whence.vocab.packs import Pack
+
 DATA = files("whence.vocab") / "data"
+IN_FORCE: list["Pack"] = []
+"""The packs in force in this process; `whence.vocab.packs.use` puts them here."""
+# Files of a pack that add to the lists of another file: vocabulary file -> (file of the pack, its list -> our list).
+_ADDS = {
+    "roles.yaml": ("titles.yaml", {"posts": "posts", "ranks": "ranks", "styles": "styles"}),
+    "names_titles.yaml": ("titles.yaml", {"posts": "office", "ranks": "rank", "styles": "honorific"}),
+}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -29,16 +40,50 @@ class _Strict(_Loader):  # type: ignore[misc, valid-type]
 
 def parse_yaml(file: Traversable) -> Any:
     """The content of one YAML file; raises `BadVocabulary` when it does not parse."""
+    return parse_text(file.name, file.read_text("utf-8"))
+
+
+def parse_text(name: str, text: str) -> Any:
+    """The content of one YAML text; raises `BadVocabulary` when it does not parse."""
     try:
-        return yaml.load(file.read_text("utf-8"), Loader=_Strict)  # noqa: S506 (a SafeLoader's child)
+        return yaml.load(text, Loader=_Strict)  # noqa: S506 (a SafeLoader's child)
     except yaml.YAMLError as error:
-        raise BadVocabulary(file.name, "the whole file", str(error).replace("\n", " ")) from error
+        raise BadVocabulary(name, "the whole file", str(error).replace("\n", " ")) from error
 
 
 @cache
 def read_yaml(name: str) -> Any:
-    """The content of the vocabulary file `name`, such as ``certainty.yaml``, parsed once."""
-    return parse_yaml(DATA / name)
+    """The content of the vocabulary file `name`, such as ``certainty.yaml``, with what the packs in force add to it."""
+    content = parse_yaml(DATA / name)
+    for pack in IN_FORCE if "/" not in name else ():
+        if (more := pack.content(name)) is not None:
+            content = _joined(content, more, f"{pack.name}/{name}")
+        if name in _ADDS and (lists := pack.content(_ADDS[name][0])):
+            more = {_ADDS[name][1][key]: words for key, words in lists.items()}
+            content = _joined(content, more, f"{pack.name}/{_ADDS[name][0]}")
+    return content
+
+
+def _joined(content: Any, more: Any, file: str) -> Any:
+    """A vocabulary file with what a pack adds: new entries, and new words in lists that are there."""
+    if isinstance(content, list) and isinstance(more, list):
+        return [*content, *(item for item in more if item not in content)]
+    if not isinstance(content, dict) or not isinstance(more, dict):
+        raise BadVocabulary(file, "the whole file", f"is a {type(more).__name__}, not a {type(content).__name__}")
+    out = dict(content)
+    for key, value in more.items():
+        if key in out and not isinstance(out[key], (list, dict)):
+            raise BadVocabulary(file, str(key), "is there already; a pack adds, and changes nothing")
+        out[key] = _joined(out[key], value, file) if key in out else value
+    return out
+
+
+def folder_files(folder: str) -> Iterator[tuple[str, Any]]:
+    """Every file of a folder of the vocabulary, then those of the packs in force: (name, content)."""
+    ours = sorted((f for f in (DATA / folder).iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+    yield from ((file.name, parse_yaml(file)) for file in ours)
+    for pack in IN_FORCE:
+        yield from ((f"{pack.name}/{path}", pack.content(path)) for path in pack.inside(folder))
 
 
 @cache

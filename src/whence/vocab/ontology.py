@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from whence.errors import BadVocabulary, UnknownName
-from whence.vocab.load import DATA, parse_yaml, read_yaml
+from whence.vocab.load import folder_files, read_yaml
 
 TEXT = "text"  # an argument that is words, not a mention
 
@@ -48,6 +48,7 @@ class Predicate:
     maps: Mapping[str, str | None]
     examples: tuple[Example, ...]
     near_misses: tuple[Example, ...]
+    wording: str = ""
 
     @property
     def subject(self) -> Role:
@@ -65,7 +66,7 @@ class MentionType:
     agent: bool
 
 
-_KEYS = {"gloss", "lasts", "roles", "one_at_a_time", "maps", "examples", "near_misses"}
+_KEYS = {"gloss", "lasts", "roles", "one_at_a_time", "maps", "examples", "near_misses", "group", "wording"}
 _MAPS = {"ftm", "plover", "wikidata", "stix"}
 
 
@@ -102,7 +103,8 @@ def _predicate(file: str, name: str, raw: Any) -> Predicate:
         raise BadVocabulary(file, name, "has no examples")
     return Predicate(
         name=name,
-        group=file.removesuffix(".yaml"),
+        group=str(raw.get("group") or file.rpartition("/")[2].removesuffix(".yaml")),
+        wording=str(raw.get("wording", "")),
         gloss=raw["gloss"],
         lasts=raw["lasts"],
         roles=roles,
@@ -113,20 +115,21 @@ def _predicate(file: str, name: str, raw: Any) -> Predicate:
     )
 
 
-def _predicates() -> Iterator[Predicate]:
-    folder = DATA / "predicates"
-    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name):
-        for name, raw in parse_yaml(file).items():
-            yield _predicate(file.name, name, raw)
+def _predicates() -> Iterator[tuple[str, Predicate]]:
+    for file, table in folder_files("predicates"):
+        if not isinstance(table, dict):
+            raise BadVocabulary(file, "the whole file", "is not a table of predicate: what it is")
+        for name, raw in table.items():
+            yield file, _predicate(file, name, raw)
 
 
 @cache
 def predicates() -> Mapping[str, Predicate]:
     """Every predicate by name, in the order of the files."""
     table: dict[str, Predicate] = {}
-    for item in _predicates():
+    for file, item in _predicates():
         if item.name in table:
-            raise BadVocabulary(f"{item.group}.yaml", item.name, f"stands in {table[item.name].group}.yaml too")
+            raise BadVocabulary(file, item.name, f"stands in {table[item.name].group}.yaml too")
         table[item.name] = item
     return MappingProxyType(table)
 
