@@ -64,17 +64,17 @@ def read_yaml(name: str) -> Any:
     return content
 
 
-def _joined(content: Any, more: Any, file: str) -> Any:
+def _joined(content: Any, more: Any, file: str, key: str = "the whole file") -> Any:
     """A vocabulary file with what a pack adds: new entries, and new words in lists that are there."""
     if isinstance(content, list) and isinstance(more, list):
         return [*content, *(item for item in more if item not in content)]
     if not isinstance(content, dict) or not isinstance(more, dict):
-        raise BadVocabulary(file, "the whole file", f"is a {type(more).__name__}, not a {type(content).__name__}")
+        raise BadVocabulary(file, key, f"is a {type(more).__name__}, not a {type(content).__name__}")
     out = dict(content)
-    for key, value in more.items():
-        if key in out and not isinstance(out[key], (list, dict)):
-            raise BadVocabulary(file, str(key), "is there already; a pack adds, and changes nothing")
-        out[key] = _joined(out[key], value, file) if key in out else value
+    for name, value in more.items():
+        if name in out and not isinstance(out[name], (list, dict)):
+            raise BadVocabulary(file, str(name), "is there already; a pack adds, and changes nothing")
+        out[name] = _joined(out[name], value, file, str(name)) if name in out else value
     return out
 
 

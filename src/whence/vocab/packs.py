@@ -149,7 +149,7 @@ def use(packs: Sequence[Pack]) -> None:
 def forget() -> None:
     """Drop every table that our modules made of the vocabulary."""
     for name, module in list(sys.modules.items()):
-        if name == "whence" or name.startswith("whence."):
+        if name.startswith("whence.") and not name.startswith("whence.reader"):  # a model is slow to load, and no word
             for item in list(vars(module).values()):
                 if callable(clear := getattr(item, "cache_clear", None)) and not isinstance(item, type):
                     clear()
@@ -170,7 +170,7 @@ def packs_of_setting(folders: Iterable[Path] = ()) -> list[Pack]:
 def aliases() -> list[tuple[str, str, tuple[str, ...]]]:
     """Every bearer with its names, as the packs in force have them: (pack, name, other names)."""
     return [
-        (pack.name, str(name), tuple(words))
+        (pack.name, bare(str(name)), tuple(map(bare, words)))
         for pack in IN_FORCE
         for name, words in (pack.content("aliases.yaml") or {}).items()
     ]
@@ -182,12 +182,17 @@ def bodies() -> dict[str, tuple[str, str]]:
     out: dict[str, tuple[str, str]] = {}
     for pack in IN_FORCE:
         for kind, names in (pack.content("bodies.yaml") or {}).items():
-            out |= {name: (str(kind), pack.name) for name in names}
+            out |= {bare(name): (str(kind), pack.name) for name in names}
     for _, name, others in aliases():
         listed = next((out[n] for n in (name, *others) if n in out), None)
         if listed:
             out |= {n: listed for n in (name, *others) if n not in out}
     return out
+
+
+def bare(name: str) -> str:
+    """A listed name without its article, which is no part of it."""
+    return re.sub(r"^[Tt]he\s+", "", name.strip())
 
 
 def counts(pack: Pack) -> Mapping[str, int]:

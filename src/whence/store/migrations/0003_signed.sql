@@ -9,11 +9,5 @@ CREATE TABLE IF NOT EXISTS notes (
 );
 -- The domain packs by which the case is read: their files stand here, so that a case can be read without the folder.
 CREATE TABLE packs (
-  name TEXT PRIMARY KEY, digest TEXT NOT NULL, about TEXT NOT NULL, origin TEXT NOT NULL, files TEXT NOT NULL
-) WITHOUT ROWID;
--- By which packs each document was read: name@digest of each, in order.
-CREATE TABLE read_by (
-  document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE, packs TEXT NOT NULL
+  number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, origin TEXT NOT NULL, files TEXT NOT NULL
 );
-DROP TABLE derived_from;
-CREATE TABLE derived_from (version TEXT NOT NULL, packs TEXT NOT NULL);
