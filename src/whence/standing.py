@@ -267,6 +267,7 @@ def own_claim(entry: Entry, who: str, doc: Document, where: Span, region: str) -
         certainty=entry.certainty or "asserted",
         attribution=voices,
         status="own",
+        proof=PERSON,
     )
     return claim, names
 
@@ -335,6 +336,7 @@ def corrected(
         certainty=change.certainty or claim.certainty,
         confidence=1.0,
         status="corrected",
+        proof=PERSON,
     )
     return now, names
 

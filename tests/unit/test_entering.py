@@ -116,6 +116,7 @@ def test_an_own_claim_stands_at_its_sentence_and_has_its_maker(case: CaseWriter)
         "The Harbour Guild funds the Pilot League.",
     )
     assert row["source"].endswith("other.txt")
+    assert row["proof"] == "person"
     assert [a["text"] for a in row["args"]] == ["Harbour Guild", "Pilot League"]
 
 

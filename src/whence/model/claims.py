@@ -55,7 +55,8 @@ class Claim:
     """One statement of one document. `evidence` is the sentence or clause that proves it.
 
     `status`: machine, or what a person made of it: own (entered by that person), accepted, corrected.
-    `proof` is the highest step of the ladder of proof that it has reached, P0 to P4; empty where nobody tried.
+    `proof` is the highest step of the ladder of proof that it has reached, P0 to P4; *person* where a person
+    entered or corrected the claim, which no pattern proves; empty where nobody tried.
     """
 
     predicate: str
