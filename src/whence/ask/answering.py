@@ -87,7 +87,9 @@ class _Answering:
         return self._decided(found)
 
     def _silent(self, *remarks: str) -> Reply:
-        return Reply(self.question.text, None, True, (), (), ("The case does not say.", *remarks))
+        names = " ".join(n.words for n in self.question.names if n.entities)
+        step = (f"No claim that was read says so; the texts themselves: whence search '{names}'",) if names else ()
+        return Reply(self.question.text, None, False, (), (), ("The case does not say.", *remarks, *step))
 
     def _about_documents(self) -> Reply:
         if self.question.asks == "independence":
@@ -171,6 +173,9 @@ class _Answering:
         if any(not t.names for t in self.question.tellers):
             remarks += (f"{self.question.tellers[0].words!r} names nobody: every source was asked.",)
             sure = False
+        if self.question.vague and not self.question.on:
+            remarks += (f"{self.question.vague!r} is no date by itself: name the day, month or year.",)
+            sure = False
         return Reply(
             self.question.text,
             tuple(answers),
@@ -193,11 +198,17 @@ class _Answering:
 
     def _vouched(self, chosen: Sequence[Found]) -> bool:
         """Whether some document says so itself; where a teller is asked for, their word is what counts."""
-        return bool(self.question.tellers) or any(f.statement.own_voice for f in chosen)
+        return bool(self.question.tellers) or any(f.statement.own_voice or _spoken(f) for f in chosen)
+
+    def _one_holder(self) -> bool:
+        """Whether one at a time is asked for: who holds a post, who leads a body."""
+        frames = [f for f in self.question.frames if any(h.role for h in f.holes)]
+        return any(h.role not in predicate(f.predicate).one_at_a_time for f in frames for h in f.holes
+                   if predicate(f.predicate).one_at_a_time and h.kind == "who")  # fmt: skip
 
     def _plain(self, kind: str, chosen: Sequence[Found], sides: Sequence[object]) -> bool:
         """Whether nothing speaks against being sure: one value where there can be one, and no conflict on record."""
-        if len(sides) > 1 and (kind in _ONE or kind == "whether"):
+        if len(sides) > 1 and (kind in _ONE or kind == "whether" or self._one_holder()):
             return False
         claims = {f.claim.id for f in chosen}
         for conflict in self.view.conflicts():
@@ -225,6 +236,11 @@ class _Answering:
         voices = self.reader.voices(found.claim)
         known = self.reader.about(found.claim.evidence.doc_id)
         return ", through ".join(voices) if voices else known.publisher
+
+
+def _spoken(f: Found) -> bool:
+    """Whether the claim is that somebody says something: the document vouches for that."""
+    return predicate(f.claim.predicate).group == "speech" and len(f.claim.attribution) <= 1
 
 
 def _agree(side: Sequence[Found], f: Found, kind: str) -> bool:

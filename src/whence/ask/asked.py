@@ -59,7 +59,8 @@ class Question:
     """A question as it was read. Dates are EDTF; `relation` is on, before or after.
 
     `tellers` name whose word is asked for; `each` asks for everyone's. `document` with `asks` published, author or
-    publisher is a question about one document; `asks` independence one about all of them.
+    publisher is a question about one document; `asks` independence one about all of them. `vague` is a time that no
+    calendar gives here ("last year").
     """
 
     text: str
@@ -73,6 +74,7 @@ class Question:
     whether: bool = False
     document: str = ""
     asks: str = ""
+    vague: str = ""
 
 
 @cache

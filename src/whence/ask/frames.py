@@ -57,7 +57,9 @@ class _Frames:
 
     def question(self) -> Question:
         """The question with what was read."""
-        frames = tuple(dict.fromkeys(self._frames(self._parse)))
+        asking = {self._parse.word(i).casefold() for i in range(len(self._tokens))} & {"why", "how"}
+        unread = asking and not any(hole.kind == "count" for _, _, hole in self._open)
+        frames = () if unread else tuple(dict.fromkeys(self._frames(self._parse)))
         # "and who says so" asks for the teller, which every answer has.
         tellers = any(h.kind == "teller" for _, _, h in self._open)
         whether = not self._open and bool(self._tokens) and self._tokens[0].upos == "AUX"

@@ -47,6 +47,7 @@ class Matcher:
     def __init__(self, view: CaseView, reader: Reader, question: Question) -> None:
         self.view, self.reader, self.question = view, reader, question
         self._places: dict[str, dict[str, list[Span]]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def bodies(self) -> Mapping[str, tuple[str, str]]:
@@ -132,7 +133,8 @@ class Matcher:
             arg = statement.get(role)
             if arg is None or word not in arg.words:
                 fit, whys = min(fit, DESCRIBED), [*whys, f"the claim does not say {word}"]
-        if not any(phrase.names for _, phrase in frame.given) and (fit < SAID or not (frame.given or frame.post)):
+        shared = frame.given or frame.post or (self.question.on and statement.start)
+        if not any(phrase.names for _, phrase in frame.given) and (fit < SAID or not shared):
             return  # a claim that shares nothing with the question but its verb is no answer
         if statement.polarity == "denied" and not self.question.whether:
             fit, whys = min(fit, DESCRIBED), [*whys, "denied"]
@@ -173,7 +175,7 @@ class Matcher:
     def _words_fit(self, args: list[Filled], phrase: Phrase, s: Statement) -> tuple[int, str]:
         """A described thing: its noun in the argument, its names there or in the sentences around."""
         generic = words("person") | words("organization") | words("tellers")
-        own = [a for a in args if phrase.head and phrase.head.casefold() in fold(a.words).replace("'", "")]
+        own = [a for a in args if phrase.head and _has_word(a.words, fold(phrase.head))]
         if not phrase.names:
             if own or phrase.head in generic:
                 return (SAID if own else DESCRIBED), ""
@@ -190,10 +192,15 @@ class Matcher:
 
     def _named_in(self, said: str, ids: frozenset[str]) -> bool:
         folded = f" {fold(said)} "
-        return any(f" {fold(form)} " in folded.replace("'s ", " ") for i in ids for form in self._forms(i))
+        return any(f" {form} " in folded for i in ids for form in self._forms(i))
 
     def _forms(self, entity: str) -> tuple[str, ...]:
-        return tuple(name for name, _ in self.view.entity(entity).names) or (self.reader.name(entity),)
+        """The folded names of an entity, bare and as an owner: fold makes one word of a name and its 's."""
+        if entity not in self._names:
+            names = [n for n, _ in self.view.entity(entity).names] or [self.reader.name(entity)]
+            folded = dict.fromkeys(fold(name) for name in names)
+            self._names[entity] = tuple(form for name in folded for form in (name, f"{name}s"))
+        return self._names[entity]
 
     def _beside(self, ids: frozenset[str], s: Statement) -> bool:
         """Whether an entity is mentioned in the claim's sentence or right beside it."""
@@ -260,6 +267,11 @@ class Matcher:
                 yield fold(text), text, None, hole.kind == "what" and not _types(hole)
 
 
+def _has_word(said: str, word: str) -> bool:
+    """Whether a word stands in `said`, also with an ending of the plural or of the possessor."""
+    return any(w == word or (len(word) > 2 and w in (f"{word}s", f"{word}es")) for w in re.findall(r"\w+", fold(said)))
+
+
 def _types(hole: Hole) -> frozenset[str]:
     """The types of entity that may fill a hole; empty for any."""
     if hole.kind == "who":
@@ -290,7 +302,8 @@ def _numbers(s: Statement, hole: Hole) -> Iterator[tuple[str, str, str | None, b
             yield edges, edges, None, True
             continue
         number = arg.best if arg.best is not None else number_in(arg.words)
-        text = f"{number:g}" if number is not None and abs(number) < 10**6 else " ".join(arg.words.split())
+        plain = number is not None and number == int(number) and abs(number) < 10**6
+        text = f"{number:g}" if plain else " ".join(arg.words.split())
         yield text, text, None, number is not None
 
 

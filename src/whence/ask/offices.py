@@ -36,13 +36,15 @@ def holders(found: Sequence[Found], question: Question, view: CaseView, reader: 
     Without a day, all of them as they are.
     """
     day = days(question.on)
-    if question.on is None or day is None or question.relation != "on":
+    if question.on is None or day is None:
         return list(found)
     groups: dict[str, list[Found]] = defaultdict(list)
     for f in found:
         groups[f.key].append(f)
     deaths = {key: died for key in groups if (died := _died(view, key)) is not None}
     spells = {key: _spell(group, reader, deaths.get(key)) for key, group in groups.items()}
+    if question.relation != "on":
+        return [f for key, group in groups.items() if _beyond(spells[key], day, question.relation) for f in group]
     ranks = {key: _rank(key, day, spells) for key in spells}
     best = max((rank for rank, _ in ranks.values()), default=0)
     out = []
@@ -53,6 +55,12 @@ def holders(found: Sequence[Found], question: Question, view: CaseView, reader: 
             why = {3: "", 2: "not said to have ended by then", 1: f"seen in it {_apart(gap)} from then"}[rank]
             out += [_weakened(f, rank, why) for f in group if _speaks(f, rank)]
     return out
+
+
+def _beyond(spell: Spell, day: Days, relation: str) -> bool:
+    """Whether somebody is known in the office before a day, or after it."""
+    points = [p for p in (spell.begun, spell.ended, *spell.seen) if p]
+    return any(p[0] < day[0] for p in points) if relation == "before" else any(p[1] > day[1] for p in points)
 
 
 def on_day(tenures: Iterable[Tenure], day: Days) -> list[tuple[Tenure, str]]:

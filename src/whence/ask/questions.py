@@ -49,7 +49,10 @@ def _dated(text: str, question: Question) -> tuple[str, Question]:
     """Take the dates out of the text, each with the words before it that say what it is for."""
     bare = text
     for time in find_dates(text):
-        if not time.edtf or time.kind not in ("date", "range", "time"):
+        if time.kind not in ("date", "range", "time"):
+            continue
+        if not time.edtf:
+            question = replace(question, vague=text[time.start : time.end])
             continue
         before = text[: time.start].rstrip()
         label, cue = next(

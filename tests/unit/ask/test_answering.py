@@ -111,3 +111,29 @@ def test_the_date_of_a_document_is_answered_from_what_is_known_of_it(view: CaseV
 
 def test_an_unknown_name_is_named(view: CaseView) -> None:
     assert "'Zimmerbrook Holdings'" in answer(view, "Who owns Zimmerbrook Holdings?").remarks[1]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["", "?", "Who?", "Which", "how many", "Why did Bo Lindqvist go?", "Who \ud800 x", "من هو", "A " * 400],
+)
+def test_what_is_no_question_is_said_not_to_be_understood(view: CaseView, question: str) -> None:
+    reply = answer(view, question)
+
+    assert (reply.answer, reply.sure) == (None, False)
+    assert "not understood" in reply.remarks[1]
+
+
+def test_a_time_that_no_calendar_gives_makes_the_answer_unsure(view: CaseView) -> None:
+    reply = answer(view, "Who visited Oslo last year?")
+
+    assert not reply.sure
+    assert "'last year' is no date by itself" in reply.remarks[0]
+
+
+@pytest.mark.parametrize(("question", "wanted"), [
+    ("Who chaired the Harbour Board before 2015?", []),
+    ("Who chaired the Harbour Board after 2015?", ["Ana Duarte"]),
+])  # fmt: skip
+def test_an_office_before_or_after_a_day(view: CaseView, question: str, wanted: list[str]) -> None:
+    assert texts(answer(view, question)) == wanted
