@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from whence.link.bodies import Bodies, find_bodies, is_common
 from whence.link.names import aliases, initials, key, surname
+from whence.link.short import assumed, is_namesake, of_bodies, of_people
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
 from whence.reader import Reading
 from whence.text.gazetteer import is_country
@@ -31,6 +32,7 @@ class _Group:
     members: list[Mention]
     type: str
     keys: set[str]
+    namesake: bool = False
 
 
 def find_chains(
@@ -38,7 +40,7 @@ def find_chains(
 ) -> tuple[Chain, ...]:
     """Every chain of `doc` in order of its first mention; a chain holds at least one name."""
     names = [m for m in mentions if m.form == "name" and (m.type in NAMED or _is_nation(m))]
-    groups = _group(doc, names)
+    groups = _group(doc, sentences, names)
     points = {m.span: i for i, g in enumerate(groups) for m in g.members}
     titles = _titles(doc, mentions, points)
     subjects = _subject_offsets(reading)
@@ -59,16 +61,18 @@ def _chain(doc: Document, group: _Group, extra: Sequence[Mention]) -> Chain:
     return Chain(digest(doc.id, spans[0], group.type), doc.id, group.type, " ".join(name.split()), spans, MAKER)
 
 
-def _group(doc: Document, names: Sequence[Mention]) -> list[_Group]:
+def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention]) -> list[_Group]:
     groups: list[_Group] = []
     for mention in names:
-        group = _home(doc, mention, groups)
-        if group is None:
-            groups.append(_Group([mention], _kind(mention), {_key(doc, mention)}))
+        known = [g for g in groups if not g.namesake]
+        group = _home(doc, mention, known)
+        namesake = group is not None and mention.type == "person" and is_namesake(doc, sentences, mention)
+        if group is None or namesake:
+            groups.append(_Group([mention], _kind(mention), {_key(doc, mention)}, namesake))
         else:
             group.members.append(mention)
             group.keys.add(_key(doc, mention))
-    return _joined(doc, names, groups)
+    return _joined(doc, sentences, names, groups)
 
 
 def _is_nation(mention: Mention) -> bool:
@@ -127,25 +131,43 @@ def _within(one: Sequence[str], two: Sequence[str]) -> bool:
     return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
 
 
-def _joined(doc: Document, names: Sequence[Mention], groups: list[_Group]) -> list[_Group]:
+def _joined(
+    doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], groups: list[_Group]
+) -> list[_Group]:
     """Join the groups of names that the text itself equates."""
     home = {m.span: g for g in groups for m in g.members}
-    for i, k in aliases(doc, names):
-        one, two = home[names[i].span], home[names[k].span]
-        if one is two:
-            continue
-        one.members.extend(two.members)
-        one.keys |= two.keys
-        one.type = "organization" if "organization" in (one.type, two.type) else one.type
-        for m in two.members:
-            home[m.span] = one
-        groups.remove(two)
-    late = [g for g in groups if g.type == "organization"]
-    for group in late:
+    for i, k in (*aliases(doc, names), *assumed(doc, sentences, names)):
+        _unite(groups, home, home[names[i].span], home[names[k].span])
+    for group in [g for g in groups if g.type == "organization"]:
         _adopt_acronym(doc, group, groups, home)
+    for kind, found in (("organization", _short_bodies), ("person", _short_people)):
+        alike = [g for g in groups if g.type == kind and not g.namesake]
+        for i, k in list(found(doc, alike)):
+            _unite(groups, home, alike[k], alike[i])
     for group in groups:
         group.members.sort()
     return groups
+
+
+def _short_bodies(doc: Document, groups: Sequence[_Group]) -> Iterator[tuple[int, int]]:
+    return of_bodies(doc, [g.members for g in groups])
+
+
+def _short_people(doc: Document, groups: Sequence[_Group]) -> Iterator[tuple[int, int]]:
+    return of_people(doc, [g.members for g in groups], [g.keys for g in groups])
+
+
+def _unite(groups: list[_Group], home: dict[Span, _Group], one: _Group, two: _Group) -> None:
+    """Put the members of `two` into `one`, unless they are one by now."""
+    one, two = home[one.members[0].span], home[two.members[0].span]
+    if one is two:
+        return
+    one.members.extend(two.members)
+    one.keys |= two.keys
+    one.type = "organization" if "organization" in (one.type, two.type) else one.type
+    for m in two.members:
+        home[m.span] = one
+    groups.remove(two)
 
 
 def _adopt_acronym(doc: Document, group: _Group, groups: list[_Group], home: dict[Span, _Group]) -> None:
@@ -161,9 +183,7 @@ def _adopt_acronym(doc: Document, group: _Group, groups: list[_Group], home: dic
         and any(len(doc.quote(m.span).split()) > 1 and letters in initials(doc.quote(m.span)) for m in g.members)
     ]
     if len(full) == 1 and len(letters) > 2:
-        full[0].members.extend(group.members)
-        full[0].keys |= group.keys
-        groups.remove(group)
+        _unite(groups, home, full[0], group)
 
 
 def _titles(doc: Document, mentions: Sequence[Mention], points: Mapping[Span, int]) -> dict[int, set[str]]:

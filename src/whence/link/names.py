@@ -9,10 +9,15 @@ from whence.model import Document, Mention
 ARTICLES = re.compile(r"^(?:the|al|el|ul|abu|bin|ibn|de|van|von)[\s-]+", re.IGNORECASE)
 ALIAS = re.compile(
     r"^\W*(?:who is |is |was )?(?:also |otherwise |better |commonly |widely |previously |formerly |known as )*"
-    r"(?:known|called|nicknamed|dubbed|referred to|a\.?k\.?a\.?|alias|née|nom de guerre)\W*(?:as |the |by )*\W*$",
+    r"(?:known|called|nicknamed|dubbed|referred to|abbreviated|a\.?k\.?a\.?|alias|née|nom de guerre)"
+    r"\W*(?:as |the |by |its |their |under |in |(?:\w+ )?(?:initials|acronym|abbreviation)s?,? ?)*\W*$",
     re.IGNORECASE,
 )
-BRACKET = re.compile(r"^\s*[(\[](?:the |or |also |formerly |in short |abbreviated )?[\"“‘']?$", re.IGNORECASE)
+BRACKET = re.compile(
+    r"^\s*[(\[](?:the |or |also |formerly |in short |abbreviated |hereinafter |hereafter "
+    r"|(?:in |by |from )?(?:its |their |the )?[A-Z][a-z]+ (?:initials|acronym|abbreviation),? )?[\"“‘']?$",
+    re.IGNORECASE,
+)
 OR = re.compile(r",? or (?:the )?[\"“‘']?")
 SMALL = frozenset("of the for and in on de la y e du des al el und der".split())
 
@@ -61,9 +66,12 @@ def _bracketed(doc: Document, one: Mention, two: Mention) -> bool:
     """A bracket gives another name of a body; a person's bracket gives a party or a country, which is no name."""
     name, inside = doc.quote(one.span), doc.quote(two.span)
     closing = doc.text[two.span.end : two.span.end + 1]
-    if one.type == "person" or closing not in ("", ")", "]", ",", "”", '"', "’", "'", " "):
+    glossed = doc.text[one.span.end : two.span.start].endswith("[") and inside.isupper()
+    if (one.type == "person" and not glossed) or closing not in ("", ")", "]", ",", "”", '"', "’", "'", " "):
         return False
     letters = re.sub(r"[^\w]", "", inside)
+    if glossed and closing == "]" and two.type == "organization":
+        return True
     if letters.isupper() and len(letters) > 1:
         return letters in initials(name) or letters[:1] == name[:1].upper() or two.type == one.type
     return one.type == two.type == "organization" and closing in (")", "]", ",")

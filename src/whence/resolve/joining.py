@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from whence.resolve.evidence import clash
 from whence.resolve.profiles import Profile
+from whence.text.names import PERSON
 
 _ENOUGH = 12  # members of a group that a newcomer is checked against; more say nothing new
 
@@ -12,15 +13,26 @@ class Groups:
     """A growing partition of profiles that respects what must stay apart."""
 
     def __init__(self, found: Iterable[Profile], apart: set[tuple[str, str]], blended: set[str]) -> None:
-        self._of = {p.key: p.key for p in found}
-        self._members = {p.key: [p] for p in found}
+        every = list(found)
+        self._of = {p.key: p.key for p in every}
+        self._members = {p.key: [p] for p in every}
         self._apart = {frozenset(pair) for pair in apart}
         self._blended = blended
         self._decided: set[str] = set()
+        people = [p.parsed[0] for p in every if p.kind == PERSON and p.parsed]
+        self._families = frozenset(n.parts[-1].word for n in people if len(n.parts) > 1)
 
     def root(self, profile: Profile) -> str:
         """The group a profile is in now."""
         return self._of[profile.key]
+
+    def group(self, profile: Profile) -> list[Profile]:
+        """The profiles that are together with this one now."""
+        return self._members[self.root(profile)]
+
+    def is_family(self, word: str) -> bool:
+        """Whether a person of the case has this last name."""
+        return word in self._families
 
     def members(self) -> list[list[Profile]]:
         """All groups, in a fixed order."""

@@ -118,9 +118,15 @@ def _profile(kind: str, key: str, own: str, members: Sequence[Cluster]) -> Profi
 
 def _fullest(known: list[Name], stated: set[str]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     """The canonical name first, then those that are more than a part of it and fit it, or are stated to be its own."""
-    more = [n for n in known[1:] if not set(n.words) < set(known[0].words)]
+    more = [n for n in known[1:] if not _says_no_more(n, known[0])]
     odd = [n for n in more if n.text not in stated and contradicts(align(known[0], n))]
     return (*known[:1], *(n for n in more if n not in odd)), tuple(odd)
+
+
+def _says_no_more(name: Name, canonical: Name) -> bool:
+    """Is it the canonical name with words, or its legal form, left out?"""
+    fewer = set(name.words) < set(canonical.words)
+    return fewer or (set(name.words) == set(canonical.words) and set(name.forms) < set(canonical.forms))
 
 
 def contradicts(al: Alignment) -> bool:

@@ -14,7 +14,7 @@ from whence.resolve.joining import Groups
 from whence.resolve.profiles import Profile, is_generic
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
-from whence.text.names import ORGANIZATION, Name
+from whence.text.names import ORGANIZATION, Name, Part
 
 JOIN = 0.85  # at and above: joined, when the names fit and nothing contradicts; measured in docs/design/names.md
 SHORT = 0.50  # at and above: a shorter form that fits one bearer of the case only is joined to it
@@ -139,7 +139,13 @@ def _says_less(e: Evidence) -> bool:
 
 def _rivals(e: Evidence, other: Evidence) -> bool:
     """May `other` be meant instead? A branch is no rival of a name that the short form spells out or abbreviates."""
-    return other.fit is not Fit.BRANCH or e.fit is not Fit.SHORT
+    abroad = other.names and all(p.role in {"place", "number"} for p in _more(*other.names))
+    return other.fit is not Fit.BRANCH or (e.fit is not Fit.SHORT and not (abroad and e.fit is Fit.SURNAME))
+
+
+def _more(one: Name, other: Name) -> list[Part]:
+    """The parts that only one of two names has."""
+    return [p for n, o in ((one, other), (other, one)) for p in n.parts if p.word not in o.words]
 
 
 def _by_length(e: Evidence) -> tuple[Profile, Profile]:
@@ -157,7 +163,7 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
     if e.against or e.score < (SHORT if e.fit is Fit.SHORT else REVIEW):
         return e, "unsure", ""
     beside = short.kind == ORGANIZATION and len(short.parsed[0].parts) == 1 and not short.name.isupper()
-    if beside and groups.share_a_text(e.left, e.right):
+    if beside and not _firm(groups, e, short) and groups.share_a_text(e.left, e.right):
         return (
             e,
             "unsure",
@@ -165,6 +171,14 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         )
     why = groups.join(e.left, e.right)
     return e, "unsure" if why else "same", why or f"{short.name!r} fits nobody else in the case."
+
+
+def _firm(groups: Groups, e: Evidence, short: Profile) -> bool:
+    """Is the longer name a company's? A text that has given it in full goes on with its first word."""
+    long = e.right if e.left is short else e.left
+    first = short.parsed[0].words[0]
+    names = [n for p in groups.group(long) for n in p.parsed if n.words[:1] == (first,)]
+    return any(n.forms for n in names) and not groups.is_family(first)
 
 
 def _branches(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evidence, str, str]]:

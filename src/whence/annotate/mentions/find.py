@@ -155,6 +155,8 @@ def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int]) -> in
     if run.last - run.first < 2:
         return 0
     first, last = words[run.first], words[run.last - 1]
+    if _prefixed(words, run.first) and (is_country(first.text) or is_place(first.text)):
+        return run.first + 1
     ends_body = head_type(last.text) is not None
     if (
         last.possessive
@@ -179,6 +181,12 @@ def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int]) -> in
         if placed and rest_known and is_place(first.text) and first.lower in known and run.last - run.first == 2
         else 0
     )
+
+
+def _prefixed(words: Sequence[Word], first: int) -> bool:
+    """Whether a name hangs on a prefix: "the pro-Lima Dockers' Union" holds two names."""
+    glued = first > 1 and words[first - 1].text == "-" and words[first - 1].end == words[first].start
+    return glued and words[first - 2].lower in ("pro", "anti")
 
 
 def _person_behind(words: Sequence[Word], run: Run, reading: Reading) -> int:
@@ -229,7 +237,7 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
     first = part.first
     extra: list[Mention] = []
     while words and nation(words[0].text) and (len(words) > 1 or not is_country(words[0].text)):
-        if len(words) > 1 and _keeps_nation(words):
+        if len(words) > 1 and _keeps_nation(words) and not _reads_as_person(reading, words):
             break
         extra.append(_nation(doc, words.pop(0)))
         first += 1
@@ -257,6 +265,12 @@ def _keeps_nation(words: Sequence[Word]) -> bool:
         "organization",
         "event",
     )
+
+
+def _reads_as_person(reading: Reading, words: Sequence[Word]) -> bool:
+    """Whether the reader takes "Kenyan Otieno" for a person, so that the nationality is none of the name."""
+    raw = _overlapping(reading, words[0].start, words[-1].end) if len(words) == 2 else None
+    return raw is not None and raw.type == "person"
 
 
 def _nation(doc: Document, word: Word) -> Mention:
@@ -321,16 +335,17 @@ def _names(doc: Document, pieces: Sequence[_Piece], kinds: Mapping[str, str]) ->
     for piece in pieces:
         words = piece.words
         kind = kinds[piece.text]
-        if nation(words[0].text) and len(words) > 2 and " ".join(w.text for w in words[1:]) in texts:
+        rest = " ".join(w.text for w in words[1:])
+        if nation(words[0].text) and rest in texts and (len(words) > 2 or kinds[rest] == "person"):
             yield _nation(doc, words[0])
-            words = words[1:]
-            kind = kinds[" ".join(w.text for w in words)]
+            words, kind = words[1:], kinds[rest]
         start, end = words[0].start, words[-1].end
         tail = re.compile(r" ([a-z]+)\b").match(doc.text, end)
         if (
-            kind in ("organization", "person")
+            kind in ("organization", "person", "place")
             and len(words) == 1
             and tail
+            and not is_country(words[0].text)
             and tail.group(1) in heads()["tails"]
             and words[0].lower.endswith(("ist", "an"))
         ):

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from whence.annotate.mentions.lexicon import PARTICLES, head_type, heads, is_country, nation
 from whence.annotate.mentions.words import Word
 from whence.text.gazetteer import is_place
+from whence.text.names.words import legal_forms, plain
 
 # Heads that are family names as often.
 SURNAMES = frozenset("park hall hill lake bridge street forest field banks wells church".split())
+TITLED = 4  # more votes for a person than this come from a title somewhere before the name
 CERTAIN = 6  # a vote that only another certain vote can balance
 
 
@@ -33,6 +35,8 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
     if is_country(text):
         tally["place"] += CERTAIN + 2
         return tally
+    if _company(words):
+        tally["organization"] += CERTAIN
     by_head = _by_head(words)
     if by_head:
         tally[by_head] += (3 if words[-1].lower in SURNAMES else 4) if len(words) > 1 else 1
@@ -58,6 +62,13 @@ def _by_head(words: Sequence[Word]) -> str | None:
     if words[-1].text.isdigit() and len(words) > 1:
         return head_type(words[-2].text)
     return head_type(words[-1].text)
+
+
+def _company(words: Sequence[Word]) -> bool:
+    """Whether a legal form ends the name: "SARL", "Pte", "GmbH"; a short word like "Sa" only in capitals."""
+    last = words[-1]
+    form = len(words) > 1 and last.capital and plain(last.text) in legal_forms()
+    return form and (last.shouted or len(last.text) > 2)
 
 
 def _acronym(words: Sequence[Word]) -> bool:
@@ -112,7 +123,8 @@ def settle(each: Sequence[tuple[str, Counter[str]]]) -> dict[str, str]:
     for name, tally in each:
         total.setdefault(name, Counter()).update(tally)
     settled = {name: _best(tally) for name, tally in total.items()}
-    settled |= _stems(settled)
+    titled = {name for name, tally in total.items() if tally["person"] > TITLED}
+    settled |= _stems({name: kind for name, kind in settled.items() if name not in titled or kind != "person"})
     return settled | _surnames(settled)
 
 
@@ -123,13 +135,15 @@ def _best(tally: Counter[str]) -> str:
 
 
 def _stems(settled: dict[str, str]) -> dict[str, str]:
-    """A single word that begins the name of a body of the text, and ends nobody's, is short for it."""
-    begins = {name.split()[0] for name, kind in settled.items() if kind == "organization" and " " in name}
-    ends = {_last(name) for name, kind in settled.items() if kind == "person" and " " in name}
+    """What begins the name of a body of the text, or alone ends it, and ends nobody's, is short for it."""
+    bodies = [name.split() for name, kind in settled.items() if kind == "organization" and " " in name]
+    begins = {" ".join(body[:size]) for body in bodies for size in range(1, len(body))}
+    begins |= {body[-1] for body in bodies}
+    ends = {_last(name) for name, kind in settled.items() if kind == "person" and " " in name and name not in begins}
     found = {}
     for name, kind in settled.items():
         known = is_country(name) or nation(name) is not None
-        if name in begins and kind == "person" and _bare(name) not in ends and not known:
+        if name in begins and kind == "person" and _bare(name.split()[-1]) not in ends and not known:
             found[name] = "place" if is_place(name) else "organization"
     return found
 
