@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from whence.model import Chain, Claim, Cluster, Document, Layers, Mention, Span
+from whence.model import Chain, Claim, Cluster, Document, Held, Layers, Mention, Span
 
 _BORN = {"born": "person", "formed": "body"}
 _NEAR = 3  # a title and a nationality stand before a name, rarely more
@@ -15,19 +15,24 @@ def clusters_of(doc: Document, layers: Layers) -> tuple[Cluster, ...]:
     mentions = {mention.span: mention for mention in layers.mentions}
     home = {span: chain.id for chain in layers.chains for span in chain.mentions}
     told = _told(doc, layers, home)
+    held = _held(doc, layers, home)
     for chain in layers.chains:
         _beside(doc, chain, layers.mentions, told[chain.id])
-    return tuple(_cluster(doc, chain, mentions, told[chain.id]) for chain in layers.chains)
+    return tuple(
+        _cluster(doc, chain, mentions, told[chain.id], tuple(held.get(chain.id, ()))) for chain in layers.chains
+    )
 
 
 _Told = dict[str, dict[str, None]]
 """What is told of one chain: titles, posts, countries, dates, aliases, each in the order of the text."""
 
 
-def _cluster(doc: Document, chain: Chain, mentions: Mapping[Span, Mention], told: _Told) -> Cluster:
+def _cluster(
+    doc: Document, chain: Chain, mentions: Mapping[Span, Mention], told: _Told, held: tuple[Held, ...]
+) -> Cluster:
     forms = [chain.name, *names_of(doc, chain, mentions)]
     more = {what: tuple(words) for what, words in told.items()}
-    return Cluster(chain.id, doc.id, chain.type, chain.name, tuple(dict.fromkeys(forms)), **more)
+    return Cluster(chain.id, doc.id, chain.type, chain.name, tuple(dict.fromkeys(forms)), held=held, **more)
 
 
 def names_of(doc: Document, chain: Chain, mentions: Mapping[Span, Mention]) -> list[str]:
@@ -53,31 +58,45 @@ def _told(doc: Document, layers: Layers, home: Mapping[Span, str]) -> dict[str, 
     return out
 
 
+def _held(doc: Document, layers: Layers, home: Mapping[Span, str]) -> dict[str, dict[Held, None]]:
+    """The posts of each chain with the body or country and the time that the claim gives."""
+    out: dict[str, dict[Held, None]] = defaultdict(dict)
+    for claim in layers.claims:
+        chain = _chain_of(claim, "holder", home)
+        post = _words(doc, claim, "post")
+        if claim.predicate == "holds_role" and claim.polarity == "affirmed" and chain and post:
+            of = _words(doc, claim, "to") or _words(doc, claim, "of")
+            out[chain][Held(post, of, claim.valid.start or "", claim.valid.end or "")] = None
+    return out
+
+
+def _chain_of(claim: Claim, role: str, home: Mapping[Span, str]) -> str | None:
+    arg = claim.argument(role)
+    return (home.get(arg.antecedent or arg.span) or home.get(arg.span)) if arg and arg.span else None
+
+
+def _words(doc: Document, claim: Claim, role: str) -> str:
+    arg = claim.argument(role)
+    return (arg.value or (doc.quote(arg.span) if arg.span else "")) if arg else ""
+
+
 def _said(doc: Document, claim: Claim, home: Mapping[Span, str]) -> Iterator[tuple[str, str, str]]:
     """What one claim tells of the bearers of chains: (chain, titles|posts|dates|aliases, words)."""
 
-    def chain(role: str) -> str | None:
-        arg = claim.argument(role)
-        return (home.get(arg.antecedent or arg.span) or home.get(arg.span)) if arg and arg.span else None
-
-    def words(role: str) -> str:
-        arg = claim.argument(role)
-        return (arg.value or (doc.quote(arg.span) if arg.span else "")) if arg else ""
-
-    holder = chain("holder")
+    holder = _chain_of(claim, "holder", home)
     if claim.predicate == "holds_role" and holder:
-        yield holder, "posts", " of ".join(filter(None, [words("post"), words("of")]))
+        yield holder, "posts", " of ".join(filter(None, [_words(doc, claim, "post"), _words(doc, claim, "of")]))
     if claim.predicate == "holds_rank" and holder:
-        yield holder, "titles", words("rank")
+        yield holder, "titles", _words(doc, claim, "rank")
     if claim.predicate in _BORN and claim.valid.start and not claim.valid.inferred:
-        body = chain(_BORN[claim.predicate])
+        body = _chain_of(claim, _BORN[claim.predicate], home)
         if body:
             yield body, "dates", claim.valid.start
     if claim.predicate == "alias_of":
         for one, other in (("bearer", "alias"), ("alias", "bearer")):
-            bearer = chain(one)
+            bearer = _chain_of(claim, one, home)
             if bearer:
-                yield bearer, "aliases", words(other)
+                yield bearer, "aliases", _words(doc, claim, other)
 
 
 def _beside(doc: Document, chain: Chain, mentions: Sequence[Mention], told: _Told) -> None:

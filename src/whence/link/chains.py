@@ -4,14 +4,14 @@ import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.link.bodies import Bodies, find_bodies, is_common
 from whence.link.names import aliases, initials, key, surname
 from whence.link.short import assumed, is_namesake, of_bodies, of_people
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
 from whence.reader import Reading
-from whence.text.gazetteer import is_country
+from whence.text.gazetteer import country_of_capital, is_country
 
 VERSION = "1"
 MAKER = Maker("link.chains", VERSION)
@@ -39,7 +39,8 @@ def find_chains(
     doc: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], reading: Reading
 ) -> tuple[Chain, ...]:
     """Every chain of `doc` in order of its first mention; a chain holds at least one name."""
-    names = [m for m in mentions if m.form == "name" and (m.type in NAMED or _is_nation(m))]
+    acting = _verb_subjects(reading)
+    names = [_as_state(doc, m, acting) for m in mentions if m.form == "name" and (m.type in NAMED or _is_nation(m))]
     groups = _group(doc, sentences, names)
     points = {m.span: i for i, g in enumerate(groups) for m in g.members}
     titles = _titles(doc, mentions, points)
@@ -73,6 +74,12 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
             group.members.append(mention)
             group.keys.add(_key(doc, mention))
     return _joined(doc, sentences, names, groups)
+
+
+def _as_state(doc: Document, mention: Mention, acting: set[int]) -> Mention:
+    """A capital that does something ("Nairobi denied it") stands for its state; elsewhere it is the city."""
+    capital = mention.type == "place" and mention.span.start in acting and country_of_capital(doc.quote(mention.span))
+    return replace(mention, type="organization") if capital else mention
 
 
 def _is_nation(mention: Mention) -> bool:
@@ -295,6 +302,16 @@ def _subject_offsets(reading: Reading) -> frozenset[int]:
                     break
                 k, hops = tree.tokens[k].head, hops + 1
     return frozenset(found)
+
+
+def _verb_subjects(reading: Reading) -> set[int]:
+    """Offsets of every word that is itself the subject of a verb in the active voice."""
+    return {
+        token.start
+        for tree in reading.trees
+        for token in tree.tokens
+        if token.deprel == "nsubj" and token.head >= 0 and tree.tokens[token.head].upos == "VERB"
+    }
 
 
 def _gender(doc: Document, mention: Mention, group: _Group) -> str:

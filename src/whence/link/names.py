@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from whence.model import Document, Mention
+from whence.text.fold import fold
 
 ARTICLES = re.compile(r"^(?:the|al|el|ul|abu|bin|ibn|de|van|von)[\s-]+", re.IGNORECASE)
 ALIAS = re.compile(
@@ -23,9 +24,8 @@ SMALL = frozenset("of the for and in on de la y e du des al el und der".split())
 
 
 def key(name: str) -> str:
-    """The name as it is compared inside one text: case, dashes, apostrophes and articles apart."""
-    low = re.sub(r"[‐‑–—-]+", " ", re.sub(r"[’'‘`´.]", "", name.casefold()))
-    return re.sub(r"\s+", " ", re.sub(r"^the ", "", low)).strip()
+    """The name as it is compared inside one text: case, marks, dashes, apostrophes and "the" apart."""
+    return re.sub(r"\s+", " ", fold(name).replace(".", "")).removeprefix("the ").strip()
 
 
 def surname(name: str) -> str:
@@ -44,7 +44,8 @@ def initials(name: str) -> set[str]:
 
 def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Pairs of neighbouring names that the text itself says are one: a bracket, "also known as", "or"."""
-    for i, (one, two) in enumerate(itertools.pairwise(names)):
+    numbered = [(i, name) for i, name in enumerate(names) if name.type != "nationality"]
+    for (i, one), (k, two) in itertools.pairwise(numbered):
         between = doc.text[one.span.end : two.span.start]
         if len(between) > 60 or "\n" in between:
             continue
@@ -54,7 +55,7 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
             OR.fullmatch(between) and "organization" in kinds <= {"person", "organization"} and _in_bracket(doc, one)
         )
         if stated or listed or (BRACKET.search(between) and _bracketed(doc, one, two)):
-            yield i, i + 1
+            yield i, k
 
 
 def _in_bracket(doc: Document, name: Mention) -> bool:

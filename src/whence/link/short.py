@@ -34,16 +34,18 @@ BIG = 50_000  # people; the name of a smaller city is a given name as well
 def of_bodies(doc: Document, groups: Sequence[Sequence[Mention]]) -> Iterator[tuple[int, int]]:
     """Groups of body names of which the first is a short form of the second: (number of short, number of long)."""
     keys = [{key(doc.quote(m.span)) for m in group if m.form == "name"} for group in groups]
+    lower = {key(q) for group in groups for m in group if (q := doc.quote(m.span)).split()[-1].islower()}
     the = [{key(doc.quote(m.span)) for m in group if _with_article(doc, m)} for group in groups]
     for i, mine in enumerate(keys):
-        fits = {k for k, theirs in enumerate(keys) if k != i and _fits(mine, theirs, the[i], the[k])}
+        fits = {k for k, theirs in enumerate(keys) if k != i and _fits(mine, theirs, the[i], the[k], lower)}
         if len(fits) == 1:
             yield i, fits.pop()
 
 
-def _fits(mine: set[str], theirs: set[str], with_article: set[str], their_article: set[str]) -> bool:
+def _fits(mine: set[str], theirs: set[str], with_article: set[str], their_article: set[str], lower: set[str]) -> bool:
     return any(
         _ministry(short, long)
+        or _loosely(short, long, lower)
         or (short in with_article and _ellipsis(short, long, said_the=long in their_article))
         for short in mine
         for long in theirs
@@ -54,13 +56,19 @@ def _fits(mine: set[str], theirs: set[str], with_article: set[str], their_articl
 def _with_article(doc: Document, mention: Mention) -> bool:
     """Whether "the" stands right before the name."""
     before = doc.text[max(0, mention.span.start - 5) : mention.span.start]
-    return before.lower().endswith("the ") and not before[:1].isalpha()
+    return re.search(r"\bthe\s$", before, re.IGNORECASE) is not None
 
 
 def _ministry(short: str, long: str) -> bool:
     """Is `long` "Department of the" and then `short`?"""
     head, _, tail = long.partition(" of ")
     return bool(tail) and tail.removeprefix("the ") == short and bool(MINISTRIES & set(head.split()[-1:]))
+
+
+def _loosely(short: str, long: str, lower: set[str]) -> bool:
+    """Is `short` the first word of `long` and its last in lower case ("Kisumu federation")?"""
+    mine, theirs = short.split(), long.split()
+    return short in lower and len(mine) == 2 < len(theirs) and (mine[0], mine[1]) == (theirs[0], theirs[-1])
 
 
 def _ellipsis(short: str, long: str, *, said_the: bool) -> bool:
@@ -81,7 +89,8 @@ def of_people(
     lone = {i for i, keys in enumerate(names) if all(map(_partial, keys)) and i not in styled}
     for i in sorted(lone):
         given = {k.split()[0] for k in names[i]}
-        others = [k for k in range(len(names)) if k not in lone and _bears(names[k], given)]
+        full = [k for k in range(len(names)) if k not in lone and _bears(names[k], given)]
+        others = full or [k for k in lone if k != i and not any(" " in n for n in names[i]) and _bears(names[k], given)]
         family = any(surname(k) in given for j, keys in enumerate(names) if j != i for k in keys if " " in k)
         if len(given) != 1 or len(others) != 1 or family or not _in_order(groups, others[0], i):
             continue
@@ -127,9 +136,10 @@ def assumed(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mentio
     starts = [s.span.start for s in sentences]
     for k, mention in enumerate(names):
         begin = starts[max(0, bisect_right(starts, mention.span.start) - 1)] if starts else 0
-        if mention.type != "person" or not ASSUMED.search(doc.text[begin : mention.span.start]):
+        if mention.type != "person" or not ASSUMED.search(_line(doc, begin, mention.span.start)):
             continue
-        before = [i for i in range(k) if names[i].type == "person" and names[i].span.start >= begin]
+        people = [i for i in range(k) if names[i].type == "person" and names[i].span.start >= begin]
+        before = [i for i in people if not _with_article(doc, names[i])]
         if before and len({surname(doc.quote(names[i].span)) for i in before}) == 1:
             yield before[0], k
 
@@ -138,4 +148,9 @@ def is_namesake(doc: Document, sentences: Sequence[Sentence], mention: Mention) 
     """Whether the text warns before a name that its bearer is not the other one ("not to be confused with")."""
     starts = [s.span.start for s in sentences]
     begin = starts[max(0, bisect_right(starts, mention.span.start) - 1)] if starts else 0
-    return bool(CONFUSED.search(doc.text[begin : mention.span.start]))
+    return bool(CONFUSED.search(_line(doc, begin, mention.span.start)))
+
+
+def _line(doc: Document, begin: int, end: int) -> str:
+    """A stretch of the text without its line breaks."""
+    return re.sub(r"\s", " ", doc.text[begin:end])

@@ -17,7 +17,7 @@ from whence.model.derived import (
 )
 from whence.model.documents import Anchor, Document, Problem, Sighting
 from whence.model.entries import PERSON, ClaimKey, Entry, Given
-from whence.model.identity import Alarm, Cluster
+from whence.model.identity import Alarm, Cluster, Held
 from whence.model.ids import digest
 from whence.model.judgements import Judgement, Subject
 from whence.model.layers import Layers
@@ -56,6 +56,7 @@ __all__ = [
     "Filled",
     "Given",
     "Hedge",
+    "Held",
     "Judgement",
     "Layers",
     "Link",

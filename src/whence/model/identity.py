@@ -4,12 +4,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Held:
+    """A post of a body (or to a country), and when a text says it was held: EDTF, empty where it does not say."""
+
+    post: str
+    of: str
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Cluster:
     """A chain of one document as a local entity.
 
     `names`: every surface form that is a name, canonical (fullest) first. `titles` and `posts`: role words and posts in
     context ("commander of X"). `countries`: countries it is said to belong to. `dates`: birth or founding, in EDTF.
-    `aliases`: names that the text states to be the same bearer (in brackets, "also known as").
+    `aliases`: names that the text states to be the same bearer (in brackets, "also known as"). `held`: its posts with
+    their times.
     """
 
     id: str
@@ -22,6 +33,7 @@ class Cluster:
     countries: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    held: tuple[Held, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from whence.text.names.spelling import Kin, kin, skeleton
 from whence.text.names.words import given_forms
 
 MANY = 300  # bearers of one family name that are looked at; a name of more is so common that a mix says nothing
+_COMMON = frozenset({"mr", "mr.", "mrs", "ms", "dr", "sir"})
+_Known = tuple[Profile, Name]
 _AGREE = frozenset({Kin.SAME, Kin.VARIANT})
 _CONFUSED = frozenset({Kin.VOWELS, Kin.VOWEL_SLIP, Kin.SLIP, Kin.SLIPS, Kin.NEAR})
 
@@ -17,17 +19,22 @@ _CONFUSED = frozenset({Kin.VOWELS, Kin.VOWEL_SLIP, Kin.SLIP, Kin.SLIPS, Kin.NEAR
 def blends(found: Sequence[Profile]) -> Iterator[Alarm]:
     """Every form of a person's name whose family name is one known person's and whose given name is another's.
 
-    The two family names must be easy to confuse, and each person known by a full name of their own.
+    Either the two family names are easy to confuse, or the form has a post that the first of the two holds. Each is
+    known by a full name of their own, in as many texts as the form at least.
     """
     people = [p for p in found if p.kind == PERSON]
-    families: dict[str, list[tuple[Profile, Name]]] = defaultdict(list)
+    families: dict[str, list[_Known]] = defaultdict(list)
+    givens: dict[str, list[_Known]] = defaultdict(list)
     for person in people:
         for name in person.parsed[:1]:
             if len(name.parts) > 1:
                 families[skeleton(_family(name).word)].append((person, name))
+                givens[skeleton(_given(name).word)].append((person, name))
     for person in people:
         for form in _forms(person):
-            yield from _blend(person, form, families[skeleton(_family(form).word)][:MANY])
+            near = families[skeleton(_family(form).word)][:MANY]
+            alarms = list(_blend(person, form, near))
+            yield from alarms or _by_post(person, form, near, givens[skeleton(_given(form).word)][:MANY])
 
 
 def _forms(person: Profile) -> list[Name]:
@@ -42,9 +49,28 @@ def _given(name: Name) -> Part:
     return name.parts[0]
 
 
-def _blend(person: Profile, form: Name, near: list[tuple[Profile, Name]]) -> Iterator[Alarm]:
+def _by_post(person: Profile, form: Name, near: list[_Known], alike: list[_Known]) -> Iterator[Alarm]:
+    """A form with the post and, but for a slip, the family name of one known person, and the given name of another."""
+    if not _heads(person) or len(person.docs) > 1:
+        return
+    for one, his in sorted(near, key=_attested):
+        shared = _heads(person) & _heads(one)
+        kindred = kin(_family(his).word, _family(form).word) in _AGREE | {Kin.VOWEL_SLIP, Kin.SLIP, Kin.OCR}
+        if one is person or not shared or not kindred or _same_given(his, form) or len(one.docs) < 2:
+            continue
+        for other, hers in sorted(alike, key=_attested):
+            if other is person or other is one or not _same_given(hers, form) or len(other.docs) < 2:
+                continue
+            if not _agree(_family(hers), _family(his)):
+                yield _alarm(person, form, one, other)
+                return
+
+
+def _blend(person: Profile, form: Name, near: list[_Known]) -> Iterator[Alarm]:
     """The pair of known people that `form` mixes, the best attested first; at most one alarm a form."""
-    others = [(p, n) for p, n in near if not (p is person and n == form)]
+    others = [(p, n) for p, n in near if not (p is person and n == form) and len(p.docs) >= len(person.docs)]
+    if any(_agree(_family(n), _family(form)) and _same_given(n, form) and len(p.docs) > 1 for p, n in others):
+        return  # it is the name, in another spelling, of somebody known
     by_family = [(p, n) for p, n in others if _agree(_family(n), _family(form)) and not _same_given(n, form)]
     by_given = [(p, n) for p, n in others if _same_given(n, form) and _confused(_family(n), _family(form))]
     for one, his in sorted(by_family, key=_attested):
@@ -76,15 +102,22 @@ def _offices(person: Profile) -> frozenset[str]:
     return person.told("titles") | person.told("posts")
 
 
+def _heads(person: Profile) -> frozenset[str]:
+    """Titles and posts without their bodies."""
+    return frozenset(office.partition(" of ")[0] for office in _offices(person) - _COMMON)
+
+
 def _alarm(person: Profile, form: Name, one: Profile, other: Profile) -> Alarm:
+    near = other.full is not None and _confused(_family(other.full), _family(form))
     reasons = [
         f"The last name {str(_family(form))!r} is that of {one.name!r}.",
-        f"The first name {str(_given(form))!r} is that of {other.name!r}, whose last name is easily confused with it.",
+        f"The first name {str(_given(form))!r} is that of {other.name!r}"
+        + (", whose last name is easily confused with it." if near else "."),
     ]
     reasons += [
         f"It is given the title or post {min(shared)!r}, as {known.name!r} is."
         for known in (one, other)
-        if (shared := _offices(person) & _offices(known))
+        if (shared := _heads(person) & _heads(known))
     ]
     holder = next((c for c in person.clusters if form.text in c.forms), person.clusters[0])
     return Alarm("blend", holder.id, form.text, one.name, other.name, tuple(reasons))

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, permutations
 
 from whence.resolve.profiles import Profile
-from whence.text.names import ORGANIZATION, Name, Part
-from whence.text.names.spelling import skeleton
+from whence.text.names import ORGANIZATION, PERSON, Name, Part
+from whence.text.names.spelling import guttural, skeleton
 from whence.text.names.words import given_forms
 
 CROWD = 60  # a block of more profiles shares common words; it is compared only along its sorted order
@@ -19,13 +19,20 @@ def keys(name: Name) -> Iterator[str]:
 
     A key with "*" is a word beside another that lacks a sound: names that a slip has changed share one.
     """
-    bones = sorted({_bone(p, name.kind) for p in name.parts})
+    bones = sorted({bone for p in name.parts for bone in _bones(p, name.kind)})
     yield from (f"1{bone}" for bone in bones)
     yield from ("+".join(pair) for pair in combinations(bones[:6], 2))
     if len(bones) <= 3:
         yield from {f"{x}*{y[:i] + y[i + 1 :]}" for x, y in permutations(bones, 2) for i in range(len(y))}
     if name.kind == ORGANIZATION:
         yield from _letters(name)
+
+
+def _bones(part: Part, kind: str) -> Iterator[str]:
+    """The key of a part, and for letters that stand for two sounds the other one."""
+    yield _bone(part, kind)
+    if kind == PERSON and len(part.word) > 5 and ("x" in part.word or "ch" in part.word):
+        yield skeleton(guttural(part.word))
 
 
 def _bone(part: Part, kind: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from math import exp, log
 
+from whence.resolve.posts import two_at_once
 from whence.resolve.profiles import Profile, contradicts
 from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
@@ -68,8 +69,11 @@ def weigh(a: Profile, b: Profile, known: frozenset[str] = frozenset()) -> Eviden
 def _best(a: Profile, b: Profile, known: frozenset[str]) -> tuple[Fit, Alignment]:
     """The two names that fit best, laid side by side; the canonical ones unless others fit better."""
     best: tuple[Fit, int, str, str] | None = None
+    spelled = _spelled_otherwise(a, b)
     for i, x in enumerate(a.parsed[:6]):
         for j, y in enumerate(b.parsed[:6]):
+            if spelled and (x.is_acronym or y.is_acronym):
+                continue
             al = align(x, y)
             rank = (fit_aligned(al, known), i + j, x.text, y.text)
             if best is None or rank < best:
@@ -77,6 +81,12 @@ def _best(a: Profile, b: Profile, known: frozenset[str]) -> tuple[Fit, Alignment
             if rank[:2] == (Fit.SAME, 0):
                 return Fit.SAME, al
     return (best[0], chosen) if best else (Fit.AGAINST, align(a.parsed[0], b.parsed[0]))
+
+
+def _spelled_otherwise(a: Profile, b: Profile) -> bool:
+    """Are both bodies spelled out, and as two? Then letters that they share, or could, do not make them one."""
+    one, other = a.parsed[0], b.parsed[0]
+    return a.kind == ORGANIZATION and not one.is_acronym and not other.is_acronym and clash(one, other)
 
 
 def fit_of(a: Name, b: Name, known: frozenset[str] = frozenset()) -> Fit:
@@ -208,7 +218,15 @@ def context(a: Profile, b: Profile) -> tuple[int, list[str], list[str]]:
         against.append(f"They belong to different countries: {min(lands[0])!r} and {min(lands[1])!r}.")
     if dates := _dates(a, b):
         against.append(dates)
+    if a.kind == PERSON:
+        against += filter(None, [two_at_once(a.held, b.held), _told_apart(a, b)])
     return support, reasons, against
+
+
+def _told_apart(a: Profile, b: Profile) -> str:
+    """The reason why two of one full name are two: a text names both."""
+    full = a.full == b.full and a.full is not None and len(a.full.parts) > 1
+    return "One text names two people of this name and tells them apart." if full and a.docs & b.docs else ""
 
 
 def _dates(a: Profile, b: Profile) -> str:

@@ -1,10 +1,11 @@
 """Profiles into groups: the surest joins first, and never two that must stay apart."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from whence.resolve.evidence import clash
 from whence.resolve.profiles import Profile
-from whence.text.names import PERSON
+from whence.text.names import ORGANIZATION, PERSON, Name
 
 _ENOUGH = 12  # members of a group that a newcomer is checked against; more say nothing new
 
@@ -19,6 +20,7 @@ class Groups:
         self._apart = {frozenset(pair) for pair in apart}
         self._blended = blended
         self._decided: set[str] = set()
+        self._named: dict[str, set[str]] | None = None
         people = [p.parsed[0] for p in every if p.kind == PERSON and p.parsed]
         self._families = frozenset(n.parts[-1].word for n in people if len(n.parts) > 1)
 
@@ -37,6 +39,22 @@ class Groups:
     def members(self) -> list[list[Profile]]:
         """All groups, in a fixed order."""
         return [sorted(group, key=lambda p: p.key) for _, group in sorted(self._members.items())]
+
+    def texts(self, profile: Profile) -> frozenset[str]:
+        """The documents that name somebody of the profile's group."""
+        return frozenset().union(*(p.docs for p in self.group(profile)))
+
+    def company(self, a: Profile, b: Profile) -> list[str]:
+        """People and bodies, countries aside, that stand in a text of either group, by name."""
+        if self._named is None:
+            self._named = defaultdict(set)
+            for root, members in self._members.items():
+                if members[0].kind in (PERSON, ORGANIZATION):
+                    for doc in set().union(*(p.docs for p in members)):
+                        self._named[doc].add(root)
+        mine, theirs = ({self._of[r] for d in self.texts(p) for r in self._named[d]} for p in (a, b))
+        both = (mine & theirs) - {self.root(a), self.root(b)}
+        return sorted(min(p.name for p in self._members[r]) for r in both)
 
     def share_a_text(self, a: Profile, b: Profile) -> bool:
         """Whether one document names somebody of both groups."""
@@ -64,27 +82,38 @@ class Groups:
                     return f"A judgement keeps {p.name!r} and {q.name!r} apart."
         return None if decided else self._contradiction(left[:_ENOUGH], right[:_ENOUGH])
 
+    def blend(self, *profiles: Profile) -> str | None:
+        """The reason not to join groups of which one holds a form that may mix two people; None without such a form."""
+        members = (p for profile in profiles for p in self.group(profile))
+        blended = next((p for p in members if p.key in self._blended), None)
+        return f"{blended.name!r} may be a blend of two people." if blended else None
+
     def _contradiction(self, left: list[Profile], right: list[Profile]) -> str | None:
-        if blended := next((p for p in (*left, *right) if p.key in self._blended), None):
-            return f"{blended.name!r} may be a blend of two people."
+        if why := self.blend(*left, *right):
+            return why
         if any(_has_alias(p) or p.key in self._decided for p in (*left, *right)):
             return None
         for p in left:
             for q in right:
-                if _clash(p, q) and not (_abbreviated(p) or _abbreviated(q)):
+                if _clash(p, q) and not (is_abbreviated(p) or is_abbreviated(q)):
                     return f"The names {p.name!r} and {q.name!r}, already in the two groups, contradict each other."
         return None
 
 
 def _clash(p: Profile, q: Profile) -> bool:
-    """Do two profiles contradict each other by every name they have?"""
-    pairs = [(x, y) for x in p.parsed[:4] for y in q.parsed[:4]]
+    """Do two profiles contradict each other by every name they have? Letters that two bodies share say nothing."""
+    pairs = [(x, y) for x in _spelled(p)[:4] for y in _spelled(q)[:4]]
     return bool(pairs) and all(clash(x, y) for x, y in pairs)
 
 
-def _abbreviated(profile: Profile) -> bool:
+def _spelled(profile: Profile) -> Sequence[Name]:
+    """The names of a profile without mere acronyms, unless it has no others."""
+    return [n for n in profile.parsed if not n.is_acronym] or profile.parsed
+
+
+def is_abbreviated(profile: Profile) -> bool:
     """Is every word of it an acronym? Then its letters contradict nothing."""
-    return bool(profile.full) and all(p.role == "acronym" for n in profile.parsed for p in n.parts)
+    return bool(profile.full) and all(n.is_acronym for n in profile.parsed)
 
 
 def _has_alias(profile: Profile) -> bool:

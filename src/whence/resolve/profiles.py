@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.model import Cluster
+from whence.model import Cluster, Held
+from whence.resolve.posts import two_at_once
 from whence.text.fold import fold
 from whence.text.gazetteer import country, country_of_capital, is_place, locate
 from whence.text.names import ORGANIZATION, PERSON, Name, parse
@@ -38,6 +39,11 @@ class Profile:
         """The documents it stands in."""
         return frozenset(c.doc_id for c in self.clusters)
 
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """Its posts with their times, as the texts tell them."""
+        return tuple(h for c in self.clusters for h in c.held)
+
     def told(self, what: str) -> frozenset[str]:
         """What the texts tell of it: titles, posts, countries or dates, folded."""
         return frozenset(fold(word) for c in self.clusters for word in getattr(c, what))
@@ -56,7 +62,29 @@ def profiles(clusters: Iterable[Cluster], apart: Mapping[str, str] | None = None
         kind, name = identify(cluster, kinds.get(fold(cluster.name), cluster.type))
         own = apart.get(cluster.id) or (cluster.id if _ambiguous(kind, name) else _setting(cluster, kind, name))
         groups.setdefault((kind, _same_name(kind, name), own), []).append(cluster)
-    return [_profile(kind, name, own, members) for (kind, name, own), members in sorted(groups.items())]
+    return [
+        _profile(kind, name, f"{own}{more}", part)
+        for (kind, name, own), members in sorted(groups.items())
+        for more, part in _namesakes(kind, name, members)
+    ]
+
+
+def _namesakes(kind: str, name: str, members: list[Cluster]) -> list[tuple[str, list[Cluster]]]:
+    """Clusters of one name, kept apart where one text tells two bearers apart or the posts cannot be one person's."""
+    if kind != PERSON or " " not in name or len(members) == 1:
+        return [("", members)]
+    parts: list[list[Cluster]] = []
+    for cluster in sorted(members, key=lambda c: (-len(c.forms), -len(c.posts), c.id)):
+        home = next((part for part in parts if not any(_two_people(cluster, other) for other in part)), None)
+        if home is None:
+            parts.append(home := [])
+        home.append(cluster)
+    return [("" if i == 0 else f" {part[0].id}", sorted(part)) for i, part in enumerate(parts)]
+
+
+def _two_people(one: Cluster, other: Cluster) -> bool:
+    same_text = one.doc_id == other.doc_id and one.type == other.type == PERSON and one.name == other.name
+    return same_text or bool(two_at_once(one.held, other.held))
 
 
 def _same_name(kind: str, name: str) -> str:
@@ -78,7 +106,7 @@ def _kinds(clusters: Sequence[Cluster]) -> dict[str, str]:
             votes[fold(cluster.name)][cluster.type] += 1
     shown = {fold(c.name): c.name for c in clusters}
     kinds = {name: _most(shown[name], count) for name, count in votes.items()}
-    return kinds | _short_for_bodies(kinds, shown)
+    return kinds | _short_for_bodies(kinds, shown) | _surnames(kinds, shown)
 
 
 def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
@@ -92,6 +120,18 @@ def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str]) -> dict[str,
             families |= {p.word for p in parts}
     lone = (name for name, kind in kinds.items() if kind not in BODIES and " " not in name)
     return {name: ORGANIZATION for name in lone if name in bodies - families and not is_place(shown[name])}
+
+
+def _surnames(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
+    """Single words taken for bodies though they end a person's full name and begin no body's."""
+    bodies, families = set(), set()
+    for name, kind in kinds.items():
+        if kind in BODIES and " " in name:
+            bodies.add(name.split()[0])
+        elif kind == PERSON and len(parts := parse(shown[name], PERSON).parts) > 1:
+            families.add(parts[-1].word)
+    lone = (name for name, kind in kinds.items() if kind in BODIES and " " not in name and not shown[name].isupper())
+    return {name: PERSON for name in lone if name in families - bodies}
 
 
 def _most(name: str, votes: Counter[str]) -> str:

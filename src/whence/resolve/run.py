@@ -10,11 +10,12 @@ from whence.resolve.blends import blends
 from whence.resolve.blocking import candidates
 from whence.resolve.decisions import Decision, Laid, lay
 from whence.resolve.evidence import Evidence, Fit, clash, weigh
-from whence.resolve.joining import Groups
+from whence.resolve.joining import Groups, is_abbreviated
 from whence.resolve.profiles import Profile, is_generic
+from whence.resolve.spelled import join_habits, join_patronymics
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
-from whence.text.names import ORGANIZATION, Name, Part
+from whence.text.names import ORGANIZATION, Name
 
 JOIN = 0.85  # at and above: joined, when the names fit and nothing contradicts; measured in docs/design/names.md
 SHORT = 0.50  # at and above: a shorter form that fits one bearer of the case only is joined to it
@@ -56,6 +57,7 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     evidence = sorted((e for e in weighed if e.fit is not Fit.AGAINST or e.score >= REVIEW / 2), key=_order)
     pairs = [*_join_alike(groups, evidence), *_join_countries(groups, found)]
     pairs += [*_join_short(groups, evidence, {Fit.SHORT}), *_join_short(groups, evidence, {Fit.SAME, Fit.SURNAME})]
+    pairs += [*join_habits(groups, evidence), *join_patronymics(groups, found)]
     pairs += _branches(groups, evidence)
     return _resolution(groups, [*pairs, *_look_alikes(groups, evidence)], alarms, laid)
 
@@ -104,7 +106,8 @@ def _rival_spellings(sure: list[Evidence]) -> dict[tuple[str, str], str]:
         near[e.right.key].append((e.left, e))
     out: dict[tuple[str, str], str] = {}
     for own in sorted(near):
-        for (p, e), (q, f) in combinations(near[own][:20], 2):
+        spelled = [(p, e) for p, e in near[own] if not is_abbreviated(p)]
+        for (p, e), (q, f) in combinations(spelled[:20], 2):
             if all(clash(x, y) for x in p.parsed for y in q.parsed):
                 out |= {(x.left.key, x.right.key): f"It may as well be {y!r}." for x, y in ((e, q.name), (f, p.name))}
     return out
@@ -116,17 +119,17 @@ def _only_surnames(e: Evidence) -> bool:
 
 def _join_short(groups: Groups, evidence: Sequence[Evidence], fits: set[Fit]) -> list[tuple[Evidence, str, str]]:
     """Join a shorter form, of the `fits` given, to the one bearer it fits; when it fits two, ask."""
-    reach: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    reach: dict[str, list[tuple[Profile, Evidence]]] = defaultdict(list)
     for e in evidence:
         if _says_less(e):
             short, long = _by_length(e)
-            reach[short.key][groups.root(long)].append(e)
-    roots = {e.left.key: groups.root(e.left) for e in evidence} | {e.right.key: groups.root(e.right) for e in evidence}
+            reach[short.key].append((long, e))
     out = []
     for e in [e for e in evidence if e.fit in fits and _says_less(e)]:
         short, _ = _by_length(e)
-        others = [r for r, es in reach[short.key].items() if r != roots[short.key] and any(_rivals(e, x) for x in es)]
-        if not others:
+        others = list(dict.fromkeys(groups.root(long) for long, x in reach[short.key] if _rivals(groups, e, x)))
+        others = [root for root in others if root != groups.root(short)]
+        if not others or groups.root(e.left) == groups.root(e.right):
             continue
         out.append(_join_if_only(groups, e, short, others))
     return out
@@ -137,15 +140,15 @@ def _says_less(e: Evidence) -> bool:
     return weak and e.score >= REVIEW
 
 
-def _rivals(e: Evidence, other: Evidence) -> bool:
-    """May `other` be meant instead? A branch is no rival of a name that the short form spells out or abbreviates."""
-    abroad = other.names and all(p.role in {"place", "number"} for p in _more(*other.names))
-    return other.fit is not Fit.BRANCH or (e.fit is not Fit.SHORT and not (abroad and e.fit is Fit.SURNAME))
+def _rivals(groups: Groups, e: Evidence, other: Evidence) -> bool:
+    """May `other` be meant instead? A branch is no rival of a name that the short form spells out or abbreviates.
 
-
-def _more(one: Name, other: Name) -> list[Part]:
-    """The parts that only one of two names has."""
-    return [p for n, o in ((one, other), (other, one)) for p in n.parts if p.word not in o.words]
+    Nor is it one of the firm itself, when that is named in three times as many texts.
+    """
+    if other.fit is not Fit.BRANCH:
+        return True
+    mine, theirs = (len(groups.texts(_by_length(x)[1])) for x in (e, other))
+    return e.fit is not Fit.SHORT and not (e.fit is Fit.SURNAME and mine >= 3 * theirs)
 
 
 def _by_length(e: Evidence) -> tuple[Profile, Profile]:

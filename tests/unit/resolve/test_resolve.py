@@ -2,7 +2,7 @@ from itertools import permutations
 
 import pytest
 
-from whence.model import Cluster, Judgement
+from whence.model import Cluster, Held, Judgement
 from whence.resolve import Resolution, resolve
 
 
@@ -225,3 +225,92 @@ def test_a_single_word_that_begins_a_bodys_name_and_ends_nobodys_is_short_for_th
 
     assert together(resolve([short, full]), short.id, full.id)
     assert not together(resolve([short, full, cluster("c", "Lucy Harbourne")]), short.id, full.id)
+
+
+def test_letters_that_two_spelled_out_bodies_share_do_not_join_them() -> None:
+    football = body("a", "Lakeside Football Confederation", "LFC")
+    fishing = body("b", "Lakeside Fisheries Commission")
+
+    assert len(resolve([football, fishing]).entities) == 2
+    assert len(resolve([football, body("b", "Lakeside Fisheries Commission", "LFC")]).entities) == 2
+
+
+def test_a_translated_name_with_the_acronym_of_the_original_is_one_body() -> None:
+    found = resolve(
+        [body("a", "Coalition of the South", "CDS"), body("b", "Coalition du Sud", "CDS"), body("c", "CDS")]
+    )
+
+    assert len(found.entities) == 1
+
+
+def test_the_first_word_of_a_firm_is_the_firm_in_the_text_that_spells_it_out() -> None:
+    firm = [body("a", "Elsa Marine Services GmbH"), body("a", "Elsa")]
+
+    assert len(resolve(firm).entities) == 1
+    assert len(resolve([*firm, cluster("b", "Ines Elsa")]).entities) == 3, "it is somebody's family name too"
+
+
+def company_of(doc: str) -> list[Cluster]:
+    return [cluster(doc, "Olga Sidorova"), cluster(doc, "Pawel Nowicki"), body(doc, "Lakeside Football Confederation")]
+
+
+def test_two_outlets_with_spellings_of_their_own_in_one_company_are_joined() -> None:
+    beside = [c for doc in "abcd" for c in company_of(doc)]
+    one_letter = [*(cluster(d, "Rustam Mirzayev") for d in "ab"), *(cluster(d, "Rustam Mirzoyev") for d in "cd")]
+    found = resolve([*one_letter, *beside])
+
+    assert together(found, *(c.id for c in one_letter))
+    assert any("Two habits of spelling" in r for p in found.pairs for r in p.reasons)
+
+
+@pytest.mark.parametrize("docs", ["abca", "abc"], ids=["one text has both", "a slip of one text"])
+def test_a_slip_of_one_text_stays_a_question(docs: str) -> None:
+    beside = [c for doc in "abc" for c in company_of(doc)]
+    names = [cluster(d, "Rustam Mirzayev" if i < 2 else "Rustam Mirzoyev") for i, d in enumerate(docs)]
+    found = resolve([*names, *beside])
+
+    assert not together(found, *(c.id for c in names))
+    assert any(p.verdict == "unsure" and "slip" in " ".join(p.reasons) for p in found.pairs)
+
+
+def test_a_patronymic_joins_the_son_of_a_known_father() -> None:
+    family = [cluster("a", "Askar Sadykov"), cluster("b", "Timur Sadykov")]
+
+    assert len(resolve([*family, cluster("c", "Timur Askarovich")]).entities) == 2
+    assert len(resolve([*family, cluster("c", "Timur Olegovich")]).entities) == 3
+
+
+def test_one_name_and_one_post_of_two_bodies_at_one_time_are_two_people() -> None:
+    one = cluster("a", "Paul Otieno", held=(Held("ambassador", "Ghana", "2015-03", "2019-01"),))
+    other = cluster("b", "Paul Otieno", held=(Held("ambassador", "Peru", "2016-05-01", "2018-02"),))
+    later = cluster("c", "Paul Otieno", held=(Held("ambassador", "Peru", "2019-05-01"),))
+    found = resolve([one, other])
+
+    assert len(found.entities) == 2
+    assert any("ambassador of Ghana and of Peru at one time" in r for p in found.pairs for r in p.reasons)
+    assert len(resolve([one, later]).entities) == 1
+
+
+def test_two_people_of_one_name_in_one_text_stay_two() -> None:
+    people = [cluster("a", "Farid Aliyev"), Cluster("a/2", "a", "person", "Farid Aliyev", ("Farid Aliyev",))]
+    found = resolve(people)
+
+    assert len(found.entities) == 2
+    assert any("tells them apart" in r for p in found.pairs for r in p.reasons)
+
+
+def test_a_post_that_fits_another_person_than_the_name_raises_an_alarm() -> None:
+    known = [
+        *(cluster(d, "Rauno Mirzayev", posts=("president of the federation",)) for d in "ab"),
+        *(cluster(d, "Sergei Abramov") for d in "ab"),
+    ]
+    mixed = cluster("c", "Sergei Mirzoyev", posts=("president of the federation",))
+    found = resolve([*known, mixed])
+
+    (alarm,) = found.alarms
+    assert {alarm.left, alarm.right} == {"Rauno Mirzayev", "Sergei Abramov"}
+    assert frozenset({mixed.id}) in groups(found)
+
+
+def test_a_surname_that_one_sentence_took_for_a_body_is_the_persons() -> None:
+    assert len(resolve([cluster("a", "Giorgi Lomidze"), body("b", "Lomidze")]).entities) == 1

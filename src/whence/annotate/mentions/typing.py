@@ -11,7 +11,7 @@ from whence.text.names.words import legal_forms, plain
 
 # Heads that are family names as often.
 SURNAMES = frozenset("park hall hill lake bridge street forest field banks wells church".split())
-TITLED = 4  # more votes for a person than this come from a title somewhere before the name
+TITLED = 4  # a single word with more votes for a person than this stands behind a title
 CERTAIN = 6  # a vote that only another certain vote can balance
 
 
@@ -123,7 +123,7 @@ def settle(each: Sequence[tuple[str, Counter[str]]]) -> dict[str, str]:
     for name, tally in each:
         total.setdefault(name, Counter()).update(tally)
     settled = {name: _best(tally) for name, tally in total.items()}
-    titled = {name for name, tally in total.items() if tally["person"] > TITLED}
+    titled = {name for name, tally in each if " " not in name and tally["person"] > TITLED}
     settled |= _stems({name: kind for name, kind in settled.items() if name not in titled or kind != "person"})
     return settled | _surnames(settled)
 

@@ -56,5 +56,10 @@ class Name:
         """The compared words, in order."""
         return tuple(p.word for p in self.parts)
 
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is made of acronyms and nothing else."""
+        return bool(self.parts) and all(p.role == "acronym" for p in self.parts)
+
     def __str__(self) -> str:
         return self.text

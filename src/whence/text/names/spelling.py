@@ -157,6 +157,11 @@ def kin(a: str, b: str) -> Kin:
     return _kin(a, b) if a < b else _kin(b, a)
 
 
+def guttural(word: str) -> str:
+    """The word with x and ch read as kh, as Azerbaijani and German write that sound (Axundov, Achmatova)."""
+    return word.replace("x", "kh").replace("ch", "kh")
+
+
 @lru_cache(maxsize=500_000)
 def _kin(a: str, b: str) -> Kin:
     heard_a, heard_b = sound(a), sound(b)
@@ -165,6 +170,8 @@ def _kin(a: str, b: str) -> Kin:
     )
     clashes = _vowel_clashes(heard_a.vowels, heard_b.vowels) if alike else 0
     if alike and not clashes and heard_a.consonants:
+        return Kin.VARIANT
+    if ("x" in a) != ("x" in b) and ("ch" in a + b or "kh" in a + b) and sound(guttural(a)) == sound(guttural(b)):
         return Kin.VARIANT
     return _apart(a, b, clashes)
 

@@ -1,0 +1,108 @@
+import pytest
+from tests.support import read_body
+
+
+def chains(text: str) -> list[set[str]]:
+    """The names of each chain of `text`."""
+    doc, layers = read_body(text)
+    return [{" ".join(doc.quote(span).split()) for span in chain.mentions} for chain in layers.chains]
+
+
+def together(text: str, one: str, other: str) -> bool:
+    return any({one, other} <= names for names in chains(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        pytest.param(
+            "Andrei Kovalenko runs the port. Olga Sidorova does not trust him. On Monday Andrei sold his shares.",
+            "Andrei Kovalenko",
+            "Andrei",
+            id="a given name goes to the one bearer named in full before",
+        ),
+        pytest.param(
+            "Timur Sadykov resigned on Friday. The delegates cheered. On Sunday Timur Askarovich played tennis.",
+            "Timur Sadykov",
+            "Timur Askarovich",
+            id="a given name and patronymic too",
+        ),
+        pytest.param(
+            "The police said that Milan Horvat had returned in April and was working under the name “Josip Babić”.",
+            "Milan Horvat",
+            "Josip Babić",
+            id="an assumed name",
+        ),
+        pytest.param(
+            "The Lake Human Rights Observatory (known by its French initials, ODHL) counts 31 dead.",
+            "Lake Human Rights Observatory",
+            "ODHL",
+            id="initials of another language",
+        ),
+        pytest.param(
+            "The Kenyan Department of Customs named three firms. Customs said that the list would grow.",
+            "Kenyan Department of Customs",
+            "Customs",
+            id="a ministry by its field",
+        ),
+        pytest.param(
+            "The Tawhid Force took the bridge. Witnesses fled. The Tawhid then burned the ferry.",
+            "Tawhid Force",
+            "Tawhid",
+            id="the article shows that a word is left out",
+        ),
+    ],
+)
+def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
+    assert together(text, one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        pytest.param(
+            "Andrei Kovalenko runs the port. A certain Andrei, a driver, was arrested on Monday.",
+            "Andrei Kovalenko",
+            "Andrei",
+            id="somebody new",
+        ),
+        pytest.param(
+            "Andrei Kovalenko met Andrei Sidorov. On Monday Andrei sold his shares.",
+            "Andrei Kovalenko",
+            "Andrei",
+            id="two bearers of a given name",
+        ),
+        pytest.param(
+            "Kofi Mensah chairs the union. Kwame Mensah, his brother, does not. Mensah was not there.",
+            "Kofi Mensah",
+            "Kwame Mensah",
+            id="two people of one surname in one article stay two",
+        ),
+        pytest.param(
+            "The Tawhid Force took the bridge. Tawhid, a village on the river, was spared.",
+            "Tawhid Force",
+            "Tawhid",
+            id="no article, no ellipsis",
+        ),
+    ],
+)
+def test_names_of_two_bearers_in_a_text(text: str, one: str, other: str) -> None:
+    assert not together(text, one, other)
+
+
+def test_a_namesake_of_whom_a_text_warns_is_a_chain_of_his_own() -> None:
+    text = (
+        "Farid Aliyev, the president of the federation, resigned. He should not be confused with the goalkeeper "
+        "Farid Aliyev, who is 23. Farid Aliyev gave no reason."
+    )
+    _, layers = read_body(text)
+    counts = sorted(len(c.mentions) for c in layers.chains if c.name == "Farid Aliyev")
+
+    assert len(counts) == 2 and counts[0] == 1
+
+
+def test_a_capital_that_acts_is_its_state_and_the_city_where_things_happen_stays_a_city() -> None:
+    _, layers = read_body("Nairobi denied the report on Monday. The talks were held in Nairobi.")
+    types = sorted(c.type for c in layers.chains if c.name == "Nairobi")
+
+    assert types == ["organization", "place"]
