@@ -64,7 +64,7 @@ def join_patronymics(groups: Groups, found: Sequence[Profile]) -> list[Found]:
     by_given: dict[str, list[Profile]] = defaultdict(list)
     for p in people:
         by_given[p.parsed[0].parts[0].word].append(p)
-    out = []
+    out: list[Found] = []
     for p in people:
         if father := _father(p.parsed[0]):
             out += _join_to_son(groups, p, father, by_given)
