@@ -9,6 +9,7 @@ from itertools import combinations
 from whence.ask.sources import about
 from whence.ask.statements import statement
 from whence.clusters import clusters_of, names_of
+from whence.doubts import Now, decision, doubts, judged, labels, told
 from whence.model import (
     Alarm,
     Claim,
@@ -25,7 +26,6 @@ from whence.model import (
     digest,
 )
 from whence.named import clusters, decisions, key_of, names_in
-from whence.questions import Now, decision, judged, labels, questions, told
 from whence.reconcile import find_conflicts, find_tenures, group_facts
 from whence.resolve import Resolution, resolve
 from whence.segment.duplicates import duplicate_groups, near_duplicates
@@ -87,7 +87,7 @@ def derived_of(view: CaseView) -> Derived:
         tenures=tenures,
         conflicts=(*find_conflicts(said, tenures), *alarms),
         doubles=tuple((d.one, d.other, d.similarity) for d in doubles),
-        questions=tuple(questions(now)),
+        doubts=tuple(doubts(now)),
         judged=tuple(judged(now)),
         signed=stands.signed,
         notes=stands.notes,

@@ -15,7 +15,7 @@ from whence.reconcile.dates import Days, days
 from whence.store import CaseView
 from whence.vocab import predicate, predicates
 
-ASKED = 6  # questions shown in a dossier
+ASKED = 6  # doubts shown in a dossier
 _HEADINGS = {
     "posts": "Posts and memberships",
     "identity": "Identity",

@@ -21,7 +21,7 @@ from whence.text.fold import fold
 from whence.text.names import ORGANIZATION, PERSON, compare
 from whence.vocab import predicate
 
-ASKED = 20  # questions shown among the disagreements; `whence review` has them all
+ASKED = 20  # doubts shown among the disagreements; `whence review` has them all
 
 
 def posts(view: CaseView, name: str | None = None, *, as_of: str | None = None) -> Answer:

@@ -8,7 +8,7 @@ from whence.ask.answers import Answer, Line, Section
 from whence.ask.cite import Citer
 from whence.ask.judgements import entry_words
 from whence.ask.subjects import Subjects
-from whence.model import Candidate, ListEntry, Question, Span, Subject
+from whence.model import Candidate, Doubt, ListEntry, Span, Subject
 from whence.resolve import settled
 from whence.store import CaseView
 
@@ -46,7 +46,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question of the queue. `kind`: same, blend (the mixed name first, then its readings) or listing."""
+    """One doubt of the queue. `kind`: same, blend (the mixed name first, then its readings) or listing."""
 
     id: str
     kind: str
@@ -58,7 +58,7 @@ class Item:
 
     @property
     def asked(self) -> str:
-        """The question in one line."""
+        """The doubt in one line."""
         names = [side.name + (f" in {side.files}" if side.files else "") for side in self.sides] + (
             [self.entry.name] if self.entry else []
         )
@@ -71,7 +71,7 @@ def waiting(view: CaseView, kind: str | None = None) -> list[Item]:
     What a decision would change: the mentions and claims of the smaller side, times the score.
     """
     teller = _Sights(view)
-    found = [teller.item(q) for q in view.questions() if kind in (None, q.kind)]
+    found = [teller.item(q) for q in view.doubts() if kind in (None, q.kind)]
     if kind in (None, "listing"):
         found += _listed(view, teller)
     return sorted(found, key=lambda item: (-item.weight, item.kind, item.id))
@@ -101,18 +101,18 @@ def queue(view: CaseView, kind: str | None = None) -> Answer:
     lines = tuple(line(item, citer) for item in items)
     remarks = () if lines else ("Nothing waits for a person.",)
     sections = (Section("Waiting for a person", lines),) if lines else ()
-    return Answer(f"{len(lines)} questions", sections, citer.citations(), remarks)
+    return Answer(f"{len(lines)} doubts", sections, citer.citations(), remarks)
 
 
 def section(view: CaseView, citer: Citer, most: int, kind: str | None = None) -> Section:
-    """The first questions of the queue, for another answer."""
+    """The first doubts of the queue, for another answer."""
     items = waiting(view, kind)
     lines = tuple(line(item, citer) for item in items[:most])
     return Section("Waiting for a person", lines, len(items) - len(lines), "whence review")
 
 
 def line(item: Item, citer: Citer) -> Line:
-    """One question with its first reasons and a sentence of each side."""
+    """One doubt with its first reasons and a sentence of each side."""
     told = [*item.reasons[:2], *(entry_words(item.entry) if item.entry else ())]
     return Line(
         item.asked,
@@ -133,13 +133,13 @@ class _Sights:
         self._sources = dict(view.sources())
         self._names = {e.id: e.name for e in view.entities()}
 
-    def item(self, question: Question) -> Item:
-        places: Sequence[Sequence[tuple[str, int, int]]] = question.places or ((),) * len(question.names)
-        rows = zip(question.names, question.subjects, question.entities, places, strict=True)
+    def item(self, doubt: Doubt) -> Item:
+        places: Sequence[Sequence[tuple[str, int, int]]] = doubt.places or ((),) * len(doubt.names)
+        rows = zip(doubt.names, doubt.subjects, doubt.entities, places, strict=True)
         sides = tuple(
             self._made(name, subject, entity, [Span(*p) for p in found]) for name, subject, entity, found in rows
         )
-        return Item(question.id, question.kind, question.score, question.weight, sides, question.reasons)
+        return Item(doubt.id, doubt.kind, doubt.score, doubt.weight, sides, doubt.reasons)
 
     def side(self, name: str, subject: str, entity: str) -> Side:
         """A side of which only the entity is known: its mentions by this very name, else any."""

@@ -274,8 +274,8 @@ def rename(entity: str, label: str | None, undo: bool, why: str, by: str | None,
 
 
 @click.command()
-@click.option("--kind", type=click.Choice(["same", "blend", "listing"]), help="Only questions of this kind.")
-@click.option("--limit", type=click.IntRange(1), help="At most so many questions.")
+@click.option("--kind", type=click.Choice(["same", "blend", "listing"]), help="Only doubts of this kind.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many doubts.")
 @click.option("--list", "only_list", is_flag=True, help="Print the queue and ask nothing.")
 @by_option
 @case_option
@@ -283,7 +283,7 @@ def rename(entity: str, label: str | None, undo: bool, why: str, by: str | None,
 def review(kind: str | None, limit: int | None, only_list: bool, by: str | None, case: Path, as_json: bool) -> None:
     """Go through what waits for a person, one key a decision; what would change most comes first.
 
-    Each question shows the sentences of both sides with the names marked, the score and the reasons. s: the same,
+    Each doubt shows the sentences of both sides with the names marked, the score and the reasons. s: the same,
     d: different, u: cannot tell, k: later, z: take the last decision back, q: stop, ?: help. Every decision is kept at
     once. On a pipe each line is a key, and what follows it on the line is the reason.
     """

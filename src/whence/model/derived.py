@@ -40,7 +40,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Doubt:
     """What waits for a person. `kind`: same (are the two one?) or blend (whose name is it: of neither, of which?).
 
     `entities`, `names` and `subjects` (how a judgement names them) go side by side: the two that may be one, or the
@@ -215,7 +215,7 @@ class Derived:
     tenures: tuple[Tenure, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     doubles: tuple[tuple[str, str, float], ...] = ()
-    questions: tuple[Question, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     judged: tuple[tuple[str, str, str], ...] = ()
     signed: tuple[Signed, ...] = ()
     notes: tuple[Note, ...] = ()

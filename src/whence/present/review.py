@@ -1,4 +1,4 @@
-"""The review in the terminal: one question at a time, one key a decision, every decision kept at once."""
+"""The review in the terminal: one doubt at a time, one key a decision, every decision kept at once."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ WORDS = {
 _HELP = """s  the two are the same            d  they are different
 u  you cannot tell: they stay apart and are not asked again
 1, 2, n  of a name that mixes two people: it is the first, the second, neither
-k  or Enter: leave it for later     z  take your last decision back and see its question again
+k  or Enter: leave it for later     z  take your last decision back and see its doubt again
 w  type a reason, then decide       q  stop; what you decided is kept
 On a pipe every line is a key, and what follows it on the line is the reason."""
 
@@ -35,7 +35,7 @@ Verdict = tuple[str, str, str, str]
 
 @dataclass
 class Done:
-    """What a review came to: decisions made and taken back, questions left."""
+    """What a review came to: decisions made and taken back, doubts left."""
 
     decided: int = 0
     undone: int = 0
@@ -77,16 +77,16 @@ class Review:
         return self.done
 
     def _end(self) -> int | None:
-        """After the last question the last decision can still be taken back."""
+        """After the last doubt the last decision can still be taken back."""
         if not self._past:
             return None
         self._say("")
-        self._say("That was the last question. z takes your last decision back, any other key ends.")
+        self._say("That was the last doubt. z takes your last decision back, any other key ends.")
         key, _ = next(self.keys, ("q", ""))
         return self._undo() if key == "z" else None
 
     def _answer(self, at: int) -> int | None:
-        """The number of the next question, or None when the review ends."""
+        """The number of the next doubt, or None when the review ends."""
         item, told = self.items[at], ""
         for key, reason in self.keys:
             told = reason or told  # a reason before a wrong key is not typed twice
@@ -118,7 +118,7 @@ class Review:
         return at
 
     def _implied(self, at: int) -> bool:
-        """Whether earlier answers settle a question: two of one group, or of two groups said to be different."""
+        """Whether earlier answers settle a doubt: two of one group, or of two groups said to be different."""
         item = self.items[at]
         if item.kind != "same" or any(number == at for number, _, _ in self._past):
             return False
@@ -188,7 +188,7 @@ def _flat(text: str) -> str:
 
 
 def verdicts(item: Item, key: str) -> tuple[Verdict, ...]:
-    """What a key says of a question; nothing where it is no answer to it."""
+    """What a key says of a doubt; nothing where it is no answer to it."""
     subjects = [side.subject for side in item.sides]
     if item.kind == "blend":
         form, *readings = subjects

@@ -40,8 +40,8 @@ def fill(db: sqlite3.Connection, derived: Derived) -> None:
     )
     db.executemany("INSERT INTO doubles VALUES (?, ?, ?)", derived.doubles)
     db.executemany(
-        "INSERT INTO questions (id, kind, payload) VALUES (?, ?, ?)",
-        ((q.id, q.kind, to_json(pack(q))) for q in derived.questions),
+        "INSERT INTO doubts (id, kind, payload) VALUES (?, ?, ?)",
+        ((q.id, q.kind, to_json(pack(q))) for q in derived.doubts),
     )
     db.executemany("INSERT OR IGNORE INTO judged VALUES (?, ?, ?)", derived.judged)
     for signed in derived.signed:

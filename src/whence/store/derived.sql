@@ -1,5 +1,6 @@
 -- Derived: dropped and made again by `whence rebuild`. Nothing here is the only copy of anything.
 DROP TABLE IF EXISTS derived_from;
+DROP TABLE IF EXISTS doubts;
 DROP TABLE IF EXISTS questions;
 DROP TABLE IF EXISTS judged;
 DROP TABLE IF EXISTS told;
@@ -55,7 +56,7 @@ CREATE TABLE conflicts (
 CREATE TABLE doubles (
   one TEXT NOT NULL, other TEXT NOT NULL, likeness REAL NOT NULL, PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
-CREATE TABLE questions (number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, payload TEXT NOT NULL);
+CREATE TABLE doubts (number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, payload TEXT NOT NULL);
 CREATE TABLE judged (
   judgement TEXT NOT NULL, side TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (judgement, side, entity)
 ) WITHOUT ROWID;

@@ -15,6 +15,7 @@ from whence.model import (
     Claim,
     Conflict,
     Document,
+    Doubt,
     Entity,
     Fact,
     Judgement,
@@ -23,7 +24,6 @@ from whence.model import (
     Pair,
     Problem,
     Proposal,
-    Question,
     Sighting,
     Signed,
     Span,
@@ -404,10 +404,10 @@ class CaseView:
         for row in self._db.execute(f"SELECT * FROM pairs {where} ORDER BY number", values):  # noqa: S608 (our words)
             yield rows.pair(row)
 
-    def questions(self) -> Iterator[Question]:
+    def doubts(self) -> Iterator[Doubt]:
         """What waits for a person, that which would change most first."""
-        for row in self._db.execute("SELECT payload FROM questions ORDER BY number"):
-            yield unpack(Question, json.loads(row[0]), "")
+        for row in self._db.execute("SELECT payload FROM doubts ORDER BY number"):
+            yield unpack(Doubt, json.loads(row[0]), "")
 
     def judged(self) -> dict[str, dict[str, list[str]]]:
         """Of each judgement: which entities its subject and its object mean now. One that means nobody waits."""
@@ -426,7 +426,7 @@ class CaseView:
     def dump_derived(self) -> Iterator[str]:
         """Every row of every derived table as text, to compare two rebuilds."""
         tables = "entities entity_names mention_entity pairs claim_entities facts fact_claims tenures conflicts"
-        for table in f"{tables} doubles questions judged told signed notes derived_from".split():
+        for table in f"{tables} doubles doubts judged told signed notes derived_from".split():
             for row in self._db.execute(f"SELECT * FROM {table}"):  # noqa: S608 (our table names)
                 yield json.dumps([table, *row], ensure_ascii=False)
 

@@ -415,7 +415,7 @@ def test_an_older_case_is_brought_up_and_keeps_its_judgements(case: Path) -> Non
 
     judge(case, "same", *SAME)
     with sqlite3.connect(case) as db:  # as the first version of the file had it
-        for table in ("questions", "judged", "told", "signed", "notes", "packs", "read_by", "candidates"):
+        for table in ("doubts", "judged", "told", "signed", "notes", "packs", "read_by", "candidates"):
             db.execute(f"DROP TABLE {table}")
         db.execute("ALTER TABLE judgements DROP COLUMN evidence")
         db.execute("PRAGMA user_version = 1")

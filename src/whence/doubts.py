@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from whence.model import Alarm, Cluster, Judgement, Pair, Question, Span, digest
+from whence.model import Alarm, Cluster, Doubt, Judgement, Pair, Span, digest
 from whence.resolve import Finder, Resolution, settled, subject_of
 
-SHOWN = 2  # sentences kept for each side of a question
+SHOWN = 2  # sentences kept for each side of a doubt
 
 
 @dataclass(frozen=True)
@@ -79,16 +79,16 @@ def told(now: Now) -> Iterator[tuple[str, str, str]]:
                 yield entity, what, words
 
 
-def questions(now: Now) -> list[Question]:
+def doubts(now: Now) -> list[Doubt]:
     """Every pair and every mixed name about which nobody has decided, what would change most first."""
     asked = {q.id: q for q in (*_pairs(now), *_mixed(now))}
     return sorted(asked.values(), key=lambda q: (-q.weight, q.id))
 
 
-def _pairs(now: Now) -> Iterator[Question]:
+def _pairs(now: Now) -> Iterator[Doubt]:
     for pair in now.resolution.review:
         weight = pair.score * min(now.weight(pair.left), now.weight(pair.right))
-        yield _question("same", pair.score, weight, (pair.left, pair.right), pair.names, _reasons(pair), now)
+        yield _doubt("same", pair.score, weight, (pair.left, pair.right), pair.names, _reasons(pair), now)
 
 
 def _reasons(pair: Pair) -> tuple[str, ...]:
@@ -96,14 +96,14 @@ def _reasons(pair: Pair) -> tuple[str, ...]:
     return pair.reasons[1:]
 
 
-def _mixed(now: Now) -> Iterator[Question]:
+def _mixed(now: Now) -> Iterator[Doubt]:
     for alarm in now.resolution.alarms:
         if decision(alarm, now) is None:
             own = now.home[alarm.cluster]
             readings = [entity for name in (alarm.left, alarm.right) for entity in now.entities(name)[:1]]
             if len(readings) == 2:
                 names = (alarm.name, alarm.left, alarm.right)
-                yield _question("blend", 1.0, now.weight(own), (own, *readings), names, alarm.reasons, now)
+                yield _doubt("blend", 1.0, now.weight(own), (own, *readings), names, alarm.reasons, now)
 
 
 def decision(alarm: Alarm, now: Now) -> Judgement | None:
@@ -118,7 +118,7 @@ def decision(alarm: Alarm, now: Now) -> Judgement | None:
     return told
 
 
-def _question(
+def _doubt(
     kind: str,
     score: float,
     weight: float,
@@ -126,12 +126,12 @@ def _question(
     names: tuple[str, ...],
     reasons: tuple[str, ...],
     now: Now,
-) -> Question:
+) -> Doubt:
     sides = [(name, now.members[entity]) for name, entity in zip(names, entities, strict=True)]
     subjects = tuple(str(subject_of(name, members, now.finder)) for name, members in sides)
     places = tuple(_places(subject, members, now) for subject, (_, members) in zip(subjects, sides, strict=True))
-    own = digest("question", kind, *sorted(subjects))
-    return Question(own, kind, score, round(weight, 4), entities, names, subjects, reasons, places)
+    own = digest("doubt", kind, *sorted(subjects))
+    return Doubt(own, kind, score, round(weight, 4), entities, names, subjects, reasons, places)
 
 
 def _places(subject: str, members: Iterable[Cluster], now: Now) -> tuple[tuple[str, int, int], ...]:
