@@ -47,8 +47,10 @@ def _same_words(subject: str) -> str:
     return str(Subject(fold(known.name), known.documents))
 
 
-def _rank(judgement: Judgement) -> tuple[bool, str, str]:
-    return judgement.person, judgement.when, judgement.id
+def _rank(judgement: Judgement) -> tuple[bool, str, int, str]:
+    """Persons over rules, later over earlier; of those made in one act, what names documents over what names none."""
+    placed = sum(bool(Subject.parse(s).documents) for s in (judgement.subject, judgement.object))
+    return judgement.person, judgement.when, placed, judgement.id
 
 
 class Finder:

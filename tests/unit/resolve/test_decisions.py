@@ -162,3 +162,12 @@ def test_a_name_that_another_bears_too_is_judged_where_it_stands() -> None:
     own, other = cluster("a", "Ana Duarte"), cluster("b", "Ana Duarte")
 
     assert str(subject_of("Ana Duarte", [own], Finder([own, other]))) == "Ana Duarte @ a"
+
+
+@pytest.mark.parametrize("who", [f"P{n}" for n in range(8)])
+def test_in_one_act_what_names_a_document_goes_before_what_names_none(who: str) -> None:
+    people = [cluster("a", "Ana Duarte"), cluster("b", "Bo Lind"), cluster("c", "Ana Duarte")]
+    row = [said("Bo Lind", "negative", "Ana Duarte", who=who), said("Bo Lind", "positive", "Ana Duarte @ c", who=who)]
+    row.append(said("Ana Duarte @ c", "negative", "Ana Duarte", who=who))
+
+    assert groups(resolve(people, row)) == {frozenset({"a/Ana Duarte"}), frozenset({"b/Bo Lind", "c/Ana Duarte"})}
