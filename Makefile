@@ -64,6 +64,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python tools/bench_resolve.py
 	$(BIN)/python tools/bench_screen.py
 	$(BIN)/python tools/bench_ingest.py --documents 200
+	$(BIN)/python tools/bench_langextract.py
 
 docs: $(VENV)/.dev
 	$(BIN)/python tools/write_commands.py

@@ -29,12 +29,17 @@ FREE = (
 SCRIPTS = (
     ("times", ["tools/score_times.py", "--gate"]),
     ("pages", ["tools/score_pages.py", "--gate"]),
+    ("tampering", ["tools/tampering.py", "--gate"]),
 )
 SLOW = (
     ("golden labels", ["tests/golden/check.py"]),
     ("teaching corpus", ["-m", "training.corpus_tools.check"]),
     ("names", ["training/fit_names.py"]),
     ("reader", ["-m", "training.evaluate"]),
+    ("claims of the teaching corpus", ["tools/score_teaching.py", "--gate"]),
+    ("MUC-4", ["tools/score_muc4.py", "--gate"]),
+    ("patterns", ["tools/pattern_coverage.py"]),
+    ("limits", ["tools/write_limits.py", "--check"]),
 )
 
 

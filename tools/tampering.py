@@ -1,20 +1,23 @@
 """The tampering test: true and corrupted claims are offered to the verifier. usage: tampering.py [--gate] [--show N]
 
-True claims: every claim marked in the teaching corpus (training/corpus), and of the golden cases each claim of ours
-that a label bears out at L3; of the example case, which has no labels, all claims. Each is corrupted in every way of
-`whence.annotate.proof.tampering`; what happens to be true all the same (it is marked as well) is left out. Offered are
-the bare claims: nobody tells the verifier which is which.
+True claims: every claim marked in dev and test of the teaching corpus (`--all`: in train as well); of the golden cases
+each claim of ours that a label bears out at L3; of the example case, which has no labels, all claims. Each is corrupted
+in every way of `whence.annotate.proof.tampering`; what happens to be true all the same (it is marked as well) is left
+out. Offered are the bare claims: nobody tells the verifier which is which.
 
-A claim is *accepted* when it reaches P2. `--gate` compares with tests/golden/proof.json: no corrupted claim may be
-accepted, and of the true ones no smaller share than the floor, so that the verifier cannot win by refusing everything.
+A claim is *accepted* when it reaches P2. `--gate` compares with tests/golden/proof.json: no claim corrupted in one of
+the six ways that make it false may be accepted, and of the true ones no smaller share than the floor, so that the
+verifier
+cannot win by refusing everything. Two more ways are shown and not gated: a moved trigger is no falsehood, and a voice
+that our own stages do not hear cannot be missed.
 """
 
 import argparse
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,28 +25,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from training.corpus_tools.load import documents  # noqa: E402
-from training.corpus_tools.marking import PRONOUNS  # noqa: E402
+from training.corpus_tools.ours import alike, ground_of, marked_claims  # noqa: E402
 
-from whence.annotate import numbers  # noqa: E402
 from whence.annotate.claims import find_frames  # noqa: E402
 from whence.annotate.proof import Ground, corrupted, prove  # noqa: E402
-from whence.annotate.times import find_times  # noqa: E402
-from whence.model import (  # noqa: E402
-    Argument,
-    Claim,
-    Document,
-    Layers,
-    Link,
-    Maker,
-    Region,
-    Sentence,
-    Span,
-    ValidTime,
-)
+from whence.model import Claim  # noqa: E402
 from whence.pipeline import read_scene  # noqa: E402
 
+SHOWN = frozenset({"moved trigger", "dropped voice"})
 FLOORS = ROOT / "tests" / "golden" / "proof.json"
-MARKED = Maker("teaching corpus", "1")
 Row = Mapping[str, Any]
 
 
@@ -59,72 +49,6 @@ class Tally:
         return sum(self.steps[kind, step] for step in steps) / max(1, self.offered[kind])
 
 
-def ground_of(record: Row) -> Ground:
-    """A document of the teaching corpus read by our own stages, with its own regions and sentences."""
-    doc = Document.of(record["text"], source=record["doc_id"])
-    regions = tuple(Region(doc.span(r["start"], r["end"]), r["kind"], MARKED) for r in record["regions"])
-    sentences = tuple(
-        Sentence(doc.span(*s), next(r.kind for r in regions if r.span.start <= s[0] < r.span.end), MARKED)
-        for s in record["sentences"]
-    )
-    times = tuple(find_times(doc, published=record["date"] if "/" not in str(record["date"]) else None))
-    scene = read_scene(doc, Layers(doc.id, regions=regions, sentences=sentences, times=times))
-    return Ground(replace(scene, published=record["date"]), find_frames(scene))
-
-
-def marked_claims(ground: Ground, record: Row, *, named: bool = False) -> Iterator[Claim]:
-    """The claims that were marked in a document, as claims of ours; `named`: with the name behind every noun."""
-    attributions = {a["id"]: a for a in record["attributions"]}
-    for row in record["claims"]:
-        arguments = tuple(_argument(ground, arg, named) for arg in row["args"])
-        yield Claim(
-            predicate=row["predicate"],
-            arguments=arguments,
-            evidence=ground.doc.span(row["start"], row["end"]),
-            region="body",
-            maker=MARKED,
-            trigger=_span(ground.doc, row["trigger"]),
-            valid=_valid(row["valid"]["edtf"]),
-            polarity=row["polarity"],
-            certainty=row["certainty"],
-            attribution=tuple(_links(ground.doc, [attributions[i] for i in row["attribution"]])),
-        )
-
-
-def _span(doc: Document, row: Row) -> Span:
-    return doc.span(row["start"], row["end"])
-
-
-def _argument(ground: Ground, row: Row, named: bool) -> Argument:
-    span = _span(ground.doc, row)
-    kind = row.get("type", "text")
-    if row["role"] in numbers.NUMBERED or kind in numbers.NUMERIC:
-        inside = [m for m in ground.mentions(span) if m.type in numbers.NUMERIC]
-        if inside:
-            return replace(
-                numbers.numbered(row["role"], ground.doc, inside[0], ground.lookup.mentions), type=inside[0].type
-            )
-    # "The firm" may stand for itself; "it" may not.
-    shown = (named or row["text"].lower() in PRONOUNS) and "antecedent" in row
-    name = _span(ground.doc, row["antecedent"]) if shown else None
-    return Argument(row["role"], span, None, kind, name)
-
-
-def _valid(edtf: str | None) -> ValidTime:
-    if not edtf:
-        return ValidTime()
-    start, _, end = edtf.partition("/")
-    ends = [None if part in ("", "..") else part for part in (start, end or start)]
-    return ValidTime(ends[0], ends[1], edtf)
-
-
-def _links(doc: Document, rows: Iterable[Row]) -> Iterator[Link]:
-    for row in rows:
-        if "source" in row:
-            cue = row["cue_spans"][0]["text"] if row["cue_spans"] else ""
-            yield Link(_span(doc, row["source"]), cue, row["manner"])
-
-
 def same(ground: Ground, kind: str, one: Claim, other: Claim) -> bool:
     """Whether two claims say the same of the same sentence: what was corrupted in one way may be another truth."""
     if kind == "moved trigger" and one.trigger != other.trigger:
@@ -136,19 +60,7 @@ def same(ground: Ground, kind: str, one: Claim, other: Claim) -> bool:
     if one.evidence != other.evidence or (one.valid.edtf != other.valid.edtf):
         return False
     mine, theirs = list(one.arguments), list(other.arguments)
-    return all(any(a.role == b.role and _alike(ground, a, b) for b in theirs) for a in mine)
-
-
-def _alike(ground: Ground, one: Argument, other: Argument) -> bool:
-    if ground.same(one, other):
-        return True
-    if (one.best, one.low, one.high) != (other.best, other.low, other.high):
-        return False
-    words = [{ground.doc.quote(s) for s in (a.span, a.antecedent) if s} for a in (one, other)]
-    if words[0] & words[1]:
-        return True
-    chains = [{ground.chain(s) for s in (a.span, a.antecedent)} for a in (one, other)]
-    return bool((chains[0] & chains[1]) - {None})
+    return all(any(a.role == b.role and alike(ground, a, b) for b in theirs) for a in mine)
 
 
 def offer(ground: Ground, truths: list[Claim], tally: Tally, known: list[Claim] | None = None) -> None:
@@ -164,7 +76,7 @@ def offer(ground: Ground, truths: list[Claim], tally: Tally, known: list[Claim] 
             found = prove(ground, other.claim)
             tally.offered[other.kind] += 1
             tally.steps[other.kind, found.step] += 1
-            if found.step in ("P2", "P3"):
+            if found.step in ("P2", "P3") and other.kind not in SHOWN:
                 tally.accepted.append(f"{other.kind} | {found.path} | {told(ground, other.claim)}")
 
 
@@ -175,9 +87,9 @@ def told(ground: Ground, claim: Claim) -> str:
     return f"{claim.predicate}({args}) {mood} | {ground.doc.quote(claim.evidence)}"
 
 
-def corpus_truths() -> Iterator[tuple[str, Ground, list[Claim], list[Claim]]]:
-    """The teaching corpus: every marked claim."""
-    for record in documents():
+def corpus_truths(splits: tuple[str, ...] = ("dev", "test")) -> Iterator[tuple[str, Ground, list[Claim], list[Claim]]]:
+    """The teaching corpus: every marked claim of these parts; dev and test are those that no reader is trained on."""
+    for record in (r for split in splits for r in documents(split)):
         ground = ground_of(record)
         known = list(marked_claims(ground, record, named=True))
         yield "teaching corpus", ground, list(marked_claims(ground, record)), known
@@ -257,11 +169,13 @@ def main() -> int:
     """Offer, print, compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gate", action="store_true")
+    parser.add_argument("--all", action="store_true", help="the training part of the teaching corpus as well")
     parser.add_argument("--corpus-only", action="store_true", help="leave the golden cases and the example out")
     parser.add_argument("--show", type=int, default=20, help="how many accepted corrupted claims to print")
     args = parser.parse_args()
     tallies: dict[str, Tally] = defaultdict(Tally)
-    for truths in (corpus_truths(), () if args.corpus_only else case_truths()):
+    corpus = corpus_truths(("train", "dev", "test") if args.all else ("dev", "test"))
+    for truths in (corpus, () if args.corpus_only else case_truths()):
         for source, ground, claims, known in truths:
             offer(ground, claims, tallies[source], known)
     for line in report(tallies):

@@ -15,7 +15,7 @@ class Ground:
     """One document's readings, asked by place; `frames` are all that its patterns read."""
 
     def __init__(self, scene: Scene, frames: Sequence[Claim]) -> None:
-        self.scene, self.doc = scene, scene.doc
+        self.scene, self.doc, self.all_frames = scene, scene.doc, frames
         self.lookup = Lookup(scene.doc, scene.mentions, scene.chains)
         self.clock = Clock(scene.doc, scene.times, scene.published)
         self._sentences = sorted(zip(scene.sentences, scene.parses, strict=True), key=lambda pair: pair[0].span)

@@ -20,6 +20,9 @@ from whence.vocab import read_yaml
 
 WORD = re.compile(r"\w")
 BOUNDED = re.compile(r"no (?:more|fewer|less|later|longer than)\b", re.IGNORECASE)
+NOR_DENIED = re.compile(
+    r"\b(?:nor|not|never|neither)\s+(?:\w+\s+)?den(?:y|ies|ied|ying)\b|n[’']t deny\b", re.IGNORECASE
+)
 LIGHT = frozenset({"AUX", "ADV", "PART"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -216,12 +219,14 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
     elif not any(mood == (claim.polarity, claim.certainty) for mood in licensed):
         known = ", ".join(sorted({certainty for _, certainty in licensed}))
         yield Fault("P1", "certainty", f"the quote says {known}, not {claim.certainty}")
+    if claim.polarity == "denied" and NOR_DENIED.search(ground.doc.quote(claim.evidence)):
+        yield Fault("P1", "polarity", "the quote does not deny that it denies")
     if parse is None or claim.trigger is None or claim.predicate == "says":
         return
     beside = _beside(parse, claim.trigger)
     if claim.polarity == "affirmed" and (no := next((w for w in beside if w in NEGATIONS), None)):
         yield Fault("P1", "polarity", f"{no!r} stands beside the trigger")
-    nobody = next((w for a in claim.arguments if a.span and (w := _nobody(ground.doc.quote(a.span)))), "")
+    nobody = next((w for a in claim.arguments if a.span and (w := _nobody(ground.doc.text, a.span))), "")
     if claim.polarity == "affirmed" and nobody:
         yield Fault("P1", "polarity", f"{nobody!r} is nobody")
     hedges = {w for w in beside if w in cues()["hedging"]} | {w for w in beside if w in adverbs()}
@@ -287,7 +292,12 @@ def _beside(parse: Parse, trigger: Span) -> Sequence[str]:
     return found
 
 
-def _nobody(words: str) -> str:
+def _nobody(text: str, span: Span) -> str:
+    """The word that makes an argument nobody: its first, or the "no" before it."""
+    before = text[max(0, span.start - 4) : span.start].lower().split()
+    if before[-1:] == ["no"]:
+        return "no"
+    words = text[span.start : span.end]
     first = words.split()[0].lower() if words.split() else ""
     return first if first in cues()["nobody"] and not BOUNDED.match(words) else ""
 

@@ -1,5 +1,6 @@
 """P2: what makes a path doubtful although a pattern fits: two dates that compete, a clause between, a possessive."""
 
+import re
 from collections.abc import Iterator
 
 from whence.annotate.proof.ground import Ground
@@ -7,6 +8,8 @@ from whence.annotate.proof.licence import Fault, cues
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, TimeExpression
 
+IF_ANY = re.compile(r",? if any\b")
+SUPPORT_OF = re.compile(r"(?:support|backing|help|assistance|aid|sponsorship) of (?:the )?", re.IGNORECASE)
 AGENTS = frozenset({"person", "organization", "place", "facility"})
 
 
@@ -37,11 +40,32 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
         return f"{words!r} is said of another noun"
     if claim.trigger is not None and arg.type in AGENTS and ";" in _between(ground, claim, arg):
         return f"a semicolon parts {words!r} from the trigger"
+    if IF_ANY.match(ground.doc.text, arg.span.end):
+        return f"{words!r} is there only if there is any"
+    if _another(ground, claim, arg):
+        return f"another name stands between {words!r} and the trigger"
+    if claim.trigger is not None and claim.trigger < arg.span and arg.role == "supported":
+        between = ground.doc.text[claim.trigger.start : arg.span.start]
+        if SUPPORT_OF.match(between):
+            return f"{words!r} may be who gives support or who gets it"
     if f"{claim.predicate}.{arg.role}" in cues()["single"] and parse is not None and _plural(parse, arg):
         return f"{words!r} is more than one {arg.role}"
     if arg.role == "of" and _owned(ground, claim, arg):
         return f"the post is somebody else's, not of {words!r}"
     return ""
+
+
+def _another(ground: Ground, claim: Claim, arg: Argument) -> bool:
+    """Whether a new subject begins between a name and the trigger: "A replaced him, and B, who hid, was arrested"."""
+    if claim.trigger is None or arg.span is None or arg.span > claim.trigger or arg.type not in AGENTS:
+        return False
+    between = ground.doc.span(arg.span.end, max(arg.span.end, claim.trigger.start))
+    mine = {a.span for a in claim.arguments}
+    for mention in ground.mentions(between):
+        begins = ground.doc.text[arg.span.end : mention.span.start].endswith(", and ")
+        if begins and mention.form == "name" and mention.type == arg.type and mention.span not in mine:
+            return True
+    return False
 
 
 def _is_verb(parse: Parse, claim: Claim) -> bool:
@@ -96,6 +120,8 @@ def _date(ground: Ground, claim: Claim, parse: Parse | None) -> str:
         return "the year is taken from the document though the sentence names another"
     if any(t.inferred and t.anchor == "text" for t in own):
         return "the year is taken from another sentence"
+    if any(t.anchor == "document" and t.edtf == ground.scene.published for t in own):
+        return "the day of the document itself may be a week off"
     rivals = [t for t in others if _near(claim, t) <= max(_near(claim, o) for o in own) + 30]
     if rivals:
         return f"{ground.doc.quote(rivals[0].span)!r} competes for the date"
