@@ -86,7 +86,9 @@ def _best(a: Profile, b: Profile, known: frozenset[str]) -> tuple[Fit, Alignment
 def _spelled_otherwise(a: Profile, b: Profile) -> bool:
     """Are both bodies spelled out, and as two? Then letters that they share, or could, do not make them one."""
     one, other = a.parsed[0], b.parsed[0]
-    return a.kind == ORGANIZATION and not one.is_acronym and not other.is_acronym and clash(one, other)
+    if a.kind != ORGANIZATION or one.is_acronym or other.is_acronym:
+        return False
+    return any(n.is_acronym for n in (*a.parsed, *b.parsed)) and clash(one, other)
 
 
 def fit_of(a: Name, b: Name, known: frozenset[str] = frozenset()) -> Fit:
