@@ -26,7 +26,7 @@ MODIFIES = re.compile(
     r"|companies|firms|media)\b"
 )
 BETWEEN = re.compile(r"\s*(?:and\s+|(?:of|to|at|for|in)\s+(?:the\s+)?)?")
-COMMA = re.compile(r"\s*,\s*")
+COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}")
 NAMED = frozenset({"person", "organization", "place", "facility", "law", "event", "work"})
 TOLD = frozenset({"person", "organization", "place", "event", "work"})
@@ -100,8 +100,13 @@ class Lookup:
         """The person whose name follows a title, other titles and "of the Guild" between them."""
         at = role.span.end
         for m in self.mentions[bisect_right(self.starts, role.span.start) :]:
-            if m.span.start < at or m.form != "name":
+            body = m.form == "nominal" and m.type == "organization"
+            if m.span.start < at or (m.form != "name" and not body):
                 continue
+            if m.type == "nationality" and COMMA.fullmatch(self.doc.text, at, m.span.start):
+                # "the chief of the Guild, the Swiss Ada Mensah,"
+                beside = self.covering(m.span.end + 1, m.span.end + 2)
+                return next((n for n in beside if n.type == "person" and n.form == "name"), None)
             if m.type == "person" and COMMA.fullmatch(self.doc.text, at, m.span.start):
                 return m if self.doc.text[m.span.end : m.span.end + 1] == "," else None
             if not BETWEEN.fullmatch(self.doc.text, at, m.span.start):

@@ -456,6 +456,19 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 valid = clock.of_token(sentence, parse, at[-1], False)
         if valid.span is not None and voice.content.contains(valid.span):
             valid = ValidTime()  # the time of what is said, not of the saying
+        if parse is not None and _disowns(parse, parse.at(voice.cue.start, voice.cue.end)):
+            yield Claim(
+                predicate="denies",
+                arguments=tuple(arguments[:2]),
+                evidence=sentence.span,
+                region=sentence.kind,
+                maker=_maker("denies.said_not"),
+                trigger=voice.cue,
+                valid=valid,
+                polarity=mood.polarity,
+                certainty=mood.certainty,
+                confidence=0.8,
+            )
         yield Claim(
             predicate="says",
             arguments=tuple(arguments),
@@ -470,6 +483,38 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             else "asserted",
             confidence=0.85,
         )
+
+
+ACTS_DENIED = frozenset(
+    """
+    have be play know own receive take do leave pay meet order kill attack support give fund finance train arm accept
+    offer sell buy control command direct employ hire use send sign promise touch hold visit see ask plan belong
+    """.split()
+)
+
+
+def _disowns(parse: Parse, cue: Sequence[int]) -> bool:
+    """Whether what is said is "he took no money", "there are no such men": a denial by another word than deny."""
+    for root in parse.kids(cue[0], "ccomp") if cue else ():
+        subjects = [k for k in parse.children[root] if parse.base(k) in ("nsubj", "expl")]
+        own = any(parse.lemmas[k] in ("it", "he", "she", "they", "we", "i", "there", "none") for k in subjects)
+        lemma = "be" if parse.kids(root, "cop") else parse.lemmas[root]
+        ahead = {parse.lemmas[k] for k in parse.kids(root, "aux")} & {"will", "would", "can", "could", "should", "may"}
+        if own and lemma in ACTS_DENIED and not ahead and (_not(parse, root) or _none(parse, root, subjects)):
+            return True
+    return False
+
+
+def _not(parse: Parse, root: int) -> bool:
+    return any(parse.lemmas[k] in ("not", "n't", "never") for k in parse.kids(root, "advmod"))
+
+
+def _none(parse: Parse, root: int, subjects: Sequence[int]) -> bool:
+    """Whether "no" or "none" stands in the subject or object of a clause."""
+    nouns = [*subjects, *parse.kids(root, "obj")]
+    return any(parse.lemmas[k] == "none" for k in subjects) or any(
+        parse.lemmas[d] == "no" for k in nouns for d in parse.kids(k, "det")
+    )
 
 
 def _speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
@@ -496,7 +541,10 @@ def _speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     ]
     if people:
         return Argument("speaker", people[-1].span, None, "person")
+    post = next((m for m in inside if m.type == "role"), None)
     for m in inside:
+        if post is not None and post.span < m.span:
+            break  # "the secretary of the club" is not the club
         if m.form != "name" or m.type == "role":
             name = lookup.name_of(m)
             if name is not None:

@@ -184,12 +184,18 @@ def _step(parse: Parse, i: int, step: str) -> list[Filler]:
         return _governor_subject(parse, i)
     if step == "governor-appos":
         top = parse.first_conjunct(i)
-        ok = parse.base(top) in ("appos", "parataxis") and parse.tokens[top].head >= 0
+        ok = parse.base(top) in ("appos", "parataxis") and parse.tokens[top].head >= 0 and not parse.preposition(top)
         return [Filler(parse.tokens[top].head, "apposition")] if ok else []
     if step == "governor-compound":
         ok = parse.base(i) in ("compound", "flat", "nmod:desc") and parse.tokens[i].head >= 0
         named = [Filler(k, "name") for k in parse.kids(i, "flat", "compound") if k > i]
         return [Filler(parse.tokens[i].head, "compound")] if ok else named
+    if step == "inverse":
+        # "Its founder was X": the noun is the subject and the name the predicate.
+        top = parse.first_conjunct(i)
+        head = parse.tokens[top].head
+        ok = parse.base(top) == "nsubj" and head >= 0 and bool(parse.kids(head, "cop"))
+        return [Filler(head, "inverse")] if ok else []
     if step == "under-governor":
         above = parse.governor(i)
         return parse.subjects(above) if above >= 0 and parse.preposition(i) == "under" else []

@@ -1,7 +1,7 @@
 """Sequence patterns: what stands side by side, for titles, appositions and brackets, where trees are least sure.
 
 A sentence is a row of items: mentions (PERSON, ORG, PLACE, COUNTRY, NATION, ROLE, RANK, STYLE, FACILITY, TIME, LAW,
-EVENT, NUMBER; OWN for "its", "whose") and single words in lower case; `_` is any word but a finite verb. A pattern
+EVENT, NUMBER; OWN for "its", WHOSE) and single words in lower case; `_` is any word but a finite verb. A pattern
 is written in the same alphabet::
 
     {of:ORG|COUNTRY|NATION} 's? {post:ROLE} {holder:PERSON}
@@ -172,7 +172,7 @@ def _stands(mention: Mention) -> bool:
 
 def _kind(mention: Mention) -> str:
     if mention.form == "pronoun":
-        return "OWN"
+        return "WHOSE" if mention.value == "whose" else "OWN"
     if mention.type == "role":
         return {"rank": "RANK", "style": "STYLE"}.get(mention.maker.rule, "ROLE")
     if mention.type == "place" and mention.value:

@@ -268,7 +268,19 @@ class Parse:
         found = [
             k for k in self.children[i] if self.tokens[k].deprel in OBLIQUE or self.base(k) in ("obl", "nmod", "advcl")
         ]
-        return [Filler(k, preposition) for k in found if self.preposition(k) == preposition]
+        fitting = [Filler(k, preposition) for k in found if self.preposition(k) == preposition]
+        if not fitting and preposition in ("of", "at") and self.tokens[i].upos in ("NOUN", "PROPN"):
+            return self._shared(i, preposition)
+        return fitting
+
+    def _shared(self, i: int, preposition: str) -> list[Filler]:
+        """What hangs on another noun of the coordination: "founder and director of the firm"."""
+        first = self.first_conjunct(i)
+        others = [
+            k for k in (first, *self.kids(first, "conj")) if k != i and self.tokens[k].upos == self.tokens[i].upos
+        ]
+        below = [k for o in others for k in self.children[o] if self.base(k) in ("nmod", "obl")]
+        return [Filler(k, preposition) for k in below if self.preposition(k) == preposition]
 
     def slot(self, i: int, name: str) -> list[Filler]:
         """Every filler of the slot `name` of trigger `i`; see docs/annotate/grammar.md for the names."""
@@ -286,7 +298,9 @@ class Parse:
         if name == "advclause":
             return [Filler(k, "advclause") for k in self.kids(i, "advcl")]
         if name == "poss":
-            return [Filler(k, "poss") for k in self.kids(i, "nmod:poss")]
+            own = self.kids(i, "nmod:poss")
+            shared = self.kids(self.first_conjunct(i), "nmod:poss") if not own and self.base(i) == "conj" else []
+            return [Filler(k, "poss") for k in own or shared]
         if name == "governor":
             return [Filler(self.governor(i), "governor")] if self.governor(i) >= 0 else []
         if name in ("compound", "amod", "appos", "iobj", "nummod", "nmod:desc", "obl:npmod"):

@@ -78,7 +78,7 @@ def find_voices(
         spoken = [
             q for q in quotes if not any(v.content.start <= q.start + 1 and q.end - 1 <= v.content.end for v in here)
         ]
-        whole = [q for q in spoken if q.end - q.start > 0.6 * len(sentence.span)]
+        whole = [q for q in spoken if q.end - q.start > 0.8 * len(sentence.span)]
         if not here and whole and last is not None and last.source is not None and _follows(doc, last, sentence):
             for q in whole:
                 here.append(
@@ -214,7 +214,8 @@ def _named_after(doc: Document, mentions: Sequence[Mention], start: int) -> Ment
     if first is None or not TITLE.fullmatch(doc.text, start, first.span.start):
         return None
     person = next((m for m in following if m.type == "person" and m.form == "name"), None)
-    if person is not None and TITLE.fullmatch(doc.text, start, person.span.start):
+    gap = doc.text[start : person.span.start] if person is not None else ""
+    if person is not None and TITLE.fullmatch(gap) and not re.search(r"\b(?:who|whose|which|that)\b", gap):
         return person
     known = first.type in ("person", "organization", "role") and first.maker.rule != "possessive"
     return first if known else None

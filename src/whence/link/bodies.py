@@ -104,7 +104,11 @@ class Bodies:
             return next((g for g in near if g in known), None)
         kinds = classes().get(noun, frozenset())
         fits = list(dict.fromkeys(g for g in near if self._is_body(g) and self._fits(g, kinds)))
-        return fits[0] if len(fits) == 1 else None
+        if len(fits) > 1:
+            # Of several the one that the text speaks of: the latest that was a subject.
+            leading = [g for at, g in self.near(mention.span.start, BACK) if at in self.subjects and g in fits]
+            return leading[0] if leading else None
+        return fits[0] if fits else None
 
     def _is_body(self, group: int) -> bool:
         return any(m.type == "organization" for m in self.groups[group])

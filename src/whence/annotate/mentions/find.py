@@ -205,7 +205,7 @@ def _cut(line: _Line, run: Run, role_at: set[int], known: Mapping[str, int], rea
     """Cut a run of capitals at the roles inside it: "Kenyan President Wanjiru Otieno" is three things."""
     words = line.words
     last_kind = head_type(words[run.last - 1].text)
-    inside = [r for r in line.roles if run.first <= r.first and r.last <= run.last]
+    inside = [r for r in line.roles if r.first < run.last and run.first < r.last]
     apart = _neighbours(words, run, known) or _person_behind(words, run, reading)
     if apart:
         yield from _cut(line, Run(run.first, apart), role_at, known, reading)
@@ -222,7 +222,7 @@ def _cut(line: _Line, run: Run, role_at: set[int], known: Mapping[str, int], rea
     for role in inside:
         if role.first > start:
             yield Run(start, role.first)
-        start = role.last
+        start = max(start, role.last)
     if start < run.last:
         yield Run(start, run.last)
 
@@ -370,10 +370,14 @@ def _bodies(doc: Document, lines: Sequence[_Line]) -> Iterator[Mention]:
     """Words like "the confederation" or "its subsidiary": a body that the text may name elsewhere; linking finds it."""
     for line in lines:
         for i, word in enumerate(line.words):
-            if word.text[0].isupper() or nominals().get(word.lower) != "organization" or word.lower in PLURAL_BODIES:
+            if word.text[0].isupper() or not _is_body(word.lower):
                 continue
             if _determined(line.words, i) and not _goes_on(line.words, i):
                 yield Mention(doc.span(word.start, word.end), "organization", "nominal", _maker("body"), word.lower)
+
+
+def _is_body(noun: str) -> bool:
+    return (nominals().get(noun) == "organization" and noun not in PLURAL_BODIES) or noun in ("guard", "paper")
 
 
 PLURAL_BODIES = frozenset({"forces", "troops", "police", "media", "press"})
@@ -426,6 +430,7 @@ def _pronouns(doc: Document, reading: Reading) -> Iterator[Mention]:
                     "person" if word[0] in "hs" and word not in ("she's",) else "",
                     "pronoun",
                     _maker("possessive" if _owns(word, token) else "pronoun"),
+                    "whose" if word == "whose" else "",
                 )
 
 

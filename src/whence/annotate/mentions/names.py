@@ -31,6 +31,7 @@ FUNCTION = frozenset(
     september october november december
     """.split()
 )
+PREPOSITIONS = frozenset({"as", "at", "ad", "des"})  # articles only where a hyphen follows ("as-Sadr")
 SMALL = frozenset({"of", "for", "the", "and", "&"})
 
 
@@ -126,11 +127,11 @@ def _next(
         return 1 if not heading or proper[k] or word.lower in known else 0
     if _arabic_article(word):
         return 1
-    if word.lower in PARTICLES and gap == 1 and k + 1 < len(words):
+    if word.lower in PARTICLES - PREPOSITIONS and gap == 1 and k + 1 < len(words):
         following = words[k + 1]
         if following.capital and following.start - word.end == 1 and following.lower not in FUNCTION:
             return 2
-        if following.lower in PARTICLES and k + 2 < len(words) and words[k + 2].capital:
+        if following.lower in PARTICLES - PREPOSITIONS and k + 2 < len(words) and words[k + 2].capital:
             return 3
     if word.text == "&" and k + 1 < len(words) and words[k + 1].capital:
         return 2
