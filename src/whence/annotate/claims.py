@@ -203,6 +203,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 types & THINGS
                 and not types & CLAIMING
                 and not item.named
+                and (not item.type or item.type in types)
                 and role != match.pattern.predicate.subject.name
             ):
                 found.append(replace(argument(role, item, types), type=item.type or "text"))

@@ -195,6 +195,7 @@ def _step(parse: Parse, i: int, step: str) -> list[Filler]:
         top = parse.first_conjunct(i)
         head = parse.tokens[top].head
         ok = parse.base(top) == "nsubj" and head >= 0 and bool(parse.kids(head, "cop"))
+        ok = ok and not any(parse.lemmas[k] in ("not", "n't", "never") for k in parse.kids(head, "advmod"))
         return [Filler(head, "inverse")] if ok else []
     if step == "under-governor":
         above = parse.governor(i)
