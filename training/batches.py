@@ -1,16 +1,18 @@
 """Windows of sentences to tensors."""
 
+import itertools
 import random
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import torch
 from torch import Tensor
 from training.data import Sentence
-from training.layers import SPANS
+from training.layers import FORMS, SPANS, TYPES
 
 from whence.reader.lemmas import script
 from whence.reader.pieces import pieces, shape, vocabulary
+from whence.vocab import certainties, predicates
 
 CLS, SEP, MASK = (vocabulary()[p] for p in ("[CLS]", "[SEP]", "[MASK]"))
 SHAPE_OF_SIGN = 14
@@ -26,6 +28,11 @@ class Labels:
     lemmas: list[str]
     deprels: list[str]
     spans: list[str]
+    types: list[str]
+    forms: list[str]
+    predicates: list[str]
+    roles: list[str]
+    certainties: list[str]
 
     @classmethod
     def of(cls, sentences: list[Sentence]) -> "Labels":
@@ -36,7 +43,19 @@ class Labels:
             [*_KEEP, *sorted(k for k, n in scripts.items() if n > 1 and k not in _KEEP)],
             sorted({d for s in sentences for d in s.deprels}),
             list(SPANS),
+            list(TYPES),
+            list(FORMS),
+            ["attributes", *sorted(predicates())],
+            [
+                *("attributes.source", "attributes.addressee", "attributes.medium"),
+                *sorted(f"{p}.{r}" for p, found in predicates().items() for r in found.roles),
+            ],
+            sorted(certainties()),
         )
+
+    def sizes(self) -> list[int]:
+        """How many classes each head has, in the order of `model.Sizes`."""
+        return [len(found) for found in asdict(self).values()]
 
 
 def size(s: Sentence) -> int:
@@ -72,6 +91,7 @@ class Batch:
     last: Tensor
     sentences: list[Sentence]
     lengths: list[int]
+    windows: list[range]
 
 
 def collate(group: list[list[Sentence]], *, forms: list[list[list[str]]] | None = None) -> Batch:
@@ -89,9 +109,10 @@ def collate(group: list[list[Sentence]], *, forms: list[list[list[str]]] | None 
         first += [n * width + x for x in a]
         last += [n * width + x for x in b]
     sentences = [s for w in group for s in w]
-    return Batch(
-        numbers, shapes, mask, torch.tensor(first), torch.tensor(last), sentences, [len(s.forms) for s in sentences]
-    )
+    lengths = [len(s.forms) for s in sentences]
+    ends = list(itertools.accumulate(map(len, group)))
+    parts = [range(end - len(w), end) for w, end in zip(group, ends, strict=True)]
+    return Batch(numbers, shapes, mask, torch.tensor(first), torch.tensor(last), sentences, lengths, parts)
 
 
 def hide(batch: Batch, share: float, generator: torch.Generator) -> None:

@@ -4,15 +4,18 @@ import argparse
 import json
 import math
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 from training import data
+from training.corpus_tools.load import documents
 from training.evaluate import laid_out
 from training.seal import seal
 from training.train import load
 
-from whence.reader import engine, windows
+from whence.reader import engine, read, windows
 from whence.reader.pieces import pieces, shape
 
 FLOOR = -4.0
@@ -50,6 +53,31 @@ def collected(texts: list[data.Text]) -> dict[str, list[tuple[float, bool]]]:
     return found
 
 
+def frames() -> dict[str, list[tuple[float, bool]]]:
+    """Score and truth of the predicates and roles that the reader gives on the corpus's development documents."""
+    net = engine.network()
+    plain = replace(net, heads=replace(net.heads, calibration={}))
+    found: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    with mock.patch.object(engine, "network", return_value=plain):
+        for record in documents("dev"):
+            gold = {(c["trigger"]["start"], c["predicate"]): c for c in record["claims"]}
+            for frame in read(record["text"], [tuple(s) for s in record["sentences"]]).frames:
+                if frame.predicate == "attributes":
+                    continue
+                claim = gold.get((frame.start, frame.predicate))
+                found["predicate"].append((logit(frame.score), claim is not None))
+                held = {(a["role"], a["start"], a["end"]) for a in claim["args"]} if claim else set()
+                if claim:
+                    found["role"] += [(logit(f.score), (f.role, f.start, f.end) in held) for f in frame.fillers]
+    return found
+
+
+def logit(chance: float) -> float:
+    """The score of a probability."""
+    chance = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(chance / (1 - chance))
+
+
 def fit(cases: list[tuple[float, bool]]) -> tuple[float, float]:
     """Slope and offset of a logistic curve by Newton's method, held near the middle by a small penalty."""
     x = np.array([[s, 1.0] for s, _ in cases])
@@ -83,7 +111,7 @@ def main() -> None:
     p.add_argument("--to", type=Path, required=True)
     a = p.parse_args()
     _, dev, _ = load(a.data)
-    cases = collected([t for texts in dev.values() for t in texts])
+    cases = collected([t for texts in dev.values() for t in texts]) | frames()
     curves = {name: fit(found) for name, found in sorted(cases.items())}
     for name, found in sorted(cases.items()):
         before, after = error(found, (1.0, 0.0)), error(found, curves[name])

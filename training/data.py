@@ -1,14 +1,17 @@
 """The open sets in one form: sentences of words with a tree or without, spans, and which span types are marked."""
 
 import gzip
+import itertools
 import json
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.layers import NAMES, PHRASES
+from training.corpus_tools.load import documents
+from training.layers import NAMES, OWN, PHRASES
 
 from whence.reader.words import words
 
@@ -39,6 +42,29 @@ _SAINT = ("St.", "St", "Saint")
 _CORE = frozenset(("name.person", "name.organization", "name.place"))
 
 
+@dataclass(frozen=True)
+class Mark:
+    """A mention: words, the last included, type (None: not told), form, and the number of its chain in the text."""
+
+    first: int
+    last: int
+    type: str | None
+    form: str | None
+    chain: str | None = None
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A claim, or words of speech (`attributes`): the trigger word, roles held by mentions, polarity, certainty."""
+
+    trigger: int
+    predicate: str
+    args: tuple[tuple[str, int, int], ...]
+    polarity: str | None = None
+    certainty: str | None = None
+
+
 @dataclass
 class Sentence:
     """Words with the space before each, a tree or None, and spans of word numbers, last word included."""
@@ -53,6 +79,8 @@ class Sentence:
     spans: set[tuple[int, int, str]] = field(default_factory=set)
     known: frozenset[str] = frozenset()
     id: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    frames: list[Frame] | None = None
 
 
 @dataclass
@@ -232,6 +260,95 @@ def _mark_gum(text: Text, record: dict) -> None:
             text.sentences[first[0]].spans.add((first[1], last[1], _GUM[e["type"]]))
     for s in text.sentences:
         s.known |= frozenset(PHRASES)
+    chain = {tuple(m[k] for k in ("start", "end")): str(n) for n, c in enumerate(record["coref_ontogum"]) for m in c}
+    for e in record["entities"]:
+        first, last = starts.get(e["start"]), ends.get(e["end"])
+        if first and last and first[0] == last[0]:
+            # OntoNotes chains, and alone what is in none of them.
+            number = chain.get((e["start"], e["end"]))
+            form = {"named": "named", "pronoun": "pronoun"}.get(e["mention"], "nominal")
+            text.sentences[first[0]].marks.append(Mark(first[1], last[1], None, form, number))
+
+
+def gap(root: Path, part: str) -> Iterator[Text]:
+    """Snippets with one pronoun and two names: the pronoun's chain, of three mentions that stand apart from others."""
+    for r in read_jsonl(root / f"gap/{part}.jsonl"):
+        ends = [m.end() for m in re.finditer(r"[.!?][\"')\u201d]* +(?=[\"'(\u201c]?[A-Z])", r["text"])]
+        cuts = [0, *ends, len(r["text"])]
+        sentences = plain(r["text"], [[a, b] for a, b in itertools.pairwise(cuts)], [], frozenset())
+        places = list(_places(sentences, r["text"]))
+        for e in r["entities"]:
+            held = [
+                (n, i) for n, row in enumerate(places) for i, (a, b) in enumerate(row) if e["start"] <= a < e["end"]
+            ]
+            if held and held[0][0] == held[-1][0]:
+                chain = "1" if e["id"] == "p" or e["coref_with_pronoun"] else e["id"]
+                form = "pronoun" if e["id"] == "p" else "named"
+                sentences[held[0][0]].marks.append(Mark(held[0][1], held[-1][1], None, form, chain, True))
+        yield Text(r["doc_id"], sentences)
+
+
+def _places(sentences: list[Sentence], raw: str) -> Iterator[list[tuple[int, int]]]:
+    at = 0
+    for s in sentences:
+        row = []
+        for form in s.forms:
+            start = raw.index(form, at)
+            at = start + len(form)
+            row.append((start, at))
+        yield row
+
+
+def corpus(split: str) -> Iterator[Text]:
+    """Our teaching corpus: mentions, chains, contents of speech, claims; its named mentions are names too."""
+    for r in documents(split):
+        sentences = []
+        chain = {m: str(n) for n, c in enumerate(r["coref"]) for m in c}
+        for start, end in r["sentences"]:
+            places = list(words(r["text"], start, end))
+            if places:
+                sentences.append(_own(r, start, end, places, chain))
+        yield Text(r["doc_id"], sentences)
+
+
+_NAMED = {"person": "name.person", "organization": "name.organization", "nationality": "name.nationality"}
+_NAMED |= dict.fromkeys(("place", "facility"), "name.place")
+
+
+def _own(r: dict, start: int, end: int, places: list[tuple[int, int]], chain: dict[str, str]) -> Sentence:
+    text = r["text"]
+    s = Sentence([text[a:b] for a, b in places], [a == 0 or text[a - 1].isspace() for a, _ in places])
+    s.known = frozenset(OWN) | _CORE | {"name.nationality"}
+
+    def span(m: dict) -> tuple[int, int] | None:
+        held = [n for n, (a, b) in enumerate(places) if m["start"] < b and a < m["end"]]
+        return (held[0], held[-1]) if held and start <= m["start"] and m["end"] <= end else None
+
+    for e in r["entities"]:
+        if at := span(e):
+            s.marks.append(Mark(*at, e["type"], e["mention"], chain.get(e["id"], e["id"])))
+            s.spans.add((*at, "mention"))
+            if e["mention"] == "named" and e["type"] in _NAMED:
+                s.spans.add((*at, _NAMED[e["type"]]))
+    frames: dict[tuple[int, str], Frame] = {}
+
+    def add(trigger: dict, predicate: str, args: list[dict], polarity: str | None, certainty: str | None) -> None:
+        if at := span(trigger):
+            held = tuple((a["role"], *w) for a in args if "mention" in a and (w := span(a)))
+            old = frames.get((at[0], predicate))
+            held = tuple(sorted({*held, *(old.args if old else ())}))
+            frames[at[0], predicate] = Frame(at[0], predicate, held, polarity, certainty)
+
+    for c in r["claims"]:
+        add(c["trigger"], c["predicate"], c["args"], c["polarity"], c["certainty"])
+    for a in r["attributions"]:
+        for content in a["content_spans"]:
+            if at := span(content):
+                s.spans.add((*at, "content"))
+        for cue in a["cue_spans"]:
+            add(cue, "attributes", [a[k] for k in ("source", "addressee", "medium") if k in a], None, None)
+    s.frames = sorted(frames.values(), key=lambda f: (f.trigger, f.predicate))
+    return s
 
 
 def pages(root: Path, peoples: frozenset[str]) -> Iterator[Text]:

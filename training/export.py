@@ -7,11 +7,15 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 from training.model import Reader, Sizes
 from training.seal import seal
 
 INPUTS = ["vectors", "shapes", "first", "last"]
-OUTPUTS = ["upos", "xpos", "lemma", "arcs", "rel_dependent", "rel_head", "rel_edge", "spans"]
+TREES = ["upos", "xpos", "lemma", "arcs", "rel_dependent", "rel_head", "rel_edge"]
+OUTPUTS = [*TREES, "spans", "mark", "sense", "frame", "filler", "same"]
+SMALL = {"kind.weight", "kind.bias", "role_mix", "role_alone", "role_place", "later.weight", "later.bias"}
+SMALL |= {"alone.weight", "alone.bias", "apart"}
 
 
 class Export(nn.Module):
@@ -28,7 +32,9 @@ class Export(nn.Module):
         upos, xpos, lemma = m.tags(words)
         arcs, dependent, head = m.arcs(words[None])
         mixed = m.rel_mix(dependent[0]).view(-1, z.deprels, z.rel + 1)
-        return upos, xpos, lemma, arcs[0], mixed, head[0], m.rel_head(head[0]), m.spans(words[None])[0]
+        trees = upos, xpos, lemma, arcs[0], mixed, head[0], m.rel_head(head[0])
+        own = m.mark(words), m.sense(m.trigger(words)), F.gelu(m.frame(words)), m.filler(words), m.same(words)
+        return *trees, m.spans(words[None])[0], *own
 
 
 def quantise_rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -41,7 +47,7 @@ def quantise_rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def load(checkpoint: Path) -> tuple[Reader, dict]:
     """A trained model and its labels."""
     labels = json.loads((checkpoint.parent / "labels.json").read_text())
-    z = Sizes(*(len(labels[k]) for k in ("upos", "xpos", "lemmas", "deprels", "spans")))
+    z = Sizes(*map(len, labels.values()))
     model = Reader(z)
     model.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
     return model.eval(), labels
@@ -94,6 +100,8 @@ def main() -> None:
     table, scale = quantise_rows(model.words.weight.detach().numpy())
     np.save(a.to / "pieces.npy", table)
     np.save(a.to / "scales.npy", scale)
+    small = {k.replace(".", "_"): v.numpy() for k, v in model.state_dict().items() if k in SMALL}
+    np.savez(a.to / "heads.npz", **small)
     (a.to / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0) + "\n")
     whole = a.to / ("reader.onnx" if a.float else "float.onnx")
     write_onnx(model, whole)

@@ -1,4 +1,4 @@
-"""The span layers of the model: names as the name sets mark them, and noun phrases as GUM marks them."""
+"""The span layers of the model: names as the name sets mark them, noun phrases as GUM does, our corpus's own layers."""
 
 NAMES = (
     "name.person",
@@ -18,4 +18,22 @@ PHRASES = (
     "np.object",
     "np.abstract",
 )
-SPANS = NAMES + PHRASES
+OWN = ("mention", "content")
+SPANS = NAMES + PHRASES + OWN
+TYPES = (
+    "person",
+    "organization",
+    "place",
+    "facility",
+    "role",
+    "nationality",
+    "event",
+    "law",
+    "work",
+    "weapon",
+    "vehicle",
+    "money",
+    "quantity",
+    "time",
+)
+FORMS = ("named", "nominal", "pronoun")

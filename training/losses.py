@@ -1,5 +1,7 @@
 """What each head is taught from a batch; a head learns nothing from a set that does not mark it."""
 
+from dataclasses import fields
+
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -7,6 +9,7 @@ from training.batches import Batch, Labels, pad
 from training.data import Sentence
 from training.model import Reader
 
+from whence.reader.heads import place_class
 from whence.reader.lemmas import script
 
 
@@ -15,9 +18,8 @@ class Targets:
 
     def __init__(self, labels: Labels) -> None:
         self.labels = labels
-        self.number = {
-            k: {v: n for n, v in enumerate(getattr(labels, k))} for k in ("upos", "xpos", "lemmas", "deprels", "spans")
-        }
+        self.number = {k.name: {v: n for n, v in enumerate(getattr(labels, k.name))} for k in fields(labels)}
+        self.roles = {p: [r for r in labels.roles if r.split(".")[0] == p] for p in labels.predicates}
 
     def lemma(self, form: str, lemma: str) -> int:
         edit = script(form, lemma)
@@ -44,6 +46,14 @@ def losses(model: Reader, batch: Batch, targets: Targets) -> dict[str, Tensor]:
             for group in _alike(batch.sentences, marked)
         ]
         found["spans"] = torch.stack(parts).sum() / len(marked)
+    framed = [n for n, s in enumerate(batch.sentences) if s.frames is not None]
+    if framed:
+        found |= frame_losses(model, [by_sentence[n] for n in framed], [batch.sentences[n] for n in framed], targets)
+    chained = [w for w in batch.windows if any(len(batch.sentences[n].marks) for n in w)]
+    parts = [link_loss(model, [by_sentence[n] for n in w], [batch.sentences[n] for n in w], targets) for w in chained]
+    parts = [p for p in parts if p is not None]
+    if parts:
+        found["links"] = torch.cat(parts).mean()
     return found
 
 
@@ -111,3 +121,96 @@ def span_loss(model: Reader, rows: list[Tensor], sentences: list[Sentence], targ
     low = scores.masked_fill(gold | ~real[:, None], -1e4).flatten(2).logsumexp(-1)
     high = (-scores).masked_fill(~gold, -1e4).flatten(2).logsumexp(-1)
     return F.softplus(low).sum() + F.softplus(high).sum()
+
+
+def many(scores: Tensor, gold: Tensor, real: Tensor | None = None) -> Tensor:
+    """Every true class above zero and every other below; one loss a row."""
+    low = scores.masked_fill(gold if real is None else gold | ~real, -1e4).logsumexp(-1)
+    high = (-scores).masked_fill(~gold, -1e4).logsumexp(-1)
+    return F.softplus(low) + F.softplus(high)
+
+
+def frame_losses(model: Reader, rows: list[Tensor], sentences: list[Sentence], targets: Targets) -> dict[str, Tensor]:
+    """Types and forms of mentions; predicates of words; polarity, certainty and roles of what is claimed."""
+    n = targets.number
+    flat = torch.cat(rows)
+    start = [0]
+    for s in sentences:
+        start.append(start[-1] + len(s.forms))
+    marks = [(k, m) for k, s in enumerate(sentences) for m in s.marks]
+    found: dict[str, Tensor] = {}
+    first = flat[[start[k] + m.first for k, m in marks]]
+    last = flat[[start[k] + m.last for k, m in marks]]
+    if marks:
+        kind, form = model.kinds(first, last)
+        found["types"] = F.cross_entropy(kind, torch.tensor([n["types"][m.type] for _, m in marks]))
+        found["forms"] = F.cross_entropy(form, torch.tensor([n["forms"][m.form] for _, m in marks]))
+    sense, polarity, certainty = model.senses(flat)
+    gold = torch.zeros(sense.shape, dtype=torch.bool)
+    frames = [(k, f) for k, s in enumerate(sentences) for f in s.frames or ()]
+    for k, f in frames:
+        gold[start[k] + f.trigger, n["predicates"][f.predicate]] = True
+    found["senses"] = many(sense, gold).sum() / len(sentences)
+    claims = [(start[k] + f.trigger, f) for k, f in frames if f.polarity]
+    if claims:
+        at = [a for a, _ in claims]
+        weight = torch.tensor([1.0, 3.0])
+        gold_polarity = torch.tensor([int(f.polarity == "denied") for _, f in claims])
+        gold_certainty = torch.tensor([n["certainties"][f.certainty] for _, f in claims])
+        found["polarity"] = F.cross_entropy(polarity[at], gold_polarity, weight)
+        found["certainty"] = F.cross_entropy(certainty[at], gold_certainty)
+    if marks and frames:
+        found["roles"] = role_loss(model, flat, start, sentences, frames, model.fillers(first, last), targets)
+    return found
+
+
+def role_loss(model, flat, start, sentences, frames, fillers, targets) -> Tensor:
+    """Every mention of the sentence that holds the role above zero, every other below; the mean over claims."""
+    counts = [len(s.marks) for s in sentences]
+    offset = [0]
+    for c in counts:
+        offset.append(offset[-1] + c)
+    losses_ = []
+    for k, s in enumerate(sentences):
+        here = [f for j, f in frames if j == k]
+        if not here or not s.marks:
+            continue
+        asked = [(f, role) for f in here for role in targets.roles[f.predicate]]
+        triggers = flat[[start[k] + f.trigger for f, _ in asked]]
+        numbers = torch.tensor([targets.number["roles"][role] for _, role in asked])
+        places = torch.tensor([[place_class(f.trigger, m.first, m.last) for m in s.marks] for f, _ in asked])
+        held = [{(a, b) for r, a, b in f.args if f"{f.predicate}.{r}" == role} for f, role in asked]
+        gold = torch.tensor([[(m.first, m.last) in h for m in s.marks] for h in held])
+        scores = model.roles(triggers, numbers, fillers[offset[k] : offset[k + 1]], places)
+        losses_.append(many(scores, gold))
+    return torch.cat(losses_).sum() / len(frames)
+
+
+def link_loss(model: Reader, rows: list[Tensor], sentences: list[Sentence], targets: Targets) -> Tensor | None:
+    """For each mention of a window, the chance of all earlier mentions of its chain, or of none; one loss a mention."""
+    marks = [(k, m) for k, s in enumerate(sentences) for m in s.marks]
+    marks.sort(key=lambda x: (x[0], x[1].first, -x[1].last))
+    if len(marks) < 2:
+        return None
+    first = torch.stack([rows[k][m.first] for k, m in marks])
+    last = torch.stack([rows[k][m.last] for k, m in marks])
+    forms = torch.tensor([targets.number["forms"][m.form] for _, m in marks])
+    sentence = torch.tensor([k for k, _ in marks])
+    apart = (sentence[:, None] - sentence[None, :]).abs().clamp(max=model.sizes.apart - 1)
+    scores = model.links(model.bearers(first, last), apart, forms)
+    order = torch.arange(len(marks))
+    earlier = order[None, :] < order[:, None]
+    asked = torch.ones(len(marks), dtype=torch.bool)
+    if any(m.apart for _, m in marks):
+        # Only the pronoun is asked, and of both sides of it: nothing is known of the rest.
+        asked = forms == targets.number["forms"]["pronoun"]
+        earlier = order[None, :] != order[:, None]
+        if not asked.any():
+            return None
+    chains = [m.chain for _, m in marks]
+    gold = torch.tensor([[c is not None and c == d for d in chains] for c in chains]) & earlier
+    none = ~gold.any(1)
+    scores = torch.cat([torch.zeros(len(marks), 1), scores.masked_fill(~earlier, -1e4)], 1)
+    right = torch.cat([none[:, None], gold], 1)
+    loss = scores.logsumexp(1) - scores.masked_fill(~right, -1e4).logsumexp(1)
+    return loss[asked]

@@ -19,6 +19,11 @@ class Sizes:
     lemmas: int
     deprels: int
     spans: int
+    types: int
+    forms: int
+    predicates: int
+    roles: int
+    certainties: int
     hidden: int = 384
     inner: int = 1536
     layers: int = 6
@@ -28,6 +33,11 @@ class Sizes:
     span: int = 48
     tag: int = 256
     lengths: int = 24
+    mark: int = 128
+    frame: int = 192
+    role: int = 128
+    places: int = 12
+    apart: int = 4
 
 
 class Layer(nn.Module):
@@ -94,6 +104,20 @@ class Reader(nn.Module):
         self.span_edge = nn.Linear(z.hidden, z.spans * 2)
         self.span_length = nn.Parameter(torch.zeros(z.spans, z.lengths))
         nn.init.constant_(self.span_length, -2.0)
+        self.mark = nn.Linear(z.hidden, 2 * z.mark)
+        self.kind = nn.Linear(z.mark, z.types + z.forms)
+        self.trigger = nn.Sequential(nn.Linear(z.hidden, z.frame), nn.GELU(), nn.Dropout(0.2))
+        self.sense = nn.Linear(z.frame, z.predicates + 2 + z.certainties)
+        nn.init.constant_(self.sense.bias[: z.predicates], -6.0)
+        self.frame = nn.Linear(z.hidden, z.role)
+        self.filler = nn.Linear(z.hidden, 2 * z.role)
+        self.role_mix = nn.Parameter(torch.randn(z.roles, z.role) * z.role**-0.5)
+        self.role_alone = nn.Parameter(torch.zeros(z.roles, z.role))
+        self.role_place = nn.Parameter(torch.full((z.roles, z.places), -2.0))
+        self.same = nn.Linear(z.hidden, 2 * z.mark)
+        self.later = nn.Linear(z.mark, z.mark)
+        self.alone = nn.Linear(z.mark, 1)
+        self.apart = nn.Parameter(torch.zeros(z.apart, z.forms, z.forms))
 
     @classmethod
     def from_minilm(cls, z: Sizes, folder: Path) -> "Reader":
@@ -160,6 +184,47 @@ class Reader(nn.Module):
         steps = torch.arange(n, device=x.device)
         lengths = (steps[None, :] - steps[:, None]).clamp(0, z.lengths - 1)
         return scores + edge_first.unsqueeze(-1) + edge_last.unsqueeze(-2) + length[:, lengths]
+
+    def kinds(self, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of type and form for mentions, by the vectors of their first and last words [n, hidden]."""
+        a, b = self.mark(self.dropout(first))[:, : self.sizes.mark], self.mark(self.dropout(last))[:, self.sizes.mark :]
+        return self.kind(F.gelu(a + b)).split([self.sizes.types, self.sizes.forms], -1)
+
+    def senses(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """For words [n, hidden] as triggers: scores of every predicate, of polarity, of certainty."""
+        z = self.sizes
+        return self.sense(self.trigger(self.dropout(words))).split([z.predicates, 2, z.certainties], -1)
+
+    def fillers(self, first: Tensor, last: Tensor) -> Tensor:
+        """Vectors [n, role] of mentions that may hold a role."""
+        n = self.sizes.role
+        return F.gelu(self.filler(self.dropout(first))[:, :n] + self.filler(self.dropout(last))[:, n:])
+
+    def roles(self, triggers: Tensor, roles: Tensor, fillers: Tensor, places: Tensor) -> Tensor:
+        """Scores [n, mentions] that a mention holds the role `roles[n]` with the trigger word `triggers[n]`.
+
+        `places` [n, mentions] is the class of the distance between them.
+        """
+        mixed = F.gelu(self.frame(self.dropout(triggers))) * self.role_mix[roles] + self.role_alone[roles]
+        return mixed @ fillers.T + self.role_place[roles].gather(1, places)
+
+    def bearers(self, first: Tensor, last: Tensor) -> Tensor:
+        """Vectors [n, mark] of mentions that may be one."""
+        n = self.sizes.mark
+        return F.gelu(self.same(self.dropout(first))[:, :n] + self.same(self.dropout(last))[:, n:])
+
+    def links(self, bearers: Tensor, apart: Tensor, forms: Tensor) -> Tensor:
+        """Scores [n, n] that mention i (row) is the one of mention j; `apart` [n, n] is the class of the distance."""
+        scores = self.later(bearers) @ bearers.T * self.sizes.mark**-0.5
+        return scores + self.apart[apart, forms[:, None], forms[None, :]] + self.alone(bearers)
+
+    def warm(self, state: dict[str, Tensor]) -> None:
+        """Take over the weights of an earlier model; where this one has more classes, the new ones stay as they are."""
+        own = self.state_dict()
+        with torch.no_grad():
+            for name, value in state.items():
+                if name in own and own[name].shape[1:] == value.shape[1:]:
+                    own[name][: len(value)].copy_(value)
 
     def describe(self) -> dict:
         return asdict(self.sizes)

@@ -7,6 +7,7 @@ from training.batches import Labels, collate, size
 from training.data import Sentence, Text, windows
 from training.model import Reader
 
+from whence.reader.heads import place_class
 from whence.reader.lemmas import lemma
 from whence.reader.trees import best_tree
 
@@ -27,6 +28,11 @@ def score(model: Reader, texts: list[Text], labels: Labels, most: int = 240) -> 
                 total += len(s.forms)
                 _tree(model, s, words, labels, right)
             _spans(model, s, words, labels, spans)
+            if s.frames is not None:
+                _frames(model, s, words, labels, spans)
+        rows = flat.split(batch.lengths)
+        for w in batch.windows:
+            _links(model, [batch.sentences[n] for n in w], [rows[n] for n in w], labels, spans)
     model.train()
     found = {k: 100 * right[k] / total for k in ("upos", "xpos", "lemma", "uas", "las")} if total else {}
     kinds = sorted({k for k, _ in spans})
@@ -54,6 +60,76 @@ def _tree(model: Reader, s: Sentence, words: torch.Tensor, labels: Labels, right
         right["lemma"] += lemma(s.forms[i], labels.lemmas[edits[i]]) == s.lemmas[i]
         right["uas"] += heads[i] == s.heads[i]
         right["las"] += heads[i] == s.heads[i] and labels.deprels[rels[i]] == s.deprels[i]
+
+
+def _frames(model: Reader, s: Sentence, words: torch.Tensor, labels: Labels, counts: Counter[tuple[str, str]]) -> None:
+    """Types and forms of the gold mentions; predicates, and roles of gold triggers among gold mentions."""
+
+    def add(name: str, gold: set, ours: set) -> None:
+        counts[name, "tp"] += len(gold & ours)
+        counts[name, "fp"] += len(ours - gold)
+        counts[name, "fn"] += len(gold - ours)
+
+    if not s.marks:
+        return
+    first, last = words[[m.first for m in s.marks]], words[[m.last for m in s.marks]]
+    kind, form = (x.argmax(-1).tolist() for x in model.kinds(first, last))
+    for m, k, f in zip(s.marks, kind, form, strict=True):
+        add("own.type", {m.type}, {labels.types[k]})
+        add("own.form", {m.form}, {labels.forms[f]})
+    sense, polarity, certainty = model.senses(words)
+    found = {(i, labels.predicates[p]) for i, p in (sense > 0).nonzero().tolist()}
+    gold = {(f.trigger, f.predicate) for f in s.frames or ()}
+    cues = {x for x in gold if x[1] == "attributes"}
+    add("own.trigger", gold - cues, {x for x in found if x[1] != "attributes"})
+    add("own.cue", cues, {x for x in found if x[1] == "attributes"})
+    fillers = model.fillers(first, last)
+    for f in s.frames or ():
+        if f.polarity:
+            add("own.polarity", {f.polarity}, {("affirmed", "denied")[int(polarity[f.trigger].argmax())]})
+            add("own.certainty", {f.certainty}, {labels.certainties[int(certainty[f.trigger].argmax())]})
+        roles = [n for n, r in enumerate(labels.roles) if r.startswith(f.predicate + ".")]
+        triggers = words[f.trigger].expand(len(roles), -1)
+        places = torch.tensor([[place_class(f.trigger, m.first, m.last) for m in s.marks]] * len(roles))
+        scores = model.roles(triggers, torch.tensor(roles), fillers, places)
+        ours = {
+            (labels.roles[roles[r]].split(".")[1], s.marks[m].first, s.marks[m].last)
+            for r, m in (scores > 0).nonzero().tolist()
+        }
+        add("own.source" if f.predicate == "attributes" else "own.roles", set(f.args), ours)
+        add("own.frames", {True}, {set(f.args) == ours})
+
+
+def _links(
+    model: Reader,
+    sentences: list[Sentence],
+    rows: list[torch.Tensor],
+    labels: Labels,
+    counts: Counter[tuple[str, str]],
+) -> None:
+    """Whether the best earlier mention (for GAP: of the two names) is of the chain, by form."""
+    marks = [(k, m) for k, s in enumerate(sentences) for m in s.marks]
+    marks.sort(key=lambda x: (x[0], x[1].first, -x[1].last))
+    if len(marks) < 2:
+        return
+    first = torch.stack([rows[k][m.first] for k, m in marks])
+    last = torch.stack([rows[k][m.last] for k, m in marks])
+    forms = torch.tensor([labels.forms.index(m.form) for _, m in marks])
+    at = torch.tensor([k for k, _ in marks])
+    apart = (at[:, None] - at[None, :]).abs().clamp(max=model.sizes.apart - 1)
+    scores = model.links(model.bearers(first, last), apart, forms)
+    for i, (_, m) in enumerate(marks):
+        others = [j for j in range(len(marks)) if (j != i if m.apart else j < i)]
+        if not others or (m.apart and m.form != "pronoun"):
+            continue
+        best = max(others, key=lambda j: float(scores[i, j]))
+        true = {j for j in others if m.chain is not None and marks[j][1].chain == m.chain}
+        name = f"{'gap' if m.apart else 'links'}.{m.form}"
+        if float(scores[i, best]) > 0:
+            counts[name, "tp" if best in true else "fp"] += 1
+            counts[name, "fn"] += bool(true) and best not in true
+        else:
+            counts[name, "fn"] += bool(true)
 
 
 def _spans(model: Reader, s: Sentence, words: torch.Tensor, labels: Labels, counts: Counter[tuple[str, str]]) -> None:

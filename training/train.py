@@ -16,8 +16,9 @@ from training.model import Reader, Sizes
 from training.scores import score
 
 # Parts of the epoch: how often each set is seen in one.
-SHARES = {"ewt": 1, "gum": 2, "pages": 0.5, "tweets": 0.15}
+SHARES = {"ewt": 1, "gum": 2, "pages": 0.5, "tweets": 0.15, "corpus": 2, "gap": 0.5}
 WEIGHTS = {"upos": 0.5, "xpos": 0.5, "lemma": 0.5, "arc": 1.0, "rel": 0.5, "spans": 0.5}
+WEIGHTS |= {"types": 0.3, "forms": 0.1, "senses": 0.5, "polarity": 0.1, "certainty": 0.2, "roles": 0.3, "links": 0.3}
 
 
 def minilm() -> Path:
@@ -38,6 +39,8 @@ def load(root: Path) -> tuple[dict[str, list[data.Text]], dict[str, list[data.Te
     for name, texts in {"pages": list(data.pages(root, peoples)), "tweets": list(data.tweets(root))}.items():
         random.Random(7).shuffle(texts)
         dev[name], train[name] = texts[:200], texts[200:]
+    train |= {"corpus": list(data.corpus("train")), "gap": list(data.gap(root, "train"))}
+    dev |= {"corpus": list(data.corpus("dev")), "gap": list(data.gap(root, "dev"))}
     return train, dev, Labels.of(trees)
 
 
@@ -49,10 +52,11 @@ def epoch(
     for name, share in shares.items():
         whole, part = divmod(share, 1)
         texts = list(train[name])
+        cut = None if name == "gap" else rng
         for _ in range(int(whole)):
-            runs += data.windows(texts, most, size, rng)
+            runs += data.windows(texts, most, size, cut)
         if part:
-            runs += data.windows(rng.sample(texts, int(part * len(texts))), most, size, rng)
+            runs += data.windows(rng.sample(texts, int(part * len(texts))), most, size, cut)
     runs.sort(key=lambda w: (sum(map(size, w)) // 8, rng.random()))
     groups: list[list[list[data.Sentence]]] = [[]]
     used = 0
@@ -86,6 +90,7 @@ def main() -> None:
     p.add_argument("--head-lr", type=float, default=1e-3)
     p.add_argument("--save-minutes", type=float, default=5)
     p.add_argument("--minutes", type=float, default=math.inf, help="end sooner, and let the learning rate know")
+    p.add_argument("--until", type=float, default=math.inf, help="stop at this step of the schedule, for a next stage")
     p.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
@@ -93,10 +98,10 @@ def main() -> None:
     a.out.mkdir(parents=True, exist_ok=True)
     train, dev, labels = load(a.data)
     (a.out / "labels.json").write_text(json.dumps(asdict(labels), ensure_ascii=False, indent=0))
-    z = Sizes(len(labels.upos), len(labels.xpos), len(labels.lemmas), len(labels.deprels), len(labels.spans))
+    z = Sizes(*labels.sizes())
     model = Reader.from_minilm(z, minilm())
     if a.start:
-        model.load_state_dict(torch.load(a.start, weights_only=True)["model"])
+        model.warm(torch.load(a.start, weights_only=True)["model"])
     encoder = list(model.encoder.parameters())
     inside = {id(x) for x in encoder}
     heads = [x for x in model.parameters() if x.requires_grad and id(x) not in inside]
@@ -121,7 +126,7 @@ def main() -> None:
     seen: dict[str, float] = {}
     began = saved = time.time()
     first_step, work = step, 0
-    while step < steps:
+    while step < min(steps, a.until):
         number = step // per_epoch
         rng = random.Random(a.seed * 1000 + number)
         for n, group in enumerate(epoch(train, a.shares, rng, a.window, a.batch)):
@@ -151,16 +156,16 @@ def main() -> None:
                 left = spent / (step - first_step) * (steps - step)
                 text = " ".join(f"{k} {v:.3f}" for k, v in seen.items())
                 print(f"{step}/{steps} {text} {work / spent:.0f} pieces/s, {left / 60:.0f} min left", flush=True)
-            if time.time() - saved > a.save_minutes * 60 or step == steps or done >= 1:
+            if time.time() - saved > a.save_minutes * 60 or step >= min(steps, a.until) or done >= 1:
                 torch.save(
                     {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step},
                     place.with_suffix(".new"),
                 )
                 place.with_suffix(".new").rename(place)
                 saved = time.time()
-            if step >= steps or done >= 1:
+            if step >= min(steps, a.until) or done >= 1:
                 break
-        if step >= steps or done >= 1:
+        if done >= 1:
             break
     for name, texts in dev.items():
         print(name, json.dumps({k: round(v, 2) for k, v in score(model, texts, labels).items()}), flush=True)

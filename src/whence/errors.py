@@ -8,6 +8,7 @@ WhenceError
 ├── BadEntry          a person wrote a claim or a date that cannot be taken as it is
 ├── BadVocabulary     a vocabulary file breaks its schema
 │   └── BadPack       a file of a domain pack does
+├── BadSetting        an environment variable asks for what cannot be done
 ├── BadInput          a document cannot be read
 │   ├── TooLarge      a limit of size, pages, ratio or seconds was passed
 │   ├── NoText        it was opened, and there is no text in it
@@ -93,6 +94,13 @@ class BadPack(BadVocabulary):
         self.line = line
         place = ", ".join(filter(None, [file, f"line {line}" if line else "", where]))
         self.args = (f"{place}: {problem}. Edit the file and run `whence packs check` on the folder.",)
+
+
+class BadSetting(WhenceError):
+    """An environment variable asks for what cannot be done."""
+
+    def __init__(self, name: str, value: str, problem: str) -> None:
+        super().__init__(f"{name}={value}: {problem}.")
 
 
 class BadInput(WhenceError):

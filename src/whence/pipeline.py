@@ -9,6 +9,7 @@ from pathlib import Path
 from whence.annotate.claims import SPEAKING, Scene, find_claims, find_frames
 from whence.annotate.document_date import date_document
 from whence.annotate.hedges import find_hedges
+from whence.annotate.learned import find_learned, vote
 from whence.annotate.mentions import find_mentions
 from whence.annotate.mentions.listed import with_listed
 from whence.annotate.proof import sift
@@ -19,7 +20,7 @@ from whence.derivation import derive as derive_only
 from whence.link import find_chains
 from whence.model import PERSON, DocField, Document, Judgement, Layers, Maker, Problem, Sighting
 from whence.read import Found, Job, Limits, read_all, walk
-from whence.reader import read
+from whence.reader import others, read
 from whence.segment import find_fields, find_regions, find_sentences
 from whence.standing import held
 from whence.store import CaseWriter
@@ -77,7 +78,8 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
         return layers
     scene = read_scene(doc, layers)
     frames = find_frames(scene)
-    claims, proposals = sift(scene, frames, find_claims(scene, frames))
+    voted = vote(scene, find_claims(scene, frames), find_learned(scene))
+    claims, proposals = sift(scene, frames, voted)
     return replace(
         layers,
         mentions=tuple(scene.mentions),
@@ -92,14 +94,16 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
 def read_scene(doc: Document, layers: Layers) -> Scene:
     """Mentions, chains, voices and trees of a document: all that claims are read from and checked against."""
     sentences = tuple(s for s in layers.sentences if s.kind in SPEAKING)
-    reading = read(doc.text, [(s.span.start, s.span.end) for s in sentences])
+    ranges = [(s.span.start, s.span.end) for s in sentences]
+    reading = others.with_names(doc.text, ranges, read(doc.text, ranges))
     trees = {(tree.start, tree.end): Parse(tree, doc.text) for tree in reading.trees}
     parses = [trees.get((s.span.start, s.span.end)) for s in sentences]
     mentions = with_listed(doc, sentences, find_mentions(doc, sentences, layers.times, reading))
     chains = find_chains(doc, sentences, mentions, reading)
     voices = find_voices(doc, sentences, parses, mentions)
     nominals = [m for m in reading.mentions if m.form == "nominal"]
-    return Scene(doc, sentences, parses, mentions, chains, layers.times, voices, _known(layers), nominals)
+    known = _known(layers)
+    return Scene(doc, sentences, parses, mentions, chains, layers.times, voices, known, nominals, reading.frames)
 
 
 def judged_documents(judgements: Iterable[Judgement]) -> dict[str, dict[str, Judgement]]:
@@ -189,6 +193,7 @@ def ingest(
     every document anew; sources are told from the folder `relative_to`; `derived` False leaves entities and facts
     to a later `derive`. Never raises for what a file holds.
     """
+    others.check()
     jobs = [_told_from(job, relative_to) for job in walk(paths, given=given)]
     workers = workers if len(jobs) > FEW else 1
     limits = limits or Limits()

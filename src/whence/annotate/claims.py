@@ -28,6 +28,7 @@ from whence.model import (
     ValidTime,
     Voice,
 )
+from whence.reader import Frame
 
 VERSION = "1"
 SPEAKING = frozenset({"headline", "byline", "dateline", "subheading", "body", "caption", "quote"})
@@ -60,6 +61,7 @@ class Scene:
     voices: Sequence[Voice]
     published: str | None
     described: Sequence[Described] = ()
+    learned: Sequence[Frame] = ()
 
 
 def find_claims(scene: Scene, frames: Sequence[Claim] | None = None) -> tuple[Claim, ...]:
@@ -67,7 +69,7 @@ def find_claims(scene: Scene, frames: Sequence[Claim] | None = None) -> tuple[Cl
     lookup = Lookup(scene.doc, scene.mentions, scene.chains, scene.described)
     found: list[Claim] = []
     for _, here in itertools.groupby(find_frames(scene) if frames is None else frames, key=lambda c: c.evidence):
-        found.extend(_distinct(list(here), lookup))
+        found.extend(distinct(list(here), lookup))
     return tuple(sorted(found, key=lambda c: (c.evidence, c.trigger or c.evidence, c.predicate, c.id)))
 
 
@@ -85,7 +87,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             titled = _titled_posts(here)
             found.extend(c for c in _by_tree(scene, lookup, clock, sentence, parse) if not _taken(c, titled, lookup))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
-    return [_attributed(scene, lookup, claim) for claim in found]
+    return [attributed(scene, lookup, claim) for claim in found]
 
 
 def _maker(rule: str) -> Maker:
@@ -150,7 +152,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             yield claim
             yield from numbers.corrections(scene.doc, claim, scene.mentions)
             if claim.predicate in ("appoints", "elects") and any(a.role == "post" for a in claim.arguments):
-                yield _tenure(claim)
+                yield tenure(claim)
 
 
 def _time(clock: Clock, sentence: Sentence, parse: Parse, match: Match) -> ValidTime:
@@ -162,7 +164,7 @@ def _time(clock: Clock, sentence: Sentence, parse: Parse, match: Match) -> Valid
     return clock.of_token(sentence, parse, match.trigger, lasts)
 
 
-def _tenure(claim: Claim) -> Claim:
+def tenure(claim: Claim) -> Claim:
     """Who is appointed or elected holds the post from then on."""
     names = {"appointee": "holder", "elected": "holder", "post": "post", "of": "of", "to": "to"}
     arguments = tuple(replace(a, role=names[a.role]) for a in claim.arguments if a.role in names)
@@ -220,6 +222,11 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     return filled if needed <= filled.keys() else None
 
 
+def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> Argument | None:
+    """The number at a token as an argument, or None."""
+    return next(iter(_number(lookup, parse, role, token)), None)
+
+
 def _number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Argument]:
     """The number at a token or, for "31 seats", beside it."""
     start, end = parse.phrase(token)
@@ -274,7 +281,7 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> boo
     if match.pattern.predicate.name == "counts":
         return True  # the number stands inside what it counts
     agents = [a for a in arguments if a.role in list(match.pattern.roles)[:2]]
-    return not (len(agents) == 2 and _same(agents[0], agents[1], lookup))
+    return not (len(agents) == 2 and same_bearer(agents[0], agents[1], lookup))
 
 
 def _is_name(a: Argument, lookup: Lookup) -> bool:
@@ -287,7 +294,8 @@ def _is_named(a: Argument, lookup: Lookup) -> bool:
     return a.span is not None and a.type != "role" and lookup.holds_name(a.span)
 
 
-def _same(one: Argument, two: Argument, lookup: Lookup) -> bool:
+def same_bearer(one: Argument, two: Argument, lookup: Lookup) -> bool:
+    """Whether two arguments stand at one place or in one chain."""
     if one.span == two.span or (one.span and two.span and one.span.overlaps(two.span)):
         return True
     if one.span is None or two.span is None:
@@ -567,7 +575,7 @@ def _owning(doc: Document, mention: Mention, source: Span) -> bool:
     return mention.maker.rule == "possessive" or after in ("'s", "’s", "s'", "s’", "' ", "’ ")
 
 
-def _distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
+def distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
     """Of claims alike in predicate and leading arguments keep the one that says most."""
     best: dict[object, Claim] = {}
     for claim in claims:
@@ -598,7 +606,7 @@ def _fuller(claim: Claim) -> tuple[int, int, float]:
     return len(claim.arguments), int(claim.valid.edtf is not None and not claim.valid.inferred), claim.confidence
 
 
-def _attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
+def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
     """The voices whose content holds the claim's trigger, innermost first; the medium closes each."""
     at = claim.trigger or claim.evidence
     own = claim.predicate == "says"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.link.bodies import Bodies, find_bodies, is_common
+from whence.link.bonds import Bonds, bonded
 from whence.link.names import aliases, initials, key, surname
 from whence.link.short import assumed, is_namesake, of_bodies, of_people
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
@@ -46,10 +47,12 @@ def find_chains(
     titles = _titles(doc, mentions, points)
     subjects = _subject_offsets(reading)
     bodies = dict(find_bodies(Bodies(doc, sentences, [g.members for g in groups], subjects), mentions))
-    pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, groups))
+    learned = bonded(doc.text, mentions, points, [g.type for g in groups], Bonds(reading.bonds, reading.phrases))
+    learned = {m: g for m, g in learned.items() if _genders_agree(doc, m, groups[g])}
+    pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, groups, learned))
     roles = dict(_bare_roles(doc, mentions, points, titles))
     extra: dict[int, list[Mention]] = defaultdict(list)
-    for mention, group in {**pronouns, **roles, **bodies}.items():
+    for mention, group in {**learned, **pronouns, **roles, **bodies}.items():
         extra[group].append(mention)
     chains = [_chain(doc, g, extra[i]) for i, g in enumerate(groups)]
     return tuple(sorted(chains, key=lambda c: c.mentions[0]))
@@ -245,8 +248,9 @@ def _pronouns(
     points: Mapping[Span, int],
     subjects: frozenset[int],
     groups: Sequence[_Group],
+    learned: Mapping[Mention, int],
 ) -> Iterator[tuple[Mention, int]]:
-    """Words like "he" and "she" point at the likeliest person named in this sentence or the two before."""
+    """Words like "he" and "she": what the reader ties them to, else the likeliest person named just before."""
     starts = [s.span.start for s in sentences]
     kinds = [s.kind for s in sentences]
     people = [m for m in mentions if m.span in points and m.type == "person"]
@@ -256,6 +260,10 @@ def _pronouns(
         if gender is None:
             continue
         here = _sentence_at(starts, pronoun.span.start)
+        if pronoun in learned:
+            last[gender] = (learned[pronoun], here)
+            yield pronoun, learned[pronoun]
+            continue
         best, best_score = None, 0.0
         if doc.quote(pronoun.span).lower() in ("himself", "herself"):
             near = [m for m in people if m.span < pronoun.span and _sentence_at(starts, m.span.start) == here]
@@ -312,6 +320,11 @@ def _verb_subjects(reading: Reading) -> set[int]:
         for token in tree.tokens
         if token.deprel == "nsubj" and token.head >= 0 and tree.tokens[token.head].upos == "VERB"
     }
+
+
+def _genders_agree(doc: Document, mention: Mention, group: _Group) -> bool:
+    gender = PERSONAL.get(doc.quote(mention.span).lower())
+    return gender is None or _gender(doc, group.members[0], group) in ("", gender)
 
 
 def _gender(doc: Document, mention: Mention, group: _Group) -> str:

@@ -57,6 +57,7 @@ class Claim:
     `status`: machine, or what a person made of it: own (entered by that person), accepted, corrected.
     `proof` is the highest step of the ladder of proof that it has reached, P0 to P4; *person* where a person
     entered or corrected the claim, which no pattern proves; empty where nobody tried.
+    `seconded` is another maker that found the same.
     """
 
     predicate: str
@@ -73,6 +74,7 @@ class Claim:
     confidence: float = 1.0
     status: str = "machine"
     proof: str = ""
+    seconded: Maker | None = None
 
     @property
     def id(self) -> str:

@@ -53,11 +53,59 @@ class RawMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Filler:
+    """A phrase that holds a role of a frame, half-open code points; `score` is a probability."""
+
+    role: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a word claims: a predicate of the vocabulary, or `attributes` (a word of speech with source and addressee).
+
+    `start` and `end` are the trigger's; `score` is the probability of the predicate at this word. `denied` and
+    `certainty` are the likeliest classes, with `denied_score` and `certainty_score`.
+    """
+
+    start: int
+    end: int
+    predicate: str
+    score: float
+    denied: bool
+    denied_score: float
+    certainty: str
+    certainty_score: float
+    fillers: tuple[Filler, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Two phrases of one window that stand for one bearer: the later one, its likeliest antecedent, how likely."""
+
+    start: int
+    end: int
+    antecedent_start: int
+    antecedent_end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What the model says of a text: one tree for each sentence that has words, and mentions in order."""
+    """What the model says of a text: one tree for each sentence that has words; mentions and all else in order.
+
+    `mentions` are names and whole noun phrases. `phrases` are mentions as the teaching corpus marks them (a nominal is
+    its words without complements; fourteen types), `contents` what is told in another's voice, as (start, end, score).
+    """
 
     trees: tuple[Tree, ...]
     mentions: tuple[RawMention, ...]
+    phrases: tuple[RawMention, ...] = ()
+    contents: tuple[tuple[int, int, float], ...] = ()
+    frames: tuple[Frame, ...] = ()
+    bonds: tuple[Bond, ...] = ()
 
 
 def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
@@ -71,4 +119,4 @@ def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
     return read_text(text, sentences)
 
 
-__all__ = ["VERSION", "RawMention", "Reading", "Token", "Tree", "read"]
+__all__ = ["VERSION", "Bond", "Filler", "Frame", "RawMention", "Reading", "Token", "Tree", "read"]

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.errors import NotRead
-from whence.reader import RawMention, Reading, Token, Tree
+from whence.reader import Bond, Filler, Frame, RawMention, Reading, Token, Tree
+from whence.reader.heads import Heads
 from whence.reader.lemmas import lemma, mended
 from whence.reader.mentions import Candidate, mentions
 from whence.reader.pieces import vocabulary
@@ -32,6 +33,7 @@ class Network:
     labels: dict[str, list[str]]
     calibration: dict[str, tuple[float, float]]
     lexicon: dict[tuple[str, str], str]
+    heads: Heads
 
     def lemma(self, word: str, upos: str, edit: int) -> str:
         """The lemma seen in the treebanks, else the edit that the model chose."""
@@ -70,7 +72,18 @@ def network() -> Network:
         calibration = json.loads((place / "calibration.json").read_text("utf-8"))
         rows = (row.split("\t") for row in (place / "lemmas.tsv").read_text("utf-8").splitlines())
         lexicon = {(form, upos): base for form, upos, base in rows}
-    return Network(table, scales, session, labels, calibration, lexicon)
+        heads = Heads(dict(np.load(place / "heads.npz")), labels, calibration)
+    return Network(table, scales, session, labels, calibration, lexicon, heads)
+
+
+@dataclass
+class _Own:
+    """What the teaching corpus's layers give, of all windows so far."""
+
+    phrases: list[RawMention] = field(default_factory=list)
+    contents: list[tuple[int, int, float]] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    bonds: list[Bond] = field(default_factory=list)
 
 
 @dataclass
@@ -89,22 +102,80 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
             raise ValueError(f"The sentence {start}-{end} is outside the text of {len(text)} code points.")
     parted = [words_of(text, start, end) for start, end in sentences]
     layers = [_Layers([None] * len(s.places)) for s in parted]
+    own = _Own()
     if any(s.places for s in parted):
         for runs in windows(parted):
-            _read_window(text, runs, parted, layers)
+            _read_window(text, runs, parted, layers, own)
     trees = tuple(_tree(s, found) for s, found in zip(parted, layers, strict=True) if s.places)
     found = {m for s, layer in zip(parted, layers, strict=True) if s.places for m in _mentions(text, s, layer)}
-    return Reading(trees, tuple(sorted(found, key=lambda m: (m.start, -m.end, m.type, m.form))))
+    return Reading(
+        trees,
+        tuple(sorted(found, key=_place)),
+        tuple(sorted(set(own.phrases), key=_place)),
+        tuple(sorted(set(own.contents))),
+        tuple(sorted(own.frames, key=lambda f: (f.start, f.predicate))),
+        tuple(sorted(own.bonds, key=lambda b: (b.start, b.end))),
+    )
 
 
-def _read_window(text: str, runs: Sequence[Run], sentences: Sequence[Words], layers: Sequence[_Layers]) -> None:
+def _place(m: RawMention) -> tuple[int, int, str, str]:
+    return m.start, -m.end, m.type, m.form
+
+
+def _read_window(
+    text: str, runs: Sequence[Run], sentences: Sequence[Words], layers: Sequence[_Layers], own: _Own
+) -> None:
     net = network()
     scores = net.run(runs, sentences)
+    _read_own(runs, sentences, scores, net, own)
     at = 0
     for run in runs:
         here = slice(at, at + run.last - run.first)
         at = here.stop
         _read_run(text, run, sentences[run.sentence], _cut(scores, here), layers[run.sentence], net)
+
+
+def _read_own(
+    runs: Sequence[Run], sentences: Sequence[Words], scores: dict[str, _Floats], net: Network, own: _Own
+) -> None:
+    """Phrases, contents, frames and bonds of one window; of a cut sentence, what begins in the run's core."""
+    places = [sentences[run.sentence].places[w] for run in runs for w in range(run.first, run.last)]
+    core = [run.core_first <= w < run.core_last for run in runs for w in range(run.first, run.last)]
+    phrases = net.heads.phrases(scores, runs)
+    ranges = [(places[p.first][0], places[p.last][1]) for p in phrases]
+    for p, (start, end) in zip(phrases, ranges, strict=True):
+        if core[p.first]:
+            own.phrases.append(RawMention(start, end, p.type, p.form, p.score))
+    layer = net.labels["spans"].index("content")
+    at = 0
+    for run in runs:
+        here = slice(at, at + run.last - run.first)
+        part = np.triu(scores["spans"][layer, here, here])
+        for a, b in np.argwhere(part > 0):
+            if core[at + a]:
+                chance = net.heads.chance("content", float(part[a, b]))
+                own.contents.append((places[at + a][0], places[at + b][1], chance))
+        at = here.stop
+    for c in net.heads.claimed(scores, phrases, runs):
+        if core[c.trigger]:
+            fillers = tuple(Filler(role, *ranges[n], chance) for role, n, chance in c.fillers)
+            denied = c.denied > 0.5
+            chance = c.denied if denied else 1 - c.denied
+            own.frames.append(
+                Frame(
+                    *places[c.trigger],
+                    c.predicate,
+                    c.score,
+                    denied,
+                    round(chance, 4),
+                    c.certainty,
+                    c.certainty_score,
+                    fillers,
+                )
+            )
+    for n, best, chance in net.heads.bonds(scores, phrases):
+        if core[phrases[n].first]:
+            own.bonds.append(Bond(*ranges[n], *ranges[best], chance))
 
 
 def _cut(scores: dict[str, _Floats], here: slice) -> dict[str, _Floats]:
@@ -153,8 +224,8 @@ def _candidates(scores: _Floats, run: Run, net: Network) -> Iterator[Candidate]:
     """Spans above zero whose first word is in the core, with their probability."""
     for kind, first, last in zip(*np.nonzero(scores > 0), strict=True):
         word = run.first + int(first)
-        if first <= last and run.core_first <= word < run.core_last:
-            name = net.labels["spans"][kind]
+        name = net.labels["spans"][kind]
+        if "." in name and first <= last and run.core_first <= word < run.core_last:
             slope, offset = net.calibration.get(name, (1.0, 0.0))
             chance = 1 / (1 + np.exp(-(slope * float(scores[kind, first, last]) + offset)))
             yield Candidate(word, run.first + int(last), name, round(float(chance), 4))

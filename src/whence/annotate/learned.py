@@ -1,0 +1,151 @@
+"""Claims that the learned reader proposes, under the constraints of the grammar; and the vote of both."""
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from whence.annotate.arguments import Candidate, Lookup, accepts, argument, candidate
+from whence.annotate.claims import NUMERIC, Scene, attributed, distinct, same_bearer, tenure, with_number
+from whence.annotate.modality import modality
+from whence.annotate.syntax import Parse
+from whence.annotate.validity import Clock
+from whence.model import Argument, Claim, Maker, Sentence
+from whence.reader import Filler, Frame
+from whence.vocab import Predicate, predicates, read_yaml
+
+VERSION = "1"
+MOST = 8  # claims that one word may give
+NOT_HERE = frozenset({"attributes", "says"})  # voices make these
+
+
+@cache
+def floors() -> Mapping[str, float]:
+    """The least probability at which a predicate's claim is taken; chosen on development documents."""
+    return {str(k): float(v) for k, v in read_yaml("learned.yaml").items()}
+
+
+def find_learned(scene: Scene) -> tuple[Claim, ...]:
+    """Every claim of the reader's frames whose probability reaches its floor, in order of evidence."""
+    lookup = Lookup(scene.doc, scene.mentions, scene.chains, scene.described)
+    frames = scene.learned
+    clock = Clock(scene.doc, scene.times, scene.published)
+    found: list[Claim] = []
+    at = 0
+    for sentence, parse in zip(scene.sentences, scene.parses, strict=True):
+        while at < len(frames) and frames[at].start < sentence.span.start:
+            at += 1
+        here: list[Claim] = []
+        while at < len(frames) and frames[at].end <= sentence.span.end:
+            if parse is not None and frames[at].predicate not in NOT_HERE:
+                here.extend(_claims(lookup, clock, sentence, parse, frames[at]))
+            at += 1
+        found.extend(distinct(here, lookup))
+    return tuple(attributed(scene, lookup, claim) for claim in found)
+
+
+def vote(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Both makers' claims; what both found stands once, as the grammar reads it, and names the other as well."""
+    lookup = Lookup(scene.doc, scene.mentions, scene.chains, scene.described)
+    seconded: dict[int, Maker] = {}
+    added = []
+    for claim in learned:
+        same = [n for n, g in enumerate(grammar) if g.predicate == claim.predicate and _alike(g, claim, lookup)]
+        if same:
+            seconded |= dict.fromkeys(same, claim.maker)
+        else:
+            added.append(claim)
+    kept = [replace(g, seconded=seconded.get(n)) for n, g in enumerate(grammar)]
+    return tuple(sorted([*kept, *added], key=lambda c: (c.evidence, c.trigger or c.evidence, c.predicate, c.id)))
+
+
+def _alike(one: Claim, two: Claim, lookup: Lookup) -> bool:
+    """Whether two claims of a predicate stand in one sentence and share a leading argument."""
+    if one.evidence != two.evidence:
+        return False
+    roles = predicates()[one.predicate].roles
+    lead = [r for r in roles if roles[r].required] or list(roles)[:2]
+    for role in lead:
+        a, b = one.argument(role), two.argument(role)
+        if a is None or b is None or not same_bearer(a, b, lookup):
+            return False
+    return True
+
+
+def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, frame: Frame) -> Iterator[Claim]:
+    predicate = predicates()[frame.predicate]
+    token = next(iter(parse.at(frame.start, frame.end)), None)
+    if token is None:
+        return
+    filled: dict[str, list[tuple[Argument, float]]] = {}
+    for filler in frame.fillers:
+        made = _argument(lookup, parse, predicate, filler)
+        if made is not None:
+            filled.setdefault(filler.role, []).append((made, filler.score))
+    needed = {r.name for r in predicate.roles.values() if r.required}
+    if not needed <= filled.keys():
+        return
+    lead = [role for role in predicate.roles if role in filled][:2]
+    rest = [max(filled[role], key=lambda f: f[1]) for role in predicate.roles if role in filled and role not in lead]
+    mood = modality(parse, token)
+    certainty, polarity = mood.certainty, mood.polarity
+    if certainty == "asserted" and frame.certainty != "asserted" and frame.certainty_score > 0.5:
+        certainty = frame.certainty
+    if frame.denied:
+        polarity = "denied"
+    for chosen in itertools.islice(itertools.product(*(filled[role] for role in lead)), MOST):
+        held = [*chosen, *rest]
+        chance = frame.score
+        for _, score in chosen:
+            chance *= score
+        arguments = tuple(a for a, _ in held)
+        if chance < floors().get(predicate.name, floors()["any"]) or not _worth(arguments, len(lead), lookup):
+            continue
+        claim = Claim(
+            predicate=predicate.name,
+            arguments=arguments,
+            evidence=sentence.span,
+            region=sentence.kind,
+            maker=Maker("annotate.learned", VERSION, "frame"),
+            trigger=lookup.doc.span(frame.start, frame.end),
+            valid=clock.of_token(sentence, parse, token, predicate.lasts),
+            polarity=polarity,
+            certainty=certainty,
+            certainty_cue=lookup.doc.span(*mood.cue) if mood.cue else None,
+            confidence=round(chance, 3),
+        )
+        yield claim
+        if claim.predicate in ("appoints", "elects") and claim.argument("post"):
+            yield tenure(claim)
+
+
+def _argument(lookup: Lookup, parse: Parse, predicate: Predicate, filler: Filler) -> Argument | None:
+    """The argument at the head of a filler's phrase, when the role admits its type."""
+    role = predicate.roles.get(filler.role)
+    inside = parse.at(filler.start, filler.end)
+    if role is None or not inside:
+        return None
+    head = next((i for i in inside if parse.tokens[i].head not in inside), inside[-1])
+    if role.types <= NUMERIC:
+        return with_number(lookup, parse, role.name, head)
+    span = lookup.doc.span(filler.start, filler.end)
+    if "role" in role.types and role.types <= {"role", "text"}:
+        return _post(lookup, role.name, filler)
+    item = candidate(lookup, parse, head)
+    if item is None or not item.span.overlaps(span):
+        return None
+    return argument(role.name, item, role.types) if accepts(role.types, item) else None
+
+
+def _post(lookup: Lookup, role: str, filler: Filler) -> Argument | None:
+    for mention in lookup.covering(filler.start, filler.end):
+        if mention.type == "role":
+            return argument(role, Candidate(mention.span, "role", False, None, mention.value), frozenset({"role"}))
+    return None
+
+
+def _worth(arguments: tuple[Argument, ...], leading: int, lookup: Lookup) -> bool:
+    """A claim names somebody, and nobody does it to himself."""
+    if not any(a.antecedent or (a.span and a.type != "role" and lookup.holds_name(a.span)) for a in arguments):
+        return False
+    return leading < 2 or not same_bearer(arguments[0], arguments[1], lookup)
