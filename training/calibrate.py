@@ -18,6 +18,7 @@ from training.train import load
 from whence.reader import engine, read, windows
 from whence.reader.pieces import pieces, shape
 
+STEEP = 20.0
 FLOOR = -4.0
 """Spans below this score are not looked at: they are no candidates for a mention."""
 
@@ -91,6 +92,8 @@ def fit(cases: list[tuple[float, bool]]) -> tuple[float, float]:
         w -= step
         if np.abs(step).max() < 1e-6:
             break
+    if not (np.isfinite(w).all() and 0 < w[0] < STEEP):
+        return 1.0, 0.0  # too few errors among the cases to tell
     return round(float(w[0]), 4), round(float(w[1]), 4)
 
 

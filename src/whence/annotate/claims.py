@@ -40,6 +40,9 @@ THINGS = frozenset({"role", "quantity", "law", "event", "weapon", "vehicle", "wo
 NUMERIC = frozenset({"quantity", "money"})
 CLAIMING = frozenset({"person", "organization", "place", "facility"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+JOINED = re.compile(r"(?:and|but|or)\b", re.IGNORECASE)  # what follows is no speech but the next clause
+# A phrase broken off at its preposition, or a paper that somebody else wrote, is nobody who speaks.
+UNSPOKEN = re.compile(r"(?:\b(?:of|in|for|to|from|at)|^an? (?:statement|message|letter|tweet|post))$", re.IGNORECASE)
 NO_SAYS = frozenset(
     """
     show indicate describe call quote cite learn hear decide agree consider expect feel deny suspect believe think
@@ -452,7 +455,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             if at and parse.lemmas[at[0]] in NO_SAYS:
                 continue
         speaker = _speaker(scene, lookup, voice)
-        if speaker is None:
+        if speaker is None or JOINED.match(scene.doc.quote(voice.content)):
             continue
         arguments = [speaker, Argument("content", voice.content, None, "text")]
         if voice.medium is not None:
@@ -564,6 +567,8 @@ def _speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     if bodies and bodies[-1].span.end >= source.end - 2:
         m = bodies[-1]
         return Argument("speaker", m.span, m.value or None, "organization")
+    if UNSPOKEN.search(scene.doc.quote(source)):
+        return None
     return Argument("speaker", source, None, "text")
 
 

@@ -16,7 +16,9 @@ from whence.vocab import Predicate, predicates, read_yaml
 
 VERSION = "1"
 MOST = 8  # claims that one word may give
-NOT_HERE = frozenset({"attributes", "says"})  # voices make these
+VOICED = frozenset({"attributes", "says"})  # voices make these
+TITLES = frozenset({"holds_role", "holds_rank"})  # of two names side by side a frame takes the wrong one too often
+NOT_HERE = VOICED | TITLES
 
 
 @cache

@@ -21,7 +21,28 @@ _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 def with_frames(bare: str, question: Question) -> Question:
     """The question with its frames; `bare` is its text without dates and tellers. One of no words has none."""
     trees = read(bare, [(0, len(bare))]).trees
-    return _Frames(Parse(_mended(trees[0]), bare), question).question() if trees else question
+    return _Frames(Parse(_mended(_turned(trees[0])), bare), question).question() if trees else question
+
+
+def _turned(tree: Tree) -> Tree:
+    """The tree of "who was director of X" with the post at its root, where the parser has put *who* there."""
+    root = next(i for i, t in enumerate(tree.tokens) if t.head < 0)
+    if tree.tokens[root].lemma.lower() not in _ASKERS or tree.tokens[root].upos not in ("PRON", "DET", "ADV"):
+        return tree
+    placed = {t.head for t in tree.tokens if t.deprel == "case"}
+    nouns = [
+        i
+        for i, t in enumerate(tree.tokens)
+        if t.head == root and i > root and i not in placed and t.upos in ("NOUN", "PROPN")
+    ]
+    copula = any(t.head == root and t.deprel == "cop" for t in tree.tokens)
+    if len(nouns) != 1 or not copula:
+        return tree
+    new = nouns[0]
+    tokens = [replace(t, head=new) if t.head == root and i != new else t for i, t in enumerate(tree.tokens)]
+    tokens[new] = replace(tokens[new], head=-1, deprel="root")
+    tokens[root] = replace(tokens[root], head=new, deprel="nsubj")
+    return replace(tree, tokens=tuple(tokens))
 
 
 def _mended(tree: Tree) -> Tree:
