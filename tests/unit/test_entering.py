@@ -34,7 +34,7 @@ OTHER = """Guild money questioned
 
 Daily Tide, 3 June 2017
 
-Mara Lind became treasurer of the Harbour Guild in June 2015. The Harbour Guild funds the Pilot League.
+In June 2015 Mara Lind became treasurer of the Harbour Guild. The Harbour Guild funds the Pilot League.
 """
 ANA, BO = "Ana Reyes", "Bo Lindqvist"
 
@@ -68,12 +68,10 @@ def own(case: CaseWriter, predicate: str, dates: Mapping[str, str] | None = None
 
 
 def the(case: CaseWriter, predicate: str, start: str = "") -> Claim:
-    """The one claim of a predicate whose quote begins so."""
+    """The one claim of a predicate whose quote holds these words."""
     with case.view() as view:
         found = [
-            c
-            for c in view.claims(predicate=predicate)
-            if view.document(c.evidence.doc_id).quote(c.evidence).startswith(start)
+            c for c in view.claims(predicate=predicate) if start in view.document(c.evidence.doc_id).quote(c.evidence)
         ]
     assert len(found) == 1, found
     return found[0]

@@ -87,6 +87,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     needed = {r.name for r in predicate.roles.values() if r.required}
     if not needed <= filled.keys():
         return
+    if len(filled) < 2:
+        return  # one argument alone says too little to be trusted
     lead = [role for role in predicate.roles if role in filled][:2]
     rest = [max(filled[role], key=lambda f: f[1]) for role in predicate.roles if role in filled and role not in lead]
     mood = modality(parse, token)

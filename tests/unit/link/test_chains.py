@@ -95,10 +95,11 @@ def test_a_namesake_of_whom_a_text_warns_is_a_chain_of_his_own() -> None:
         "Farid Aliyev, the president of the federation, resigned. He should not be confused with the goalkeeper "
         "Farid Aliyev, who is 23. Farid Aliyev gave no reason."
     )
-    _, layers = read_body(text)
-    counts = sorted(len(c.mentions) for c in layers.chains if c.name == "Farid Aliyev")
+    doc, layers = read_body(text)
+    chains = [c for c in layers.chains if c.name == "Farid Aliyev"]
+    counts = sorted(sum(doc.quote(m) == "Farid Aliyev" for m in c.mentions) for c in chains)
 
-    assert len(counts) == 2 and counts[0] == 1
+    assert counts == [1, 2]
 
 
 def test_a_capital_that_acts_is_its_state_and_the_city_where_things_happen_stays_a_city() -> None:
