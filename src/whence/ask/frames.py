@@ -27,6 +27,10 @@ def with_frames(bare: str, question: Question) -> Question:
 def _turned(tree: Tree) -> Tree:
     """The tree of "who was director of X" with the post at its root, where the parser has put *who* there."""
     root = next(i for i, t in enumerate(tree.tokens) if t.head < 0)
+    asker = next((i for i, t in enumerate(tree.tokens) if t.head == root and t.lemma.lower() in _ASKERS), root)
+    if asker != root:
+        moved = [replace(t, head=root) if t.head == asker and t.deprel == "cop" else t for t in tree.tokens]
+        return replace(tree, tokens=tuple(moved))
     if tree.tokens[root].lemma.lower() not in _ASKERS or tree.tokens[root].upos not in ("PRON", "DET", "ADV"):
         return tree
     placed = {t.head for t in tree.tokens if t.deprel == "case"}
