@@ -5,11 +5,11 @@ each claim of ours that a label bears out at L3; of the example case, which has 
 in every way of `whence.annotate.proof.tampering`; what happens to be true all the same (it is marked as well) is left
 out. Offered are the bare claims: nobody tells the verifier which is which.
 
-A claim is *accepted* when it reaches P2. `--gate` compares with tests/golden/proof.json: no claim corrupted in one of
-the six ways that make it false may be accepted, and of the true ones no smaller share than the floor, so that the
-verifier
-cannot win by refusing everything. Two more ways are shown and not gated: a moved trigger is no falsehood, and a voice
-that our own stages do not hear cannot be missed.
+A claim is *accepted* when it reaches P2. `--gate` compares with tests/golden/proof.json: of the claims corrupted in
+one of the six ways that make them false no more than the ceiling may be accepted (asked is none), and of the true ones
+no smaller share than the floor, so that the verifier cannot win by refusing everything.
+Two more ways are shown and not gated: a moved trigger is no falsehood, and a voice that our own stages do not hear
+cannot be missed.
 """
 
 import argparse
@@ -190,7 +190,8 @@ def _gate(tallies: Mapping[str, Tally], accepted: list[str]) -> int:
     floors = json.loads(FLOORS.read_text("utf-8"))["tampering"]
     true = sum(t.offered["true"] for t in tallies.values())
     low = [f"{true} true claims, {floors['true claims']} asked"] if true < floors["true claims"] else []
-    low += [f"{len(accepted)} corrupted claims accepted"] if accepted else []
+    ceiling = floors["corrupted accepted"]
+    low += [f"{len(accepted)} corrupted claims accepted, ceiling {ceiling}"] if len(accepted) > ceiling else []
     for source, floor in floors["accepted"].items():
         share = tallies[source].share("true", "P2", "P3") if source in tallies else 0.0
         low += [f"{source}: {share:.3f} of the true claims accepted, floor {floor}"] if share < floor else []
