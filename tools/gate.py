@@ -36,6 +36,7 @@ SLOW = (
     ("teaching corpus", ["-m", "training.corpus_tools.check"]),
     ("names", ["training/fit_names.py"]),
     ("reader", ["-m", "training.evaluate"]),
+    ("reader on the teaching corpus", ["-m", "training.own"]),
     ("claims of the teaching corpus", ["tools/score_teaching.py", "--gate"]),
     ("MUC-4", ["tools/score_muc4.py", "--gate"]),
     ("patterns", ["tools/pattern_coverage.py"]),
