@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from whence.annotate import numbers
 from whence.annotate.arguments import Candidate, Described, Lookup, accepts, acts, argument, candidate, fixed_arguments
@@ -51,9 +52,9 @@ NO_SAYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """Everything that the claims of one document are read from."""
+    """Everything that the claims of one document are read from; what is asked of it by place is made once."""
 
     doc: Document
     sentences: Sequence[Sentence]
@@ -66,10 +67,20 @@ class Scene:
     described: Sequence[Described] = ()
     learned: Sequence[Frame] = ()
 
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Mentions and chains by place."""
+        return Lookup(self.doc, self.mentions, self.chains, self.described)
+
+    @cached_property
+    def clock(self) -> Clock:
+        """Times by place."""
+        return Clock(self.doc, self.times, self.published)
+
 
 def find_claims(scene: Scene, frames: Sequence[Claim] | None = None) -> tuple[Claim, ...]:
     """Every claim of a document, in order of evidence; of `frames` that read alike the fullest is the claim."""
-    lookup = Lookup(scene.doc, scene.mentions, scene.chains, scene.described)
+    lookup = scene.lookup
     found: list[Claim] = []
     for _, here in itertools.groupby(find_frames(scene) if frames is None else frames, key=lambda c: c.evidence):
         found.extend(distinct(list(here), lookup))
@@ -78,8 +89,7 @@ def find_claims(scene: Scene, frames: Sequence[Claim] | None = None) -> tuple[Cl
 
 def find_frames(scene: Scene) -> list[Claim]:
     """Everything that a pattern reads, by sentence, before what reads alike is made one: all that P2 may rest on."""
-    lookup = Lookup(scene.doc, scene.mentions, scene.chains, scene.described)
-    clock = Clock(scene.doc, scene.times, scene.published)
+    lookup, clock = scene.lookup, scene.clock
     found: list[Claim] = []
     for sentence, parse in zip(scene.sentences, scene.parses, strict=True):
         if sentence.kind not in SPEAKING:
@@ -187,7 +197,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if parse.lemmas[filler.token] in banned or clock.is_time(parse.tokens[filler.token].start):
                 continue
             if types <= NUMERIC:
-                found.extend(_number(lookup, parse, role, filler.token))
+                found.extend(with_number(lookup, parse, role, filler.token))
                 continue
             if _clausal(match, role, filler.path):
                 span = lookup.doc.span(*parse.clause(filler.token))
@@ -225,13 +235,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     return filled if needed <= filled.keys() else None
 
 
-def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> Argument | None:
-    """The number at a token as an argument, or None."""
-    return next(iter(_number(lookup, parse, role, token)), None)
-
-
-def _number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Argument]:
-    """The number at a token or, for "31 seats", beside it."""
+def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Argument]:
+    """The number at a token or, for "31 seats", beside it; no more than one."""
     start, end = parse.phrase(token)
     found = [m for m in lookup.covering(start, end) if m.type in NUMERIC and start <= m.span.start]
     noun = parse.governor(token) if parse.tokens[token].upos == "NUM" and parse.governor(token) >= 0 else token

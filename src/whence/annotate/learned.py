@@ -16,9 +16,8 @@ from whence.vocab import Predicate, predicates, read_yaml
 
 VERSION = "1"
 MOST = 8  # claims that one word may give
-VOICED = frozenset({"attributes", "says"})  # voices make these
-TITLES = frozenset({"holds_role", "holds_rank"})  # of two names side by side a frame takes the wrong one too often
-NOT_HERE = VOICED | TITLES
+# Voices make the first two; of two names side by side a frame gives a title to the wrong one too often.
+NOT_HERE = frozenset({"attributes", "says", "holds_role", "holds_rank"})
 
 
 @cache
@@ -29,9 +28,7 @@ def floors() -> Mapping[str, float]:
 
 def find_learned(scene: Scene) -> tuple[Claim, ...]:
     """Every claim of the reader's frames whose probability reaches its floor, in order of evidence."""
-    lookup = Lookup(scene.doc, scene.mentions, scene.chains, scene.described)
-    frames = scene.learned
-    clock = Clock(scene.doc, scene.times, scene.published)
+    lookup, clock, frames = scene.lookup, scene.clock, scene.learned
     found: list[Claim] = []
     at = 0
     for sentence, parse in zip(scene.sentences, scene.parses, strict=True):
@@ -48,7 +45,7 @@ def find_learned(scene: Scene) -> tuple[Claim, ...]:
 
 def vote(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tuple[Claim, ...]:
     """Both makers' claims; what both found stands once, as the grammar reads it, and names the other as well."""
-    lookup = Lookup(scene.doc, scene.mentions, scene.chains, scene.described)
+    lookup = scene.lookup
     seconded: dict[int, Maker] = {}
     added = []
     for claim in learned:
@@ -131,7 +128,7 @@ def _argument(lookup: Lookup, parse: Parse, predicate: Predicate, filler: Filler
         return None
     head = next((i for i in inside if parse.tokens[i].head not in inside), inside[-1])
     if role.types <= NUMERIC:
-        return with_number(lookup, parse, role.name, head)
+        return next(iter(with_number(lookup, parse, role.name, head)), None)
     span = lookup.doc.span(filler.start, filler.end)
     if "role" in role.types and role.types <= {"role", "text"}:
         return _post(lookup, role.name, filler)

@@ -7,8 +7,7 @@ from whence.reader import Bond, RawMention
 
 PRONOUN_FLOOR = 0.5
 NOMINAL_FLOOR = 0.6
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-THINGS = frozenset({"it", "its", "itself"})
+BODIES = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
 PEOPLE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
 MOST_STEPS = 6
@@ -22,21 +21,19 @@ class Bonds:
         self._forms = {(p.start, p.end): p.form for p in phrases}
         self._by_end = {p.end: (p.start, p.end) for p in phrases}
 
-    def name(self, span: Span, floor: float) -> tuple[tuple[int, int], float] | None:
-        """The named phrase that a phrase stands for, as offsets, and the weakest bond on the way to it."""
+    def name(self, span: Span, floor: float) -> tuple[int, int] | None:
+        """The named phrase that a phrase stands for, as offsets, by bonds that are all at least so likely."""
         at: tuple[int, int] | None = (span.start, span.end)
         if at not in self._next:
             # The reader's nominals end where ours do, but may begin elsewhere.
             at = self._by_end.get(span.end)
-        weakest = 1.0
         for _ in range(MOST_STEPS):
             bond = self._next.get(at) if at else None
             if bond is None or bond.score < floor:
                 return None
-            weakest = min(weakest, bond.score)
             at = (bond.antecedent_start, bond.antecedent_end)
             if self._forms.get(at) == "named":
-                return at, weakest
+                return at
         return None
 
 
@@ -50,7 +47,7 @@ def bonded(
     """Group numbers of the pronouns and nominals that the reader ties to a name.
 
     `points` gives the group of each name, `types` the type of each group. A pronoun takes only a group that it can
-    stand for: "he" a person, "it" a body, "they" either.
+    stand for: "he" a person, "it" and "they" a body, "who" either.
     """
     names: dict[int, list[Span]] = {}
     for span in points:
@@ -66,7 +63,7 @@ def bonded(
         name = bonds.name(m.span, PRONOUN_FLOOR if m.form == "pronoun" else NOMINAL_FLOOR)
         if name is None:
             continue
-        group = next((points[s] for s in names.get(name[0][1], ())), None)
+        group = next((points[s] for s in names.get(name[1], ())), None)
         if group is not None and types[group] in allowed:
             found[m] = group
     return found
@@ -78,8 +75,6 @@ def _allowed(mention: Mention, word: str) -> frozenset[str]:
         return frozenset({mention.type})
     if word in PEOPLE:
         return frozenset({"person"})
-    if word in THINGS:
-        return frozenset({"organization"})
-    if word in PLURAL:
+    if word in BODIES:
         return frozenset({"organization"})
     return frozenset({"person", "organization"}) if word in RELATIVE else frozenset()

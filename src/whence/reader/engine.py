@@ -146,16 +146,9 @@ def _read_own(
     for p, (start, end) in zip(phrases, ranges, strict=True):
         if core[p.first]:
             own.phrases.append(RawMention(start, end, p.type, p.form, p.score))
-    layer = net.labels["spans"].index("content")
-    at = 0
-    for run in runs:
-        here = slice(at, at + run.last - run.first)
-        part = np.triu(scores["spans"][layer, here, here])
-        for a, b in np.argwhere(part > 0):
-            if core[at + a]:
-                chance = net.heads.chance("content", float(part[a, b]))
-                own.contents.append((places[at + a][0], places[at + b][1], chance))
-        at = here.stop
+    for score, a, b, _ in net.heads.spans("content", scores, runs):
+        if core[a]:
+            own.contents.append((places[a][0], places[b][1], net.heads.chance("content", score)))
     for c in net.heads.claimed(scores, phrases, runs):
         if core[c.trigger]:
             fillers = tuple(Filler(role, *ranges[n], chance) for role, n, chance in c.fillers)

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from whence.reader.windows import Run
 
 _Floats = NDArray[np.float32]
-DENIED = 1
 _ROOT_2 = sqrt(2.0)
 
 
@@ -53,16 +52,22 @@ class Heads:
         slope, offset = self.calibration.get(head, (1.0, 0.0))
         return round(1 / (1 + float(np.exp(-(slope * score + offset)))), 4)
 
-    def phrases(self, scores: dict[str, _Floats], runs: Sequence[Run]) -> list[Phrase]:
-        """The mention layer's spans in order of place: of two that cross, the better one."""
-        layer = self.labels["spans"].index("mention")
-        found: list[tuple[float, int, int, int]] = []
+    def spans(
+        self, layer: str, scores: dict[str, _Floats], runs: Sequence[Run]
+    ) -> Iterator[tuple[float, int, int, int]]:
+        """Spans of a layer above zero: score, first and last word of the window, number of the sentence."""
+        table = scores["spans"][self.labels["spans"].index(layer)]
         at = 0
         for run in runs:
-            here = slice(at, at + run.last - run.first)
-            part = np.triu(scores["spans"][layer, here, here])
-            found += [(float(part[a, b]), at + int(a), at + int(b), run.sentence) for a, b in np.argwhere(part > 0)]
-            at = here.stop
+            end = at + run.last - run.first
+            part = np.triu(table[at:end, at:end])
+            for a, b in np.argwhere(part > 0):
+                yield float(part[a, b]), at + int(a), at + int(b), run.sentence
+            at = end
+
+    def phrases(self, scores: dict[str, _Floats], runs: Sequence[Run]) -> list[Phrase]:
+        """The mention layer's spans in order of place: of two that cross, the better one."""
+        found = list(self.spans("mention", scores, runs))
         kept: list[tuple[float, int, int, int]] = []
         for score, a, b, sentence in sorted(found, key=lambda f: (-f[0], f[1], f[2])):
             if not any(a < c <= b < d or c < a <= d < b for _, c, d, _ in kept):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from whence.annotate.arguments import Lookup
 from whence.annotate.claims import Scene
 from whence.annotate.syntax import Parse
-from whence.annotate.validity import Clock
 from whence.model import Argument, Claim, Mention, Sentence, Span, TimeExpression
 
 
@@ -17,7 +16,7 @@ class Ground:
     def __init__(self, scene: Scene, frames: Sequence[Claim]) -> None:
         self.scene, self.doc, self.all_frames = scene, scene.doc, frames
         self.lookup = Lookup(scene.doc, scene.mentions, scene.chains)
-        self.clock = Clock(scene.doc, scene.times, scene.published)
+        self.clock = scene.clock
         self._sentences = sorted(zip(scene.sentences, scene.parses, strict=True), key=lambda pair: pair[0].span)
         self._starts = [sentence.span.start for sentence, _ in self._sentences]
         self._frames: dict[tuple[Span, str], list[Claim]] = defaultdict(list)
