@@ -75,7 +75,7 @@ class Scene:
     @cached_property
     def clock(self) -> Clock:
         """Times by place."""
-        return Clock(self.doc, self.times, self.published)
+        return Clock(self.doc, self.times, self.published, self.voices)
 
 
 def find_claims(scene: Scene, frames: Sequence[Claim] | None = None) -> tuple[Claim, ...]:
@@ -409,6 +409,9 @@ def _sequence_claim(
 ) -> Claim:
     start, end = match.start, match.end
     mood = mood_at(parse, start, end)
+    titled = name not in ("holds_role", "holds_rank") and any(
+        m.type == "role" for m in scene.lookup.covering(start, end)
+    )
     quoted = any(v.manner == "direct" and v.content.start <= start and end <= v.content.end for v in scene.voices)
     asked = scene.doc.quote(sentence.span).rstrip(' ”"’)\n').endswith("?")
     return Claim(
@@ -418,7 +421,10 @@ def _sequence_claim(
         region=sentence.kind,
         maker=_maker(match.pattern.name),
         trigger=scene.doc.span(start, end),
-        valid=clock.of_stretch(
+        # "the bloc headed by former premier X (2006-14)": the years are those of the post.
+        valid=ValidTime()
+        if titled
+        else clock.of_stretch(
             sentence,
             start,
             end,
@@ -473,6 +479,8 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 valid = clock.of_token(sentence, parse, at[-1], False)
         if valid.span is not None and voice.content.contains(valid.span):
             valid = ValidTime()  # the time of what is said, not of the saying
+        if valid.span is None:
+            valid = clock.between(voice.cue, voice.content)
         if parse is not None and _disowns(parse, parse.at(voice.cue.start, voice.cue.end)):
             yield Claim(
                 predicate="denies",

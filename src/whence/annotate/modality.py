@@ -122,7 +122,8 @@ def _own(parse: Parse, i: int, adverbial: bool = True) -> list[tuple[str, tuple[
             found.append((kind, _range(parse, k)))
     if adverbial:
         for k in parse.kids(i, "advmod", "amod", "obl", "parataxis", "compound"):
-            start = parse.tokens[min(parse.subtree(k))].start
+            # A quotation may open before the hedge.
+            start = parse.tokens[min(n for n in parse.subtree(k) if n == k or parse.tokens[n].upos != "PUNCT")].start
             m = adverb_pattern().match(parse.text, start, parse.tokens[k].end)
             if m:
                 found.append((adverbs()[m.group().lower()], (m.start(), m.end())))

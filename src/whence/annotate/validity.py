@@ -5,18 +5,30 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from whence.annotate.syntax import Parse
-from whence.model import Document, Sentence, Span, TimeExpression, ValidTime
+from whence.model import Document, Sentence, Span, TimeExpression, ValidTime, Voice
 
 USABLE = frozenset({"date", "range", "time"})
 BRACKET = re.compile(r"^[\s,]*\($")
 BLANK = re.compile(r"X")
+# "The largest attack since 2010" was not in 2010: the year belongs to the comparison.
+COMPARED = re.compile(
+    r"\b(?:\w{3,}est|most \w+|least \w+|worst|best|first|only|highest|lowest)\b[^.;:]{0,50}?"
+    r"(?:\b(?:since|in)\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r";|:\s")
 
 
 class Clock:
-    """The expressions of time of one document, asked by the claims of its sentences."""
+    """The expressions of time of one document, asked by the claims of its sentences.
 
-    def __init__(self, doc: Document, times: Sequence[TimeExpression], published: str | None) -> None:
-        self.doc, self.published = doc, published
+    `voices` part the time of what is told from the time of the telling.
+    """
+
+    def __init__(
+        self, doc: Document, times: Sequence[TimeExpression], published: str | None, voices: Sequence[Voice] = ()
+    ) -> None:
+        self.doc, self.published, self.voices = doc, published, voices
         self.times = sorted((t for t in times if t.kind in USABLE and t.edtf), key=lambda t: t.span)
         self.starts = [t.span.start for t in self.times]
 
@@ -36,6 +48,8 @@ class Clock:
         # A time in brackets belongs to the name before it.
         every = self.within(sentence.span.start, sentence.span.end)
         here = [t for t in every if self.doc.text[t.span.start - 1 : t.span.start] != "("]
+        at = self.doc.span(parse.tokens[trigger].start, parse.tokens[trigger].end)
+        here = [t for t in here if not self._another_matter(sentence, at, t.span)]
         if not here:
             return ValidTime()
         best, best_distance = None, 99
@@ -44,6 +58,31 @@ class Clock:
             if distance is not None and distance < best_distance:
                 best, best_distance = time, distance
         return valid(best, lasts) if best is not None else ValidTime()
+
+    def between(self, cue: Span, content: Span) -> ValidTime:
+        """The time of a telling that stands between its cue and what is told: "said on Friday that ..."."""
+        here = self.within(cue.end, content.start) if cue.end <= content.start <= cue.end + 80 else []
+        return valid(here[0], False) if len(here) == 1 else ValidTime()
+
+    def _another_matter(self, sentence: Sentence, trigger: Span, time: Span) -> bool:
+        """Whether the time is of a comparison, of the telling of what the trigger tells, or behind a semicolon."""
+        text = self.doc.text
+        since = re.search(r"\bsince\s*$", text[sentence.span.start : time.start]) or (
+            text[time.start : time.end].lower().startswith("since")
+        )
+        if since and COMPARED.search(text, max(sentence.span.start, time.start - 70), time.start):
+            return True
+        if trigger < time and PARTED.search(text, trigger.end, time.start):
+            return True
+        for voice in self.voices:
+            if not voice.content.contains(trigger) or voice.content.overlaps(time) or voice.manner == "according":
+                continue
+            opened = min(voice.cue.start, voice.source.start) if voice.source else voice.cue.start
+            if opened < voice.content.start and opened <= time.start < voice.content.start:
+                return True
+            if voice.content.end <= opened and voice.content.end <= time.start:
+                return True
+        return False
 
     def _distance(self, parse: Parse, trigger: int, span: Span) -> int | None:
         """Steps from the time up to the trigger or to a verb above it; None when another clause lies between."""

@@ -25,7 +25,7 @@ SPEAKERS = frozenset({"person", "organization", "work"})
 NOT_SOURCES = frozenset(
     """
     it there this that which what result results figure figures evidence picture map study tide act
-    some many others few most several all
+    some many others few most several all word sign
     """.split()
 )
 
@@ -246,9 +246,59 @@ def _source(parse: Parse, i: int) -> int | None:
     for filler in reversed(parse.subjects(i)):
         k = filler.token
         kind = noun_type(parse.lemmas[k], parse.word(k).lower())
-        if parse.lemmas[k] not in NOT_SOURCES and (kind in SPEAKERS or parse.tokens[k].upos in ("PROPN", "PRON")):
-            return k
+        speaks = kind in SPEAKERS or (not kind and parse.lemmas[i] in PLAIN and "subject" in filler.path)
+        if parse.lemmas[k] not in NOT_SOURCES and (speaks or parse.tokens[k].upos in ("PROPN", "PRON")):
+            return _named_beside(parse, k, i)
     return None
+
+
+def _named_beside(parse: Parse, noun: int, verb: int) -> int:
+    """The name in apposition to a common noun: of "the confessor, Ada Mensah, said" Ada Mensah."""
+    if parse.tokens[noun].upos == "PROPN":
+        return noun
+    names = [k for k in parse.kids(noun, "appos") if parse.tokens[k].upos == "PROPN"]
+    outside = [k for k in names if (noun < k < verb or verb < noun < k) and not parse.preposition(k)]
+    return outside[0] if outside else noun
+
+
+def _told(parse: Parse, i: int) -> tuple[int, int] | None:
+    """The clauses that say what is told: those behind the verb, else one that stands whole before its subject."""
+    clauses = parse.kids(i, "ccomp") or _hung_on_medium(parse, i)
+    behind = [k for k in clauses if k > i and parse.tokens[min(parse.subtree(k))].upos not in ("CCONJ", "PUNCT")]
+    if behind:
+        start, end = parse.clause(behind[0])[0], max(parse.clause(k)[1] for k in behind)
+        that = THAT.match(parse.text, start, end)
+        return that.end() if that else start, _run_on(parse, end)
+    subjects = [k for k in parse.children[i] if parse.base(k) == "nsubj"]
+    subject = max((k for k in subjects if k < i), default=i)
+    before = [k for k in clauses if max(parse.subtree(k)) < subject or (i <= subject and k < i)]
+    if not before:
+        return None
+    start, end = parse.clause(before[0])
+    # Of "the editor was shot, police said" a tree may give "the editor" to the verb of saying.
+    start = min([start, *(parse.clause(k)[0] for k in subjects if k < before[0] and k != subject)])
+    return None if ASKED.search(parse.text, start, end) else (start, end)
+
+
+def _hung_on_medium(parse: Parse, i: int) -> list[int]:
+    """A clause with "that" which the tree hangs on the medium: "said in a report that the yard had burned"."""
+    nouns = [k for k in parse.kids(i, "obl", "obj", "iobj", "nmod") if k > i]
+    nouns += [below for k in nouns for below in parse.kids(k, "nmod")]
+    found = [c for k in nouns for c in parse.children[k] if parse.base(c) in ("acl", "ccomp", "advcl")]
+    return [c for c in found if any(parse.lemmas[m] == "that" for m in parse.kids(c, "mark"))]
+
+
+def _run_on(parse: Parse, end: int) -> int:
+    """The end of what is told when a second "and that" clause follows, wherever the tree hangs it."""
+    joint = AND_THAT.match(parse.text, end, parse.end)
+    if joint is None:
+        return end
+    that = next(iter(parse.at(joint.start(1), joint.end(1))), None)
+    above = parse.tokens[that].head if that is not None else -1
+    if above < 0 or parse.tokens[above].start < end:
+        return end
+    last = parse.clause(above)[1]
+    return _run_on(parse, last) if last > end else end
 
 
 def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[tuple[int, int] | None, str]:
@@ -257,16 +307,18 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     quotes = [
         q for q in find_quotes(doc.text, sentence.span.start, sentence.span.end) if not q.start <= verb.start < q.end
     ]
-    clauses = parse.kids(i, "ccomp")
-    if clauses:
-        start, end = parse.clause(clauses[0])
+    told = _told(parse, i)
+    if told:
+        start, end = told
         inside = [q for q in quotes if start - 2 <= q.start and q.end <= end + 2]
         if inside and sum(q.end - q.start for q in inside) > 0.8 * (end - start):
             return (inside[0].start, inside[-1].end), "direct"
         return (start, end), "indirect"
     long_quotes = [q for q in quotes if q.end - q.start > 12 or doc.text[q.end - 1] in ".,!?"]
     if long_quotes and parse.lemmas[i] in SPOKEN:
-        return (min(q.start for q in long_quotes), max(q.end for q in long_quotes)), "direct"
+        first, last = min(q.start for q in long_quotes), max(q.end for q in long_quotes)
+        opened = SAID_THAT.match(doc.text, verb.end, first)
+        return ((opened.end(), last), "indirect") if opened else ((first, last), "direct")
     above = parse.tokens[i].head
     if parse.base(i) == "parataxis" and above >= 0:
         members = set(parse.subtree(i))
@@ -293,6 +345,12 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     return None, ""
 
 
+THAT = re.compile(r"that\s+", re.IGNORECASE)
+SAID_THAT = re.compile(r"(?:\s+to\s+[^,;:.]{1,40}|\s+[^\s,;:.]+)?,?\s+that\s+(?=\w)")
+ASKED = re.compile(r"[?!][”\"’']?\s")
+AND_THAT = re.compile(r",?\s+(?:and|but|or)\s+(that)\b")
+# Whoever does this is a person or a body, whatever the noun ("monitors said").
+PLAIN = frozenset("say tell add announce declare explain insist claim allege deny confirm reply warn state".split())
 SPOKEN = frozenset(
     """
     say tell add state announce declare explain note stress insist reply respond write tweet post warn proclaim
