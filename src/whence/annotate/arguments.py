@@ -28,6 +28,9 @@ MODIFIES = re.compile(
 BETWEEN = re.compile(r"\s*(?:and\s+|(?:of|to|at|for|in)\s+(?:the\s+)?)?")
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}")
+OPENED = re.compile(r"\s+[\"“«‘']?\s?")
+BODIES = frozenset({"organization", "facility"})
+JOINED_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep"})
 NAMED = frozenset({"person", "organization", "place", "facility", "law", "event", "work"})
 TOLD = frozenset({"person", "organization", "place", "event", "work"})
 AGENTS = frozenset({"person", "organization"})
@@ -144,7 +147,7 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     found = lookup.covering(t.start, t.end)
     for mention in found:
         if mention.form == "pronoun":
-            return _pronoun(lookup, mention)
+            return _pronoun(lookup, mention) or owner(lookup, parse, token)
     names = [m for m in found if m.form == "name" and m.type not in ("role", "quantity", "nationality", "money")]
     if names:
         named = _named(lookup, names[0])
@@ -172,6 +175,16 @@ def _pronoun(lookup: Lookup, mention: Mention) -> Candidate | None:
     if name is None:
         return None
     return Candidate(mention.span, lookup.chain_of[mention.span].type, True, name, None, False, True)
+
+
+def owner(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
+    """What "whose" stands for by the tree: the noun on which its relative clause hangs."""
+    if parse.word(token).lower() != "whose":
+        return None
+    for i in parse.path_up(token):
+        if parse.tokens[i].deprel == "acl:relcl" and parse.tokens[i].head < token:
+            return candidate(lookup, parse, parse.tokens[i].head)
+    return None
 
 
 def _titled(lookup: Lookup, parse: Parse, token: int, role: Mention) -> Candidate | None:
@@ -231,8 +244,11 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
 
 
 def _beside(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
-    """The person named right after a common noun: "the caterer Ivo Duda", "the cook, Ivo Duda, ..."."""
+    """The name right after a common noun: "the caterer Ivo Duda", "the cook, Ivo Duda, ...", "the firm Delta"."""
     at = parse.tokens[token].end
+    body = _body_beside(lookup, parse, token)
+    if body is not None:
+        return body
     named = next((m for m in lookup.covering(at, at + 4) if m.type == "person" and m.form == "name"), None)
     kind = noun_type(parse.lemmas[token], parse.word(token).lower())
     if named is None or named.span.start < at or kind != "person":
@@ -242,6 +258,19 @@ def _beside(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
         return named
     below = parse.at(named.span.start, named.span.end)
     return named if gap == ", " and any(parse.tokens[k].head == token for k in below) else None
+
+
+def _body_beside(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
+    """The body whose name follows the noun for its kind and hangs on it: "the British company Delta Freight"."""
+    at = parse.tokens[token].end
+    named = next((m for m in lookup.covering(at, at + 4) if m.form == "name" and m.span.start >= at), None)
+    if named is None or named.type not in BODIES or not OPENED.fullmatch(parse.text, at, named.span.start):
+        return None
+    if noun_type(parse.lemmas[token], parse.word(token).lower()) not in BODIES:
+        return None
+    below = parse.at(named.span.start, named.span.end)
+    hangs = any(parse.tokens[k].head == token and parse.base(k) in JOINED_NAME for k in below)
+    return named if hangs or parse.tokens[token].head in below else None
 
 
 def _without_article(text: str, start: int, end: int) -> int:

@@ -7,12 +7,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from whence.annotate import numbers
-from whence.annotate.arguments import Candidate, Described, Lookup, accepts, acts, argument, candidate, fixed_arguments
-from whence.annotate.grammar import Match, find_matches
+from whence.annotate.arguments import (
+    Candidate,
+    Described,
+    Lookup,
+    accepts,
+    acts,
+    argument,
+    candidate,
+    fixed_arguments,
+    owner,
+)
+from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.modality import Modality, modality
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
-from whence.annotate.syntax import Parse
+from whence.annotate.syntax import Filler, Parse
 from whence.annotate.validity import Clock
 from whence.annotate.voices import speech_verbs
 from whence.model import (
@@ -41,6 +51,9 @@ THINGS = frozenset({"role", "quantity", "law", "event", "weapon", "vehicle", "wo
 NUMERIC = frozenset({"quantity", "money"})
 CLAIMING = frozenset({"person", "organization", "place", "facility"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FOLLOWING = frozenset({"holds_role.replace_as"})  # two hold the post, one after the other
+ITSELF = "self: self"  # the path of a filler that is the trigger itself
+OF_POST = re.compile(r"\s+(?:of|for|to|in|at|without)\s|\s+d['’]|-(?:in|of|to|at)-")  # what follows is a portfolio
 JOINED = re.compile(r"(?:and|but|or)\b", re.IGNORECASE)  # what follows is no speech but the next clause
 # A phrase broken off at its preposition, or a paper that somebody else wrote, is nobody who speaks.
 UNSPOKEN = re.compile(r"(?:\b(?:of|in|for|to|from|at)|^an? (?:statement|message|letter|tweet|post))$", re.IGNORECASE)
@@ -119,7 +132,7 @@ def _titled_posts(claims: Sequence[Claim]) -> dict[Span, Argument]:
 
 def _taken(claim: Claim, titled: Mapping[Span, Argument], lookup: Lookup) -> bool:
     """Whether a tree gives a post to another person than a sequence did."""
-    if claim.predicate != "holds_role":
+    if claim.predicate != "holds_role" or claim.maker.rule in FOLLOWING:
         return False
     roles = {a.role: a for a in claim.arguments}
     post = roles["post"].span
@@ -193,6 +206,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
         types = match.pattern.types(role, match.pattern.object_role)
         found = []
         banned = match.pattern.banned(role)
+        if role in ("of", "to") and filled.get("post"):
+            fillers = _beyond(lookup.doc, parse, match, role, filled["post"][0])
         for filler in fillers:
             if parse.lemmas[filler.token] in banned or clock.is_time(parse.tokens[filler.token].start):
                 continue
@@ -204,6 +219,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 found.append(Argument(role, span, None, "text"))
                 continue
             item = candidate(lookup, parse, filler.token)
+            if item is not None and not item.named and filler.path == ITSELF and item.type != "role":
+                item = replace(item, span=lookup.doc.span(*parse.core(filler.token)))
             if item is not None and role == "post" and item.type != "role":
                 item = _role_at(lookup, parse, filler.token)
             if item is None:
@@ -233,6 +250,19 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     if any_of and not set(any_of) & filled.keys():
         return None
     return filled if needed <= filled.keys() else None
+
+
+def _beyond(doc: Document, parse: Parse, match: Match, role: str, post: Argument) -> tuple[Filler, ...]:
+    """Fillers of `role` that are no part of the post itself, of "minister of transport of Chad" the state."""
+    for slot in match.pattern.roles[role]:
+        found = []
+        for f in fill(parse, match.trigger, slot):
+            t = parse.tokens[f.token]
+            if f.token != match.trigger and not (post.span and post.span.overlaps(doc.span(t.start, t.end))):
+                found.append(f)
+        if found:
+            return tuple(found)
+    return ()
 
 
 def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Argument]:
@@ -325,16 +355,27 @@ def _sequence_claims(
     scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None, match: SequenceMatch
 ) -> Iterator[Claim]:
     predicate = match.pattern.predicate
+    if any(" " not in scene.doc.text[match.roles[r].start : match.roles[r].end] for r in match.pattern.full):
+        return
     arguments = []
     for role, item in match.roles.items():
         found = _item_argument(scene, role, item, predicate.roles[role].types)
         if item.mention is not None and item.mention.form != "name":
             name = lookup.name_of(item.mention)
+            if name is None and item.kind == "WHOSE" and parse is not None:
+                held = owner(lookup, parse, parse.at(item.start, item.end)[0])
+                if held is not None and accepts(predicate.roles[role].types, held):
+                    arguments.append(argument(role, held, predicate.roles[role].types))
+                    continue
             if name is None and (predicate.name != "holds_role" or item.mention.form == "pronoun"):
                 if predicate.roles[role].required:
                     return
                 continue
             kind = lookup.chain_of[item.mention.span].type if name is not None else "organization"
+            if name is not None and kind not in predicate.roles[role].types:
+                if predicate.roles[role].required:
+                    return
+                continue
             found = replace(found, value=None, type=kind, antecedent=name, inferred=name is not None)
         arguments.append(found)
     if predicate.name == "holds_role":
@@ -382,9 +423,10 @@ def _singular(scene: Scene, post: Item) -> bool:
     return _one(scene.doc.text[post.start : post.end])
 
 
-def _one(word: str) -> bool:
-    """Whether a word for a post is singular."""
-    return not word.lower().endswith("s") or word.lower().endswith("ss")
+def _one(words: str) -> bool:
+    """Whether the words for a post name one: of "minister of mines" the minister counts."""
+    head = OF_POST.split(words.lower(), maxsplit=1)[0].strip()
+    return not head.endswith("s") or head.endswith("ss")
 
 
 def _item_argument(scene: Scene, role: str, item: Item, types: frozenset[str]) -> Argument:

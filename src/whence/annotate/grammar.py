@@ -129,6 +129,8 @@ def _complete(parse: Parse, i: int, pattern: Pattern, roles: Mapping[str, tuple[
         return False
     if _marked(parse, i, pattern.words("not_marks")):
         return False
+    if pattern.options.get("infinitive") and not any(_to(parse, f.token) for f in parse.slot(i, "clause")):
+        return False
     words = pattern.words("needs_words")
     return not words or any(parse.lemmas[k] in words or parse.word(k).lower() in words for k in parse.subtree(i))
 
@@ -143,6 +145,10 @@ def _marked(parse: Parse, i: int, marks: frozenset[str]) -> bool:
     """Whether the clause below opens with one of the words ("asked whether" asks for nothing)."""
     clauses = parse.slot(i, "clause") if marks else []
     return any(parse.lemmas[m] in marks for f in clauses for m in parse.kids(f.token, "mark", "advmod", "obj"))
+
+
+def _to(parse: Parse, i: int) -> bool:
+    return any(parse.lemmas[m] == "to" for m in parse.kids(i, "mark", "aux"))
 
 
 def _is_money(parse: Parse, i: int) -> bool:
@@ -165,6 +171,8 @@ def _clause_object(parse: Parse, i: int, wanted: frozenset[str]) -> bool:
 
 def fill(parse: Parse, i: int, slot: str) -> list[Filler]:
     """Everything that fills `slot` of trigger `i`, coordination and lists unfolded."""
+    if slot == "self":
+        return [Filler(i, "self: self")]
     steps = slot.split(">")
     current = [Filler(i, "self")]
     for step in steps:

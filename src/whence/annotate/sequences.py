@@ -6,6 +6,8 @@ is written in the same alphabet::
 
     {of:ORG|COUNTRY|NATION} 's? {post:ROLE} {holder:PERSON}
 
+`full` names roles that a name of one word does not fill. `not_after` holds what must not stand before it ("a
+spokeswoman for the | Swiss minister, Ada Mensah").
 `{role:A|B}` catches an item of type A or B for `role`; a bare word or A|B must stand there; `?` and `*` repeat;
 ``( ... )?`` groups.
 """
@@ -55,7 +57,9 @@ class SequencePattern:
     name: str
     predicate: Predicate
     expression: re.Pattern[str]
+    before: re.Pattern[str] | None
     fixed: Mapping[str, str]
+    full: frozenset[str]
     examples: tuple[tuple[str, Mapping[str, str]], ...]
     near_misses: tuple[str, ...]
 
@@ -130,8 +134,17 @@ def _pattern(raw: Mapping[str, Any]) -> SequencePattern:
         if any(words not in say for words in args.values()):
             raise BadVocabulary(FILE, name, f"{say!r} does not hold all of {dict(args)}")
     examples = tuple((say, MappingProxyType(dict(args))) for say, args in raw["examples"])
+    before = raw.get("not_after")
+    barred = re.compile(compile_sequence(before).pattern + "$") if before else None
     return SequencePattern(
-        name, item, expression, MappingProxyType(raw.get("fixed", {})), examples, tuple(raw.get("near_misses", ()))
+        name,
+        item,
+        expression,
+        barred,
+        MappingProxyType(raw.get("fixed", {})),
+        frozenset(raw.get("full", ())),
+        examples,
+        tuple(raw.get("near_misses", ())),
     )
 
 
@@ -197,6 +210,9 @@ def find_sequences(items: Sequence[Item]) -> Iterator[SequenceMatch]:
     for pattern in sequence_patterns():
         at = 0
         while (m := pattern.expression.search(encoded, at)) is not None:
+            if pattern.before is not None and pattern.before.search(encoded[: m.start()]):
+                at = encoded.index(" ", m.start()) + 1
+                continue
             roles = {role.rstrip("2"): items[int(n)] for role, n in m.groupdict().items() if n is not None}
             numbers = [int(n) for n in re.findall(r"~(\d+)~", m.group())]
             yield SequenceMatch(pattern, roles, items[numbers[0]].start, items[numbers[-1]].end)

@@ -23,6 +23,15 @@ SUFFERED = frozenset(
     elect name suspend dismiss sack ban murder assassinate execute behead accuse free release oust designate deport
     """.split()
 )
+# Of these the one acted upon did what follows: "fined the firm for dumping waste", "suspects him of lying".
+BLAMED = frozenset(
+    """
+    accuse suspect convict acquit arrest detain jail imprison charge indict sentence fine punish blame criticise
+    criticize condemn praise thank applaud commend designate sanction blacklist list dismiss sack fire suspend
+    expel ban investigate prosecute sue denounce rebuke reprimand honour honor pardon
+    """.split()
+)
+PARTICIPLE = ("ed", "en", "un", "wn", "ought", "aught", "old", "ent", "elt", "ung")
 GERUND = re.compile(r"ing$")
 
 
@@ -88,6 +97,14 @@ class Parse:
                 todo.append(k)
         first, last = self._unbroken(sorted(keep), i)
         return self.tokens[first].start, self.tokens[last].end
+
+    def core(self, i: int) -> tuple[int, int]:
+        """Offsets of the noun `i` with the words right before it that describe it; no owner, no "of ..."."""
+        first = i
+        while first - 1 in self.kids(i, "amod", "compound", "nummod"):
+            first -= 1
+        glued = first and self.text[self.tokens[first].start - 1] == "-"  # "Delta-led fighters"
+        return self.tokens[i if glued else first].start, self.tokens[i].end
 
     def _unbroken(self, members: list[int], i: int) -> tuple[int, int]:
         """The run of `members` around `i`; prepositions inside count as members, other gaps end it."""
@@ -242,7 +259,15 @@ class Parse:
         return filler
 
     def _agents(self, i: int) -> list[int]:
-        return [k for k in self.children[i] if self.base(k) == "obl" and self.preposition(k) == "by"]
+        own = [k for k in self.children[i] if self.base(k) == "obl" and self.preposition(k) == "by"]
+        if own:
+            return own
+        # "owned or controlled by D": the agent hangs on the last participle and is that of all.
+        for c in self.kids(i, "conj"):
+            between = {t.upos for t in self.tokens[i + 1 : c]} - {"CCONJ", "ADV", "PUNCT", "VERB"}
+            if c > i and self.tokens[c].upos == "VERB" and not between and self.word(c).lower().endswith(PARTICIPLE):
+                return self._agents(c)
+        return []
 
     def _understood(self, i: int) -> list[Filler]:
         """The subject that a verb takes from the one above it: coordination, infinitive, -ing clause."""
@@ -257,11 +282,21 @@ class Parse:
             return [Filler(head, "participle")] if self.tokens[head].upos in ("NOUN", "PROPN", "PRON") else []
         if relation == "xcomp":
             return [Filler(f.token, "controlled") for f in self.objects(head) or self.subjects(head)]
-        infinitive = any(self.lemmas[m] == "to" for m in self.kids(i, "mark", "aux"))
-        if relation == "advcl" and (GERUND.search(self.word(i).lower()) or infinitive):
-            above = self.objects(head) if self.is_passive(head) else self.subjects(head)
-            return [Filler(f.token, "controlled") for f in above]
+        if relation == "advcl" and self._is_controlled(i):
+            blamed = self.lemmas[head] in BLAMED and any(self.lemmas[m] in ("for", "of") for m in self.kids(i, "mark"))
+            above = self.objects(head) if blamed or self.is_passive(head) else self.subjects(head)
+            return [Filler(f.token, "controlled") for f in above or self.children_named(head, *SUBJECTS, *PASSIVE)]
         return []
+
+    def _is_controlled(self, i: int) -> bool:
+        """Whether a clause has no subject of its own: "leaving", "having left", "to leave"."""
+        before = {self.lemmas[m] for m in self.kids(i, "mark", "aux")}
+        having = any(self.word(m).lower() == "having" for m in self.kids(i, "aux"))
+        return bool(GERUND.search(self.word(i).lower())) or "to" in before or having
+
+    def children_named(self, i: int, *relations: str) -> list[Filler]:
+        """The subjects of an adjective or noun that stands as a predicate ("he is suspected of having left")."""
+        return [Filler(k, "subject") for k in self.children[i] if self.tokens[k].deprel in relations]
 
     def oblique(self, i: int, preposition: str) -> list[Filler]:
         """What stands with `preposition` under `i`, also under the first of its coordination when `i` has none."""

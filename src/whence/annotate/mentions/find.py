@@ -190,14 +190,19 @@ def _prefixed(words: Sequence[Word], first: int) -> bool:
 
 
 def _person_behind(words: Sequence[Word], run: Run, reading: Reading) -> int:
-    """Where the reader sees a person begin behind the name of a body ("the Rowing Club Ada Mensah joined")."""
+    """Where the reader sees a person begin behind the name of a body.
+
+    "The Rowing Club Ada Mensah joined", "the Rowing Club of Ada Mensah".
+    """
     for k in range(run.first + 1, run.last):
-        if head_type(words[k - 1].text) == "organization" and words[k - 1].capital:
+        joined = words[k - 1].lower == "of" and k - 1 > run.first and run.last - k > 1
+        body = words[k - 2] if joined else words[k - 1]
+        if head_type(body.text) == "organization" and body.capital:
             start, end = words[k].start, words[run.last - 1].end
             if any(
                 m.type == "person" and m.form == "name" and (m.start, m.end) == (start, end) for m in reading.mentions
             ):
-                return k
+                return k - joined
     return 0
 
 
@@ -236,6 +241,13 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
     words = list(line.words[part.first : part.last])
     first = part.first
     extra: list[Mention] = []
+    if len(words) > 3 and nation(" ".join(w.text for w in words[:2])) and head_type(words[-1].text) is None:
+        # "the South African Ada Mensah"
+        span = doc.span(words[0].start, words[1].end)
+        extra.append(
+            Mention(span, "nationality", "name", _maker("demonym"), nation(" ".join(w.text for w in words[:2])) or "")
+        )
+        words, first = words[2:], first + 2
     while words and nation(words[0].text) and (len(words) > 1 or not is_country(words[0].text)):
         if len(words) > 1 and _keeps_nation(words) and not _reads_as_person(reading, words):
             break
