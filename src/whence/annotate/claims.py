@@ -20,7 +20,7 @@ from whence.annotate.arguments import (
 )
 from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.mentions.lexicon import roles as role_lists
-from whence.annotate.modality import Modality, modality
+from whence.annotate.modality import Modality, adverbs, modality
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
 from whence.annotate.syntax import Filler, Parse
 from whence.annotate.validity import Clock
@@ -50,6 +50,11 @@ MOST = 24  # combinations that one sentence of lists may give
 THINGS = frozenset({"role", "quantity", "law", "event", "weapon", "vehicle", "work", "money"})
 NUMERIC = frozenset({"quantity", "money"})
 CLAIMING = frozenset({"person", "organization", "place", "facility"})
+OF_WHOLE = re.compile(r"\s+of\s+(?:its|the|their|his|her|our)\s+")
+STYLED = re.compile(
+    r"\b(alleged|suspected|supposed|so-called|purported|reputed|self-styled|self-proclaimed|would-be)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FOLLOWING = frozenset({"holds_role.replace_as"})  # two hold the post, one after the other
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
@@ -271,6 +276,11 @@ def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Arg
     found = [m for m in lookup.covering(start, end) if m.type in NUMERIC and start <= m.span.start]
     noun = parse.governor(token) if parse.tokens[token].upos == "NUM" and parse.governor(token) >= 0 else token
     unit = parse.word(noun).lower() if parse.tokens[noun].upos == "NOUN" else ""
+    part = [m for m in lookup.covering(start - 24, start) if m.type in NUMERIC]
+    if part and OF_WHOLE.fullmatch(
+        lookup.doc.text, part[-1].span.end, min((m.span.start for m in found), default=start)
+    ):
+        found = part[-1:]  # "nine of its 64 seats" are nine
     found = [m for m in found if not numbers.quantity_of(lookup.doc, m, lookup.mentions).denied]
     return [numbers.numbered(role, lookup.doc, m, lookup.mentions, unit) for m in found[:1]]
 
@@ -474,9 +484,17 @@ def _sequence_claim(
             name in ("holds_role", "holds_rank") and not quoted,
         ),
         polarity=mood.polarity,
-        certainty="hypothetical" if asked else mood.certainty,
+        certainty="hypothetical" if asked else _styled(scene, match) or mood.certainty,
         confidence=0.85,
     )
+
+
+def _styled(scene: Scene, match: SequenceMatch) -> str:
+    """The certainty that a word before a post lends: "the so-called governor of Osh"; "" where there is none."""
+    post = match.roles.get("post")
+    before = scene.doc.text[max(0, post.start - 24) : post.start] if post is not None else ""
+    named = STYLED.search(before)
+    return adverbs().get(named[1].lower(), "alleged") if named else ""
 
 
 def mood_at(parse: Parse | None, start: int, end: int) -> Modality:

@@ -193,6 +193,7 @@ def _step(parse: Parse, i: int, step: str) -> list[Filler]:
     if step == "governor-appos":
         top = parse.first_conjunct(i)
         ok = parse.base(top) in ("appos", "parataxis") and parse.tokens[top].head >= 0 and not parse.preposition(top)
+        ok = ok and not parse.kids(top, "cop")  # a clause of its own: ", whose mother is the judge's sister"
         return [Filler(parse.tokens[top].head, "apposition")] if ok else []
     if step == "governor-compound":
         ok = parse.base(i) in ("compound", "flat", "nmod:desc") and parse.tokens[i].head >= 0

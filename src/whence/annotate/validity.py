@@ -16,7 +16,7 @@ COMPARED = re.compile(
     r"(?:\b(?:since|in)\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
-PARTED = re.compile(r";|:\s")
+PARTED = re.compile(r";|:\s|, (?:who|which|whose|where)\b")
 
 
 class Clock:

@@ -203,6 +203,12 @@ TITLE = re.compile(
 )
 
 
+# "replied someone to a clerk about Mensah": whoever speaks stands before it.
+ELSE = re.compile(
+    r"\b(?:to|about|from|after|with|when|as|by|before|while|someone|somebody|one|another|others)\b", re.IGNORECASE
+)
+
+
 def _quoted(span: Span, quotes: Sequence[Quote]) -> bool:
     return any(q.start <= span.start < q.end for q in quotes)
 
@@ -213,9 +219,16 @@ def _named_after(doc: Document, mentions: Sequence[Mention], start: int) -> Ment
     first = following[0] if following else None
     if first is None or not TITLE.fullmatch(doc.text, start, first.span.start):
         return None
+    if ELSE.search(doc.text, start, first.span.start):
+        return None
     person = next((m for m in following if m.type == "person" and m.form == "name"), None)
     gap = doc.text[start : person.span.start] if person is not None else ""
-    if person is not None and TITLE.fullmatch(gap) and not re.search(r"\b(?:who|whose|which|that)\b", gap):
+    if (
+        person is not None
+        and TITLE.fullmatch(gap)
+        and not ELSE.search(gap)
+        and not re.search(r"\b(?:who|whose|which|that)\b", gap)
+    ):
         return person
     known = first.type in ("person", "organization", "role") and first.maker.rule != "possessive"
     return first if known else None
@@ -266,6 +279,8 @@ def _told(parse: Parse, i: int) -> tuple[int, int] | None:
     clauses = parse.kids(i, "ccomp") or _hung_on_medium(parse, i)
     behind = [k for k in clauses if k > i and parse.tokens[min(parse.subtree(k))].upos not in ("CCONJ", "PUNCT")]
     if behind:
+        if not any(parse.base(k) in ("nsubj", "csubj") for k in parse.children[behind[0]]):
+            behind = behind[:1]  # "A denies having met B, C denies having met D"
         start, end = parse.clause(behind[0])[0], max(parse.clause(k)[1] for k in behind)
         that = THAT.match(parse.text, start, end)
         return that.end() if that else start, _run_on(parse, end)

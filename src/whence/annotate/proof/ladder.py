@@ -8,7 +8,7 @@ from whence.annotate.proof.ground import Ground
 from whence.annotate.proof.licence import Fault, faults
 from whence.annotate.proof.paths import doubts
 from whence.annotate.proof.tampering import corrupted
-from whence.model import Claim, Maker, Proposal
+from whence.model import Argument, Claim, Maker, Proposal
 
 MAKER = Maker("annotate.proof", "1")
 STEPS = ("", "P0", "P1", "P2", "P3", "P4")
@@ -52,7 +52,8 @@ def held(ground: Ground, claim: Claim) -> tuple[Claim | None, tuple[Fault, ...]]
 
 def _off_path(ground: Ground, claim: Claim, frame: Claim) -> Iterable[Fault]:
     for i, arg in enumerate(claim.arguments):
-        if not any(arg.role == other.role and ground.same(arg, other) for other in frame.arguments):
+        here = [other for other in frame.arguments if arg.role == other.role and ground.same(arg, other)]
+        if not any(_in_place(arg, other) for other in here):
             words = ground.doc.quote(arg.span) if arg.span else arg.value
             yield Fault("P2", f"args.{i}", f"{words!r} is not the {arg.role} on the path {frame.maker.rule}")
     if (claim.polarity, claim.certainty) != (frame.polarity, frame.certainty):
@@ -60,6 +61,13 @@ def _off_path(ground: Ground, claim: Claim, frame: Claim) -> Iterable[Fault]:
     mine, other_time = claim.valid.edtf or claim.valid.start, frame.valid.edtf or frame.valid.start
     if mine and _plain(mine) != _plain(other_time):
         yield Fault("P2", "valid", f"{mine} is not the time on the path {frame.maker.rule}")
+
+
+def _in_place(arg: Argument, other: Argument) -> bool:
+    """Whether a claim names its argument where the path has it, or shows what the pronoun there points at."""
+    if arg.span is None or other.span is None or arg.span.overlaps(other.span):
+        return True
+    return arg.antecedent is not None or other.antecedent is None
 
 
 def _plain(edtf: str | None) -> str:

@@ -230,6 +230,9 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
     if claim.polarity == "affirmed" and nobody:
         yield Fault("P1", "polarity", f"{nobody!r} is nobody")
     hedges = {w for w in beside if w in cues()["hedging"]} | {w for w in beside if w in adverbs()}
+    if any(a.span and claim.trigger.contains(a.span) for a in claim.arguments):  # "the so-called governor of Osh"
+        inside = ground.doc.quote(claim.trigger).lower()
+        hedges |= {w for w in cues()["naming"] if f" {w} " in inside}
     if claim.certainty == "asserted" and hedges:
         yield Fault("P1", "certainty", f"the hedge {min(hedges)!r} is dropped")
 

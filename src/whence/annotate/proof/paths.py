@@ -3,13 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from whence.annotate.numbers import NUMBERED
 from whence.annotate.proof.ground import Ground
 from whence.annotate.proof.licence import Fault, cues
 from whence.annotate.syntax import Parse
-from whence.model import Argument, Claim, TimeExpression
+from whence.model import Argument, Claim, Span, TimeExpression
+from whence.vocab import predicate
 
-IF_ANY = re.compile(r",? if any\b")
+IF_ANY = re.compile(r",? [\"“‘']?if (?:any|such|there)\b")
 SUPPORT_OF = re.compile(r"(?:support|backing|help|assistance|aid|sponsorship) of (?:the )?", re.IGNORECASE)
+OF_SOMEBODY = re.compile(r"\b(?:of|for|to|with|from) (?:the )?(?:[A-Z][\w.]* )?$")
+PART_OF = re.compile(r"\bof (?:its|the|their|his|her|our) $")
+AND_KIN = re.compile(r",? and (?:his|her|its|their)\b")
+WHOSE = re.compile(r",? whose\b")
+RELATIVE = re.compile(r",? (?:who|which|that|whose)\b")
+APART = re.compile(r";|:\s|, (?:who|which|whose|where)\b")
+SOME_DAY = re.compile(r"\b(?:an?|one|some|every|any) (?:\w+ )?$")
+ENTRY = re.compile(r"(?:, [\d:]{4,5})?\s*[:\u2013\u2014]")
 AGENTS = frozenset({"person", "organization", "place", "facility"})
 
 
@@ -42,6 +52,15 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
         return f"a semicolon parts {words!r} from the trigger"
     if IF_ANY.match(ground.doc.text, arg.span.end):
         return f"{words!r} is there only if there is any"
+    if acts and parse is not None and _owning(ground, parse, arg):
+        return f"what {words!r} owns is meant, not {words!r}"
+    if arg.role in ("group", "whole") and after in ("'s", "’s") and claim.trigger and claim.trigger.end <= arg.span.end:
+        return f"what {words!r} owns is meant, not {words!r}"
+    reason = _misplaced(ground, claim, arg, parse)
+    if reason:
+        return reason
+    if parse is not None and _of_his(ground, claim, arg, parse):
+        return f"it is said of what is {words!r}'s"
     if _another(ground, claim, arg):
         return f"another name stands between {words!r} and the trigger"
     if claim.trigger is not None and claim.trigger < arg.span and arg.role == "supported":
@@ -55,6 +74,23 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
     return ""
 
 
+def _misplaced(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) -> str:
+    """Why a name may not be the one that holds the role: a part of it, or beside whoever does."""
+    if arg.span is None:
+        return ""
+    words, text = ground.doc.quote(arg.span), ground.doc.text
+    if parse is not None and arg.span in ground.lookup.named and _cut_short(parse, arg.span):
+        return f"{words!r} is a part of a longer name"
+    if arg.role == "speaker" and _complement(ground, claim, arg):
+        return f"{words!r} is said of whoever speaks"
+    before = max(claim.evidence.start, arg.span.start - 24)
+    if arg.role in NUMBERED and PART_OF.search(text, before, arg.span.start):
+        return f"{words!r} is the whole of which a part is meant"
+    if arg.role == "holder" and _after_and(ground, claim, arg):
+        return f"{words!r} may be another than the one who holds the post"
+    return ""
+
+
 def _another(ground: Ground, claim: Claim, arg: Argument) -> bool:
     """Whether a new subject begins between a name and the trigger: "A replaced him, and B, who hid, was arrested"."""
     if claim.trigger is None or arg.span is None or arg.span > claim.trigger or arg.type not in AGENTS:
@@ -63,9 +99,62 @@ def _another(ground: Ground, claim: Claim, arg: Argument) -> bool:
     mine = {a.span for a in claim.arguments}
     for mention in ground.mentions(between):
         begins = ground.doc.text[arg.span.end : mention.span.start].endswith(", and ")
-        if begins and mention.form == "name" and mention.type == arg.type and mention.span not in mine:
+        known = mention.form == "name" and mention.type == arg.type and mention.span not in mine
+        if begins and known:
+            return True
+        # "succeeding B, who was born": the relative clause is of the name before it.
+        if known and RELATIVE.match(ground.doc.text, mention.span.end, claim.trigger.start):
             return True
     return False
+
+
+def _cut_short(parse: Parse, span: Span) -> bool:
+    """Whether the tree joins the name to a part of a name outside of it: "Ana" of "Ana Duarte"."""
+    inside = parse.at(span.start, span.end)
+    if not inside:
+        return False
+    for k in (inside[0] - 1, inside[-1] + 1):
+        if not 0 <= k < len(parse.tokens) or parse.tokens[k].upos != "PROPN":
+            continue
+        if (parse.base(k) == "flat" and parse.tokens[k].head in inside) or (
+            k > inside[-1] and any(parse.base(n) == "flat" and parse.tokens[n].head == k for n in inside)
+        ):
+            return True
+    return False
+
+
+def _owning(ground: Ground, parse: Parse, arg: Argument) -> bool:
+    """Whether the whole phrase owns something: "the Duke of Osh's brother" is not the duke."""
+    head = parse.head_of(arg.span.start, arg.span.end) if arg.span else None
+    if head is None:
+        return False
+    end = parse.phrase(head)[1]
+    return ground.doc.text[end : end + 2] in ("'s", "’s") or ground.doc.text[end - 2 : end] in ("'s", "’s")
+
+
+def _complement(ground: Ground, claim: Claim, arg: Argument) -> bool:
+    """Whether the name only says whose speaker it is: "the lawyer of Ada Mensah denied"."""
+    if arg.span is None or claim.trigger is None or claim.trigger < arg.span or arg.antecedent is not None:
+        return False
+    before = ground.doc.text[max(claim.evidence.start, arg.span.start - 40) : arg.span.start]
+    return bool(OF_SOMEBODY.search(before)) and arg.span in ground.lookup.named
+
+
+def _of_his(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:
+    """Whether a clause with "whose" parts a subject from the trigger: of "A, whose mother is B's sister" A is none."""
+    if arg.span is None or claim.trigger is None or not arg.span < claim.trigger or claim.trigger.overlaps(arg.span):
+        return False
+    if arg.role != predicate(claim.predicate).subject.name or not WHOSE.match(ground.doc.text, arg.span.end):
+        return False
+    return any(parse.tokens[k].upos in ("VERB", "AUX") for k in parse.at(arg.span.end, claim.trigger.start))
+
+
+def _after_and(ground: Ground, claim: Claim, arg: Argument) -> bool:
+    """Whether "and his daughter" stands between a post and the name behind it."""
+    post = claim.argument("post")
+    if post is None or post.span is None or arg.span is None or arg.span < post.span:
+        return False
+    return bool(AND_KIN.search(ground.doc.text, post.span.end, arg.span.start))
 
 
 def _is_verb(parse: Parse, claim: Claim) -> bool:
@@ -95,12 +184,12 @@ def _plural(parse: Parse, arg: Argument) -> bool:
 
 
 def _owned(ground: Ground, claim: Claim, arg: Argument) -> bool:
-    """Whether "their", "his" or "its" stands before the post of which something else is said to be the body."""
+    """Whether "their", "his" or "the Board's" stands before the post of which something else is called the body."""
     post = claim.argument("post")
     if post is None or post.span is None or arg.span is None or arg.span < post.span:
         return False
     before = ground.doc.text[max(0, post.span.start - 12) : post.span.start].lower().split()
-    return bool(before) and before[-1] in cues()["possessive"]
+    return bool(before) and (before[-1] in cues()["possessive"] or before[-1].endswith(("'s", "’s")))
 
 
 def _date(ground: Ground, claim: Claim, parse: Parse | None) -> str:
@@ -122,6 +211,9 @@ def _date(ground: Ground, claim: Claim, parse: Parse | None) -> str:
         return "the year is taken from another sentence"
     if any(t.anchor == "document" and t.edtf == ground.scene.published for t in own):
         return "the day of the document itself may be a week off"
+    reason = _far(ground, claim, own)
+    if reason:
+        return reason
     rivals = [t for t in others if _near(claim, t) <= max(_near(claim, o) for o in own) + 30]
     if rivals:
         return f"{ground.doc.quote(rivals[0].span)!r} competes for the date"
@@ -130,6 +222,26 @@ def _date(ground: Ground, claim: Claim, parse: Parse | None) -> str:
     if parse is not None and all(_other_clause(parse, claim, t) for t in own):
         return f"{ground.doc.quote(own[0].span)!r} stands in a clause of its own"
     return ""
+
+
+def _far(ground: Ground, claim: Claim, own: list[TimeExpression]) -> str:
+    """What parts a date from a claim although the tree may join them."""
+    text, words = ground.doc.text, ground.doc.quote(own[0].span)
+    at = claim.trigger
+    if at is not None and all(at < t.span and APART.search(text, at.end, t.span.start) for t in own):
+        return f"{words!r} stands in a clause of its own"
+    if all(t.inferred for t in own):
+        if all(SOME_DAY.search(text, max(claim.evidence.start, t.span.start - 16), t.span.start) for t in own):
+            return f"{words!r} may be any such day"
+        if claim.certainty == "intended" and (claim.valid.start or claim.valid.edtf or "9") < (_day(ground) or "0"):
+            return f"{words!r} lies before the document that plans it"
+        if all(t.span.start < claim.evidence.start + 3 and ENTRY.match(text, t.span.end) for t in own):
+            return f"{words!r} opens an entry of a list, whose year stands elsewhere"
+    return ""
+
+
+def _day(ground: Ground) -> str:
+    return (ground.scene.published or "").strip("~?").split("/")[0]
 
 
 def _near(claim: Claim, time: TimeExpression) -> int:

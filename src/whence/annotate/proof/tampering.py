@@ -1,5 +1,6 @@
 """Corrupted claims: what a careless or dishonest reader would make of a true one. A verifier must take none of them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from whence.annotate.proof.ground import Ground
 from whence.model import Argument, Claim, Mention, Span, ValidTime
 from whence.vocab import predicate
 
+JOINED = re.compile(r",?\s+(?:on\s+|of\s+)?(?:the\s+)?")
 NAMED = frozenset({"person", "organization", "place", "facility"})
 # Predicates of which both sides do the same thing: exchanged they say the same.
 MUTUAL = frozenset({"allied_with", "clashes_with", "meets", "agrees_with", "family_of", "alias_of"})
@@ -129,11 +131,22 @@ def _dates(ground: Ground, claim: Claim) -> Iterator[ValidTime]:
     start, end, edtf = (v and _later(v) for v in (valid.start, valid.end, valid.edtf))
     yield replace(valid, start=start, end=end, edtf=edtf)
     mine = {valid.start, valid.end, valid.edtf}
-    for time in ground.times(claim.evidence):
+    here = ground.times(claim.evidence)
+    own = [t.span for t in here if t.span == valid.span or t.edtf in mine]
+    own = own or [t.span for t in here if any(v and (t.edtf or "").startswith(v) for v in mine)]
+    for time in here:
+        if any(_one_date(ground, span, time.span) for span in own):
+            continue  # "noon on 24 July" is the same day
         if time.span != valid.span and time.edtf and "/" not in time.edtf and time.edtf not in mine:
             start, end, edtf = (v and time.edtf for v in (valid.start, valid.end, valid.edtf))
             yield replace(valid, start=start, end=end, edtf=edtf, span=time.span)
             return
+
+
+def _one_date(ground: Ground, mine: Span, other: Span) -> bool:
+    """Whether two expressions of time are parts of one date: "at noon" of "at noon on 24 July"."""
+    first, second = sorted((mine, other))
+    return first.overlaps(second) or bool(JOINED.fullmatch(ground.doc.text, first.end, second.start))
 
 
 def _later(edtf: str) -> str:

@@ -1,0 +1,94 @@
+"""Ways in which a corrupted claim once reached P2, each closed by what it has in common with its like."""
+
+from dataclasses import replace
+
+import pytest
+from tests.support import ground_of, read_body
+
+from whence.annotate.claims import find_claims
+from whence.annotate.proof import Ground, corrupted, prove
+from whence.model import Claim
+
+
+def read(say: str, predicate: str) -> tuple[Ground, Claim]:
+    ground = ground_of(say, published="2014-05-12")
+    return ground, next(c for c in find_claims(ground.scene) if c.predicate == predicate)
+
+
+@pytest.mark.parametrize(
+    ("say", "predicate", "role"),
+    [
+        # of=Asia: the post is the Board's
+        ("Kurt Campion, the Harbour Board's coordinator for Asia, arrives on Friday.", "holds_role", "of"),
+    ],
+)
+def test_a_body_that_the_post_is_not_of_is_doubted(say: str, predicate: str, role: str) -> None:
+    ground, claim = read(say, predicate)
+    asia = next(m.span for m in ground.lookup.mentions if ground.doc.quote(m.span) == "Asia")
+    wrong = replace(
+        claim, arguments=tuple(replace(a, span=asia, value=None) if a.role == role else a for a in claim.arguments)
+    )
+
+    assert prove(ground, wrong).step in ("P0", "P1")
+
+
+@pytest.mark.parametrize(
+    ("say", "predicate", "certainty"),
+    [
+        ("Yevhen Kosar, the so-called governor of Osh, left in April.", "holds_role", "alleged"),
+        ("A magistrate directed on Wednesday that Luis Ortega be detained in Cali.", "arrests", "intended"),
+        ("Some say that Tomas Okafor had run the Harbour Board from the first.", "controls", "reported"),
+        ("Is the Harbour Board run by Ana Duarte? People keep asking. No.", "commands", "hypothetical"),
+    ],
+)
+def test_a_hedge_is_read_where_it_stands(say: str, predicate: str, certainty: str) -> None:
+    _, layers = read_body(say, published="2014-05-12")
+
+    assert {c.certainty for c in layers.claims if c.predicate == predicate} == {certainty}
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        'The spokesman, Sani Dan, denied that the arrest was meant to defeat it, saying it concerned "a petition".',
+        "Tomas Okafor denies having known Ana Duarte, Luis Ortega denies having known her.",
+    ],
+)
+def test_a_denial_before_a_comma_does_not_deny_what_is_said_behind_it(say: str) -> None:
+    _, layers = read_body(say)
+
+    assert {(c.polarity, c.certainty) for c in layers.claims if c.predicate in ("says", "denies")} == {
+        ("affirmed", "asserted")
+    }
+
+
+def test_a_part_of_a_number_is_not_the_number() -> None:
+    _, layers = read_body("The Harvest Party lost nine of its 64 seats.")
+
+    seats = [a.best for c in layers.claims if c.predicate == "loses_seats" for a in c.arguments if a.role == "seats"]
+
+    assert set(seats) == {9.0}
+
+
+@pytest.mark.parametrize(
+    ("say", "predicate"),
+    [
+        ("10 August: Ana Duarte was arrested in Lima.", "arrests"),
+        ("The Sixth Rifles invaded Peru on a carnival Tuesday.", "invades"),
+        ("Police arrested Luis Ortega, who was born, his lawyers say, in 2003.", "arrests"),
+    ],
+)
+def test_a_date_that_may_be_another_is_doubted(say: str, predicate: str) -> None:
+    ground, claim = read(say, predicate)
+    times = [t for t in ground.times(claim.evidence) if t.edtf]
+
+    dated = replace(claim, valid=replace(claim.valid, start=times[0].edtf, end=times[0].edtf, edtf=times[0].edtf))
+
+    assert times
+    assert prove(ground, dated).step in ("P0", "P1")
+
+
+def test_parts_of_one_date_are_no_other_date() -> None:
+    ground, claim = read("Ana Duarte was arrested in Lima at noon on 24 July 2008.", "arrests")
+
+    assert [o.claim.valid.edtf for o in corrupted(ground, claim) if o.kind == "moved date"] == ["2009-07-24T12:00:00"]
