@@ -111,7 +111,7 @@ def _home(doc: Document, mention: Mention, groups: Sequence[_Group]) -> _Group |
     if mention.type == "organization" and is_common(text):
         # "the Group" of a release after "Delta Shipping Group": a common noun with a capital is no name of its own.
         fits = [g for g in groups if g.type == "organization" and any(own in k.split() and " " in k for k in g.keys)]
-        return fits[-1] if fits else None
+        return fits[0] if len(fits) == 1 else None
     letters = text.replace(".", "")
     if mention.type == "organization" and letters.isupper() and 2 <= len(letters) <= 8:
         full = [
@@ -137,7 +137,8 @@ def _person_home(own: str, groups: Sequence[_Group]) -> _Group | None:
 
 def _within(one: Sequence[str], two: Sequence[str]) -> bool:
     articles = {"al", "el", "ul", "de", "von", "van", "bin", "ibn"}
-    a, b = [w for w in one if w not in articles], [w for w in two if w not in articles]
+    # The last word is never an article: "Thanh Van" is not "Van Thanh".
+    a, b = ([w for w in words[:-1] if w not in articles] + [*words[-1:]] for words in (one, two))
     return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
 
 

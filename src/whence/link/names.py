@@ -19,7 +19,10 @@ BRACKET = re.compile(
     r"|(?:in |by |from )?(?:its |their |the )?[A-Z][a-z]+ (?:initials|acronym|abbreviation),? )?[\"“‘']?$",
     re.IGNORECASE,
 )
-OR = re.compile(r",? or (?:the )?[\"“‘']?")
+OR = re.compile(r"\)?,? or (?:the )?[\"“‘']?")
+TRANSLATED = re.compile(
+    r"(?:\s*\((?:in )?|, (?:or )?(?:in )?)(?:its )?[A-Z][a-z]+(?: for| translation| name)?[:,]? (?:the )?[\"“‘']?"
+)
 SMALL = frozenset("of the for and in on de la y e du des al el und der".split())
 
 
@@ -51,11 +54,21 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
             continue
         kinds = {one.type, two.type}
         stated = ALIAS.search(between) and kinds <= {"person", "organization"}
-        listed = (
-            OR.fullmatch(between) and "organization" in kinds <= {"person", "organization"} and _in_bracket(doc, one)
-        )
+        body = "organization" in kinds <= {"person", "organization"}
+        listed = body and ((OR.fullmatch(between) and _listed(doc, one, two)) or TRANSLATED.fullmatch(between))
         if stated or listed or (BRACKET.search(between) and _bracketed(doc, one, two)):
             yield i, k
+
+
+def _listed(doc: Document, one: Mention, two: Mention) -> bool:
+    """Names of one body: both in a bracket, one behind the letters in it ("(HW), or Harbour Watch,"), or letters."""
+    letters = doc.quote(two.span).replace(".", "")
+    ends = doc.text[two.span.end : two.span.end + 1] in (",", ".", ")", ";", "")
+    if _in_bracket(doc, one) or (letters.isupper() and 1 < len(letters) < 9 and ends):
+        return True
+    before = doc.text[max(0, one.span.start - 8) : one.span.start].lower().rstrip().removesuffix("the").rstrip()
+    aside = doc.text[one.span.end] == doc.text[two.span.end : two.span.end + 1] == ","
+    return aside and one.type == two.type and before[-1:] != ","
 
 
 def _in_bracket(doc: Document, name: Mention) -> bool:

@@ -13,7 +13,7 @@ from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
 from whence.text.names.compare import score_aligned
 from whence.text.names.spelling import Kin
-from whence.text.names.words import business_words, given_forms, state_organs
+from whence.text.names.words import business_words, given_forms, site_words, state_organs
 
 
 class Fit(IntEnum):
@@ -117,6 +117,8 @@ def _fit_person(al: Alignment) -> Fit:
         return _fit_whole(al)
     if len(short.parts) == 1:
         return _fit_single(al, long)
+    if _two_surnames(al, short, long):
+        return Fit.SURNAME
     if len(al.pairs) < 2 or not al.agreeing or not _cut_short(al, short, long):
         return Fit.GIVEN
     return Fit.SHORT if _own(al) else Fit.TURNED
@@ -132,6 +134,14 @@ def _fit_whole(al: Alignment) -> Fit:
     if not _rotated(order):
         return Fit.TURNED
     return Fit.SAME if len(order) == 1 or _own(al) else Fit.TURNED
+
+
+def _two_surnames(al: Alignment, short: Name, long: Name) -> bool:
+    """Is it a name of three words without the given name ("Paz Lobo" for "Rosa Paz Lobo")?"""
+    if len(short.parts) != 2 or len(long.parts) != 3 or len(al.agreeing) != 2 or long.sons:
+        return False
+    places = sorted((i, j) if long is al.b else (j, i) for i, j, _ in al.pairs)
+    return places == [(0, 1), (1, 2)] and len(short.words[0]) > 1 and short.words[0] not in given_forms()
 
 
 def _rotated(order: list[int]) -> bool:
@@ -179,6 +189,8 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
     if not left:
         return Fit.SAME if set(al.a.forms) == set(al.b.forms) else Fit.SHORT
     short = al.a if al.left_b else al.b
+    if short.parts[-1].meaning in site_words() or short.parts[-1].word in site_words():
+        return Fit.BRANCH  # the port is not its authority
     own = _tells_apart(al, left) and not short.forms
     sorted_already = any(p.role == "type" for p, _ in al.agreeing)  # a second sort makes it a part: the party's council
     if own and not sorted_already and all(p.role == "type" or p.word in business_words() for p in left):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from whence.resolve.evidence import clash
 from whence.resolve.profiles import Profile
+from whence.text.fold import fold
 from whence.text.names import ORGANIZATION, PERSON, Name
 
 _ENOUGH = 12  # members of a group that a newcomer is checked against; more say nothing new
@@ -23,6 +24,13 @@ class Groups:
         self._named: dict[str, set[str]] | None = None
         people = [p.parsed[0] for p in every if p.kind == PERSON and p.parsed]
         self._families = frozenset(n.parts[-1].word for n in people if len(n.parts) > 1)
+        # Of two words the first may be a surname, where the given name is left out ("Paz Lobo").
+        ends = {n.words[-2:] for n in people if len(n.parts) > 2}
+        self._givens = frozenset(n.words[0] for n in people if len(n.parts) > 1 and n.words not in ends)
+        self._words: dict[str, set[str]] = defaultdict(set)
+        for p in every:
+            for c in p.clusters:
+                self._words[c.doc_id].update(word for form in c.forms for word in fold(form).split())
 
     def root(self, profile: Profile) -> str:
         """The group a profile is in now."""
@@ -35,6 +43,14 @@ class Groups:
     def is_family(self, word: str) -> bool:
         """Whether a person of the case has this last name."""
         return word in self._families
+
+    def is_given(self, word: str) -> bool:
+        """Whether a person of the case, named in full, has this first name."""
+        return word in self._givens
+
+    def names_word(self, doc: str, word: str) -> bool:
+        """Whether any name of a document holds this word."""
+        return word in self._words[doc]
 
     def members(self) -> list[list[Profile]]:
         """All groups, in a fixed order."""

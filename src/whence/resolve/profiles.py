@@ -12,7 +12,7 @@ from whence.text.names import ORGANIZATION, PERSON, Name, parse
 from whence.text.names.align import Alignment, align
 from whence.text.names.features import father_and_son, forms_differ, numbers_differ, numeral_differs, sexes_differ
 from whence.text.names.spelling import Kin
-from whence.text.names.words import common_words, given_forms, state_organs
+from whence.text.names.words import cause_words, common_words, given_forms, state_organs
 
 BODIES = frozenset({"organization", "facility"})
 _GUESSED = BODIES | {PERSON, "place"}
@@ -106,7 +106,7 @@ def _kinds(clusters: Sequence[Cluster]) -> dict[str, str]:
             votes[fold(cluster.name)][cluster.type] += 1
     shown = {fold(c.name): c.name for c in clusters}
     kinds = {name: _most(shown[name], count) for name, count in votes.items()}
-    return kinds | _short_for_bodies(kinds, shown) | _surnames(kinds, shown)
+    return kinds | _short_for_bodies(kinds, shown) | _surnames(kinds, shown) | _firms(kinds, shown)
 
 
 def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
@@ -120,6 +120,14 @@ def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str]) -> dict[str,
             families |= {p.word for p in parts}
     lone = (name for name, kind in kinds.items() if kind not in BODIES and " " not in name)
     return {name: ORGANIZATION for name in lone if name in bodies - families and not is_place(shown[name])}
+
+
+def _firms(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
+    """Names taken for people or places that a legal form elsewhere tells to be a company's."""
+    parsed = (parse(shown[name], ORGANIZATION) for name, kind in kinds.items() if kind in BODIES)
+    firms = {n.words for n in parsed if n.forms and len(n.parts) > 1}
+    others = (name for name, kind in kinds.items() if kind not in BODIES and " " in name)
+    return {name: ORGANIZATION for name in others if firms and parse(shown[name], ORGANIZATION).words in firms}
 
 
 def _surnames(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
@@ -158,9 +166,18 @@ def _profile(kind: str, key: str, own: str, members: Sequence[Cluster]) -> Profi
 
 def _fullest(known: list[Name], stated: set[str]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     """The canonical name first, then those that are more than a part of it and fit it, or are stated to be its own."""
-    more = [n for n in known[1:] if not _says_no_more(n, known[0])]
+    more = [n for n in known[1:] if not _says_no_more(n, known[0]) and (n.text in stated or not _is_bare(n, known[0]))]
     odd = [n for n in more if n.text not in stated and contradicts(align(known[0], n))]
     return (*known[:1], *(n for n in more if n not in odd)), tuple(odd)
+
+
+def _is_bare(name: Name, canonical: Name) -> bool:
+    """Is it a surname, or a word for the sort of body ("the Front"): a name in its own text only?"""
+    if len(canonical.parts) < 2 or name.is_acronym:
+        return False
+    if name.kind == PERSON:
+        return len(name.parts) == 1
+    return all(p.role == "type" or p.word in common_words() for p in name.parts)
 
 
 def _says_no_more(name: Name, canonical: Name) -> bool:
@@ -214,8 +231,7 @@ def _setting(cluster: Cluster, kind: str, name: str) -> str:
 
 def is_generic(name: Name) -> bool:
     """Is it the name of an organ that every state has ("Ministry of Health", "parliament"), without saying whose?"""
-    organs = state_organs()
-    own = (p for p in name.parts if p.meaning not in organs)
-    return any(p.meaning in organs for p in name.parts) and all(
-        p.role in {"stem", "type"} and (p.meaning or p.word in common_words()) for p in own
-    )
+    organs, common = state_organs(), common_words()
+    own = [p for p in name.parts if p.meaning not in organs]
+    plain = all(p.role in {"stem", "type"} and (p.meaning or p.word in common) for p in own)
+    return plain and any(p.meaning in organs for p in name.parts) and not any(p.meaning in cause_words() for p in own)

@@ -13,9 +13,10 @@ from whence.resolve.evidence import Evidence, Fit, clash, weigh
 from whence.resolve.joining import Groups, is_abbreviated
 from whence.resolve.profiles import Profile, is_generic
 from whence.resolve.spelled import join_habits, join_patronymics
+from whence.resolve.tails import join_tails
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
-from whence.text.names import ORGANIZATION, Name
+from whence.text.names import ORGANIZATION, PERSON, Name
 
 JOIN = 0.85  # at and above: joined, when the names fit and nothing contradicts; measured in docs/design/names.md
 SHORT = 0.50  # at and above: a shorter form that fits one bearer of the case only is joined to it
@@ -56,7 +57,9 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     weighed = (weigh(a, b, known) for a, b in candidates(found))
     evidence = sorted((e for e in weighed if e.fit is not Fit.AGAINST or e.score >= REVIEW / 2), key=_order)
     pairs = [*_join_alike(groups, evidence), *_join_countries(groups, found)]
-    pairs += [*_join_short(groups, evidence, {Fit.SHORT}), *_join_short(groups, evidence, {Fit.SAME, Fit.SURNAME})]
+    # Twice: a form that fits two bearers may fit one when these have turned out to be one.
+    pairs += [*_join_short(groups, evidence, {Fit.SHORT}), *_join_short(groups, evidence, {Fit.SHORT})]
+    pairs += [*join_tails(groups, evidence), *_join_short(groups, evidence, {Fit.SAME, Fit.SURNAME})]
     pairs += [*join_habits(groups, evidence), *join_patronymics(groups, found)]
     pairs += _branches(groups, evidence)
     return _resolution(groups, [*pairs, *_look_alikes(groups, evidence)], alarms, laid)
@@ -163,6 +166,10 @@ def _by_length(e: Evidence) -> tuple[Profile, Profile]:
 def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]) -> tuple[Evidence, str, str]:
     if len(others) > 1:
         return e, "unsure", f"{short.name!r} fits {len(others)} known bearers."
+    if e.left.kind == PERSON and e.left.docs & e.right.docs and _longer_by_a_name(e):
+        return e, "unsure", "A text has both names and does not say that they are one."
+    if e.left.kind == PERSON and e.fit in {Fit.SURNAME, Fit.SAME} and _is_given(groups, short.parsed[0]):
+        return e, "unsure", f"{short.name!r} is the given name of somebody in the case."
     if e.against or e.score < (SHORT if e.fit is Fit.SHORT else REVIEW):
         return e, "unsure", ""
     beside = short.kind == ORGANIZATION and len(short.parsed[0].parts) == 1 and not short.name.isupper()
@@ -174,6 +181,17 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         )
     why = groups.join(e.left, e.right)
     return e, "unsure" if why else "same", why or f"{short.name!r} fits nobody else in the case."
+
+
+def _is_given(groups: Groups, name: Name) -> bool:
+    """Does it begin, without a given name of its own, with a word that is also somebody's first name?"""
+    return not name.sons and groups.is_given(name.words[0])
+
+
+def _longer_by_a_name(e: Evidence) -> bool:
+    """Does one name go on where the other ends, or begin before it, both of two words or more?"""
+    short, long = sorted((n.words for n in e.names or ()), key=len)
+    return 1 < len(short) < len(long) and (short[0], short[-1]) != (long[0], long[-1])
 
 
 def _firm(groups: Groups, e: Evidence, short: Profile) -> bool:

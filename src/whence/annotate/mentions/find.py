@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from whence.annotate.mentions import typing
 from whence.annotate.mentions.lexicon import head_type, heads, is_country, nation, nominals, roles
 from whence.annotate.mentions.names import Run, find_runs
+from whence.annotate.mentions.read import Names, as_read, names_read
 from whence.annotate.mentions.roles import RoleWords, find_roles
 from whence.annotate.mentions.words import Word, split_words
 from whence.model import Document, Maker, Mention, Sentence, TimeExpression
 from whence.reader import RawMention, Reading, Token
 from whence.text.gazetteer import country, is_place
+from whence.text.names.words import legal_forms, plain
 
 VERSION = "1"
 HEADINGS = frozenset({"headline", "subheading"})
@@ -85,8 +87,9 @@ def find_mentions(
     known = _known_words(lines)
     pieces: list[_Piece] = []
     mentions: list[Mention] = []
+    names = names_read(reading)
     for line in lines:
-        named, others = _read_line(doc, line, known, reading)
+        named, others = _read_line(doc, line, known, reading, names)
         pieces.extend(named)
         mentions.extend(others)
     kinds = _settle(doc, pieces)
@@ -134,18 +137,19 @@ def _known_words(lines: Iterable[_Line]) -> dict[str, int]:
 
 
 def _read_line(
-    doc: Document, line: _Line, known: Mapping[str, int], reading: Reading
+    doc: Document, line: _Line, known: Mapping[str, int], reading: Reading, names: Names
 ) -> tuple[list[_Piece], list[Mention]]:
     pieces, others = [], []
     role_at = {k for role in line.roles for k in range(role.first, role.last)}
     taken: set[int] = set()
-    for run in find_runs(line.words, line.proper, known, line.heading):
-        for part in _cut(line, run, role_at, known, reading):
-            piece, extra = _piece(doc, line, part, reading)
-            others.extend(extra)
-            if piece:
-                pieces.append(piece)
-                taken.update(range(part.first, part.last))
+    runs = find_runs(line.words, line.proper, known, line.heading)
+    parts = [part for run in runs for part in _cut(line, run, role_at, known, reading)]
+    for part in as_read(line.words, parts, role_at, names):
+        piece, extra = _piece(doc, line, part, reading)
+        others.extend(extra)
+        if piece:
+            pieces.append(piece)
+            taken.update(range(part.first, part.last))
     others.extend(_role_mentions(doc, line, taken))
     return pieces, others
 
@@ -170,6 +174,8 @@ def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int]) -> in
     if (
         first.shouted
         and 2 <= len(first.text) <= 6
+        and plain(first.text) not in legal_forms()
+        and head_type(first.text) != "organization"
         and words[run.first + 1].capital
         and not words[run.first + 1].shouted
     ):

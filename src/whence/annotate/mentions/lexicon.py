@@ -7,7 +7,7 @@ from whence.vocab import load_words
 
 PARTICLES = frozenset(
     """
-    al el ul ur ad as ash at az ibn bin ben bint abu abou abd umm von van der den de del della di da das dos du
+    al el ul ur ad as ash at az ibn bin ben bint ag abu abou abd umm von van der den de del della di da das dos du
     la le las los y e i af av zu zur ter ten bar mac st
     """.split()
 )
@@ -95,7 +95,7 @@ def head_type(word: str) -> str | None:
     """The type that the last word of a name tells, None where it tells none."""
     low = word.lower()
     for kind, words in heads().items():
-        if kind not in ("joins_of", "tails") and low in words:
+        if kind not in ("joins_of", "tails", "institutions") and low in words:
             return kind
     return None
 

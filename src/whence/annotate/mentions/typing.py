@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from whence.annotate.mentions.lexicon import PARTICLES, head_type, heads, is_country, nation
 from whence.annotate.mentions.words import Word
 from whence.text.gazetteer import is_place
-from whence.text.names.words import legal_forms, plain
+from whence.text.names.words import is_sort, legal_forms, plain
 
 # Heads that are family names as often.
 SURNAMES = frozenset("park hall hill lake bridge street forest field banks wells church".split())
@@ -59,6 +59,8 @@ def _by_head(words: Sequence[Word]) -> str | None:
     for word in words[:-1]:
         if word.lower in heads()["joins_of"]:
             return head_type(word.text) or "organization"
+    if len(words) > 1 and is_sort(words[0].text):
+        return "organization"
     if words[-1].text.isdigit() and len(words) > 1:
         return head_type(words[-2].text)
     return head_type(words[-1].text)
@@ -67,6 +69,8 @@ def _by_head(words: Sequence[Word]) -> str | None:
 def _company(words: Sequence[Word]) -> bool:
     """Whether a legal form ends the name: "SARL", "Pte", "GmbH"; a short word like "Sa" only in capitals."""
     last = words[-1]
+    if len(words) > 1 and words[0].shouted and plain(words[0].text) in legal_forms():
+        return True
     form = len(words) > 1 and last.capital and plain(last.text) in legal_forms()
     return form and (last.shouted or len(last.text) > 2)
 
@@ -106,7 +110,7 @@ def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["person"] += 1
     if context.listed:
         tally[context.listed] += 4
-    if context.of_role and not is_place(" ".join(w.text for w in words)):
+    if context.of_role and context.reader != "person" and not is_place(" ".join(w.text for w in words)):
         tally["organization"] += 3
     if context.before in ("in", "near", "from", "across", "outside") and len(words) <= 2:
         tally["place"] += 1

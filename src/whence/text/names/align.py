@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 from whence.text.names.nouns import PERSON, Name, Part
 from whence.text.names.scripts import CONSONANTAL, SYLLABIC
 from whence.text.names.spelling import Kin, kin, kin_unvowelled
-from whence.text.names.words import given_forms
+from whence.text.names.words import given_forms, sisters
 
 AGREES = frozenset({Kin.SAME, Kin.VARIANT, Kin.MEANING, Kin.JOINED, Kin.ACRONYM})
 SLIPS = frozenset({Kin.OCR, Kin.SLIP, Kin.VOWEL_SLIP, Kin.SLIPS, Kin.VOWELS, Kin.NEAR})
@@ -111,13 +111,19 @@ def _related(a: Name, b: Name, p: Part, q: Part) -> Kin:
 def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
     if p.meaning and q.meaning:
         towns = "," in p.meaning and "," in q.meaning and kin(p.word, q.word) is Kin.VARIANT
-        return Kin.MEANING if p.meaning == q.meaning or towns else Kin.NONE
+        return Kin.MEANING if p.meaning == q.meaning or towns or _rendered(p, q) else Kin.NONE
     found = kin(p.word, q.word)
     if found is not Kin.SAME and "acronym" in (p.role, q.role):
         return Kin.NONE  # one letter makes another body
     if found > Kin.GIVEN_FORM and a.kind == PERSON and _same_given(p.word, q.word):
         return Kin.GIVEN_FORM
     return found
+
+
+def _rendered(p: Part, q: Part) -> bool:
+    """May one word, of another language, be put into English as the other: *katiba* as brigade and as battalion?"""
+    foreign = p.meaning != p.word.rstrip("s") or q.meaning != q.word.rstrip("s")
+    return foreign and frozenset((p.meaning, q.meaning)) in sisters()
 
 
 def _same_given(p: str, q: str) -> bool:

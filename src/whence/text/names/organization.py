@@ -13,6 +13,7 @@ from whence.text.names.words import body_words, legal_forms, link_words, longest
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?\.?|[A-Z]{2,6}\d?|[A-Z]{1,2}&[A-Z]")
 _GLUED = re.compile(r"(?<=[a-z])(AG|GmbH|SA|AB|NV|Inc|Ltd|LLC|PLC|SE)\b")
+_ELIDED = re.compile(r"\b[dlDL]['’](?=\w{2})")
 _SPLIT = re.compile(r"[\s,;/\-‐‑–—_\"“”«»„]+")
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -32,15 +33,21 @@ def parse_organization(text: str) -> Name:
     script = script_of(bare)
     raws = [
         r
-        for r in _SPLIT.split(_GLUED.sub(r" \1", re.sub(r"['’]s\b", "", bare)).replace("&", " and "))
+        for r in _SPLIT.split(_GLUED.sub(r" \1", _ELIDED.sub("", re.sub(r"['’]s\b", "", bare))).replace("&", " and "))
         if r.strip(".'’‘")
     ]
-    core, forms = _without_forms(raws)
+    core, forms = _without_forms(list(_pausal(raws)))
     parts = list(_parts(core, script, shouted=bare.isupper() and any(len(w) > 6 for w in core)))
     return Name(
         text, ORGANIZATION, tuple(parts), acronyms=tuple(acronyms), initials=tuple(_initials(core)), forms=forms,
         script=script,
     )  # fmt: skip
+
+
+def _pausal(raws: list[str]) -> Iterator[str]:
+    """The Arabic ending that is heard as -at before an article and as -a elsewhere, always as -a ("Risalat al-Nur")."""
+    for raw, after in zip(raws, [*raws[1:], ""], strict=True):
+        yield raw[:-1] if after in ("al", "Al", "ul", "an", "as") and len(raw) > 4 and raw.endswith("at") else raw
 
 
 def _letters(text: str) -> str:
@@ -109,7 +116,8 @@ def _place_called(text: str) -> Part | None:
     land = country(text)
     if named := land.name if land else country_of_demonym(text):
         return Part(_letters(fold(text)), "place", text, named)
-    if text[:1].isupper() and len(text) > 3 and (town := [p for p in places(text) if p.population >= _BIG]):
+    named = text[:1].isupper() and len(text) > 3 and fold(text) not in type_words()
+    if named and (town := [p for p in places(text) if p.population >= _BIG]):
         return Part(_letters(fold(text)), "place", text, f"{town[0].name}, {town[0].country}")
     return None
 

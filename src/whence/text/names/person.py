@@ -34,7 +34,7 @@ class _Word:
 def parse_person(text: str) -> Name:
     """The name of a person in its parts; text that holds no name at all gives a `Name` without parts."""
     script = script_of(text)
-    bare, nicknames = _without_nicknames(text)
+    bare, nicknames = _without_nicknames(_south_slavic(text))
     ordered, family_first = _family_last(bare)
     words = list(_words(ordered, script))
     found, words = _strip_titles(words)
@@ -44,6 +44,11 @@ def parse_person(text: str) -> Name:
         text, PERSON, tuple(_unless_repeated(parts)), tuple(found), tuple(particles), tuple(suffixes), tuple(nicknames),
         script=script, family_first=family_first, sons=tuple(i for i, p in enumerate(parts) if p.role == "patronymic"),
     )  # fmt: skip
+
+
+def _south_slavic(text: str) -> str:
+    """Đ as Serbs and Croats put it in plain letters (Đurić, Djuric); that of Vietnam is a D."""
+    return text.replace("Đ", "Dj").replace("đ", "dj") if re.search("[ćčšžĆČŠŽ]", text) else text
 
 
 def _without_nicknames(text: str) -> tuple[str, list[str]]:
@@ -166,8 +171,8 @@ def _split_abd(word: _Word) -> _Word:
 
 
 def _roles(words: list[_Word], family_first: bool) -> tuple[list[Part], list[str]]:
-    particles = [w.word for w in words if w.word in small("particle") and len(words) > 1]
-    core = [w for w in words if w.word not in small("particle")] or words
+    particles = [w.word for w in words[:-1] if w.word in small("particle")]
+    core = [w for i, w in enumerate(words) if w.word not in small("particle") or i == len(words) - 1]
     return [Part(w.word, _role(w, i, len(core)), w.raw) for i, w in enumerate(core)], particles
 
 

@@ -52,6 +52,7 @@ _LETTERS = [
         ("n", r"(?:dd?|d)[iy]n(?:e)?$", "din"),
         ("l", r"[aeou]ll?ah?$", "ulla"),
         ("c", r"ic$", "iC"),
+        ("ne", r"(?<=[^aeiou]a)ne$|(?<=ou)ne$", "n"),
         ("w", r"(?<=[kgnrmbjl])w(?=[aeiou])", "u"),
         ("t", r"tsch|tch|tx", "C"),
         ("ch", r"shch|sch", "S"),
@@ -157,6 +158,21 @@ def kin(a: str, b: str) -> Kin:
     return _kin(a, b) if a < b else _kin(b, a)
 
 
+_SLAVIC = re.compile(
+    r"(?:[eo]nko|ch?uk|[yi]uk|sk[yi]i?|sk[iy]y|[oe]vych|[oe]vich|[oe]v|[iy]v|ych|ak|ko|yk|ik|ets|ts|un|ura|[ei]y)$"
+)
+
+
+def ukrainian(word: str) -> str:
+    """The word with g read as h, as Ukrainian has it where Russian writes g (Hrytsenko, Gritsenko)."""
+    return re.sub(r"g(?!h)", "h", word)
+
+
+def _soft(word: str) -> str:
+    """The word with kh read as the h that is not heard before a consonant (Akhmetov, Ahmetov)."""
+    return re.sub(r"kh(?=[^aeiou])", "h", word)
+
+
 def guttural(word: str) -> str:
     """The word with x and ch read as kh, as Azerbaijani and German write that sound (Axundov, Achmatova)."""
     return word.replace("x", "kh").replace("ch", "kh")
@@ -173,7 +189,16 @@ def _kin(a: str, b: str) -> Kin:
         return Kin.VARIANT
     if ("x" in a) != ("x" in b) and ("ch" in a + b or "kh" in a + b) and sound(guttural(a)) == sound(guttural(b)):
         return Kin.VARIANT
+    if ("kh" in a) != ("kh" in b) and min(len(a), len(b)) > 4 and sound(_soft(a)) == sound(_soft(b)):
+        return Kin.VARIANT
+    if ("g" in a) != ("g" in b) and "h" in a + b and _SLAVIC.search(a) and _SLAVIC.search(b) and _as_ukrainian(a, b):
+        return Kin.VARIANT
     return _apart(a, b, clashes)
+
+
+def _as_ukrainian(a: str, b: str) -> bool:
+    one, other = sound(ukrainian(a)), sound(ukrainian(b))
+    return one.consonants == other.consonants and not _vowel_clashes(one.vowels, other.vowels)
 
 
 def _apart(a: str, b: str, clashes: int) -> Kin:

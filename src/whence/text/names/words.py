@@ -42,6 +42,18 @@ def type_words() -> frozenset[str]:
     return frozenset(read_yaml("names_organization.yaml")["type"])
 
 
+def is_sort(word: str) -> bool:
+    """Whether a word of another language says what sort of body it names: *partido*, *jabhat*, *autoridad*."""
+    return is_foreign(word) and body_words()[fold(word)] in type_words()
+
+
+def is_foreign(word: str) -> bool:
+    """Whether it is a word that bodies of another language have in their names: *demokratska*, *unido*."""
+    low = fold(word)
+    meaning = body_words().get(low)
+    return meaning is not None and low not in (meaning, f"{meaning}s", f"{meaning}es") and low[:4] != meaning[:4]
+
+
 @cache
 def legal_forms() -> dict[str, str]:
     """Folded legal form, dots and spaces out → its class: "limitedliabilitycompany" → "llc"."""
@@ -72,6 +84,30 @@ def business_words() -> frozenset[str]:
 def state_organs() -> frozenset[str]:
     """The meanings of bodies that every state has one of: ministry, parliament, army."""
     return frozenset(read_yaml("names_organization.yaml")["organ"])
+
+
+@cache
+def cause_words() -> frozenset[str]:
+    """The meanings that tell what a body fights or stands for: with one of them the name of an organ is its own."""
+    return frozenset(read_yaml("names_organization.yaml")["cause"])
+
+
+@cache
+def sisters() -> frozenset[frozenset[str]]:
+    """Pairs of meanings between which translators choose: brigade and battalion, council and assembly."""
+    return frozenset(frozenset(pair) for pair in read_yaml("names_organization.yaml")["sisters"])
+
+
+@cache
+def site_words() -> frozenset[str]:
+    """The words for places that a body may run: port, hospital."""
+    return frozenset(read_yaml("names_organization.yaml")["site"])
+
+
+@cache
+def grand_words() -> frozenset[str]:
+    """The words that a short form leaves out in front: national, high, supreme."""
+    return frozenset(read_yaml("names_organization.yaml")["grand"])
 
 
 def plain(phrase: str) -> str:

@@ -1,0 +1,123 @@
+"""Where the learned reader sees a name begin and end otherwise than the capitals tell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from whence.annotate.mentions.lexicon import head_type, heads
+from whence.annotate.mentions.names import FUNCTION, Run
+from whence.annotate.mentions.words import Word
+from whence.reader import RawMention, Reading
+from whence.text.names.words import is_foreign
+
+NAMED = frozenset({"person", "organization", "facility", "law", "event", "work", "place"})
+MEMBERS = frozenset({"people", "women", "men", "children"})
+ALONE = 0.8  # at least this sure, when only one of the reader's two views of names has it
+
+Names = Mapping[tuple[int, int], float]
+"""Offsets of a name → how sure the reader is; 1.0 and more where both its views have it."""
+
+
+def names_read(reading: Reading) -> Names:
+    """Every name that the reader marks as a mention, as a phrase, or as both."""
+    found: dict[tuple[int, int], float] = {}
+    for raw in (*_of_form(reading.mentions, "name"), *_of_form(reading.phrases, "named")):
+        if raw.type in NAMED:
+            place = raw.start, raw.end
+            found[place] = found.get(place, 0.0) + (1.0 if place in found else raw.score)
+    return found
+
+
+def _of_form(found: Sequence[RawMention], form: str) -> Iterator[RawMention]:
+    return (raw for raw in found if raw.form == form)
+
+
+def as_read(words: Sequence[Word], parts: Sequence[Run], roles: set[int], names: Names) -> list[Run]:
+    """`parts`, names as the capitals tell, with those put together or cut that the reader is sure of.
+
+    "Unity and Labour Party" is one name where capitals tell two; "Council for the Harbour Guild" may be two where they
+    tell one. A name whose bounds the reader confirms stays.
+    """
+    wide = _in_words(words, {place: sure for place, sure in names.items() if sure >= ALONE})
+    agreed = _in_words(words, {place: sure for place, sure in names.items() if sure >= 1.0})
+    out: list[Run] = []
+    rest = list(parts)
+    while rest:
+        part = rest.pop(0)
+        begin = out[-1].last if out else 0
+        held = (r for r in wide if begin <= r.first and _joins(words, r, part, rest, _stops(r, agreed, roles)))
+        whole = max(held, key=_size, default=None)
+        if whole:
+            rest = [other for other in rest if other.first >= whole.last]
+            out.append(whole)
+            continue
+        out += _cut(words, part, agreed) if _known_otherwise(words, part, names) else [part]
+    return out
+
+
+def _stops(name: Run, agreed: Sequence[Run], roles: set[int]) -> set[int]:
+    """Where a title may not stand: anywhere, or in front where both views of the reader have the name."""
+    return {name.first} & roles if name in agreed else roles
+
+
+def _in_words(words: Sequence[Word], names: Names) -> list[Run]:
+    starts = {w.start: i for i, w in enumerate(words)}
+    ends = {w.end: i + 1 for i, w in enumerate(words)}
+    found = (Run(starts[a], ends[b]) for a, b in sorted(names) if a in starts and b in ends)
+    return [_bare(words, run) for run in found]
+
+
+def _bare(words: Sequence[Word], run: Run) -> Run:
+    """A name without a lower-case noun behind it ("the New Unity party"), unless the noun makes an institution of it."""
+    last = words[run.last - 1]
+    keeps = not last.text.islower() or last.lower in heads()["institutions"] or is_foreign(last.text)
+    return run if keeps else Run(run.first, run.last - 1)
+
+
+def _size(run: Run) -> int:
+    return run.last - run.first
+
+
+def _joins(words: Sequence[Word], name: Run, part: Run, rest: Sequence[Run], roles: set[int]) -> bool:
+    """Does the reader's `name` hold this part whole, and more, without cutting the next or taking in a title?"""
+    if not (name.first <= part.first and part.last <= name.last) or name == part:
+        return False
+    if any(other.first < name.last < other.last for other in rest) or _parted(words, name, part, rest):
+        return False
+    last = words[name.last - 1]
+    body = head_type(last.text) in ("organization", "facility", "law", "event")
+    added = [i for i in range(name.first, name.last) if not part.first <= i < part.last]
+    titled = any(i in roles and not _is_plural(words[i]) for i in added)  # "Freedom Fighters" are a body
+    if titled and not body:
+        return False
+    return words[name.first].capital and words[name.first].lower not in FUNCTION - {"new"}
+
+
+def _parted(words: Sequence[Word], name: Run, part: Run, rest: Sequence[Run]) -> bool:
+    """Do capitals tell two names there that only a mistaken reader would take for one?
+
+    One owns the other ("the Port Authority's Legal Office"), or they stand side by side and were told apart by what
+    the words say ("in Lima Ortega said").
+    """
+    inside = [words[i] for i in range(name.first, name.last - 1)]
+    owned = any(w.possessive and w.text[-1:] not in "sS" and w.lower not in MEMBERS for w in inside)
+    owner = words[part.last - 1].possessive
+    beside = not owner and any(other.first == part.last and other.first < name.last for other in rest)
+    return owned or beside
+
+
+def _is_plural(word: Word) -> bool:
+    return word.capital and word.lower.endswith(("s", "men", "women"))
+
+
+def _known_otherwise(words: Sequence[Word], part: Run, names: Names) -> bool:
+    """Does the reader know the bounds of names inside, and not those of the whole?"""
+    return (words[part.first].start, words[part.last - 1].end) not in names
+
+
+def _cut(words: Sequence[Word], part: Run, agreed: Sequence[Run]) -> list[Run]:
+    """The two or more names inside that the reader agrees upon, if nothing but small words lies outside them."""
+    inside = [r for r in agreed if part.first <= r.first and r.last <= part.last]
+    covered = {i for r in inside for i in range(r.first, r.last)}
+    left = [words[i] for i in range(part.first, part.last) if i not in covered]
+    apart = all(a.last <= b.first for a, b in pairwise(inside))
+    return inside if len(inside) > 1 and apart and not any(w.capital for w in left) else [part]

@@ -1,0 +1,69 @@
+"""A body's name without its beginning: "the Ports Authority" of a text that speaks of Kilindi."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from whence.resolve.evidence import Evidence, Fit
+from whence.resolve.joining import Groups
+from whence.resolve.profiles import Profile
+from whence.text.fold import fold
+from whence.text.names import ORGANIZATION, Name, Part
+from whence.text.names.words import common_words, grand_words
+
+Found = tuple[Evidence, str, str]
+
+
+def join_tails(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
+    """Join a name that says only the sort of body to the one longer name of the case that ends with it.
+
+    What it leaves out in front must stand in each of its texts as a name ("Kilindi"), or be a word like "National".
+    """
+    ends: dict[str, list[tuple[Profile, Evidence]]] = defaultdict(list)
+    for e in evidence:
+        if e.fit is Fit.BRANCH and e.left.kind == ORGANIZATION:
+            for short, long in ((e.left, e.right), (e.right, e.left)):
+                if _lead(short.parsed[0], long.parsed[0]):
+                    ends[short.key].append((long, e))
+    out: list[Found] = []
+    for key in sorted(ends):
+        told = [(long, e) for long, e in ends[key] if not e.against and _told(groups, _other(e, long), long)]
+        roots = {groups.root(long) for long, _ in told}
+        if len(roots) != 1:
+            continue
+        long, e = told[0]
+        short = _other(e, long)
+        if groups.root(short) in roots:
+            continue
+        why = groups.join(short, long)
+        lead = " ".join(str(p) for p in _lead(short.parsed[0], long.parsed[0]))
+        out.append((e, "unsure" if why else "same", why or f"It leaves out {lead!r}, and the case has no other such."))
+    return out
+
+
+def _other(e: Evidence, one: Profile) -> Profile:
+    return e.left if e.right is one else e.right
+
+
+def _lead(short: Name, long: Name) -> tuple[Part, ...]:
+    """The parts in front that `short`, a name of two common words or more, leaves out; empty when it is no such."""
+    size = len(short.parts)
+    common = common_words()
+    plain = size > 1 and all(p.role == "type" or p.meaning or p.word in common for p in short.parts)
+    if not plain or size >= len(long.parts) or any(p.role == "place" for p in short.parts):
+        return ()
+    tail = long.parts[-size:]
+    same = all(
+        p.word == q.word or (p.meaning and p.meaning == q.meaning) for p, q in zip(short.parts, tail, strict=True)
+    )
+    lead = long.parts[:-size]
+    own = all(p.word in grand_words() or p.role == "place" or not (p.meaning or p.word in common) for p in lead)
+    return lead if same and own else ()
+
+
+def _told(groups: Groups, short: Profile, long: Profile) -> bool:
+    lead = _lead(short.parsed[0], long.parsed[0])
+    if all(p.word in grand_words() for p in lead):
+        return True
+    together = groups.texts(long)
+    words = [w for p in lead for w in fold(p.shown or p.word).split()]
+    return all(doc in together or any(groups.names_word(doc, w) for w in words) for doc in short.docs)

@@ -1,0 +1,50 @@
+"""Names of one bearer together and nobody merged, on small invented reports (`names/*.yaml`)."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import yaml
+
+from whence.evaluate.entities import EntityScore, score_entities
+from whence.pipeline import ingest
+from whence.present.exports import Entities
+from whence.store import CaseView, CaseWriter
+
+HERE = Path(__file__).parent / "names"
+FLOORS = {"known": 0.87, "unseen": 0.60}
+
+
+def score(case: dict[str, Any], folder: Path) -> EntityScore:
+    """One case read, resolved and scored as the gate scores entities."""
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    for number, text in enumerate(case["docs"], 1):
+        (docs / f"{number}.txt").write_text(f"Report {number} of the agency\n\n{text}", "utf-8")
+    with CaseWriter(folder / "names.whence") as writer:
+        ingest([docs], writer)
+    gold = SimpleNamespace(entities={name: {"names": forms} for name, forms in case["entities"].items()})
+    with CaseView(folder / "names.whence") as view:
+        return score_entities(gold, Entities().rows(view))  # type: ignore[arg-type]
+
+
+def measure(name: str, folder: Path) -> tuple[int, int, list[str]]:
+    """Pairs together, pairs, and what went wrong, of all cases of a file."""
+    together = pairs = 0
+    merged: list[str] = []
+    for number, case in enumerate(yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))):
+        found = score(case, folder / str(number))
+        together, pairs = together + found.together, pairs + found.pairs
+        merged += [f"{case['case']}: {', '.join(names)}" for names in found.merged.values()]
+        print(f"{case['case']}: {found.together} of {found.pairs}, {len(found.absent)} never found", *found.split)
+    return together, pairs, merged
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(p.stem for p in HERE.glob("*.yaml")))
+def test_names_of_one_bearer_are_together_and_look_alikes_apart(name: str, tmp_path: Path) -> None:
+    together, pairs, merged = measure(name, tmp_path)
+    print(f"names, {name}: {together} of {pairs} pairs together ({together / pairs:.3f}), {len(merged)} false merges")
+    assert not merged
+    assert together / pairs >= FLOORS[name]
