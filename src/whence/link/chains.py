@@ -111,7 +111,7 @@ def _home(doc: Document, mention: Mention, groups: Sequence[_Group]) -> _Group |
     if mention.type == "organization" and is_common(text):
         # "the Group" of a release after "Delta Shipping Group": a common noun with a capital is no name of its own.
         fits = [g for g in groups if g.type == "organization" and any(own in k.split() and " " in k for k in g.keys)]
-        return fits[0] if len(fits) == 1 else None
+        return max(fits, key=lambda g: g.members[-1].span, default=None)
     letters = text.replace(".", "")
     if mention.type == "organization" and letters.isupper() and 2 <= len(letters) <= 8:
         full = [

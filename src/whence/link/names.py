@@ -6,14 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from whence.model import Document, Mention
 from whence.text.fold import fold
+from whence.text.names.words import is_foreign
 
 ARTICLES = re.compile(r"^(?:the|al|el|ul|abu|bin|ibn|de|van|von)[\s-]+", re.IGNORECASE)
 ALIAS = re.compile(
-    r"^\W*(?:who is |is |was )?(?:also |otherwise |better |commonly |widely |previously |formerly |known as )*"
-    r"(?:known|called|nicknamed|dubbed|referred to|abbreviated|a\.?k\.?a\.?|alias|née|nom de guerre)"
-    r"\W*(?:as |the |by |its |their |under |in |(?:\w+ )?(?:initials|acronym|abbreviation)s?,? ?)*\W*$",
-    re.IGNORECASE,
+    r"^\W*(?:(?:who|which|that) )?(?:is |was |are |were |has been )?"
+    r"(?:also |otherwise |better |more |commonly |widely |previously |formerly |now |then |still |often "
+    r"|sometimes |\w+ly )*"
+    r"(?:known as )*"
+    r"(?:known|called|nicknamed|dubbed|referred to|abbreviated|a\.?k\.?a\.?|alias|née|nom de guerre|renamed|rebranded"
+    r"|styled|calls? (?:it|him|them|her)sel(?:f|ves)|calling (?:it|them)sel(?:f|ves)|means|meaning|shortened"
+    r"|translate[sd]?(?: into \w+)?|hence the (?:name|acronym))"
+    r"\W*(?:\w+ly |better |more |abroad |at home |as |the |by |to |its |their |under |in |for |short "
+    r"|(?:to|among) (?:\w+ ){1,3}as |(?:\w+ )?(?:initials|acronym|abbreviation|name)s?,? ?|[A-Z]\w+ as )*\W*$"
 )
+FORMER = re.compile(r"^,? (?:formerly|previously|originally|literally|now|i\.e\.|that is),? (?:the )?[\"“‘']?$")
 BRACKET = re.compile(
     r"^\s*[(\[](?:the |or |also |formerly |in short |abbreviated |hereinafter |hereafter "
     r"|(?:in |by |from )?(?:its |their |the )?[A-Z][a-z]+ (?:initials|acronym|abbreviation),? )?[\"“‘']?$",
@@ -21,8 +28,9 @@ BRACKET = re.compile(
 )
 OR = re.compile(r"\)?,? or (?:the )?[\"“‘']?")
 TRANSLATED = re.compile(
-    r"(?:\s*\((?:in )?|, (?:or )?(?:in )?)(?:its )?[A-Z][a-z]+(?: for| translation| name)?[:,]? (?:the )?[\"“‘']?"
+    r"(?:\s*\(|, (?:or )?)(?:in (?:its )?[A-Z][a-z]+[:,]?|[A-Z][a-z]+ for|[A-Z][a-z]+:) (?:the )?[\"“‘']?"
 )
+GLOSSED = re.compile(r"[”\"’']?(?: in (?:[A-Z][a-z]+|its own language))?\)")  # (“Sons of the Lake” in Kirundi)
 SMALL = frozenset("of the for and in on de la y e du des al el und der".split())
 
 
@@ -53,11 +61,20 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
         if len(between) > 60 or "\n" in between:
             continue
         kinds = {one.type, two.type}
-        stated = ALIAS.search(between) and kinds <= {"person", "organization"}
+        stated = (
+            (ALIAS.search(between) or FORMER.search(between))
+            and not _goes_on(doc, two)
+            and kinds <= {"person", "organization"}
+        )
         body = "organization" in kinds <= {"person", "organization"}
         listed = body and ((OR.fullmatch(between) and _listed(doc, one, two)) or TRANSLATED.fullmatch(between))
         if stated or listed or (BRACKET.search(between) and _bracketed(doc, one, two)):
             yield i, k
+
+
+def _goes_on(doc: Document, name: Mention) -> bool:
+    """Whether a list goes on behind a name ("the union, meaning the Front and the Party")."""
+    return re.match(r",? (?:and|or) (?:the )?[A-Z]", doc.text[name.span.end : name.span.end + 12]) is not None
 
 
 def _listed(doc: Document, one: Mention, two: Mention) -> bool:
@@ -68,7 +85,8 @@ def _listed(doc: Document, one: Mention, two: Mention) -> bool:
         return True
     before = doc.text[max(0, one.span.start - 8) : one.span.start].lower().rstrip().removesuffix("the").rstrip()
     aside = doc.text[one.span.end] == doc.text[two.span.end : two.span.end + 1] == ","
-    return aside and one.type == two.type and before[-1:] != ","
+    foreign = [any(not w.isascii() or is_foreign(w) for w in doc.quote(m.span).split()) for m in (one, two)]
+    return aside and one.type == two.type and before[-1:] != "," and foreign[0] != foreign[1]
 
 
 def _in_bracket(doc: Document, name: Mention) -> bool:
@@ -88,4 +106,8 @@ def _bracketed(doc: Document, one: Mention, two: Mention) -> bool:
         return True
     if letters.isupper() and len(letters) > 1:
         return letters in initials(name) or letters[:1] == name[:1].upper() or two.type == one.type
-    return one.type == two.type == "organization" and closing in (")", "]", ",")
+    gloss = GLOSSED.match(doc.text, two.span.end)
+    if gloss and " in " in gloss.group():
+        return one.type == "organization"
+    ended = closing in (")", "]", ",") or gloss is not None
+    return one.type == two.type == "organization" and ended

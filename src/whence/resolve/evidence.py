@@ -13,7 +13,7 @@ from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
 from whence.text.names.compare import score_aligned
 from whence.text.names.spelling import Kin
-from whence.text.names.words import business_words, given_forms, site_words, state_organs
+from whence.text.names.words import business_words, given_forms, site_words, state_organs, subject_words
 
 
 class Fit(IntEnum):
@@ -189,7 +189,8 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
     if not left:
         return Fit.SAME if set(al.a.forms) == set(al.b.forms) else Fit.SHORT
     short = al.a if al.left_b else al.b
-    if short.parts[-1].meaning in site_words() or short.parts[-1].word in site_words():
+    last = short.parts[-1]
+    if site_words() & {last.meaning, last.word} and any(p.meaning in state_organs() for p in left):
         return Fit.BRANCH  # the port is not its authority
     own = _tells_apart(al, left) and not short.forms
     sorted_already = any(p.role == "type" for p, _ in al.agreeing)  # a second sort makes it a part: the party's council
@@ -200,7 +201,7 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
 
 def _tells_apart(al: Alignment, left: list[Part]) -> bool:
     """Is what agrees a name of its own, or at least two words that together are one, in whatever language?"""
-    if any(not p.meaning or p.role == "place" for p, _ in al.agreeing):
+    if any(not p.meaning or p.role == "place" or p.meaning in subject_words() for p, _ in al.agreeing):
         return True
     words = sum(p.role == "stem" for p, _ in al.agreeing)
     return words > 1 and not any(p.meaning in state_organs() for p in left)

@@ -26,7 +26,8 @@ class Groups:
         self._families = frozenset(n.parts[-1].word for n in people if len(n.parts) > 1)
         # Of two words the first may be a surname, where the given name is left out ("Paz Lobo").
         ends = {n.words[-2:] for n in people if len(n.parts) > 2}
-        self._givens = frozenset(n.words[0] for n in people if len(n.parts) > 1 and n.words not in ends)
+        full = [p for p in every if p.kind == PERSON and p.parsed and len(p.parsed[0].parts) > 1]
+        self._givens = {(doc, p.parsed[0].words[0]) for p in full if p.parsed[0].words not in ends for doc in p.docs}
         self._words: dict[str, set[str]] = defaultdict(set)
         for p in every:
             for c in p.clusters:
@@ -44,9 +45,9 @@ class Groups:
         """Whether a person of the case has this last name."""
         return word in self._families
 
-    def is_given(self, word: str) -> bool:
-        """Whether a person of the case, named in full, has this first name."""
-        return word in self._givens
+    def is_given(self, doc: str, word: str) -> bool:
+        """Whether a person whom the document names in full has this first name."""
+        return (doc, word) in self._givens
 
     def names_word(self, doc: str, word: str) -> bool:
         """Whether any name of a document holds this word."""

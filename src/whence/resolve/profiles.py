@@ -8,11 +8,11 @@ from whence.model import Cluster, Held
 from whence.resolve.posts import two_at_once
 from whence.text.fold import fold
 from whence.text.gazetteer import country, country_of_capital, is_place, locate
-from whence.text.names import ORGANIZATION, PERSON, Name, parse
+from whence.text.names import ORGANIZATION, PERSON, Name, Part, parse
 from whence.text.names.align import Alignment, align
 from whence.text.names.features import father_and_son, forms_differ, numbers_differ, numeral_differs, sexes_differ
 from whence.text.names.spelling import Kin
-from whence.text.names.words import cause_words, common_words, given_forms, state_organs
+from whence.text.names.words import cause_words, common_words, given_forms, state_organs, subject_words
 
 BODIES = frozenset({"organization", "facility"})
 _GUESSED = BODIES | {PERSON, "place"}
@@ -229,9 +229,13 @@ def _setting(cluster: Cluster, kind: str, name: str) -> str:
     return ""
 
 
+def _says_sort(part: Part) -> bool:
+    return bool(part.meaning) and part.meaning not in subject_words()
+
+
 def is_generic(name: Name) -> bool:
     """Is it the name of an organ that every state has ("Ministry of Health", "parliament"), without saying whose?"""
     organs, common = state_organs(), common_words()
     own = [p for p in name.parts if p.meaning not in organs]
-    plain = all(p.role in {"stem", "type"} and (p.meaning or p.word in common) for p in own)
+    plain = all(p.role in {"stem", "type"} and (_says_sort(p) or p.word in common) for p in own)
     return plain and any(p.meaning in organs for p in name.parts) and not any(p.meaning in cause_words() for p in own)

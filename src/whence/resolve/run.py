@@ -168,7 +168,7 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         return e, "unsure", f"{short.name!r} fits {len(others)} known bearers."
     if e.left.kind == PERSON and e.left.docs & e.right.docs and _longer_by_a_name(e):
         return e, "unsure", "A text has both names and does not say that they are one."
-    if e.left.kind == PERSON and e.fit in {Fit.SURNAME, Fit.SAME} and _is_given(groups, short.parsed[0]):
+    if e.left.kind == PERSON and e.fit in {Fit.SURNAME, Fit.SAME} and _is_given(groups, short):
         return e, "unsure", f"{short.name!r} is the given name of somebody in the case."
     if e.against or e.score < (SHORT if e.fit is Fit.SHORT else REVIEW):
         return e, "unsure", ""
@@ -183,9 +183,10 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
     return e, "unsure" if why else "same", why or f"{short.name!r} fits nobody else in the case."
 
 
-def _is_given(groups: Groups, name: Name) -> bool:
-    """Does it begin, without a given name of its own, with a word that is also somebody's first name?"""
-    return not name.sons and groups.is_given(name.words[0])
+def _is_given(groups: Groups, short: Profile) -> bool:
+    """Does it begin, without a given name of its own, with the first name of somebody in one of its texts?"""
+    name = short.parsed[0]
+    return not name.sons and any(groups.is_given(doc, name.words[0]) for doc in short.docs)
 
 
 def _longer_by_a_name(e: Evidence) -> bool:

@@ -67,7 +67,7 @@ def _in_words(words: Sequence[Word], names: Names) -> list[Run]:
 
 
 def _bare(words: Sequence[Word], run: Run) -> Run:
-    """A name without a lower-case noun behind it ("the New Unity party"), unless the noun makes an institution of it."""
+    """A name without the lower-case noun behind it ("the New Unity party") that makes no institution of it."""
     last = words[run.last - 1]
     keeps = not last.text.islower() or last.lower in heads()["institutions"] or is_foreign(last.text)
     return run if keeps else Run(run.first, run.last - 1)

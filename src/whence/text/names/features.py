@@ -11,7 +11,7 @@ from whence.text.names.align import Alignment, likeness
 from whence.text.names.nouns import PERSON, Part
 from whence.text.names.scripts import SYLLABIC
 from whence.text.names.spelling import Kin
-from whence.text.names.words import common_words, given_forms
+from whence.text.names.words import common_words, given_forms, subject_words
 
 Seen = Sequence[tuple[Part | str, Part | str]] | float
 Feature = Callable[[Alignment], Seen]
@@ -288,7 +288,11 @@ def only_sort_agrees(al: Alignment) -> Seen:
 
 
 def _distinct(part: Part) -> bool:
-    return part.role in {"stem", "acronym"} and not part.meaning and part.word not in common_words()
+    return (
+        part.role in {"stem", "acronym"}
+        and (not part.meaning or part.meaning in subject_words())
+        and part.word not in common_words()
+    )
 
 
 PERSON_TABLE: tuple[Feature, ...] = (

@@ -116,8 +116,8 @@ def _place_called(text: str) -> Part | None:
     land = country(text)
     if named := land.name if land else country_of_demonym(text):
         return Part(_letters(fold(text)), "place", text, named)
-    named = text[:1].isupper() and len(text) > 3 and fold(text) not in type_words()
-    if named and (town := [p for p in places(text) if p.population >= _BIG]):
+    may = text[:1].isupper() and len(text) > 3 and fold(text) not in type_words()
+    if may and (town := [p for p in places(text) if p.population >= _BIG]):
         return Part(_letters(fold(text)), "place", text, f"{town[0].name}, {town[0].country}")
     return None
 

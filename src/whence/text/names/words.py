@@ -110,6 +110,12 @@ def grand_words() -> frozenset[str]:
     return frozenset(read_yaml("names_organization.yaml")["grand"])
 
 
+@cache
+def subject_words() -> frozenset[str]:
+    """The meanings that tell a body apart from others as any word without a meaning does: port, peasant."""
+    return frozenset(read_yaml("names_organization.yaml")["subject"])
+
+
 def plain(phrase: str) -> str:
     """Folded, without dots: the form phrases are looked up in."""
     return " ".join(fold(phrase).replace(".", " ").split())
