@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from whence.annotate.mentions.lexicon import head_type, heads
+from whence.annotate.mentions.lexicon import head_type, heads, nominals
 from whence.annotate.mentions.names import FUNCTION, Run
 from whence.annotate.mentions.words import Word
 from whence.reader import RawMention, Reading
@@ -69,7 +69,10 @@ def _in_words(words: Sequence[Word], names: Names) -> list[Run]:
 def _bare(words: Sequence[Word], run: Run) -> Run:
     """A name without the lower-case noun behind it ("the New Unity party") that makes no institution of it."""
     last = words[run.last - 1]
-    keeps = not last.text.islower() or last.lower in heads()["institutions"] or is_foreign(last.text)
+    if last.text == "." and len(words[run.last - 2].text) > 1:
+        return Run(run.first, run.last - 1)  # the stop of "Ltd." and of a sentence; an initial keeps its own
+    foreign = is_foreign(last.text) and last.lower not in nominals()
+    keeps = not last.text.islower() or last.lower in heads()["institutions"] or foreign
     return run if keeps else Run(run.first, run.last - 1)
 
 
