@@ -62,6 +62,7 @@ OF_POST = re.compile(r"\s+(?:of|for|to|in|at|without)\s|\s+d['’]|-(?:in|of|to|
 JOINED = re.compile(r"(?:and|but|or)\b", re.IGNORECASE)  # what follows is no speech but the next clause
 # A phrase broken off at its preposition, or a paper that somebody else wrote, is nobody who speaks.
 UNSPOKEN = re.compile(r"(?:\b(?:of|in|for|to|from|at)|^an? (?:statement|message|letter|tweet|post))$", re.IGNORECASE)
+CALLING = frozenset({"call", "describe"})  # with words of their own between quotation marks they are said
 NO_SAYS = frozenset(
     """
     show indicate describe call quote cite learn hear decide agree consider expect feel deny suspect believe think
@@ -523,7 +524,8 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         cue = scene.doc.quote(voice.cue)
         if parse is not None:
             at = parse.at(voice.cue.start, voice.cue.end)
-            if at and parse.lemmas[at[0]] in NO_SAYS:
+            called = at and parse.lemmas[at[0]] in CALLING and voice.manner == "direct"
+            if at and parse.lemmas[at[0]] in NO_SAYS and not called:
                 continue
         speaker = _speaker(scene, lookup, voice)
         if speaker is None or JOINED.match(scene.doc.quote(voice.content)):

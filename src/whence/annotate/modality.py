@@ -14,6 +14,7 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "nmod", "
 WANTING = frozenset(
     "order demand plan want seek propose threaten prepare urge request attempt recommend plot advocate oppose".split()
 )
+TELLS_TOO = frozenset({"tell", "warn", "agree", "advise", "decide", "call", "instruct", "need"})
 TELLING = frozenset({"say", "claim", "tell", "suggest", "argue", "maintain", "allege"})
 ANYBODY = frozenset({"some", "many", "others", "people", "few", "several", "one", "anyone", "everybody", "everyone"})
 # The weakest wins when several stand over one trigger.
@@ -166,6 +167,9 @@ def _bidden(parse: Parse, i: int) -> bool:
 
 
 def _governs(parse: Parse, above: int, below: int, relation: str) -> bool:
+    if relation == "ccomp" and parse.lemmas[above] in TELLS_TOO:
+        # "told reporters that", "agreed that": what is told in a clause of its own is not what is wanted.
+        return not any(parse.base(k) in ("nsubj", "csubj") for k in parse.children[below])
     if relation in ("xcomp", "ccomp"):
         return True
     if relation == "obj":  # "ordered his arrest"

@@ -22,6 +22,7 @@ SIGN = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₦₹]")
 NEXT = re.compile(r"[ \u00a0-]((?:[A-Z][a-z]+ )?[^\W\d_]+)")
 OF = re.compile(r"\s+of\s+(?:thousands\s+of\s+)?(?:the\s+)?(?:[\w-]+\s+)?")
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
+NO_TOLL = frozenset({"rockets", "shots", "attacks", "raids", "seats"})
 REACH = 40  # characters on either side in which words belong to a number
 
 
@@ -268,7 +269,7 @@ def toll_at(text: str, span: Span) -> str:
     verb = re.search(r"([a-z]+)\s*$", before)
     if verb is None:
         return ""
-    if verb[1] in _toll_words("killing") and after[:1] not in (["rockets"], ["shots"]):
+    if verb[1] in _toll_words("killing") and not NO_TOLL & set(after[:1]):
         return "killed"
     return "injured" if verb[1] in _toll_words("injuring") else ""
 

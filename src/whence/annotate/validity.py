@@ -16,6 +16,7 @@ COMPARED = re.compile(
     r"(?:\b(?:since|in)\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r", (?:who|which|whose)\b")
 PARTED = re.compile(r";|:\s|, (?:who|which|whose|where)\b")
 
 
@@ -50,6 +51,8 @@ class Clock:
         here = [t for t in every if self.doc.text[t.span.start - 1 : t.span.start] != "("]
         at = self.doc.span(parse.tokens[trigger].start, parse.tokens[trigger].end)
         here = [t for t in here if not self._another_matter(sentence, at, t.span)]
+        if not any(parse.tokens[k].deprel == "acl:relcl" for k in (trigger, *parse.path_up(trigger))):
+            here = [t for t in here if not self._aside(sentence, at, t.span)]
         if not here:
             return ValidTime()
         best, best_distance = None, 99
@@ -63,6 +66,14 @@ class Clock:
         """The time of a telling that stands between its cue and what is told: "said on Friday that ..."."""
         here = self.within(cue.end, content.start) if cue.end <= content.start <= cue.end + 80 else []
         return valid(here[0], False) if len(here) == 1 else ValidTime()
+
+    def _aside(self, sentence: Sentence, trigger: Span, time: Span) -> bool:
+        """Whether the time stands in a relative clause that is over before the trigger."""
+        before = self.doc.text[sentence.span.start : time.start]
+        opened = max((m.end() for m in ASIDE.finditer(before)), default=-1)
+        if opened < 0 or trigger < time or ";" in before[opened:]:
+            return False
+        return "," in self.doc.text[time.end : trigger.start] and "," not in before[opened:]
 
     def _another_matter(self, sentence: Sentence, trigger: Span, time: Span) -> bool:
         """Whether the time is of a comparison, of the telling of what the trigger tells, or behind a semicolon."""

@@ -84,6 +84,8 @@ def find_voices(
                 here.append(
                     Voice(last.cue, doc.span(q.start, q.end), "direct", _maker("continued"), last.source, last.medium)
                 )
+        if not here and spoken and parse is not None and not _says_before(parse, spoken[0].start):
+            here.extend(_by_colon(doc, sentence, spoken, mentions, parse))
         open_quote = next((q for q in running if q.start < sentence.span.start < q.end), None)
         if (
             not here
@@ -100,6 +102,34 @@ def find_voices(
         elif not quotes and "\n" in doc.text[sentence.span.start - 2 : sentence.span.start]:
             last = None
     return tuple(sorted(set(found), key=lambda v: (v.cue, v.content, v.manner, v.maker)))
+
+
+def _says_before(parse: Parse, start: int) -> bool:
+    """Whether a verb of saying stands before the offset: then whoever it names before a colon may be the hearer."""
+    cues = [k for k, t in enumerate(parse.tokens) if t.start < start and parse.lemmas[k] in (*speech_verbs(), "ask")]
+    return any(parse.tokens[k].upos in ("VERB", "AUX") for k in cues)
+
+
+def _by_colon(
+    doc: Document, sentence: Sentence, quotes: Sequence[Quote], mentions: Sequence[Mention], parse: Parse
+) -> Iterator[Voice]:
+    """Whoever is named before a colon that a quotation follows: "Our reporter reached Ada Mensah: “We protect.”"."""
+    first = quotes[0]
+    before = COLON.search(doc.text, sentence.span.start, first.start)
+    if before is None or len(doc.text[first.start : first.end].split()) < 3:
+        return
+    people = [m for m in mentions if m.type == "person" and m.form == "name" and sentence.span.contains(m.span)]
+    near = [m for m in people if m.span.end <= before.start() and before.start() - m.span.end < 100]
+    if not near or doc.text[near[-1].span.end : near[-1].span.end + 2] in ("'s", "’s"):
+        return
+    head = parse.head_of(near[-1].span.start, near[-1].span.end)
+    if HEARER.search(doc.text, sentence.span.start, near[-1].span.start) or head is None:
+        return
+    heard = parse.tokens[head].head >= 0 and parse.base(head) in ("obj", "iobj", "obl")
+    if heard and parse.lemmas[parse.tokens[head].head] not in REACHING:
+        return
+    cue = doc.span(before.start(), before.start() + 1)
+    yield Voice(cue, doc.span(first.start, quotes[-1].end), "direct", _maker("colon"), near[-1].span)
 
 
 def _follows(doc: Document, voice: Voice, sentence: Sentence) -> bool:
@@ -132,11 +162,15 @@ def _according(parse: Parse, i: int) -> bool:
 
 def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Voice | None:
     start, end = parse.phrase(i)
+    last = max(parse.tokens[k].end for k in parse.subtree(i) if parse.tokens[k].upos != "PUNCT")
+    behind = doc.text[last : last + 1] == ","
     if parse.tokens[i].upos not in ("PROPN", "NOUN", "PRON") or parse.lemmas[i] in NO_VOICE:
         return None
     cue = min((parse.tokens[k].start for k in parse.kids(i, "case")), default=start)
     whole = (
-        (sentence.span.start, cue) if cue - sentence.span.start > sentence.span.end - end else (end, sentence.span.end)
+        (sentence.span.start, cue)
+        if cue - sentence.span.start > sentence.span.end - end
+        else (last if behind else end, sentence.span.end)
     )
     content = _trim(doc.text, *whole)
     return Voice(doc.span(cue, start), doc.span(*content), "according", _maker("according to"), doc.span(start, end))
@@ -269,7 +303,8 @@ def _named_beside(parse: Parse, noun: int, verb: int) -> int:
     """The name in apposition to a common noun: of "the confessor, Ada Mensah, said" Ada Mensah."""
     if parse.tokens[noun].upos == "PROPN":
         return noun
-    names = [k for k in parse.kids(noun, "appos") if parse.tokens[k].upos == "PROPN"]
+    beside = [k for n in (noun, *parse.kids(noun, "nmod")) for k in parse.kids(n, "appos")]
+    names = [k for k in beside if any(parse.tokens[n].upos == "PROPN" for n in (k, *parse.kids(k, "flat")))]
     outside = [k for k in names if (noun < k < verb or verb < noun < k) and not parse.preposition(k)]
     return outside[0] if outside else noun
 
@@ -282,7 +317,7 @@ def _told(parse: Parse, i: int) -> tuple[int, int] | None:
         if not any(parse.base(k) in ("nsubj", "csubj") for k in parse.children[behind[0]]):
             behind = behind[:1]  # "A denies having met B, C denies having met D"
         start, end = parse.clause(behind[0])[0], max(parse.clause(k)[1] for k in behind)
-        that = THAT.match(parse.text, start, end)
+        that = THAT.match(parse.text, start, end) or SAID_THAT.match(parse.text, parse.tokens[i].end, start)
         return that.end() if that else start, _run_on(parse, end)
     subjects = [k for k in parse.children[i] if parse.base(k) == "nsubj"]
     subject = max((k for k in subjects if k < i), default=i)
@@ -360,6 +395,9 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     return None, ""
 
 
+REACHING = frozenset({"reach", "join", "contact", "interview", "phone", "telephone", "meet", "question", "visit"})
+HEARER = re.compile(r"\b(?:to|for|with|against|about|of)\s+(?:\w+\s+){0,3}$")
+COLON = re.compile(r":\s*[“\"«„‘']?$")
 THAT = re.compile(r"that\s+", re.IGNORECASE)
 SAID_THAT = re.compile(r"(?:\s+to\s+[^,;:.]{1,40}|\s+[^\s,;:.]+)?,?\s+that\s+(?=\w)")
 ASKED = re.compile(r"[?!][”\"’']?\s")

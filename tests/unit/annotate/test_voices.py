@@ -32,6 +32,22 @@ def claims(text: str, predicate: str) -> list[tuple[Claim, dict[str, list[str]]]
             "the arrests are wrong",
         ),
         ("The pier is unsafe, Kovac said, and it should be closed.", "Kovac", "The pier is unsafe"),
+        (
+            "It is the gendarmerie which affirms that two members of the Salt League are among the dead.",
+            "gendarmerie",
+            "two members of the Salt League are among the dead",
+        ),
+        (
+            "According to the ledger kept by the witness Hasan, 640,000 dollars were handed to Okafor in cash.",
+            "ledger",
+            "640,000 dollars were handed to Okafor in cash",
+        ),
+        (
+            "Our colleagues reached Ivan Petrov, the chief of mission at Lobos: “We protect, we do not attack.”",
+            "Ivan Petrov",
+            "We protect, we do not attack.",
+        ),
+        ("Kovac called the allegation “a fairy tale told by losers”.", "Kovac", "a fairy tale told by losers"),
     ],
 )
 def test_a_saying_has_its_speaker_and_all_that_is_told(text: str, speaker: str, content: str) -> None:
@@ -83,3 +99,16 @@ def test_a_battle_is_no_weapon_and_a_protest_no_killer(text: str, role: str) -> 
 
     assert found
     assert all(role not in args for args in found)
+
+
+def test_what_is_told_of_the_past_is_no_plan() -> None:
+    [(claim, _)] = claims("Kovac told reporters on Friday that police had arrested Luis Ortega in May.", "arrests")
+
+    assert claim.certainty == "asserted"
+    assert claim.valid.edtf == "2014-05"
+
+
+def test_a_year_in_a_relative_clause_is_not_that_of_the_saying() -> None:
+    [(claim, _)] = claims("Mr Okafor, who was minister until 2010, promised to review the contract.", "says")
+
+    assert claim.valid.edtf is None

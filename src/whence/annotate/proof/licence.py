@@ -226,7 +226,8 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
     beside = _beside(parse, claim.trigger)
     if claim.polarity == "affirmed" and (no := next((w for w in beside if w in NEGATIONS), None)):
         yield Fault("P1", "polarity", f"{no!r} stands beside the trigger")
-    nobody = next((w for a in claim.arguments if a.span and (w := _nobody(ground.doc.text, a.span))), "")
+    held = [a.span for a in claim.arguments if a.span and a.role != "content"]
+    nobody = next((w for span in held if (w := _nobody(ground.doc.text, span))), "")
     if claim.polarity == "affirmed" and nobody:
         yield Fault("P1", "polarity", f"{nobody!r} is nobody")
     hedges = {w for w in beside if w in cues()["hedging"]} | {w for w in beside if w in adverbs()}
