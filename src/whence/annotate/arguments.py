@@ -233,6 +233,7 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         ):
             return Candidate(state.span, "organization", True, None, state.value, True, True)
     beside = _beside(lookup, parse, token) if t.upos in ("NOUN", "ADJ") else None
+    beside = beside or _apposed_name(lookup, parse, token)
     if beside is not None:
         return _named(lookup, beside)
     start = _without_article(parse.text, start, end)
@@ -271,6 +272,23 @@ def _body_beside(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
     below = parse.at(named.span.start, named.span.end)
     hangs = any(parse.tokens[k].head == token and parse.base(k) in JOINED_NAME for k in below)
     return named if hangs or parse.tokens[token].head in below else None
+
+
+def _apposed_name(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
+    """The name that a common noun explains: "Delta Freight, a company in Lima", "a company in Lima, Delta Freight"."""
+    kind = noun_type(parse.lemmas[token], parse.word(token).lower())
+    if kind not in AGENTS or parse.tokens[token].upos != "NOUN" or parse.tokens[token].xpos == "NNS":
+        return None
+    near = [parse.tokens[token].head] if parse.tokens[token].deprel == "appos" else []
+    for k in [*near, *parse.kids(token, "appos")]:
+        if parse.tokens[k].upos != "PROPN" or parse.preposition(k) or parse.kids(k, "case", "cc"):
+            continue
+        t = parse.tokens[k]
+        for m in lookup.covering(t.start, t.end):
+            gap = parse.text[min(m.span.end, parse.tokens[token].end) : max(m.span.start, parse.tokens[token].start)]
+            if m.form == "name" and m.type == kind and not m.value and ("," in gap or "(" in gap):
+                return m
+    return None
 
 
 def _without_article(text: str, start: int, end: int) -> int:

@@ -48,6 +48,7 @@ PLANNED = frozenset(
 )
 MOST = 24  # combinations that one sentence of lists may give
 THINGS = frozenset({"role", "quantity", "law", "event", "weapon", "vehicle", "work", "money"})
+WORDS = frozenset({"text"})
 NUMERIC = frozenset({"quantity", "money"})
 CLAIMING = frozenset({"person", "organization", "place", "facility"})
 OF_WHOLE = re.compile(r"\s+of\s+(?:its|the|their|his|her|our)\s+")
@@ -224,6 +225,9 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 span = lookup.doc.span(*parse.clause(filler.token))
                 found.append(Argument(role, span, None, "text"))
                 continue
+            if filler.path == ITSELF and types == WORDS:
+                found.append(Argument(role, lookup.doc.span(*parse.core(filler.token)), None, "text"))
+                continue
             item = candidate(lookup, parse, filler.token)
             if item is not None and not item.named and filler.path == ITSELF and item.type != "role":
                 item = replace(item, span=lookup.doc.span(*parse.core(filler.token)))
@@ -249,6 +253,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 return None  # slogans attack nobody: a subject of another kind makes it another claim
         if found:
             filled[role] = found
+    _shorten(parse, lookup.doc, match, filled)
     needed = {r.name for r in match.pattern.predicate.roles.values() if r.required}
     needed |= set(match.pattern.options.get("needs", ()))
     needed -= set(match.pattern.options.get("fixed", ()))
@@ -256,6 +261,21 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     if any_of and not set(any_of) & filled.keys():
         return None
     return filled if needed <= filled.keys() else None
+
+
+def _shorten(parse: Parse, doc: Document, match: Match, filled: dict[str, list[Argument]]) -> None:
+    """Of "Delta League fighters" the fighters are one argument and the league another: the trigger keeps its noun."""
+    token = parse.tokens[match.trigger]
+    head = doc.span(token.start, token.end)
+    for role, fillers in match.roles.items():
+        others = [a.span for other, found in filled.items() if other != role for a in found if a.span]
+        if role in filled and any(f.path == ITSELF for f in fillers):
+            filled[role] = [
+                replace(a, span=head)
+                if a.span and a.span.contains(head) and any(s.overlaps(a.span) and not s.overlaps(head) for s in others)
+                else a
+                for a in filled[role]
+            ]
 
 
 def _beyond(doc: Document, parse: Parse, match: Match, role: str, post: Argument) -> tuple[Filler, ...]:
@@ -273,7 +293,10 @@ def _beyond(doc: Document, parse: Parse, match: Match, role: str, post: Argument
 
 def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Argument]:
     """The number at a token or, for "31 seats", beside it; no more than one."""
-    start, end = parse.phrase(token)
+    above = parse.governor(token)
+    if above >= 0 and parse.tokens[above].upos == "NUM" and parse.preposition(token) == "of":
+        token = above  # "14 of the 33 seats"
+    start, end = parse.phrase(token) if parse.tokens[token].upos != "NUM" else parse.core(token)
     found = [m for m in lookup.covering(start, end) if m.type in NUMERIC and start <= m.span.start]
     noun = parse.governor(token) if parse.tokens[token].upos == "NUM" and parse.governor(token) >= 0 else token
     unit = parse.word(noun).lower() if parse.tokens[noun].upos == "NOUN" else ""

@@ -63,6 +63,8 @@ def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
     for role, slots in pattern.roles.items():
         for slot in slots:
             fillers = tuple(f for f in fill(parse, i, slot) if f.token != i or slot == "self")
+            if slot == "appos" and parse.tokens[i].xpos in ("NN", "NNP"):
+                fillers = fillers[:1]  # "his son, A, and B": one son
             if fillers:
                 roles[role] = fillers
                 break
@@ -103,6 +105,8 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         above = next(parse.path_up(i), None)
         if above is None or parse.lemmas[above] not in pattern.words("governor"):
             return False
+    if any(fill(parse, i, str(slot)) for slot in options.get("empty", ())):
+        return False
     kids = {parse.lemmas[k] for k in parse.children[i]}
     return not kids & pattern.words("unless_kid")
 
@@ -131,6 +135,9 @@ def _complete(parse: Parse, i: int, pattern: Pattern, roles: Mapping[str, tuple[
         return False
     if pattern.options.get("infinitive") and not any(_to(parse, f.token) for f in parse.slot(i, "clause")):
         return False
+    counted = pattern.words("numbers_of")
+    if counted and not _number_of(parse, i, counted):
+        return False
     words = pattern.words("needs_words")
     return not words or any(parse.lemmas[k] in words or parse.word(k).lower() in words for k in parse.subtree(i))
 
@@ -145,6 +152,12 @@ def _marked(parse: Parse, i: int, marks: frozenset[str]) -> bool:
     """Whether the clause below opens with one of the words ("asked whether" asks for nothing)."""
     clauses = parse.slot(i, "clause") if marks else []
     return any(parse.lemmas[m] in marks for f in clauses for m in parse.kids(f.token, "mark", "advmod", "obj"))
+
+
+def _number_of(parse: Parse, i: int, counted: frozenset[str]) -> bool:
+    """Whether the object is a bare number and the sentence says of what: "won 14 of the 33 seats", "gained 12"."""
+    numbers = [k for k in parse.kids(i, "obj") if parse.tokens[k].upos == "NUM"]
+    return bool(numbers) and any(lemma in counted for lemma in parse.lemmas)
 
 
 def _to(parse: Parse, i: int) -> bool:

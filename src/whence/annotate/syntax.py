@@ -157,7 +157,12 @@ class Parse:
 
     def is_participle(self, i: int) -> bool:
         """Whether `i` is a past participle that modifies a noun ("groups trained by D")."""
-        return self.tokens[i].deprel == "acl" and not GERUND.search(self.word(i).lower()) and not self.kids(i, "mark")
+        if GERUND.search(self.word(i).lower()) or self.kids(i, "mark"):
+            return False
+        if self.tokens[i].deprel == "advcl":  # "Founded in 2004, the League ..."
+            opens = any(i < k < self.tokens[i].head for k in self.kids(self.tokens[i].head, "nsubj"))
+            return opens and self.tokens[i].xpos == "VBN" and not self.kids(i, "aux", "obj", "nsubj")
+        return self.tokens[i].deprel == "acl"
 
     def conjuncts(self, i: int) -> list[int]:
         """`i` and everything coordinated with it; in "A, B and C" a parser may take B for an apposition to A."""
@@ -220,6 +225,10 @@ class Parse:
                 return [self.stands_for(f, i) for f in own]
             if self.tokens[i].deprel in ("acl", "acl:relcl"):
                 return [Filler(self.tokens[i].head, "participle")]
+            if self.tokens[i].deprel == "advcl" and self.tokens[i].head >= 0 and not self.is_passive(i):
+                head = self.tokens[i].head
+                above = self.objects(head) if self.is_passive(head) else self.subjects(head)
+                return [Filler(f.token, "participle") for f in above]
             if self.base(i) == "conj":
                 return self.objects(self.tokens[i].head)
             return [Filler(f.token, f.path) for f in self._understood(i)] if self.is_passive(i) else []

@@ -53,6 +53,10 @@ QUANTITY = re.compile(
 LISTS = re.compile(
     r"\b([a-z]+s|people)\b,? (?:such as|including(?: and not limited to| but not limited to)?|like|namely)\s"
 )
+UNITS = frozenset(
+    "battalion brigade regiment division corps squadron army company platoon fleet wing legion bureau".split()
+)
+UNIT_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:st|nd|rd|th)?) $")
 LISTING = frozenset({"and", "or", "the", "a", "an", "of", "for", "in", "as", "well", "&", "–", "-"})
 
 
@@ -368,6 +372,9 @@ def _names(doc: Document, pieces: Sequence[_Piece], kinds: Mapping[str, str]) ->
             and words[0].lower.endswith(("ist", "an"))
         ):
             end, kind = tail.end(), "organization"
+        numbered = UNIT_NUMBER.search(doc.text, max(0, start - 8), start) if words[-1].lower in UNITS else None
+        if numbered and kind == "organization":
+            start = numbered.start(1)  # "61 Mechanised Battalion"
         found = country(doc.text[start:end])
         value = found.name if found and kind == "place" else ""
         yield Mention(doc.span(start, end), kind, "name", _maker("capitals"), value)
