@@ -200,19 +200,14 @@ def _prefixed(words: Sequence[Word], first: int) -> bool:
 
 
 def _person_behind(words: Sequence[Word], run: Run, reading: Reading) -> int:
-    """Where the reader sees a person begin behind the name of a body.
-
-    "The Rowing Club Ada Mensah joined", "the Rowing Club of Ada Mensah".
-    """
+    """Where the reader sees a person begin behind the name of a body ("the Rowing Club Ada Mensah joined")."""
     for k in range(run.first + 1, run.last):
-        joined = words[k - 1].lower == "of" and k - 1 > run.first and run.last - k > 1
-        body = words[k - 2] if joined else words[k - 1]
-        if head_type(body.text) == "organization" and body.capital:
+        if head_type(words[k - 1].text) == "organization" and words[k - 1].capital:
             start, end = words[k].start, words[run.last - 1].end
             if any(
                 m.type == "person" and m.form == "name" and (m.start, m.end) == (start, end) for m in reading.mentions
             ):
-                return k - joined
+                return k
     return 0
 
 
