@@ -39,7 +39,6 @@ SLOW = (
     ("reader on the teaching corpus", ["-m", "training.own"]),
     ("claims of the teaching corpus", ["tools/score_teaching.py", "--gate"]),
     ("MUC-4", ["tools/score_muc4.py", "--gate"]),
-    ("ECB+", ["tools/score_ecb.py"]),
     ("patterns", ["tools/pattern_coverage.py"]),
     ("limits", ["tools/write_limits.py", "--check"]),
 )

@@ -25,9 +25,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
-from training import logic_v2  # noqa: E402
-
+sys.path.insert(0, str(ROOT / "src"))
 from whence.text.fold import fold  # noqa: E402
 from whence.text.names.compare import features_of, parse, score  # noqa: E402
 from whence.text.names.features import table  # noqa: E402
@@ -179,11 +177,7 @@ def cross_validated(rows: list[dict], made: dict[str, list[dict]]) -> tuple[np.n
 
 def baseline(rows: list[dict], measure) -> tuple[np.ndarray, np.ndarray]:
     """A string measure, its threshold chosen on the other folds."""
-    return with_threshold(rows, np.array([measure(fold(r["a"]), fold(r["b"])) for r in rows]))
-
-
-def with_threshold(rows: list[dict], scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Scores, and the decision at the threshold that is best on the other folds."""
+    scores = np.array([measure(fold(r["a"]), fold(r["b"])) for r in rows])
     y, folds = np.array([r["match"] for r in rows]), np.array([fold_of(r) for r in rows])
     said = np.zeros(len(rows), bool)
     for k in range(FOLDS):
@@ -237,15 +231,6 @@ def timed(pairs: list) -> float:
     return len(pairs) / (time.process_time() - begun)
 
 
-def timed_anew(rows: list[dict], times: int = 3) -> float:
-    begun = time.process_time()
-    for _ in range(times):
-        for r in rows:
-            parse.cache_clear()
-            score(parse(r["a"], r["kind"]), parse(r["b"], r["kind"]))
-    return times * len(rows) / (time.process_time() - begun)
-
-
 def write(weights: dict[str, np.ndarray]) -> None:
     lines = [
         "# Weights of name comparison in log-odds, written by training/fit_names.py; features.py says what each means."
@@ -268,11 +253,7 @@ def main() -> None:
         "jaro-winkler": baseline(rows, JaroWinkler.similarity),
         "token-set": baseline(rows, fuzz.token_set_ratio),
     }
-    other, told = logic_v2.measure()
-    if other:
-        results["logic-v2"] = with_threshold(rows, np.array([other(r) for r in rows]))
     report(rows, results)
-    print(f"logic-v2: nomenklatura {told}" if other else f"logic-v2: no row, for {told}")
     calibration(ours[0], np.array([r["match"] for r in rows]))
     if arguments.wrong:
         for r, sure, said in zip(rows, *ours, strict=True):
@@ -290,9 +271,6 @@ def main() -> None:
     print(
         f"speed on one core, names parsed before: {alike:,.0f} pairs a second as labelled, {strangers_:,.0f} at random"
     )
-    print(f"the same with names parsed anew: {timed_anew(rows):,.0f} pairs a second as labelled")
-    if other:
-        print(f"logic-v2 in the same run: {logic_v2.speed(other, rows):,.0f} pairs a second as labelled")
 
 
 if __name__ == "__main__":

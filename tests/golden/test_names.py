@@ -13,8 +13,7 @@ from whence.present.exports import Entities
 from whence.store import CaseView, CaseWriter
 
 HERE = Path(__file__).parent / "names"
-FLOORS = {"known": 0.87, "unseen": 0.74}
-MERGED = {"known": 0, "unseen": 1}  # the letters of one party are those of another that the same report names
+FLOORS = {"known": 0.87, "unseen": 0.60}
 
 
 def score(case: dict[str, Any], folder: Path) -> EntityScore:
@@ -47,5 +46,5 @@ def measure(name: str, folder: Path) -> tuple[int, int, list[str]]:
 def test_names_of_one_bearer_are_together_and_look_alikes_apart(name: str, tmp_path: Path) -> None:
     together, pairs, merged = measure(name, tmp_path)
     print(f"names, {name}: {together} of {pairs} pairs together ({together / pairs:.3f}), {len(merged)} false merges")
-    assert len(merged) <= MERGED[name], merged
+    assert not merged
     assert together / pairs >= FLOORS[name]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from whence.link.bodies import Bodies, find_bodies, is_common
 from whence.link.bonds import Bonds, bonded
 from whence.link.names import aliases, initials, key, surname
-from whence.link.short import assumed, introduced, is_namesake, of_bodies, of_people
+from whence.link.short import assumed, is_namesake, of_bodies, of_people
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
 from whence.reader import Reading
 from whence.text.gazetteer import country_of_capital, is_country
@@ -107,7 +107,7 @@ def _home(doc: Document, mention: Mention, groups: Sequence[_Group]) -> _Group |
             return group
     text = doc.quote(mention.span)
     if mention.type == "person":
-        return _person_home(own, groups) or (None if introduced(doc, mention) else _cut_home(own, groups))
+        return _person_home(own, groups)
     if mention.type == "organization" and is_common(text):
         # "the Group" of a release after "Delta Shipping Group": a common noun with a capital is no name of its own.
         fits = [g for g in groups if g.type == "organization" and any(own in k.split() and " " in k for k in g.keys)]
@@ -133,15 +133,6 @@ def _person_home(own: str, groups: Sequence[_Group]) -> _Group | None:
         # "Salma al-Idris" after "Salma Idris" and the reverse: the same words but for articles and middle names.
         fits = [g for g in people if any(_within(words, k.split()) for k in g.keys)]
     return fits[-1] if len(fits) == 1 else None
-
-
-def _cut_home(own: str, groups: Sequence[_Group]) -> _Group | None:
-    """Two words go on with the one person whose name of three words was given before ("Rosa Paz" of Rosa Paz Lobo)."""
-    words = own.split()
-    long = [
-        g for g in groups if g.type == "person" and any(len(k.split()) == 3 and k.split()[:2] == words for k in g.keys)
-    ]
-    return long[0] if len(long) == 1 else None
 
 
 def _within(one: Sequence[str], two: Sequence[str]) -> bool:

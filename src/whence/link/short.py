@@ -108,10 +108,10 @@ def _styled(doc: Document, mention: Mention) -> bool:
     name = doc.quote(mention.span)
     words = doc.text[max(0, mention.span.start - 12) : mention.span.start].split()
     said = bool(words) and (titles().get(plain(words[-1])) == "courtesy" or words[-1].lower() == "the")
-    return " " not in name and (said or introduced(doc, mention) or any(p.population >= BIG for p in places(name)))
+    return " " not in name and (said or _introduced(doc, mention) or any(p.population >= BIG for p in places(name)))
 
 
-def introduced(doc: Document, mention: Mention) -> bool:
+def _introduced(doc: Document, mention: Mention) -> bool:
     """Whether the text presents the bearer as somebody new: "a certain Tomas", "Tomas, a driver"."""
     before = doc.text[max(0, mention.span.start - 24) : mention.span.start]
     after = doc.text[mention.span.end : mention.span.end + 8]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from whence.segment.cues import words
 from whence.segment.dates import FoundDate, find_date, find_dates
 from whence.segment.shapes import are_names, is_capital, is_name, is_outlet
+from whence.text.gazetteer import is_country, is_place
 
 _LEAD = re.compile(
     r"(?i)^\W{0,3}(?:(?:written|reported|posted|published|words|text|story|report|compiled|authored|analysis|translated|interview|commentary|opinion|essay|column)"
@@ -216,7 +217,8 @@ def find_dateline(paragraph: str) -> Dateline | None:
     place = match.group("place")
     colon = ":" in match.group("end")
     if match.group("agency") is None and match.group("date") is None:
-        if not (place.isupper() and len(place) > 2) or (colon and len(place.split()) > 3):
+        shouted = place.isupper() and len(place) > 2 and not (colon and len(place.split()) > 3)
+        if not shouted and (colon or not _is_dashed_place(place, head[match.end() :])):
             return None
         if place.casefold() in words("not_names") or (is_outlet(place) and place.casefold() in words("section_labels")):
             return None
@@ -233,6 +235,11 @@ def find_dateline(paragraph: str) -> Dateline | None:
     end = match.end()
     mark = _TEXT_MARK.match(paragraph[end : end + 160])
     return Dateline(end + (mark.end() if mark else 0), agency, find_date(head[: match.end()]))
+
+
+def _is_dashed_place(place: str, after: str) -> bool:
+    """A town, a dash, a new sentence: ``Oslo – The ministry said``; not ``Jordan - a kingdom``."""
+    return after[:1].isupper() and not is_country(place) and is_place(place)
 
 
 def _bracketed(head: str) -> Dateline | None:

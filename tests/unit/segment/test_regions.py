@@ -59,10 +59,16 @@ def test_a_date_alone_under_the_headline_is_a_dateline(line: str) -> None:
         "(Kesh Town, August 30, 2017) — ",
         "VIGO BAY, June 5, 2018 /PRNewswire/ -- ",
         "HAMN: ",
+        "Gothenburg – ",
     ],
 )
 def test_a_dateline_at_the_head_of_a_paragraph_is_cut_off(opening: str) -> None:
     assert kinds(opening + LEAD) == [("dateline", opening.strip()), ("body", LEAD)]
+
+
+@pytest.mark.parametrize("opening", ["Jordan – ", "Nobody – ", "Gothenburg – a port of "])
+def test_a_word_before_a_dash_is_no_dateline(opening: str) -> None:
+    assert kinds(opening + LEAD) == [("body", opening + LEAD)]
 
 
 @pytest.mark.parametrize(
