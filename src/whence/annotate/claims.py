@@ -685,7 +685,7 @@ def distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
         lead = frozenset(
             (a.role, _identity(a, lookup))
             for a in claim.arguments
-            if a.role not in ("of", "to", "content", "means", "place")
+            if a.role not in ("of", "to", "content", "means", "place", "kin")
         )
         key = (
             (claim.predicate, lead, claim.polarity)

@@ -190,6 +190,8 @@ def fill(parse: Parse, i: int, slot: str) -> list[Filler]:
     current = [Filler(i, "self")]
     for step in steps:
         current = [Filler(f.token, f"{slot}: {f.path}") for c in current for f in _step(parse, c.token, step)]
+    if steps[-1] == "appos" and parse.tokens[i].xpos == "NN":
+        return current  # "his son Marek, and Jana Horak": one son, whom the apposition names
     return list(dict.fromkeys(u for f in current for u in _unfold(parse, f)))
 
 
