@@ -56,13 +56,17 @@ class Mark:
 
 @dataclass(frozen=True)
 class Frame:
-    """A claim, or words of speech (`attributes`): the trigger word, roles held by mentions, polarity, certainty."""
+    """A claim, or words of speech (`attributes`): the trigger word, roles held by mentions, polarity, certainty.
+
+    `told` are the ranges of words, the last included, that a word of speech gives as told.
+    """
 
     trigger: int
     predicate: str
     args: tuple[tuple[str, int, int], ...]
     polarity: str | None = None
     certainty: str | None = None
+    told: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass
@@ -332,21 +336,28 @@ def _own(r: dict, start: int, end: int, places: list[tuple[int, int]], chain: di
                 s.spans.add((*at, _NAMED[e["type"]]))
     frames: dict[tuple[int, str], Frame] = {}
 
-    def add(trigger: dict, predicate: str, args: list[dict], polarity: str | None, certainty: str | None) -> None:
+    def add(
+        trigger: dict,
+        predicate: str,
+        args: list[dict],
+        polarity: str | None = None,
+        certainty: str | None = None,
+        told: tuple[tuple[int, int], ...] = (),
+    ) -> None:
         if at := span(trigger):
             held = tuple((a["role"], *w) for a in args if "mention" in a and (w := span(a)))
             old = frames.get((at[0], predicate))
             held = tuple(sorted({*held, *(old.args if old else ())}))
-            frames[at[0], predicate] = Frame(at[0], predicate, held, polarity, certainty)
+            told = tuple(sorted({*told, *(old.told if old else ())}))
+            frames[at[0], predicate] = Frame(at[0], predicate, held, polarity, certainty, told)
 
     for c in r["claims"]:
         add(c["trigger"], c["predicate"], c["args"], c["polarity"], c["certainty"])
     for a in r["attributions"]:
-        for content in a["content_spans"]:
-            if at := span(content):
-                s.spans.add((*at, "content"))
+        told = tuple(at for content in a["content_spans"] if (at := span(content)))
+        s.spans |= {(*at, "content") for at in told}
         for cue in a["cue_spans"]:
-            add(cue, "attributes", [a[k] for k in ("source", "addressee", "medium") if k in a], None, None)
+            add(cue, "attributes", [a[k] for k in ("source", "addressee", "medium") if k in a], told=told)
     s.frames = sorted(frames.values(), key=lambda f: (f.trigger, f.predicate))
     return s
 

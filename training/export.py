@@ -8,14 +8,14 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
-from training.model import Reader, Sizes
+from training.model import Reader, Sizes, weights
 from training.seal import seal
 
 INPUTS = ["vectors", "shapes", "first", "last"]
 TREES = ["upos", "xpos", "lemma", "arcs", "rel_dependent", "rel_head", "rel_edge"]
-OUTPUTS = [*TREES, "spans", "mark", "sense", "frame", "filler", "same"]
+OUTPUTS = [*TREES, "spans", "mark", "sense", "frame", "filler", "same", "told"]
 SMALL = {"kind.weight", "kind.bias", "role_mix", "role_alone", "role_place", "later.weight", "later.bias"}
-SMALL |= {"alone.weight", "alone.bias", "apart"}
+SMALL |= {"alone.weight", "alone.bias", "apart", "told_mix", "told_place"}
 
 
 class Export(nn.Module):
@@ -27,14 +27,14 @@ class Export(nn.Module):
 
     def forward(self, vectors: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         m, z = self.model, self.model.sizes
-        x = m.encoder(vectors[None], shapes[None], None)[0]
-        words = (x[first] + x[last]) * 0.5
-        upos, xpos, lemma = m.tags(words)
-        arcs, dependent, head = m.arcs(words[None])
+        x = torch.cat(m.encoder(vectors[None], shapes[None], None))
+        grammar, names, words = m.views((x[:, first] + x[:, last]) * 0.5)
+        upos, xpos, lemma = m.tags(grammar)
+        arcs, dependent, head = m.arcs(grammar[None])
         mixed = m.rel_mix(dependent[0]).view(-1, z.deprels, z.rel + 1)
         trees = upos, xpos, lemma, arcs[0], mixed, head[0], m.rel_head(head[0])
         own = m.mark(words), m.sense(m.trigger(words)), F.gelu(m.frame(words)), m.filler(words), m.same(words)
-        return *trees, m.spans(words[None])[0], *own
+        return *trees, m.spans(names[None])[0], *own, m.told(words)
 
 
 def quantise_rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -49,7 +49,7 @@ def load(checkpoint: Path) -> tuple[Reader, dict]:
     labels = json.loads((checkpoint.parent / "labels.json").read_text())
     z = Sizes(*map(len, labels.values()))
     model = Reader(z)
-    model.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
+    model.load_state_dict(weights(checkpoint))
     return model.eval(), labels
 
 

@@ -30,8 +30,8 @@ def vectors(model: Reader, texts: list[data.Text], most: int) -> list[Window]:
     groups = sorted(data.windows(texts, most, size), key=lambda w: sum(map(size, w)))
     for at in range(0, len(groups), 4):
         batch = collate(groups[at : at + 4])
-        flat = model.embed(batch.pieces, batch.shapes, batch.mask, batch.first, batch.last)
-        rows = [r.half() for r in flat.split(batch.lengths)]
+        views = model.embed(batch.pieces, batch.shapes, batch.mask, batch.first, batch.last)
+        rows = [r.half() for r in views[-1].split(batch.lengths)]
         found += [([rows[n] for n in w], [batch.sentences[n] for n in w]) for w in batch.windows]
     return found
 
@@ -85,8 +85,7 @@ def main() -> None:
     for name, texts in {"gap": list(data.gap(a.data, "dev")), "corpus": list(data.corpus("dev"))}.items():
         scores = {k: round(v, 1) for k, v in score(model, texts, labels).items() if k.startswith(("gap", "links"))}
         print(name, json.dumps(scores), flush=True)
-    state = torch.load(a.checkpoint, weights_only=True)
-    torch.save(state | {"model": model.state_dict()}, a.to)
+    torch.save({"model": model.state_dict()}, a.to)
 
 
 if __name__ == "__main__":

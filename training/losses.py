@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 from training.batches import Batch, Labels, pad
-from training.data import Sentence
+from training.data import Frame, Sentence
 from training.model import Reader
 
 from whence.reader.heads import place_class
@@ -28,13 +28,13 @@ class Targets:
 
 def losses(model: Reader, batch: Batch, targets: Targets) -> dict[str, Tensor]:
     """Loss of every head."""
-    flat = model.embed(batch.pieces, batch.shapes, batch.mask, batch.first, batch.last)
-    by_sentence = list(flat.split(batch.lengths))
+    views = model.embed(batch.pieces, batch.shapes, batch.mask, batch.first, batch.last)
+    grammar, names, by_sentence = (list(v.split(batch.lengths)) for v in views)
     found: dict[str, Tensor] = {}
     trees = [n for n, s in enumerate(batch.sentences) if s.heads is not None]
     if trees:
         parts = [
-            tree_losses(model, [by_sentence[n] for n in group], [batch.sentences[n] for n in group], targets)
+            tree_losses(model, [grammar[n] for n in group], [batch.sentences[n] for n in group], targets)
             for group in _alike_trees(batch.sentences, trees)
         ]
         words = sum(len(batch.sentences[n].forms) for n in trees)
@@ -42,7 +42,7 @@ def losses(model: Reader, batch: Batch, targets: Targets) -> dict[str, Tensor]:
     marked = [n for n, s in enumerate(batch.sentences) if s.known]
     if marked:
         parts = [
-            span_loss(model, [by_sentence[n] for n in group], [batch.sentences[n] for n in group], targets)
+            span_loss(model, [names[n] for n in group], [batch.sentences[n] for n in group], targets)
             for group in _alike(batch.sentences, marked)
         ]
         found["spans"] = torch.stack(parts).sum() / len(marked)
@@ -159,9 +159,20 @@ def frame_losses(model: Reader, rows: list[Tensor], sentences: list[Sentence], t
         gold_certainty = torch.tensor([n["certainties"][f.certainty] for _, f in claims])
         found["polarity"] = F.cross_entropy(polarity[at], gold_polarity, weight)
         found["certainty"] = F.cross_entropy(certainty[at], gold_certainty)
+    cues = [(k, f) for k, f in frames if f.told]
+    if cues:
+        found["told"] = torch.cat([told_loss(model, rows[k], f) for k, f in cues]).mean()
     if marks and frames:
         found["roles"] = role_loss(model, flat, start, sentences, frames, model.fillers(first, last), targets)
     return found
+
+
+def told_loss(model: Reader, row: Tensor, cue: Frame) -> Tensor:
+    """Whether each word of the sentence [n, hidden] belongs to what the cue tells; one loss a word."""
+    inside = [any(a <= i <= b for a, b in cue.told) for i in range(len(row))]
+    places = torch.tensor([[place_class(cue.trigger, i, i) for i in range(len(row))]])
+    scores = model.contents(row[[cue.trigger]], row, places)[0]
+    return F.binary_cross_entropy_with_logits(scores, torch.tensor(inside, dtype=scores.dtype), reduction="none")
 
 
 def role_loss(model, flat, start, sentences, frames, fillers, targets) -> Tensor:

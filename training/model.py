@@ -9,6 +9,9 @@ from torch.nn import functional as F
 
 from whence.reader.pieces import SHAPES
 
+# Each sees its own weighted sum of the encoder's layers: grammar, spans, and what the teaching corpus marks.
+VIEWS = ("trees", "spans", "frames")
+
 
 @dataclass
 class Sizes:
@@ -71,12 +74,15 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(z.hidden, eps=1e-12)
         self.layers = nn.ModuleList(Layer(z) for _ in range(z.layers))
 
-    def forward(self, vectors: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+    def forward(self, vectors: Tensor, shapes: Tensor, mask: Tensor | None) -> list[Tensor]:
+        """What every layer gives [batch, pieces, hidden], the first layer's first."""
         places = torch.arange(vectors.shape[1], device=vectors.device)
         x = self.norm(vectors + self.shape(shapes) + self.place(places))
+        found = []
         for layer in self.layers:
             x = layer(x, mask)
-        return x
+            found.append(x)
+        return found
 
 
 class Reader(nn.Module):
@@ -88,6 +94,7 @@ class Reader(nn.Module):
         self.words = nn.Embedding(vocabulary, z.hidden)
         self.words.weight.requires_grad_(False)
         self.encoder = Encoder(z)
+        self.mix = nn.Parameter(F.one_hot(torch.full((len(VIEWS),), z.layers - 1), z.layers).float())
         self.dropout = nn.Dropout(0.2)
         self.tag = nn.Sequential(nn.Linear(z.hidden, z.tag), nn.GELU(), nn.Dropout(0.2))
         self.upos = nn.Linear(z.tag, z.upos)
@@ -114,6 +121,9 @@ class Reader(nn.Module):
         self.role_mix = nn.Parameter(torch.randn(z.roles, z.role) * z.role**-0.5)
         self.role_alone = nn.Parameter(torch.zeros(z.roles, z.role))
         self.role_place = nn.Parameter(torch.full((z.roles, z.places), -2.0))
+        self.told = nn.Linear(z.hidden, z.role)
+        self.told_mix = nn.Parameter(torch.randn(z.role) * z.role**-0.5)
+        self.told_place = nn.Parameter(torch.full((z.places,), -1.0))
         self.same = nn.Linear(z.hidden, 2 * z.mark)
         self.later = nn.Linear(z.mark, z.mark)
         self.alone = nn.Linear(z.mark, 1)
@@ -141,9 +151,14 @@ class Reader(nn.Module):
         return model
 
     def embed(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None, first: Tensor, last: Tensor) -> Tensor:
-        """Vectors of words: `first` and `last` are the flat numbers of their pieces in the batch."""
-        x = self.encoder(self.words(pieces), shapes, mask).reshape(-1, self.sizes.hidden)
-        return (x[first] + x[last]) * 0.5
+        """Vectors of words [views, words, hidden]; `first` and `last` are the flat numbers of their pieces."""
+        layers = self.encoder(self.words(pieces), shapes, mask)
+        x = torch.stack([x.reshape(-1, self.sizes.hidden) for x in layers])
+        return self.views((x[:, first] + x[:, last]) * 0.5)
+
+    def views(self, layers: Tensor) -> Tensor:
+        """What each group of heads sees [views, words, hidden] of the layers' vectors [layers, words, hidden]."""
+        return (self.mix @ layers.flatten(1)).view(len(self.mix), -1, self.sizes.hidden)
 
     def tags(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores of UPOS, XPOS and lemma edits for words [n, hidden]."""
@@ -208,6 +223,11 @@ class Reader(nn.Module):
         mixed = F.gelu(self.frame(self.dropout(triggers))) * self.role_mix[roles] + self.role_alone[roles]
         return mixed @ fillers.T + self.role_place[roles].gather(1, places)
 
+    def contents(self, triggers: Tensor, words: Tensor, places: Tensor) -> Tensor:
+        """Scores [n, words] that a word is told by the cue `triggers[n]`; `places` as for roles."""
+        mixed = F.gelu(self.frame(self.dropout(triggers))) * self.told_mix
+        return mixed @ self.told(self.dropout(words)).T + self.told_place[places]
+
     def bearers(self, first: Tensor, last: Tensor) -> Tensor:
         """Vectors [n, mark] of mentions that may be one."""
         n = self.sizes.mark
@@ -228,6 +248,12 @@ class Reader(nn.Module):
 
     def describe(self) -> dict:
         return asdict(self.sizes)
+
+
+def weights(checkpoint: Path) -> dict[str, torch.Tensor]:
+    """The weights that a checkpoint keeps: their running mean, where it has one."""
+    state = torch.load(checkpoint, weights_only=True)
+    return state.get("mean", state["model"])
 
 
 def _copy_layer(layer: Layer, w: dict[str, Tensor], at: str) -> None:

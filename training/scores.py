@@ -22,15 +22,16 @@ def score(model: Reader, texts: list[Text], labels: Labels, most: int = 240) -> 
     groups = sorted(windows(texts, most, size), key=lambda w: sum(map(size, w)))
     for at in range(0, len(groups), 4):
         batch = collate(groups[at : at + 4])
-        flat = model.embed(batch.pieces, batch.shapes, batch.mask, batch.first, batch.last)
-        for s, words in zip(batch.sentences, flat.split(batch.lengths), strict=True):
+        grammar, names, rows = (
+            v.split(batch.lengths) for v in model.embed(batch.pieces, batch.shapes, batch.mask, batch.first, batch.last)
+        )
+        for n, s in enumerate(batch.sentences):
             if s.heads is not None:
                 total += len(s.forms)
-                _tree(model, s, words, labels, right)
-            _spans(model, s, words, labels, spans)
+                _tree(model, s, grammar[n], labels, right)
+            _spans(model, s, names[n], labels, spans)
             if s.frames is not None:
-                _frames(model, s, words, labels, spans)
-        rows = flat.split(batch.lengths)
+                _frames(model, s, rows[n], labels, spans)
         for w in batch.windows:
             _links(model, [batch.sentences[n] for n in w], [rows[n] for n in w], labels, spans)
     model.train()
@@ -96,6 +97,10 @@ def _frames(model: Reader, s: Sentence, words: torch.Tensor, labels: Labels, cou
             (labels.roles[roles[r]].split(".")[1], s.marks[m].first, s.marks[m].last)
             for r, m in (scores > 0).nonzero().tolist()
         }
+        if f.told:
+            here = torch.tensor([[place_class(f.trigger, i, i) for i in range(len(words))]])
+            told = model.contents(words[[f.trigger]], words, here)[0]
+            add("own.told", {i for a, b in f.told for i in range(a, b + 1)}, set((told > 0).nonzero()[:, 0].tolist()))
         add("own.source" if f.predicate == "attributes" else "own.roles", set(f.args), ours)
         add("own.frames", {True}, {set(f.args) == ours})
 
