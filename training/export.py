@@ -13,9 +13,9 @@ from training.seal import seal
 
 INPUTS = ["vectors", "shapes", "first", "last"]
 TREES = ["upos", "xpos", "lemma", "arcs", "rel_dependent", "rel_head", "rel_edge"]
-OUTPUTS = [*TREES, "spans", "mark", "sense", "frame", "filler", "same", "told"]
+OUTPUTS = [*TREES, "span_sides", "span_edges", "mark", "sense", "frame", "filler", "same", "told"]
 SMALL = {"kind.weight", "kind.bias", "role_mix", "role_alone", "role_place", "later.weight", "later.bias"}
-SMALL |= {"alone.weight", "alone.bias", "apart", "told_mix", "told_place"}
+SMALL |= {"alone.weight", "alone.bias", "apart", "told_mix", "told_place", "span_length"}
 
 
 class Export(nn.Module):
@@ -34,7 +34,8 @@ class Export(nn.Module):
         mixed = m.rel_mix(dependent[0]).view(-1, z.deprels, z.rel + 1)
         trees = upos, xpos, lemma, arcs[0], mixed, head[0], m.rel_head(head[0])
         own = m.mark(words), m.sense(m.trigger(words)), F.gelu(m.frame(words)), m.filler(words), m.same(words)
-        return *trees, m.spans(names[None])[0], *own, m.told(words)
+        sides, edges = m.span(names).view(-1, z.spans, 2, z.span), m.span_edge(names).view(-1, z.spans, 2)
+        return *trees, sides, edges, *own, m.told(words)
 
 
 def quantise_rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -58,10 +59,7 @@ def write_onnx(model: Reader, place: Path) -> None:
     example = (torch.randn(12, 384), torch.zeros(12, dtype=torch.long), torch.arange(1, 8), torch.arange(1, 8))
     pieces, words = {0: "pieces"}, {0: "words"}
     axes = {"vectors": pieces, "shapes": pieces, "first": words, "last": words}
-    axes |= {k: words for k in OUTPUTS if k != "spans"} | {
-        "arcs": {0: "words", 1: "heads"},
-        "spans": {1: "words", 2: "words"},
-    }
+    axes |= dict.fromkeys(OUTPUTS, words) | {"arcs": {0: "words", 1: "heads"}}
     torch.onnx.export(
         Export(model),
         example,

@@ -139,13 +139,13 @@ def main() -> None:
     seen: dict[str, float] = {}
     began = saved = time.time()
     first_step, work = step, 0
+    number = before = 0
     while step < min(steps, a.until):
-        number = step // per_epoch
-        rng = random.Random(a.seed * 1000 + number)
-        for n, group in enumerate(epoch(train, a.shares, rng, a.window, a.batch)):
+        groups = epoch(train, a.shares, random.Random(a.seed * 1000 + number), a.window, a.batch)
+        number, before = number + 1, before + len(groups)
+        # A run that goes on from a checkpoint passes over what was seen.
+        for group in groups[min(len(groups), len(groups) - before + step) :]:
             # Every step has its own seed, so that a run that was stopped goes on as if it had not been.
-            if n < step % per_epoch and number == step // per_epoch:
-                continue
             done = max(step / steps, (time.time() - began) / 60 / a.minutes)
             torch.manual_seed(a.seed * 1_000_003 + step)
             generator = torch.Generator().manual_seed(a.seed * 1_000_003 + step)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.link.bodies import Bodies, find_bodies, is_common
-from whence.link.bonds import Bonds, bonded
+from whence.link.bonds import PERSONAL, Bearers, bonded
 from whence.link.names import aliases, initials, key, surname
 from whence.link.short import assumed, is_namesake, of_bodies, of_people
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
@@ -16,7 +16,6 @@ from whence.text.gazetteer import country_of_capital, is_country
 
 VERSION = "1"
 MAKER = Maker("link.chains", VERSION)
-PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work")
 FEMALE = frozenset(
     """
@@ -47,8 +46,9 @@ def find_chains(
     titles = _titles(doc, mentions, points)
     subjects = _subject_offsets(reading)
     bodies = dict(find_bodies(Bodies(doc, sentences, [g.members for g in groups], subjects), mentions))
-    learned = bonded(doc.text, mentions, points, [g.type for g in groups], Bonds(reading.bonds, reading.phrases))
-    learned = {m: g for m, g in learned.items() if _genders_agree(doc, m, groups[g])}
+    genders = {i: gender for i, g in enumerate(groups) if (gender := _gender(doc, g))}
+    bearers = Bearers(doc.text, reading, points, [g.type for g in groups], genders)
+    learned = bonded(doc.text, mentions, points, bearers)
     pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, groups, learned))
     roles = dict(_bare_roles(doc, mentions, points, titles))
     extra: dict[int, list[Mention]] = defaultdict(list)
@@ -275,7 +275,7 @@ def _pronouns(
             there = _sentence_at(starts, m.span.start)
             if m.span.start > pronoun.span.start or here - there > 2 or kinds[there] != kinds[here]:
                 continue
-            if _gender(doc, m, groups[points[m.span]]) not in ("", gender):
+            if _gender(doc, groups[points[m.span]]) not in ("", gender):
                 continue
             score = (
                 3.0
@@ -323,12 +323,7 @@ def _verb_subjects(reading: Reading) -> set[int]:
     }
 
 
-def _genders_agree(doc: Document, mention: Mention, group: _Group) -> bool:
-    gender = PERSONAL.get(doc.quote(mention.span).lower())
-    return gender is None or _gender(doc, group.members[0], group) in ("", gender)
-
-
-def _gender(doc: Document, mention: Mention, group: _Group) -> str:
+def _gender(doc: Document, group: _Group) -> str:
     for m in group.members:
         before = doc.text[max(0, m.span.start - 16) : m.span.start].lower().split()
         if before and before[-1].strip(".,") in FEMALE:

@@ -67,7 +67,8 @@ class Frame:
     """What a word claims: a predicate of the vocabulary, or `attributes` (a word of speech with source and addressee).
 
     `start` and `end` are the trigger's; `score` is the probability of the predicate at this word. `denied` and
-    `certainty` are the likeliest classes, with `denied_score` and `certainty_score`.
+    `certainty` are the likeliest classes, with `denied_score` and `certainty_score`. `told` are the ranges of the
+    sentence that a word of speech gives as told.
     """
 
     start: int
@@ -79,11 +80,12 @@ class Frame:
     certainty: str
     certainty_score: float
     fillers: tuple[Filler, ...]
+    told: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """Two phrases of one window that stand for one bearer: the later one, its likeliest antecedent, how likely."""
+    """Two phrases that may stand for one bearer: the later one, an antecedent, and how likely it is this one."""
 
     start: int
     end: int

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from whence.errors import NotRead
 from whence.reader import Bond, Filler, Frame, RawMention, Reading, Token, Tree
-from whence.reader.heads import Heads
+from whence.reader.heads import Bearers, Heads, Span, stretches
 from whence.reader.lemmas import lemma, mended
 from whence.reader.mentions import Candidate, mentions
 from whence.reader.pieces import vocabulary
@@ -78,12 +78,13 @@ def network() -> Network:
 
 @dataclass
 class _Own:
-    """What the teaching corpus's layers give, of all windows so far."""
+    """What the teaching corpus's layers give, of all windows so far; the last one's phrases as bearers."""
 
     phrases: list[RawMention] = field(default_factory=list)
     contents: list[tuple[int, int, float]] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     bonds: list[Bond] = field(default_factory=list)
+    bearers: tuple[Bearers, list[tuple[int, int]]] | None = None
 
 
 @dataclass
@@ -114,7 +115,7 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
         tuple(sorted(set(own.phrases), key=_place)),
         tuple(sorted(set(own.contents))),
         tuple(sorted(own.frames, key=lambda f: (f.start, f.predicate))),
-        tuple(sorted(own.bonds, key=lambda b: (b.start, b.end))),
+        tuple(sorted(set(own.bonds), key=lambda b: (b.start, b.end, b.antecedent_start, b.antecedent_end))),
     )
 
 
@@ -127,28 +128,32 @@ def _read_window(
 ) -> None:
     net = network()
     scores = net.run(runs, sentences)
-    _read_own(runs, sentences, scores, net, own)
-    at = 0
-    for run in runs:
-        here = slice(at, at + run.last - run.first)
-        at = here.stop
+    spans = net.heads.spans(scores, runs)
+    _read_own(runs, sentences, scores, spans, net, own)
+    for run, here in zip(runs, stretches(runs), strict=True):
         _read_run(text, run, sentences[run.sentence], _cut(scores, here), layers[run.sentence], net)
+    _add_candidates(spans, runs, layers, net)
 
 
 def _read_own(
-    runs: Sequence[Run], sentences: Sequence[Words], scores: dict[str, _Floats], net: Network, own: _Own
+    runs: Sequence[Run],
+    sentences: Sequence[Words],
+    scores: dict[str, _Floats],
+    spans: Sequence[Span],
+    net: Network,
+    own: _Own,
 ) -> None:
     """Phrases, contents, frames and bonds of one window; of a cut sentence, what begins in the run's core."""
     places = [sentences[run.sentence].places[w] for run in runs for w in range(run.first, run.last)]
     core = [run.core_first <= w < run.core_last for run in runs for w in range(run.first, run.last)]
-    phrases = net.heads.phrases(scores, runs)
+    phrases = net.heads.phrases(scores, spans, runs)
     ranges = [(places[p.first][0], places[p.last][1]) for p in phrases]
     for p, (start, end) in zip(phrases, ranges, strict=True):
         if core[p.first]:
             own.phrases.append(RawMention(start, end, p.type, p.form, p.score))
-    for score, a, b, _ in net.heads.spans("content", scores, runs):
-        if core[a]:
-            own.contents.append((places[a][0], places[b][1], net.heads.chance("content", score)))
+    for s in spans:
+        if s.layer == "content" and core[s.first]:
+            own.contents.append((places[s.first][0], places[s.last][1], net.heads.chance("content", s.score)))
     for c in net.heads.claimed(scores, phrases, runs):
         if core[c.trigger]:
             fillers = tuple(Filler(role, *ranges[n], chance) for role, n, chance in c.fillers)
@@ -164,18 +169,31 @@ def _read_own(
                     c.certainty,
                     c.certainty_score,
                     fillers,
+                    tuple(_ranges(c.told, places)),
                 )
             )
-    for n, best, chance in net.heads.bonds(scores, phrases):
-        if core[phrases[n].first]:
-            own.bonds.append(Bond(*ranges[n], *ranges[best], chance))
+    here = net.heads.bearers(scores, phrases)
+    earlier, earlier_ranges = own.bearers or (net.heads.bearers(scores, ()), [])
+    both = [*earlier_ranges, *ranges]
+    for n, antecedent, chance in net.heads.bonds(earlier, here):
+        if core[phrases[n - len(earlier_ranges)].first]:
+            own.bonds.append(Bond(*both[n], *both[antecedent], chance))
+    own.bearers = here, ranges
+
+
+def _ranges(words: Sequence[int], places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Neighbouring words as ranges of the text."""
+    for n, word in enumerate(words):
+        if n == 0 or words[n - 1] != word - 1:
+            start = places[word][0]
+        if n + 1 == len(words) or words[n + 1] != word + 1:
+            yield start, places[word][1]
 
 
 def _cut(scores: dict[str, _Floats], here: slice) -> dict[str, _Floats]:
     """The scores of one run out of those of its window."""
     heads = slice(here.start + 1, here.stop + 1)
     cut = {name: scores[name][here] for name in ("upos", "xpos", "lemma", "rel_dependent")}
-    cut["spans"] = scores["spans"][:, here, here]
     for name in ("rel_head", "rel_edge"):
         cut[name] = np.concatenate([scores[name][:1], scores[name][heads]])
     cut["arcs"] = np.concatenate([scores["arcs"][here, :1], scores["arcs"][here, heads]], 1)
@@ -190,9 +208,8 @@ def _read_run(text: str, run: Run, s: Words, scores: dict[str, _Floats], layer: 
     heads = best_tree(arcs)
     chosen = [0 if h < 0 else h + low + 1 for h in heads]
     mixed = scores["rel_dependent"][core]
-    rels = (
-        (mixed[..., :-1] * scores["rel_head"][chosen][:, None, :]).sum(-1) + mixed[..., -1] + scores["rel_edge"][chosen]
-    )
+    products = mixed[..., :-1] @ scores["rel_head"][chosen][:, :, None]
+    rels = products[..., 0] + mixed[..., -1] + scores["rel_edge"][chosen]
     rels[:, net.labels["deprels"].index("root")] = np.where(np.array(heads) < 0, np.inf, -np.inf)
     best = {name: scores[name][core].argmax(1) for name in ("upos", "xpos", "lemma")} | {"rel": rels.argmax(1)}
     for n, head in enumerate(heads):
@@ -210,18 +227,16 @@ def _read_run(text: str, run: Run, s: Words, scores: dict[str, _Floats], layer: 
         )
         if head < 0:
             layer.roots.append(word)
-    layer.candidates += _candidates(scores["spans"], run, net)
 
 
-def _candidates(scores: _Floats, run: Run, net: Network) -> Iterator[Candidate]:
-    """Spans above zero whose first word is in the core, with their probability."""
-    for kind, first, last in zip(*np.nonzero(scores > 0), strict=True):
-        word = run.first + int(first)
-        name = net.labels["spans"][kind]
-        if "." in name and first <= last and run.core_first <= word < run.core_last:
-            slope, offset = net.calibration.get(name, (1.0, 0.0))
-            chance = 1 / (1 + np.exp(-(slope * float(scores[kind, first, last]) + offset)))
-            yield Candidate(word, run.first + int(last), name, round(float(chance), 4))
+def _add_candidates(spans: Sequence[Span], runs: Sequence[Run], layers: Sequence[_Layers], net: Network) -> None:
+    """Names and noun phrases whose first word is in the core of their run, with their probability."""
+    parts = stretches(runs)
+    for s in spans:
+        run, shift = runs[s.run], runs[s.run].first - parts[s.run].start
+        if "." in s.layer and run.core_first <= s.first + shift < run.core_last:
+            chance = net.heads.chance(s.layer, s.score)
+            layers[run.sentence].candidates.append(Candidate(s.first + shift, s.last + shift, s.layer, chance))
 
 
 def _tree(s: Words, layer: _Layers) -> Tree:

@@ -1,9 +1,11 @@
 """Phrases, frames and bonds of one window: the small products after the network, for those words that need them."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,11 @@ from whence.reader.windows import Run
 
 _Floats = NDArray[np.float32]
 _ROOT_2 = sqrt(2.0)
+SPEECH = "attributes"
+"""The predicate of words of speech."""
+LEAST_BOND = 0.02
+LATER = 2.0
+"""What a name after its pronoun must be better by than one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,22 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A span of a layer above zero: words `first` to `last` of a window (included), inside run number `run`."""
+
+    score: float
+    first: int
+    last: int
+    layer: str
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
 class Claimed:
-    """A word of a window that claims something: scores as probabilities, fillers as (role, phrase number, score)."""
+    """A word of a window that claims something: scores as probabilities, fillers as (role, phrase number, score).
+
+    `told` are the words of the window that a word of speech gives as told.
+    """
 
     trigger: int
     predicate: str
@@ -37,6 +58,15 @@ class Claimed:
     certainty: str
     certainty_score: float
     fillers: tuple[tuple[str, int, float], ...]
+    told: tuple[int, ...] = ()
+
+
+class Bearers(NamedTuple):
+    """Phrases of a window as bearers: vectors [phrases, d], numbers of their forms and of their sentences."""
+
+    vectors: _Floats
+    forms: NDArray[np.intp]
+    sentences: NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -52,22 +82,29 @@ class Heads:
         slope, offset = self.calibration.get(head, (1.0, 0.0))
         return round(1 / (1 + float(np.exp(-(slope * score + offset)))), 4)
 
-    def spans(
-        self, layer: str, scores: dict[str, _Floats], runs: Sequence[Run]
-    ) -> Iterator[tuple[float, int, int, int]]:
-        """Spans of a layer above zero: score, first and last word of the window, number of the sentence."""
-        table = scores["spans"][self.labels["spans"].index(layer)]
-        at = 0
-        for run in runs:
-            end = at + run.last - run.first
-            part = np.triu(table[at:end, at:end])
-            for a, b in np.argwhere(part > 0):
-                yield float(part[a, b]), at + int(a), at + int(b), run.sentence
-            at = end
+    def spans(self, scores: dict[str, _Floats], runs: Sequence[Run]) -> list[Span]:
+        """Spans of every layer that are above zero, each inside one run, in order of run, layer and place."""
+        found = []
+        for number, here in enumerate(stretches(runs)):
+            table = self._span_table(scores["span_sides"][here], scores["span_edges"][here])
+            layers, firsts, lasts = np.nonzero(table > 0)
+            for kind, a, b, score in zip(
+                layers.tolist(), firsts.tolist(), lasts.tolist(), table[layers, firsts, lasts].tolist(), strict=True
+            ):
+                found.append(Span(score, here.start + a, here.start + b, self.labels["spans"][kind], number))
+        return found
 
-    def phrases(self, scores: dict[str, _Floats], runs: Sequence[Run]) -> list[Phrase]:
+    def _span_table(self, sides: _Floats, edges: _Floats) -> _Floats:
+        """Scores [layer, first word, last word] from the sides [word, layer, 2, d]; never where last < first."""
+        product = sides[:, :, 0].transpose(1, 0, 2) @ sides[:, :, 1].transpose(1, 2, 0)
+        first, last = edges[:, :, 0].T[:, :, None], edges[:, :, 1].T[:, None, :]
+        lengths, forward = _lengths(len(sides), self.weights["span_length"].shape[1])
+        table = product * sides.shape[-1] ** -0.5 + first + last + self.weights["span_length"][:, lengths]
+        return np.where(forward, table, np.float32(-np.inf))
+
+    def phrases(self, scores: dict[str, _Floats], spans: Sequence[Span], runs: Sequence[Run]) -> list[Phrase]:
         """The mention layer's spans in order of place: of two that cross, the better one."""
-        found = list(self.spans("mention", scores, runs))
+        found = [(s.score, s.first, s.last, runs[s.run].sentence) for s in spans if s.layer == "mention"]
         kept: list[tuple[float, int, int, int]] = []
         for score, a, b, sentence in sorted(found, key=lambda f: (-f[0], f[1], f[2])):
             if not any(a < c <= b < d or c < a <= d < b for _, c, d, _ in kept):
@@ -93,9 +130,11 @@ class Heads:
         sense = scores["sense"]
         found = []
         fillers = _two_sides(scores["filler"], [p.first for p in phrases], [p.last for p in phrases])
-        ends = np.cumsum([run.last - run.first for run in runs])
+        parts = stretches(runs)
+        ends = [part.stop for part in parts]
         for word, number in np.argwhere(sense[:, :count] > 0):
-            run = runs[int(np.searchsorted(ends, word, side="right"))]
+            part = int(np.searchsorted(ends, word, side="right"))
+            run = runs[part]
             name = self.labels["predicates"][number]
             polarity, certainty = sense[word, count : count + 2], sense[word, count + 2 :]
             sure = np.exp(certainty - certainty.max())
@@ -108,9 +147,16 @@ class Heads:
                     self.labels["certainties"][int(certainty.argmax())],
                     round(float(sure.max() / sure.sum()), 4),
                     tuple(self._roles(int(word), name, scores["frame"][word], fillers, phrases, run.sentence)),
+                    self._told(int(word), scores["frame"][word], scores["told"], parts[part]) if name == SPEECH else (),
                 )
             )
         return found
+
+    def _told(self, cue: int, frame: _Floats, told: _Floats, here: slice) -> tuple[int, ...]:
+        """The words of the cue's sentence that are rather told by it than not."""
+        places = [place_class(cue, w, w) for w in range(here.start, here.stop)]
+        scores = told[here] @ (frame * self.weights["told_mix"]) + self.weights["told_place"][places]
+        return tuple(here.start + int(w) for w in np.flatnonzero(scores > 0))
 
     def _roles(
         self, trigger: int, predicate: str, frame: _Floats, fillers: _Floats, phrases: Sequence[Phrase], sentence: int
@@ -129,24 +175,54 @@ class Heads:
                 if score > 0:
                     yield name.partition(".")[2], n, self.chance("role", float(score))
 
-    def bonds(self, scores: dict[str, _Floats], phrases: Sequence[Phrase]) -> Iterator[tuple[int, int, float]]:
-        """For each phrase its best earlier one where they are rather one than not: numbers of both, probability."""
-        if len(phrases) < 2:
-            return
-        w = self.weights
+    def bearers(self, scores: dict[str, _Floats], phrases: Sequence[Phrase]) -> Bearers:
+        """What `bonds` asks of the phrases of a window."""
         vectors = _two_sides(scores["same"], [p.first for p in phrases], [p.last for p in phrases])
-        forms = [self.labels["forms"].index(p.form) for p in phrases]
-        sentences = np.array([p.sentence for p in phrases])
-        apart = np.minimum(np.abs(sentences[:, None] - sentences[None, :]), w["apart"].shape[0] - 1)
-        later = vectors @ w["later_weight"].T + w["later_bias"]
-        table = later @ vectors.T / sqrt(vectors.shape[1]) + w["apart"][apart, np.array(forms)[:, None], forms]
-        table += vectors @ w["alone_weight"].T + w["alone_bias"]
-        for n in range(1, len(phrases)):
-            row = np.concatenate([[0.0], table[n, :n]])
+        forms = np.array([self.labels["forms"].index(p.form) for p in phrases], dtype=np.intp)
+        return Bearers(vectors, forms, np.array([p.sentence for p in phrases], dtype=np.intp))
+
+    def bonds(self, earlier: Bearers, here: Bearers) -> Iterator[tuple[int, int, float]]:
+        """For each phrase of a window its antecedents, there or in the window before: numbers of both, probability.
+
+        The numbers run through both windows; what is less likely than LEAST_BOND is left out.
+        """
+        if not len(here.forms):
+            return
+        w, before = self.weights, len(earlier.forms)
+        vectors = np.concatenate([earlier.vectors, here.vectors])
+        forms = np.concatenate([earlier.forms, here.forms])
+        sentences = np.concatenate([earlier.sentences, here.sentences])
+        apart = np.minimum(np.abs(here.sentences[:, None] - sentences[None, :]), w["apart"].shape[0] - 1)
+        later = here.vectors @ w["later_weight"].T + w["later_bias"]
+        table = later @ vectors.T / sqrt(vectors.shape[1]) + w["apart"][apart, here.forms[:, None], forms]
+        table += here.vectors @ w["alone_weight"].T + w["alone_bias"]
+        named, pronoun = self.labels["forms"].index("named"), self.labels["forms"].index("pronoun")
+        numbers = np.arange(len(forms))
+        for n, row in enumerate(table):
+            candidates = numbers < before + n
+            if here.forms[n] == pronoun:
+                # "In her second year Amina Yusuf sold the mill."
+                candidates |= (numbers > before + n) & (sentences == here.sentences[n]) & (forms == named)
+            row = np.where(candidates, np.where(numbers > before + n, row - LATER, row), -np.inf)
+            row = np.concatenate([[0.0], row])
             row = np.exp(row - row.max())
-            best = int(row[1:].argmax())
-            if row[best + 1] > row[0]:
-                yield n, best, round(float(row[best + 1] / row.sum()), 4)
+            row = row[1:] / row.sum()
+            for antecedent in np.flatnonzero(row >= LEAST_BOND):
+                yield before + n, int(antecedent), round(float(row[antecedent]), 4)
+
+
+def stretches(runs: Sequence[Run]) -> list[slice]:
+    """Where the words of each run stand in their window."""
+    ends = np.cumsum([run.last - run.first for run in runs]).tolist()
+    return [slice(a, b) for a, b in itertools.pairwise([0, *ends])]
+
+
+@lru_cache(maxsize=512)
+def _lengths(count: int, most: int) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Class of length of each span of a sentence, and whether its last word is not before its first."""
+    steps = np.arange(count)
+    apart = steps[None, :] - steps[:, None]
+    return apart.clip(0, most - 1), apart >= 0
 
 
 def _two_sides(words: _Floats, first: Sequence[int], last: Sequence[int]) -> _Floats:
