@@ -13,7 +13,8 @@ from whence.vocab import load_words
 MAKER = Maker("segment.sentences", "1", "nupunkt")
 _BREAK = re.compile(r"[\s\x1c-\x1f]")
 _LONE = re.compile(r"^[\"'”’»)\].,;:!?…\s]+$")
-_CLOSERS = re.compile(r"^[”’»)\]]+[.,;:!?…]*(?=\s|$)")
+# "... in Arusha. [17] Placed under ...": a note's number belongs to what it stands behind.
+_CLOSERS = re.compile(r"^(?:[”’»)\]]+[.,;:!?…]*|(?:\[\d{1,3}\])+)(?=\s|$)")
 _LONGEST = 20_000
 
 

@@ -46,6 +46,11 @@ def test_closing_marks_stay_with_their_sentence() -> None:
     ]
 
 
+def test_the_number_of_a_note_stays_with_what_it_stands_behind() -> None:
+    text = "He ran the mill until 1931.[4] His widow sold it. [17][18] The buyer was a bank."
+    assert sentences(text) == ["He ran the mill until 1931.[4]", "His widow sold it. [17][18]", "The buyer was a bank."]
+
+
 def test_paragraphs_end_sentences_even_without_a_full_stop() -> None:
     assert sentences("What the filings show\n\nThe lease passed to a firm that nobody in Halden had heard of.") == [
         "What the filings show",
