@@ -103,6 +103,7 @@ def main() -> None:
     p.add_argument("--save-minutes", type=float, default=5)
     p.add_argument("--minutes", type=float, default=math.inf, help="end sooner, and let the learning rate know")
     p.add_argument("--until", type=float, default=math.inf, help="stop at this step of the schedule, for a next stage")
+    p.add_argument("--dropout", type=float, default=0.2)
     p.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
@@ -114,6 +115,9 @@ def main() -> None:
     model = Reader.from_minilm(z, minilm())
     if a.start:
         model.warm(weights(a.start))
+    for part in model.modules():
+        if isinstance(part, torch.nn.Dropout):
+            part.p = a.dropout
     encoder = list(model.encoder.parameters())
     inside = {id(x) for x in encoder}
     heads = [x for x in model.parameters() if x.requires_grad and id(x) not in inside]
@@ -139,7 +143,7 @@ def main() -> None:
     seen: dict[str, float] = {}
     began = saved = time.time()
     first_step, work = step, 0
-    number = before = 0
+    number, before, done = 0, 0, 0.0
     while step < min(steps, a.until):
         groups = epoch(train, a.shares, random.Random(a.seed * 1000 + number), a.window, a.batch)
         number, before = number + 1, before + len(groups)
