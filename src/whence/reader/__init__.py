@@ -98,14 +98,13 @@ class Bond:
 class Reading:
     """What the model says of a text: one tree for each sentence that has words; mentions and all else in order.
 
-    `mentions` are names and whole noun phrases. `phrases` are mentions as the teaching corpus marks them (a nominal is
-    its words without complements; fourteen types), `contents` what is told in another's voice, as (start, end, score).
+    `mentions` are names and whole noun phrases. `phrases` are mentions as the teaching corpus marks them: a nominal is
+    its words without complements; fourteen types.
     """
 
     trees: tuple[Tree, ...]
     mentions: tuple[RawMention, ...]
     phrases: tuple[RawMention, ...] = ()
-    contents: tuple[tuple[int, int, float], ...] = ()
     frames: tuple[Frame, ...] = ()
     bonds: tuple[Bond, ...] = ()
 

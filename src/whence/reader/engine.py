@@ -2,9 +2,9 @@
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -35,23 +35,36 @@ class Network:
     lexicon: dict[tuple[str, str], str]
     heads: Heads
 
-    def lemma(self, word: str, upos: str, edit: int) -> str:
-        """The lemma seen in the treebanks, else the edit that the model chose."""
-        seen = self.lexicon.get((word.lower(), upos))
-        return seen or mended(lemma(word, self.labels["lemmas"][edit]), word, vocabulary())
+    @cached_property
+    def outputs(self) -> list[str]:
+        """The names of what the graph gives."""
+        return [output.name for output in self.session.get_outputs()]
+
+    @cached_property
+    def lemma(self) -> Callable[[str, int, int], str]:
+        """From a word, its UPOS and the edit that the model chose to the lemma; one of the treebanks comes first."""
+
+        @lru_cache(maxsize=50_000)
+        def lemma_of(word: str, upos: int, edit: int) -> str:
+            seen = self.lexicon.get((word.lower(), self.labels["upos"][upos]))
+            return seen or mended(lemma(word, self.labels["lemmas"][edit]), word, vocabulary())
+
+        return lemma_of
 
     def run(self, runs: Sequence[Run], sentences: Sequence[Words]) -> dict[str, _Floats]:
         """Scores of every head for the words of one window."""
         numbers, shapes, first, last = encode(runs, sentences)
         vectors = self.table[numbers].astype(np.float32) * self.scales[numbers][:, None]
-        inputs = {
-            "vectors": vectors,
-            "shapes": np.array(shapes, dtype=np.int64),
-            "first": np.array(first, dtype=np.int64),
-            "last": np.array(last, dtype=np.int64),
-        }
-        names = [output.name for output in self.session.get_outputs()]
-        return dict(zip(names, self.session.run(names, inputs), strict=True))
+        inputs = {"vectors": vectors, "shapes": shapes, "first": first, "last": last}
+        scores = dict(zip(self.outputs, self.session.run(self.outputs, inputs), strict=True))
+        words, layers = len(first), len(self.labels["spans"])
+        for name, sizes in (
+            ("span_sides", (layers, 2, -1)),
+            ("span_edges", (layers, 2)),
+            ("rel_dependent", (len(self.labels["deprels"]), -1)),
+        ):
+            scores[name] = scores[name].reshape(words, *sizes)
+        return scores
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +94,6 @@ class _Own:
     """What the teaching corpus's layers give, of all windows so far; the last one's phrases as bearers."""
 
     phrases: list[RawMention] = field(default_factory=list)
-    contents: list[tuple[int, int, float]] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     bonds: list[Bond] = field(default_factory=list)
     bearers: tuple[Bearers, list[tuple[int, int]]] | None = None
@@ -113,7 +125,6 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
         trees,
         tuple(sorted(found, key=_place)),
         tuple(sorted(set(own.phrases), key=_place)),
-        tuple(sorted(set(own.contents))),
         tuple(sorted(own.frames, key=lambda f: (f.start, f.predicate))),
         tuple(sorted(set(own.bonds), key=lambda b: (b.start, b.end, b.antecedent_start, b.antecedent_end))),
     )
@@ -130,8 +141,7 @@ def _read_window(
     scores = net.run(runs, sentences)
     spans = net.heads.spans(scores, runs)
     _read_own(runs, sentences, scores, spans, net, own)
-    for run, here in zip(runs, stretches(runs), strict=True):
-        _read_run(text, run, sentences[run.sentence], _cut(scores, here), layers[run.sentence], net)
+    _read_trees(text, runs, sentences, scores, layers, net)
     _add_candidates(spans, runs, layers, net)
 
 
@@ -143,17 +153,17 @@ def _read_own(
     net: Network,
     own: _Own,
 ) -> None:
-    """Phrases, contents, frames and bonds of one window; of a cut sentence, what begins in the run's core."""
-    places = [sentences[run.sentence].places[w] for run in runs for w in range(run.first, run.last)]
-    core = [run.core_first <= w < run.core_last for run in runs for w in range(run.first, run.last)]
+    """Phrases, frames and bonds of one window; of a cut sentence, what begins in the run's core."""
+    places: list[tuple[int, int]] = []
+    core: list[bool] = []
+    for run in runs:
+        places += sentences[run.sentence].places[run.first : run.last]
+        core += [run.core_first <= w < run.core_last for w in range(run.first, run.last)]
     phrases = net.heads.phrases(scores, spans, runs)
     ranges = [(places[p.first][0], places[p.last][1]) for p in phrases]
     for p, (start, end) in zip(phrases, ranges, strict=True):
         if core[p.first]:
             own.phrases.append(RawMention(start, end, p.type, p.form, p.score))
-    for s in spans:
-        if s.layer == "content" and core[s.first]:
-            own.contents.append((places[s.first][0], places[s.last][1], net.heads.chance("content", s.score)))
     for c in net.heads.claimed(scores, phrases, runs):
         if core[c.trigger]:
             fillers = tuple(Filler(role, *ranges[n], chance) for role, n, chance in c.fillers)
@@ -190,43 +200,52 @@ def _ranges(words: Sequence[int], places: Sequence[tuple[int, int]]) -> Iterator
             yield start, places[word][1]
 
 
-def _cut(scores: dict[str, _Floats], here: slice) -> dict[str, _Floats]:
-    """The scores of one run out of those of its window."""
-    heads = slice(here.start + 1, here.stop + 1)
-    cut = {name: scores[name][here] for name in ("upos", "xpos", "lemma", "rel_dependent")}
-    for name in ("rel_head", "rel_edge"):
-        cut[name] = np.concatenate([scores[name][:1], scores[name][heads]])
-    cut["arcs"] = np.concatenate([scores["arcs"][here, :1], scores["arcs"][here, heads]], 1)
-    return cut
+def _read_trees(
+    text: str,
+    runs: Sequence[Run],
+    sentences: Sequence[Words],
+    scores: dict[str, _Floats],
+    layers: Sequence[_Layers],
+    net: Network,
+) -> None:
+    """Fill in the tokens of one window; the tree of a run stays inside its core."""
+    arcs = scores["arcs"]
+    # The heads of the window's words as columns of `arcs`: 0 is the root.
+    columns = np.zeros(len(arcs), dtype=np.intp)
+    heads: list[list[int]] = []
+    for run, here in zip(runs, stretches(runs), strict=True):
+        low, high = here.start + run.core_first - run.first, here.start + run.core_last - run.first
+        table = arcs[low:high, low : high + 1].copy()
+        table[:, 0] = arcs[low:high, 0]
+        found = np.array(best_tree(table), dtype=np.intp)
+        columns[low:high] = np.where(found < 0, 0, found + (low + 1))
+        heads.append(np.where(found < 0, -1, found + run.core_first).tolist())
+    mixed = scores["rel_dependent"]
+    rels = (mixed[..., :-1] @ scores["rel_head"][columns][:, :, None])[..., 0]
+    rels += mixed[..., -1]
+    rels += scores["rel_edge"][columns]
+    rels[:, net.labels["deprels"].index("root")] = np.where(columns == 0, np.inf, -np.inf)
+    best = [x.argmax(1).tolist() for x in (scores["upos"], scores["xpos"], scores["lemma"], rels)]
+    for run, here, chosen in zip(runs, stretches(runs), heads, strict=True):
+        core = slice(here.start + run.core_first - run.first, here.start + run.core_last - run.first)
+        tokens = _tokens(text, sentences[run.sentence].places[run.core_first : run.core_last], chosen, best, core, net)
+        layer = layers[run.sentence]
+        layer.tokens[run.core_first : run.core_last] = tokens
+        layer.roots.append(run.core_first + chosen.index(-1))
 
 
-def _read_run(text: str, run: Run, s: Words, scores: dict[str, _Floats], layer: _Layers, net: Network) -> None:
-    """Fill in the tokens and the candidate mentions of one run; its tree stays inside its core."""
-    low, high = run.core_first - run.first, run.core_last - run.first
-    core = slice(low, high)
-    arcs = np.concatenate([scores["arcs"][core, :1], scores["arcs"][core, low + 1 : high + 1]], 1)
-    heads = best_tree(arcs)
-    chosen = [0 if h < 0 else h + low + 1 for h in heads]
-    mixed = scores["rel_dependent"][core]
-    products = mixed[..., :-1] @ scores["rel_head"][chosen][:, :, None]
-    rels = products[..., 0] + mixed[..., -1] + scores["rel_edge"][chosen]
-    rels[:, net.labels["deprels"].index("root")] = np.where(np.array(heads) < 0, np.inf, -np.inf)
-    best = {name: scores[name][core].argmax(1) for name in ("upos", "xpos", "lemma")} | {"rel": rels.argmax(1)}
-    for n, head in enumerate(heads):
-        word = run.core_first + n
-        start, end = s.places[word]
-        upos = net.labels["upos"][best["upos"][n]]
-        layer.tokens[word] = Token(
-            start,
-            end,
-            net.lemma(text[start:end], upos, int(best["lemma"][n])),
-            upos,
-            net.labels["deprels"][best["rel"][n]],
-            run.core_first + head if head >= 0 else -1,
-            net.labels["xpos"][best["xpos"][n]],
-        )
-        if head < 0:
-            layer.roots.append(word)
+def _tokens(
+    text: str,
+    places: Sequence[tuple[int, int]],
+    heads: Sequence[int],
+    best: Sequence[Sequence[int]],
+    core: slice,
+    net: Network,
+) -> Iterator[Token]:
+    """The words of one run's core with the classes `best` (UPOS, XPOS, lemma, relation) of their window."""
+    upos, xpos, deprels, lemma_of = net.labels["upos"], net.labels["xpos"], net.labels["deprels"], net.lemma
+    for (start, end), head, u, x, edit, rel in zip(places, heads, *(b[core] for b in best), strict=True):
+        yield Token(start, end, lemma_of(text[start:end], u, edit), upos[u], deprels[rel], head, xpos[x])
 
 
 def _add_candidates(spans: Sequence[Span], runs: Sequence[Run], layers: Sequence[_Layers], net: Network) -> None:
@@ -242,6 +261,8 @@ def _add_candidates(spans: Sequence[Span], runs: Sequence[Run], layers: Sequence
 def _tree(s: Words, layer: _Layers) -> Tree:
     """The tokens as one tree: where a long sentence was cut, the later roots hang on the first."""
     tokens: list[Token] = []
+    if len(layer.roots) == 1 and None not in layer.tokens:
+        return Tree(s.start, s.end, tuple(t for t in layer.tokens if t is not None))
     for number, token in enumerate(layer.tokens):
         if token is None:
             start, end = s.places[number]

@@ -3,9 +3,9 @@
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import sqrt
-from typing import Any, NamedTuple
+from functools import cached_property
+from math import exp, sqrt
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ SECOND = 0.85
 """Probability from which a further phrase holds the same role."""
 LATER = 2.0
 """What a name after its pronoun must be better by than one before it."""
+_KEPT = 64  # words: the tables of longer sentences are made anew
+_STEEPEST = 700.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +86,54 @@ class Heads:
     def chance(self, head: str, score: float) -> float:
         """Calibrated probability of a score; the two numbers of a head are a slope and an offset."""
         slope, offset = self.calibration.get(head, (1.0, 0.0))
-        return round(1 / (1 + float(np.exp(-(slope * score + offset)))), 4)
+        return _probability(slope * score + offset)
+
+    @cached_property
+    def _roles_of(self) -> dict[str, list[tuple[int, str]]]:
+        """Numbers and names of the roles of each predicate."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for number, name in enumerate(self.labels["roles"]):
+            predicate, _, role = name.partition(".")
+            found.setdefault(predicate, []).append((number, role))
+        return found
+
+    @cached_property
+    def _length_tables(self) -> dict[int, _Floats]:
+        return {}
+
+    def _by_length(self, count: int) -> _Floats:
+        """What its length adds to each span of a sentence [layer, first, last]; of those that end too soon, -inf."""
+        found = self._length_tables.get(count)
+        if found is None:
+            weight = self.weights["span_length"]
+            apart = np.arange(count)[None, :] - np.arange(count)[:, None]
+            found = np.where(apart >= 0, weight[:, apart.clip(0, weight.shape[1] - 1)], np.float32(-np.inf))
+            if count <= _KEPT:
+                self._length_tables[count] = found
+        return found
 
     def spans(self, scores: dict[str, _Floats], runs: Sequence[Run]) -> list[Span]:
         """Spans of every layer that are above zero, each inside one run, in order of run, layer and place."""
         found = []
+        names = self.labels["spans"]
         for number, here in enumerate(stretches(runs)):
-            table = self._span_table(scores["span_sides"][here], scores["span_edges"][here])
-            layers, firsts, lasts = np.nonzero(table > 0)
-            for kind, a, b, score in zip(
-                layers.tolist(), firsts.tolist(), lasts.tolist(), table[layers, firsts, lasts].tolist(), strict=True
-            ):
-                found.append(Span(score, here.start + a, here.start + b, self.labels["spans"][kind], number))
+            table = self.span_table(scores["span_sides"][here], scores["span_edges"][here]).reshape(-1)
+            places = np.flatnonzero(table > 0)
+            count = here.stop - here.start
+            for place, score in zip(places.tolist(), table[places].tolist(), strict=True):
+                rest, b = divmod(place, count)
+                kind, a = divmod(rest, count)
+                found.append(Span(score, here.start + a, here.start + b, names[kind], number))
         return found
 
-    def _span_table(self, sides: _Floats, edges: _Floats) -> _Floats:
+    def span_table(self, sides: _Floats, edges: _Floats) -> _Floats:
         """Scores [layer, first word, last word] from the sides [word, layer, 2, d]; never where last < first."""
-        product = sides[:, :, 0].transpose(1, 0, 2) @ sides[:, :, 1].transpose(1, 2, 0)
-        first, last = edges[:, :, 0].T[:, :, None], edges[:, :, 1].T[:, None, :]
-        lengths, forward = _lengths(len(sides), self.weights["span_length"].shape[1])
-        table = product * sides.shape[-1] ** -0.5 + first + last + self.weights["span_length"][:, lengths]
-        return np.where(forward, table, np.float32(-np.inf))
+        table: _Floats = sides[:, :, 0].transpose(1, 0, 2) @ sides[:, :, 1].transpose(1, 2, 0)
+        table *= sides.shape[-1] ** -0.5
+        table += edges[:, :, 0].T[:, :, None]
+        table += edges[:, :, 1].T[:, None, :]
+        table += self._by_length(len(sides))
+        return table
 
     def phrases(self, scores: dict[str, _Floats], spans: Sequence[Span], runs: Sequence[Run]) -> list[Phrase]:
         """The mention layer's spans in order of place: of two that cross, the better one."""
@@ -147,7 +176,7 @@ class Heads:
                     int(word),
                     name,
                     self.chance("predicate", float(sense[word, number])),
-                    round(1 / (1 + float(np.exp(polarity[0] - polarity[1]))), 4),
+                    _probability(float(polarity[1] - polarity[0])),
                     self.labels["certainties"][int(certainty.argmax())],
                     round(float(sure.max() / sure.sum()), 4),
                     tuple(self._roles(int(word), name, scores["frame"][word], fillers, phrases, run.sentence)),
@@ -170,19 +199,21 @@ class Heads:
             return
         places = [place_class(trigger, phrases[n].first, phrases[n].last) for n in numbers]
         w = self.weights
-        for role, name in enumerate(self.labels["roles"]):
-            if name.partition(".")[0] != predicate:
-                continue
+        held = fillers[numbers]
+        for role, name in self._roles_of.get(predicate, ()):
             asked = frame * w["role_mix"][role] + w["role_alone"][role]
-            scores = fillers[numbers] @ asked + w["role_place"][role][places]
+            scores = held @ asked + w["role_place"][role][places]
             best: list[Phrase] = []
-            for at in np.argsort(-scores, kind="stable"):
-                p, chance = phrases[numbers[at]], self.chance("role", float(scores[at]))
+            for at in np.argsort(-scores, kind="stable").tolist():
+                p, score = phrases[numbers[at]], float(scores[at])
+                if score <= FIRST:
+                    break
+                chance = self.chance("role", score)
                 # "The owners, Cape Shipping, said": one of the two speaks, and the corpus names one.
-                if scores[at] <= FIRST or (best and (chance < SECOND or any(_overlap(p, b) for b in best))):
+                if best and (chance < SECOND or any(_overlap(p, b) for b in best)):
                     continue
                 best.append(p)
-                yield name.partition(".")[2], numbers[at], chance
+                yield name, numbers[at], chance
 
     def bearers(self, scores: dict[str, _Floats], phrases: Sequence[Phrase]) -> Bearers:
         """What `bonds` asks of the phrases of a window."""
@@ -206,18 +237,19 @@ class Heads:
         table = later @ vectors.T / sqrt(vectors.shape[1]) + w["apart"][apart, here.forms[:, None], forms]
         table += here.vectors @ w["alone_weight"].T + w["alone_bias"]
         named, pronoun = self.labels["forms"].index("named"), self.labels["forms"].index("pronoun")
-        numbers = np.arange(len(forms))
-        for n, row in enumerate(table):
-            candidates = numbers < before + n
-            if here.forms[n] == pronoun:
-                # "In her second year Amina Yusuf sold the mill."
-                candidates |= (numbers > before + n) & (sentences == here.sentences[n]) & (forms == named)
-            row = np.where(candidates, np.where(numbers > before + n, row - LATER, row), -np.inf)
-            row = np.concatenate([[0.0], row])
-            row = np.exp(row - row.max())
-            row = row[1:] / row.sum()
-            for antecedent in np.flatnonzero(row >= LEAST_BOND):
-                yield before + n, int(antecedent), round(float(row[antecedent]), 4)
+        numbers, rows = np.arange(len(forms)), np.arange(before, len(forms))[:, None]
+        # "In her second year Amina Yusuf sold the mill."
+        later_names = (numbers > rows) & (here.forms[:, None] == pronoun) & (forms == named)
+        later_names &= here.sentences[:, None] == sentences
+        table[later_names] -= LATER
+        shares = np.zeros((len(table), len(forms) + 1))
+        shares[:, 1:] = np.where((numbers < rows) | later_names, table, -np.inf)
+        shares = np.exp(shares - shares.max(1, keepdims=True))
+        shares = shares[:, 1:] / shares.sum(1, keepdims=True)
+        likely = np.flatnonzero(shares >= LEAST_BOND)
+        for place, share in zip(likely.tolist(), shares.reshape(-1)[likely].tolist(), strict=True):
+            n, antecedent = divmod(place, len(forms))
+            yield before + n, antecedent, round(share, 4)
 
 
 def stretches(runs: Sequence[Run]) -> list[slice]:
@@ -226,12 +258,9 @@ def stretches(runs: Sequence[Run]) -> list[slice]:
     return [slice(a, b) for a, b in itertools.pairwise([0, *ends])]
 
 
-@lru_cache(maxsize=512)
-def _lengths(count: int, most: int) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """Class of length of each span of a sentence, and whether its last word is not before its first."""
-    steps = np.arange(count)
-    apart = steps[None, :] - steps[:, None]
-    return apart.clip(0, most - 1), apart >= 0
+def _probability(score: float) -> float:
+    """The logistic function, to four digits."""
+    return round(1 / (1 + exp(-score)), 4) if score > -_STEEPEST else 0.0
 
 
 def _two_sides(words: _Floats, first: Sequence[int], last: Sequence[int]) -> _Floats:
@@ -244,9 +273,11 @@ def _two_sides(words: _Floats, first: Sequence[int], last: Sequence[int]) -> _Fl
 def _erf(x: _Floats) -> _Floats:
     """The error function to 1.5e-7 (Abramowitz and Stegun 1964, 7.1.26)."""
     t = 1 / (1 + 0.3275911 * np.abs(x))
-    powers = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
-    total: Any = sum(c * t ** (n + 1) for n, c in enumerate(powers))
-    found: _Floats = np.sign(x) * (1 - total * np.exp(-x * x))
+    total = np.full_like(t, 1.061405429)
+    for factor in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
+        total *= t
+        total += factor
+    found: _Floats = np.copysign(1 - total * t * np.exp(-x * x), x)
     return found
 
 

@@ -41,8 +41,11 @@ def mentions(
 
 def _compatible(candidates: Iterable[Candidate], *, nested: bool) -> list[Candidate]:
     """The best spans of which no two cross or are the same; without `nested`, no two of one type overlap."""
+    found = list(candidates)
+    if len(found) < 2:
+        return found
     kept: list[Candidate] = []
-    for c in sorted(candidates, key=lambda c: (-c.score, c.first, -c.last, c.type)):
+    for c in sorted(found, key=lambda c: (-c.score, c.first, -c.last, c.type)):
         if not any(_clash(c, k, nested) for k in kept):
             kept.append(c)
     return sorted(kept, key=lambda c: (c.first, -c.last, c.type))

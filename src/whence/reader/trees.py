@@ -16,11 +16,12 @@ def best_tree(scores: NDArray[np.float32]) -> list[int]:
     count = len(scores)
     if count == 1:
         return [-1]
-    free = scores.astype(np.float64)
-    free[np.arange(count), np.arange(count) + 1] = _NEVER
-    heads = free.argmax(1) - 1
-    if (heads == -1).sum() == 1 and not _cycle(heads.tolist()):
-        return [int(h) for h in heads]
+    own = scores.copy()
+    own.reshape(-1)[1 :: count + 2] = _NEVER
+    greedy: list[int] = (own.argmax(1) - 1).tolist()
+    if greedy.count(-1) == 1 and not _cycle(greedy):
+        return greedy
+    free = own.astype(np.float64)
     root = int(np.argmax(free[:, 0] - free[:, 1:].max(1)))
     inner = free[:, 1:].copy()
     inner[root] = _NEVER

@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from whence.reader.pieces import pieces, shape, vocabulary
 from whence.reader.words import words
@@ -11,6 +15,7 @@ MOST_PIECES = 160
 CONTEXT = 24
 """Words on either side of a cut that are shown but not read."""
 _SIGN = 14
+_INSIDE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +44,8 @@ def words_of(text: str, start: int, end: int) -> Words:
     """Part a sentence into words."""
     places = tuple(words(text, start, end))
     forms = [text[a:b] for a, b in places]
-    spaced = (a == 0 or a == start or text[a - 1].isspace() for a, _ in places)
-    return Words(
-        start,
-        end,
-        places,
-        tuple(pieces(f) for f in forms),
-        tuple(shape(f, s) for f, s in zip(forms, spaced, strict=True)),
-    )
+    spaced = [a == start or text[a - 1].isspace() for a, _ in places]
+    return Words(start, end, places, tuple(map(pieces, forms)), tuple(map(shape, forms, spaced)))
 
 
 def windows(sentences: Sequence[Words]) -> Iterator[list[Run]]:
@@ -104,20 +103,26 @@ def _ahead(sentence: Words, at: int) -> int:
     return last
 
 
-def encode(runs: Sequence[Run], sentences: Sequence[Words]) -> tuple[list[int], list[int], list[int], list[int]]:
+_Numbers = NDArray[np.int64]
+
+
+def encode(runs: Sequence[Run], sentences: Sequence[Words]) -> tuple[_Numbers, _Numbers, _Numbers, _Numbers]:
     """Numbers of pieces, shapes, and first and last piece of each word of a window, a sign after each sentence."""
     known = vocabulary()
-    numbers, shapes = [known["[CLS]"]], [_SIGN]
-    first: list[int] = []
-    last: list[int] = []
+    stop = (known["[SEP]"],)
+    found: list[tuple[int, ...]] = [(known["[CLS]"],)]
+    kinds = [_SIGN]
+    signs = [0]
     for run in runs:
-        sentence = sentences[run.sentence]
-        for word in range(run.first, run.last):
-            found, kind = sentence.pieces[word], sentence.shapes[word]
-            first.append(len(numbers))
-            numbers += found
-            shapes += [kind] + [kind + 16] * (len(found) - 1)
-            last.append(len(numbers) - 1)
-        numbers.append(known["[SEP]"])
-        shapes.append(_SIGN)
-    return numbers, shapes, first, last
+        found += sentences[run.sentence].pieces[run.first : run.last]
+        kinds += sentences[run.sentence].shapes[run.first : run.last]
+        signs.append(len(found))
+        found.append(stop)
+        kinds.append(_SIGN)
+    lengths = np.fromiter(map(len, found), np.int64, len(found))
+    ends = lengths.cumsum()
+    starts = ends - lengths
+    shapes = (np.array(kinds, dtype=np.int64) + _INSIDE).repeat(lengths)
+    shapes[starts] -= _INSIDE
+    numbers = np.fromiter(chain.from_iterable(found), np.int64, int(ends[-1]))
+    return numbers, shapes, np.delete(starts, signs), np.delete(ends, signs) - 1

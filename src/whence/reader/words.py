@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Combining marks and invisible joiners stay inside the word they stand in.
 _MARKS = (
@@ -28,7 +29,9 @@ _PREFIX = "|".join(sorted(_PREFIXES.split(), key=len, reverse=True))
 
 _TOKEN = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
+      # Words and stops in running text, which nothing below would read otherwise.
+      [A-Za-z]+(?=[\ ,;)\n]) | [.,](?=[\ \n])
+    | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
     | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,4}}
     | [\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,4}}\.(?:com|org|net|gov|edu|doc|xls|pdf|html?|txt|co\.uk|ir|ru|iq)\b
     | (?:(?<=\s)|(?<=^))[:;=8]['-]?[)(\]DPp](?=\s|$)
@@ -62,18 +65,25 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
     """Yield the half-open range of every word of a piece of a text, in order, code points of the text."""
     end = len(text) if end is None else end
     for match in _TOKEN.finditer(text, start, end):
-        yield from _split(match.group(), match.start())
+        place = match.span()
+        cuts = _cuts(match.group()) if place[1] - place[0] > 2 else ()
+        if not cuts:
+            yield place
+            continue
+        at = first = place[0]
+        for cut in cuts:
+            yield at, first + cut
+            at = first + cut
+        yield at, place[1]
 
 
-def _split(word: str, at: int) -> Iterator[tuple[int, int]]:
-    """Part a word from what is written together with it: "don't" is "do" and "n't"."""
-    cuts = [len(word)]
-    while len(cuts) <= _MOST_CLITICS and (cut := _cut(word[: cuts[-1]])):
+@lru_cache(maxsize=50_000)
+def _cuts(word: str) -> tuple[int, ...]:
+    """Where to part a word from what is written together with it: "don't" is "do" and "n't"."""
+    cuts: list[int] = []
+    while len(cuts) < _MOST_CLITICS and (cut := _cut(word[: cuts[-1]] if cuts else word)):
         cuts.append(cut)
-    start = 0
-    for cut in reversed(cuts):
-        yield at + start, at + cut
-        start = cut
+    return tuple(reversed(cuts))
 
 
 def _cut(word: str) -> int:
