@@ -2,7 +2,8 @@
 
 usage: gate.py [--full] [--raise]
 Reads the labelled corpora, prints what it measures and compares it with tests/golden/floors.json. `--full` takes the
-slow ones too: labels, teaching corpus, names, reader. `--raise` writes floors up to what was measured (never down).
+slow ones too: labels, teaching corpus, names, reader (floors in reader.json). `--raise` writes floors up to what was
+measured (never down).
 Precision is judged by reading: tests/golden/audit/NAME.csv holds id, document, start, end, verdict and reason for
 claims that were read; a claim that nobody has read counts as wrong.
 """
@@ -35,8 +36,8 @@ SLOW = (
     ("golden labels", ["tests/golden/check.py"]),
     ("teaching corpus", ["-m", "training.corpus_tools.check"]),
     ("names", ["training/fit_names.py"]),
-    ("reader", ["-m", "training.evaluate"]),
-    ("reader on the teaching corpus", ["-m", "training.own"]),
+    ("reader", ["-m", "training.evaluate", "--gate"]),
+    ("reader on the teaching corpus", ["-m", "training.own", "--gate"]),
     ("claims of the teaching corpus", ["tools/score_teaching.py", "--gate"]),
     ("MUC-4", ["tools/score_muc4.py", "--gate"]),
     ("patterns", ["tools/pattern_coverage.py"]),
@@ -150,7 +151,9 @@ def main() -> int:
         floors[name] = raised(figures, floors.get(name, {}))
     for name, command in SCRIPTS + (SLOW if args.full and SHARED.is_dir() else ()):
         print(f"== {name}", flush=True)
-        run = subprocess.run([sys.executable, *command], cwd=ROOT, check=False)
+        data = ["--data", str(SHARED / "data")] if name.startswith("reader") else []
+        up = ["--raise"] if args.up and name.startswith("reader") else []
+        run = subprocess.run([sys.executable, *command, *data, *up], cwd=ROOT, check=False)
         if run.returncode:
             faults.append(f"{name}: {' '.join(command)} failed")
     if args.up:

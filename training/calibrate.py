@@ -16,6 +16,7 @@ from training.seal import seal
 from training.train import load
 
 from whence.reader import engine, read, windows
+from whence.reader.heads import stretches
 from whence.reader.pieces import pieces, shape
 
 STEEP = 20.0
@@ -39,16 +40,13 @@ def collected(texts: list[data.Text]) -> dict[str, list[tuple[float, bool]]]:
                 )
             )
         for runs in windows.windows(sentences):
-            scores = net.run(runs, sentences)["spans"]
-            at = 0
-            for run in runs:
-                here = slice(at, at + run.last - run.first)
-                at = here.stop
+            scores = net.run(runs, sentences)
+            for run, here in zip(runs, stretches(runs), strict=True):
                 s = text.sentences[run.sentence]
-                part = scores[:, here, here]
+                part = net.heads.span_table(scores["span_sides"][here], scores["span_edges"][here])
                 for kind, a, b in zip(*np.nonzero(part > FLOOR), strict=True):
                     name = net.labels["spans"][kind]
-                    if a <= b and name in s.known:
+                    if name in s.known and name != "content":  # whether a word is told is the frames' to say
                         truth = (run.first + int(a), run.first + int(b), name) in s.spans
                         found[name].append((float(part[kind, a, b]), truth))
     return found

@@ -1,7 +1,6 @@
 """Score the shipped reader on gold words and from raw text, with the number of cases: `python -m training.evaluate`."""
 
-import argparse
-import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from unittest import mock
 
 from training import data
+from training.floors import Scores, run
 
 from whence.reader import Tree, engine, windows
 from whence.reader.pieces import pieces, shape
@@ -101,12 +101,12 @@ def _count_tree(
         counts["tree", "las"] += mine[3] == head and mine[4] == s.deprels[i]
 
 
-def scores(texts: Iterable[data.Text], *, gold_words: bool) -> dict[str, tuple[float, int]]:
+def scores(texts: Iterable[data.Text], *, gold_words: bool) -> Scores:
     """Percent (F1) and number of gold cases of every measure."""
     counts: Counter[tuple[str, str]] = Counter()
     for text in texts:
         count(text, counts, gold_words=gold_words)
-    found: dict[str, tuple[float, int]] = {}
+    found: Scores = {}
     if counts["tree", "gold"]:
         both = counts["tree", "gold"] + counts["tree", "ours"]
         for k in ("word", "upos", "xpos", "lemma", "uas", "las"):
@@ -123,27 +123,19 @@ def scores(texts: Iterable[data.Text], *, gold_words: bool) -> dict[str, tuple[f
     return found
 
 
-def main() -> None:
-    p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("--data", type=Path, default=Path("../shared/data"))
-    p.add_argument("--part", default="test", choices=("dev", "test"))
-    p.add_argument("--json", type=Path, help="also write the scores here")
-    a = p.parse_args()
+def measured(root: Path, part: str) -> Scores:
+    """Every measure of GUM and EWT, on gold words and from raw text."""
     peoples = data.peoples_of(
-        [s for x in (data.ewt(a.data, "train"), data.gum(a.data, "train")) for t in x for s in t.sentences]
+        [s for x in (data.ewt(root, "train"), data.gum(root, "train")) for t in x for s in t.sentences]
     )
-    answer: dict[str, Any] = {}
-    for name, texts in {"GUM": data.gum(a.data, a.part), "EWT": data.ewt(a.data, a.part)}.items():
+    answer: Scores = {}
+    for name, texts in {"GUM": data.gum(root, part), "EWT": data.ewt(root, part)}.items():
         data.silver([s for t in texts for s in t.sentences], peoples)
         for gold_words in (True, False):
-            title = f"{name} {a.part}, {'gold sentences and words' if gold_words else 'raw text of gold sentences'}"
-            answer[title] = found = scores(texts, gold_words=gold_words)
-            print(title)
-            for k, (percent, cases) in found.items():
-                print(f"  {k:36} {percent:6.2f}  of {cases}")
-    if a.json:
-        a.json.write_text(json.dumps(answer, indent=1) + "\n")
+            title = f"{name} {part}, {'gold sentences and words' if gold_words else 'raw text of gold sentences'}"
+            answer |= {f"{title}: {k}": score for k, score in scores(texts, gold_words=gold_words).items()}
+    return answer
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run("evaluate", __doc__, measured))

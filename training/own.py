@@ -1,7 +1,6 @@
 """Scores of the shipped reader on the teaching corpus, and of whole chains on GAP: `python -m training.own`."""
 
-import argparse
-import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 
 from training.corpus_tools.load import documents
 from training.data import read_jsonl
+from training.floors import Scores, run
 
 from whence import pipeline
 from whence.model import Document, Layers
@@ -44,7 +44,7 @@ def _count_speech(record: Mapping[str, Any], reading: Reading, counts: Counts) -
         return {(a, b) for a, b in places if any(c <= a and b <= d for c, d in kept)}
 
     told = [(c["start"], c["end"]) for a in record["attributions"] for c in a["content_spans"]]
-    add(counts, "speech: content (words)", inside(told), inside((a, b) for a, b, _ in reading.contents))
+    add(counts, "speech: content (words)", inside(told), inside(r for f in reading.frames for r in f.told))
     sources = {
         (a["cue_spans"][0]["start"], a["source"]["start"], a["source"]["end"])
         for a in record["attributions"]
@@ -101,7 +101,7 @@ def gap(root: Path, part: str) -> tuple[float, int]:
     return 200 * counts["both"] / max(1, counts["gold"] + counts["ours"]), counts["cases"]
 
 
-def corpus(split: str) -> dict[str, tuple[float, int]]:
+def corpus(split: str) -> Scores:
     """F1 (percent) and number of gold cases of every measure on one split of the teaching corpus."""
     counts: Counts = Counter()
     for record in documents(split):
@@ -112,19 +112,11 @@ def corpus(split: str) -> dict[str, tuple[float, int]]:
     }
 
 
-def main() -> None:
-    p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("--data", type=Path, default=Path("../shared/data"))
-    p.add_argument("--part", default="test", choices=("dev", "test"))
-    p.add_argument("--json", type=Path, help="also write the scores here")
-    a = p.parse_args()
-    found = {f"corpus {a.part}: {k}": v for k, v in corpus(a.part).items()}
-    found["GAP dev: pronoun and name in one chain"] = gap(a.data, "dev")
-    for name, (percent, cases) in found.items():
-        print(f"{name:60} {percent:6.2f}  of {cases}")
-    if a.json:
-        a.json.write_text(json.dumps(found, indent=1) + "\n")
+def measured(root: Path, part: str) -> Scores:
+    """Every measure of the teaching corpus's part, and GAP's development part."""
+    found = {f"corpus {part}: {name}": score for name, score in corpus(part).items()}
+    return found | {"GAP dev: pronoun and name in one chain": gap(root, "dev")}
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run("own", __doc__, measured))
