@@ -67,7 +67,10 @@ def _count_claims(record: Mapping[str, Any], reading: Reading, counts: Counts) -
     def held(claim: Mapping[str, Any]) -> frozenset[tuple[str, int, int]]:
         return frozenset((a["role"], a["start"], a["end"]) for a in claim["args"] if "mention" in a)
 
-    roles = {key: held(c) for key, c in gold.items()}
+    roles = dict.fromkeys(gold, frozenset[tuple[str, int, int]]())
+    for c in record["claims"]:
+        # Of a list each member has a claim of its own, all with one trigger.
+        roles[c["trigger"]["start"], c["predicate"]] |= held(c)
     mine = {(f.start, f.predicate): frozenset((x.role, x.start, x.end) for x in f.fillers) for f in frames}
     add(counts, "claims: with all roles", set(roles.items()), set(mine.items()))
     for f in frames:
