@@ -65,6 +65,8 @@ bench: $(VENV)/.dev
 	$(BIN)/python tools/bench_screen.py
 	$(BIN)/python tools/bench_ingest.py --documents 200
 	$(BIN)/python tools/bench_langextract.py
+	$(BIN)/python -m training.bench
+	$(BIN)/python -m training.bench_spacy
 
 docs: $(VENV)/.dev
 	$(BIN)/python tools/write_commands.py

@@ -1,26 +1,31 @@
 """Speed beside spaCy: `python -m training.bench_spacy` trains a small pipeline on EWT and times both.
 
 spaCy's speed does not depend on how long it was trained, so one pass is enough; its scores here are not its best.
+Fails when the reader's share of spaCy's speed is under FLOOR, which it has reached; GOAL is what we want.
 """
 
 import argparse
 import random
+import sys
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import spacy
-from spacy.tokens import Doc
-from spacy.training import Example
 from training import data
 from training.evaluate import laid_out
 
 from whence.reader import read
 
+FLOOR, GOAL = 0.45, 0.5
 
-def examples(texts: list[data.Text], nlp: Any) -> Iterator[Example]:
+
+def examples(texts: list[data.Text], nlp: Any) -> Iterator[Any]:
     """Sentences with tags, trees and names."""
+    from spacy.tokens import Doc
+    from spacy.training import Example
+
     for text in texts:
         for s in text.sentences:
             spaces = [*s.spaced[1:], False]
@@ -37,6 +42,8 @@ def examples(texts: list[data.Text], nlp: Any) -> Iterator[Example]:
 
 def trained(texts: list[data.Text], passes: int) -> Any:
     """A pipeline of the small size with one shared tok2vec."""
+    import spacy
+
     spacy.util.fix_random_seed(1)
     nlp = spacy.blank("en")
     nlp.add_pipe("tok2vec")
@@ -66,12 +73,18 @@ def trained(texts: list[data.Text], passes: int) -> Any:
     return nlp
 
 
-def main() -> None:
+def main() -> int:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", type=Path, default=Path("../shared/data"))
     p.add_argument("--passes", type=int, default=1)
     p.add_argument("--rounds", type=int, default=3)
     a = p.parse_args()
+    if find_spec("spacy") is None:
+        print("speed beside spaCy: not measured, spaCy is not installed (pip install 'whence[spacy]')")
+        return 0
+    if not (a.data / "ewt").is_dir():
+        print(f"speed beside spaCy: not measured, the treebanks are not in {a.data}")
+        return 0
     nlp = trained(data.ewt(a.data, "train"), a.passes)
     texts = [laid_out(t) for t in data.gum(a.data, "dev")]
     ranges = [[(row[0][0], row[-1][1]) for row in places] for _, places in texts]
@@ -89,8 +102,10 @@ def main() -> None:
         rates["spaCy tok2vec"].append(words / (time.process_time() - began))
     for name, found in rates.items():
         print(f"{name:16} {max(found):8,.0f} words/s of processor time, best of {a.rounds} (worst {min(found):,.0f})")
-    print(f"ratio {max(rates['whence.reader']) / max(rates['spaCy tok2vec']):.2f}")
+    ratio = max(rates["whence.reader"]) / max(rates["spaCy tok2vec"])
+    print(f"ratio {ratio:.2f}, floor {FLOOR:.2f}{'' if ratio >= FLOOR else ': BELOW'}, goal {GOAL:.2f}")
+    return int(ratio < FLOOR)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

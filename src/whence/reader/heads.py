@@ -154,8 +154,9 @@ class Heads:
     def _kinds(self, mark: _Floats, first: list[int], last: list[int]) -> Iterator[tuple[str, str]]:
         mixed = _two_sides(mark, first, last) @ self.weights["kind_weight"].T + self.weights["kind_bias"]
         types = len(self.labels["types"])
-        for row in mixed:
-            yield self.labels["types"][int(row[:types].argmax())], self.labels["forms"][int(row[types:].argmax())]
+        best = zip(mixed[:, :types].argmax(1).tolist(), mixed[:, types:].argmax(1).tolist(), strict=True)
+        for kind, form in best:
+            yield self.labels["types"][kind], self.labels["forms"][form]
 
     def claimed(self, scores: dict[str, _Floats], phrases: Sequence[Phrase], runs: Sequence[Run]) -> list[Claimed]:
         """Words above zero for a predicate, with the phrases of their sentence that are above zero for a role."""
