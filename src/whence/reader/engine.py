@@ -126,12 +126,16 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
         tuple(sorted(found, key=_place)),
         tuple(sorted(set(own.phrases), key=_place)),
         tuple(sorted(own.frames, key=lambda f: (f.start, f.predicate))),
-        tuple(sorted(set(own.bonds), key=lambda b: (b.start, b.end, b.antecedent_start, b.antecedent_end))),
+        tuple(sorted(set(own.bonds), key=_pair)),
     )
 
 
-def _place(m: RawMention) -> tuple[int, int, str, str]:
-    return m.start, -m.end, m.type, m.form
+def _place(m: RawMention) -> tuple[int, int, str, str, float]:
+    return m.start, -m.end, m.type, m.form, -m.score
+
+
+def _pair(b: Bond) -> tuple[int, int, int, int, float]:
+    return b.start, b.end, b.antecedent_start, b.antecedent_end, -b.score
 
 
 def _read_window(

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whence.reader import Reading, read
+from whence.reader import RawMention, Reading, read
+from whence.reader.engine import _place
 from whence.reader.words import words
 
 STORY = """General Ana Silva met the president of Peru in Lima on 3 May 2019. She said that the Andean Front had bombed
@@ -136,6 +137,13 @@ def test_any_text_cut_anywhere_is_read_in_full(text: str, rng: random.Random) ->
     for m in reading.mentions:
         assert any(a <= m.start < m.end <= b for a, b in ranges)
         assert 0 <= m.score <= 1
+
+
+def test_one_span_read_twice_stands_in_one_order() -> None:
+    """A set holds the mentions on the way, and the order of a set is another in every process."""
+    two = [RawMention(0, 4, "person", "nominal", score) for score in (0.4, 0.9)]
+
+    assert sorted(two, key=_place) == sorted(reversed(two), key=_place)
 
 
 def test_mentions_come_in_order_and_never_twice() -> None:
