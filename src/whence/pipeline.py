@@ -8,6 +8,7 @@ from pathlib import Path
 
 from whence.annotate.claims import SPEAKING, Scene, find_claims, find_frames
 from whence.annotate.document_date import date_document
+from whence.annotate.heard import heard
 from whence.annotate.hedges import find_hedges
 from whence.annotate.learned import find_learned, vote
 from whence.annotate.mentions import find_mentions
@@ -100,7 +101,7 @@ def read_scene(doc: Document, layers: Layers) -> Scene:
     parses = [trees.get((s.span.start, s.span.end)) for s in sentences]
     mentions = with_listed(doc, sentences, find_mentions(doc, sentences, layers.times, reading))
     chains = find_chains(doc, sentences, mentions, reading)
-    voices = find_voices(doc, sentences, parses, mentions)
+    voices = heard(doc, find_voices(doc, sentences, parses, mentions), reading.frames, mentions)
     nominals = [m for m in reading.mentions if m.form == "nominal"]
     known = _known(layers)
     return Scene(doc, sentences, parses, mentions, chains, layers.times, voices, known, nominals, reading.frames)

@@ -1,0 +1,60 @@
+"""What the learned reader hears of voices: how far what is told reaches, and tellers that the rules pass over."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from whence.model import Document, Maker, Mention, Span, Voice
+from whence.reader import Frame
+
+VERSION = "1"
+SURE = 0.8
+"""Probability of word of speech and teller together from which the reader alone makes a voice."""
+FEWEST = 2  # words that are told
+
+
+def heard(
+    doc: Document, voices: Sequence[Voice], frames: Sequence[Frame], mentions: Sequence[Mention]
+) -> tuple[Voice, ...]:
+    """The rules' voices, of indirect speech with the reach that the reader gives it, and the reader's own."""
+    told = {f.start: spans for f in frames if (spans := _told(doc, f))}
+    found = [v for voice in voices for v in _reaching(voice, told.get(voice.cue.start, ()))]
+    taken = {v.cue.start for v in voices}
+    for frame in frames:
+        if frame.start in told and frame.start not in taken:
+            found.extend(_new(doc, frame, told[frame.start], mentions))
+    return tuple(sorted(set(found), key=lambda v: (v.cue, v.content, v.manner, v.maker)))
+
+
+def _told(doc: Document, frame: Frame) -> tuple[Span, ...]:
+    """What is told: one stretch from its first word to its last, or several where the telling stands between."""
+    if frame.predicate != "attributes" or not frame.told:
+        return ()
+    first, last = frame.told[0][0], frame.told[-1][1]
+    telling = [(frame.start, frame.end), *((f.start, f.end) for f in frame.fillers if f.role == "source")]
+    between = any(first <= start and end <= last for start, end in telling)
+    ranges = frame.told if between else ((first, last),)
+    return tuple(doc.span(a, b) for a, b in ranges if len(doc.text[a:b].split()) >= FEWEST)
+
+
+def _reaching(voice: Voice, told: Sequence[Span]) -> Iterator[Voice]:
+    telling = [voice.cue, *([voice.source] if voice.source is not None else [])]
+    known = any(span.overlaps(voice.content) for span in told)
+    if voice.manner == "indirect" and known and not any(s.overlaps(t) for s in telling for t in told):
+        yield from (replace(voice, content=span) for span in told)
+    else:
+        yield voice
+
+
+def _new(doc: Document, frame: Frame, told: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Voice]:
+    cue = doc.span(frame.start, frame.end)
+    sources = [f for f in frame.fillers if f.role == "source"]
+    if not sources:
+        return
+    best = max(sources, key=lambda f: f.score)
+    named = next((m.span for m in mentions if m.span.end == best.end and m.span.start <= best.start), None)
+    source = named or doc.span(best.start, best.end)
+    if frame.score * best.score < SURE or any(t.overlaps(s) for t in told for s in (cue, source)):
+        return
+    for span in told:
+        manner = "direct" if doc.text[span.start - 1 : span.start] in tuple('“"«„') else "indirect"
+        yield Voice(cue, span, manner, Maker("annotate.heard", VERSION, "reader"), source)
