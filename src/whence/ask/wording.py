@@ -9,6 +9,16 @@ from whence.vocab import Predicate, predicates, read_yaml
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _ROLE = re.compile(r"\{(\w+)\}")
+_SUBJECT = re.compile(r"\{(\w+)\} ([a-z]+s)\b")
+_MANY = re.compile(
+    r"(?:(?:at least|about|some|around|up to|more than|over|nearly|almost|between|the|these|those|other|all|both) )*"
+    r"(?:\d[\d,.]*(?<!\b1)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty\S*|(?:a )?(?:dozens?|hundreds?|thousands?)"
+    r"|several|many|some|few|both|all|most)\b",
+    re.IGNORECASE,
+)
+_PLURALS = frozenset({"people", "police", "men", "women", "children", "troops", "others", "persons"})
 
 
 @cache
@@ -31,11 +41,41 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed")
         words = " ".join(arg.words.split())
         if words and words not in filled.setdefault(arg.role, []):
             filled[arg.role].append(words)
-    text = templates().get(predicate, predicate)
+    _drop_repeated_count(filled)
+    text = _SUBJECT.sub(lambda match: _agreeing(match, filled), templates().get(predicate, predicate), count=1)
     while _PART.search(text):
         text = _PART.sub(lambda match: match[1] if all(map(filled.get, _ROLE.findall(match[1]))) else "", text)
     said = _ROLE.sub(lambda match: _list(filled.get(match[1]) or ["someone"]), text)
     return ("Denied: " if polarity == "denied" else "") + said
+
+
+def _drop_repeated_count(filled: dict[str, list[str]]) -> None:
+    """ "Three divers" need no "(three)" behind them."""
+    others = " ".join(w for role, words in filled.items() if role != "count" for w in words).lower()
+    if all(count.lower() in others for count in filled.get("count", ())):
+        filled.pop("count", None)
+
+
+def _agreeing(match: re.Match[str], filled: Mapping[str, Sequence[str]]) -> str:
+    """The subject and its verb: "the yard is", "three yards are"."""
+    role, verb = match.groups()
+    if match.start() != 0 or not is_many(filled.get(role, ())):
+        return match[0]
+    if verb in ("is", "was"):
+        return f"{{{role}}} {'are' if verb == 'is' else 'were'}"
+    stem = re.sub(r"ies$", "y", verb) if verb.endswith("ies") else re.sub(r"(?<=ss|sh|ch|.x)es$|s$", "", verb)
+    return f"{{{role}}} {stem}"
+
+
+def is_many(words: Sequence[str]) -> bool:
+    """Whether a subject takes a verb in the plural: several, a number of things, a common noun in the plural."""
+    if len(words) != 1:
+        return len(words) > 1
+    if _MANY.match(words[0]):
+        return True
+    head = re.split(r" (?:of|in|from|at|on|with|who|that|to|for)\b|,", words[0])[0].split()[-1:]
+    noun = head[0] if head else ""
+    return noun in _PLURALS or noun.endswith("men") or (noun.islower() and bool(re.search(r"[^sui]s$", noun)))
 
 
 def _list(words: Sequence[str]) -> str:

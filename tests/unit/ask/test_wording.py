@@ -30,7 +30,7 @@ def test_parts_without_words_are_left_out(args: dict[str, str], words: str) -> N
 def test_several_fillers_are_listed_and_denials_say_so() -> None:
     args = [Filled("member", None, w) for w in ("A", "B", "C", "A")] + [Filled("group", None, "G")]
 
-    assert in_words("member_of", args) == "A, B and C belongs to G"
+    assert in_words("member_of", args) == "A, B and C belong to G"
     assert in_words("member_of", args[:1], "denied") == "Denied: A belongs to someone"
 
 
@@ -60,3 +60,27 @@ def test_speakers_run_from_the_innermost_outwards() -> None:
     assert chain_in_words([]) == ""
     assert certainty_in_words("almost_certain") == "almost certain"
     assert certainty_in_words("asserted") == ""
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("Delta Yard", "Delta Yard is designated"),
+        ("United States Lines", "United States Lines is designated"),
+        ("three yards", "three yards are designated"),
+        ("At least 12 divers", "At least 12 divers are designated"),
+        ("1 diver", "1 diver is designated"),
+        ("armed men", "armed men are designated"),
+        ("owners of the yard", "owners of the yard are designated"),
+        ("the press", "the press is designated"),
+    ],
+)
+def test_the_verb_agrees_with_its_subject(subject: str, said: str) -> None:
+    assert in_words("designates", [Filled("target", None, subject)]) == said
+
+
+def test_other_verbs_agree_too_and_a_count_is_not_said_twice() -> None:
+    owners = [Filled("owner", None, "two brothers"), Filled("owned", None, "the mill")]
+    assert in_words("owns", owners) == "two brothers own the mill"
+    killed = [Filled("victim", None, "Three divers"), Filled("count", None, "Three")]
+    assert in_words("kills", killed) == "Three divers are killed"
