@@ -598,7 +598,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
 ACTS_DENIED = frozenset(
     """
     have be play know own receive take do leave pay meet order kill attack support give fund finance train arm accept
-    offer sell buy control command direct employ hire use send sign promise touch hold visit see ask plan belong
+    offer sell buy control command direct employ hire use send sign promise touch visit see ask plan belong
     """.split()
 )
 
@@ -609,6 +609,8 @@ def _disowns(parse: Parse, cue: Sequence[int]) -> bool:
         subjects = [k for k in parse.children[root] if parse.base(k) in ("nsubj", "expl")]
         own = any(parse.lemmas[k] in ("it", "he", "she", "they", "we", "i", "there", "none") for k in subjects)
         lemma = "be" if parse.kids(root, "cop") else parse.lemmas[root]
+        if lemma == "be" and not any(parse.lemmas[k] in ("there", "none") for k in subjects):
+            continue  # "I am not the former president" denies no deed
         ahead = {parse.lemmas[k] for k in parse.kids(root, "aux")} & {"will", "would", "can", "could", "should", "may"}
         if own and lemma in ACTS_DENIED and not ahead and (_not(parse, root) or _none(parse, root, subjects)):
             return True
