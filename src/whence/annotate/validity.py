@@ -57,7 +57,7 @@ class Clock:
             return ValidTime()
         best, best_distance = None, 99
         for time in here:
-            distance = self._distance(parse, trigger, time.span)
+            distance = self._distance(parse, trigger, time.span, lasts)
             if distance is not None and distance < best_distance:
                 best, best_distance = time, distance
         return valid(best, lasts) if best is not None else ValidTime()
@@ -95,24 +95,34 @@ class Clock:
                 return True
         return False
 
-    def _distance(self, parse: Parse, trigger: int, span: Span) -> int | None:
-        """Steps from the time up to the trigger or to a verb above it; None when another clause lies between."""
+    def _distance(self, parse: Parse, trigger: int, span: Span, lasts: bool) -> int | None:
+        """Steps from the time up to the trigger or to a verb above it; None when another clause lies between.
+
+        What a noun says to last ("his brother", "the party's leader") has no time from the verb above it.
+        """
         head = parse.head_of(span.start, span.end)
         if head is None:
             return None
         above = {trigger: 0}
+        shared: set[int] = set()
         current = trigger
         for n, k in enumerate(parse.path_up(trigger), 1):
+            if lasts and parse.tokens[trigger].upos in ("NOUN", "PROPN"):
+                break
             if parse.tokens[current].deprel in ("acl:relcl", "ccomp", "parataxis") or (
                 parse.tokens[current].deprel == "advcl" and parse.kids(current, "mark")
             ):
                 break
+            if parse.base(current) == "conj":
+                shared.add(k)
             above[k] = 2 * n
             current = k
         steps, k = 0, head
         while k >= 0:
             if k in above:
-                return steps + above[k]
+                # "led it until 2010 and now advises": the year is the first verb's alone.
+                between = k in shared and parse.tokens[k].start < span.start < parse.tokens[trigger].start
+                return None if between else steps + above[k]
             relation = parse.tokens[k].deprel
             if relation in ("acl:relcl", "ccomp", "parataxis") and steps:
                 return None
