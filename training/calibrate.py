@@ -81,13 +81,20 @@ def fit(cases: list[tuple[float, bool]]) -> tuple[float, float]:
     """Slope and offset of a logistic curve by Newton's method, held near the middle by a small penalty."""
     x = np.array([[s, 1.0] for s, _ in cases])
     y = np.array([float(t) for _, t in cases])
-    w = np.array([1.0, 0.0])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ w))
-        slope = x.T @ (p - y) + 0.1 * (w - np.array([1.0, 0.0]))
+    start = np.array([1.0, 0.0])
+
+    def loss(w: np.ndarray) -> float:
+        return float(np.logaddexp(0, x @ w).sum() - y @ (x @ w) + 0.05 * ((w - start) ** 2).sum())
+
+    w = start
+    for _ in range(100):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -500, 500)))
+        slope = x.T @ (p - y) + 0.1 * (w - start)
         bend = (x * (p * (1 - p))[:, None]).T @ x + 0.1 * np.eye(2)
         step = np.linalg.solve(bend, slope)
-        w -= step
+        while np.abs(step).max() > 1e-6 and loss(w - step) > loss(w):
+            step = step / 2  # a full step may jump over the lowest point
+        w = w - step
         if np.abs(step).max() < 1e-6:
             break
     if not (np.isfinite(w).all() and 0 < w[0] < STEEP):

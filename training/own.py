@@ -43,8 +43,14 @@ def _count_speech(record: Mapping[str, Any], reading: Reading, counts: Counts) -
         kept = list(ranges)
         return {(a, b) for a, b in places if any(c <= a and b <= d for c, d in kept)}
 
-    told = [(c["start"], c["end"]) for a in record["attributions"] for c in a["content_spans"]]
-    add(counts, "speech: content (words)", inside(told), inside(r for f in reading.frames for r in f.told))
+    ours_told = inside(r for f in reading.frames for r in f.told)
+    told: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
+    for a in record["attributions"]:
+        told[bool(a["cue_spans"])] += [(c["start"], c["end"]) for c in a["content_spans"]]
+    add(counts, "speech: content (words)", inside(told[True] + told[False]), ours_told)
+    # A post under its account's name has no word of speech: it is found by the page's layout, not by the reader.
+    uncued = inside(told[False])
+    add(counts, "speech: content that a cue tells (words)", inside(told[True]) - uncued, ours_told - uncued)
     sources = {
         (a["cue_spans"][0]["start"], a["source"]["start"], a["source"]["end"])
         for a in record["attributions"]

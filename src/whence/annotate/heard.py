@@ -37,10 +37,15 @@ def _told(doc: Document, frame: Frame) -> tuple[Span, ...]:
 
 
 def _reaching(voice: Voice, told: Sequence[Span]) -> Iterator[Voice]:
+    """The voice with all that either hears: what is cut short misleads more than a word too many."""
     telling = [voice.cue, *([voice.source] if voice.source is not None else [])]
-    known = any(span.overlaps(voice.content) for span in told)
-    if voice.manner == "indirect" and known and not any(s.overlaps(t) for s in telling for t in told):
-        yield from (replace(voice, content=span) for span in told)
+    near = [span for span in told if span.overlaps(voice.content)]
+    if voice.manner == "indirect" and near and not any(s.overlaps(t) for s in telling for t in told):
+        start = min(voice.content.start, *(s.start for s in near))
+        end = max(voice.content.end, *(s.end for s in near))
+        if not any(start < t.end and t.start < end for t in telling):
+            voice = replace(voice, content=replace(voice.content, start=start, end=end))
+        yield from (voice, *(replace(voice, content=span) for span in told if span not in near))
     else:
         yield voice
 

@@ -100,6 +100,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         for _, score in chosen:
             chance *= score
         arguments = tuple(a for a, _ in held)
+        if predicate.name == "alias_of" and len({a.type for a in arguments}) > 1:
+            continue  # a man is no other name of a body
         if chance < floors().get(predicate.name, floors()["any"]) or not _worth(arguments, len(lead), lookup):
             continue
         claim = Claim(

@@ -112,13 +112,20 @@ def modality(parse: Parse, i: int) -> Modality:
         found.append(("hypothetical", _range(parse, i)))
     if _asked(parse, i):
         found.append(("hypothetical", None))
-    if _bidden(parse, i):
+    if _bidden(parse, i) or _wished(parse, i):
         found.append(("intended", None))
     polarity = "denied" if denied or negations % 2 else "affirmed"
     if not found:
         return Modality("asserted", polarity)
     kind, cue = min(found, key=lambda f: STRENGTH.index(f[0]) if f[0] in STRENGTH else len(STRENGTH))
     return Modality(kind, polarity, cue)
+
+
+def _wished(parse: Parse, i: int) -> bool:
+    """Whether the verb stands in "for the port to close": what is to be done, not what is done."""
+    marks = {parse.lemmas[k] for k in parse.kids(i, "mark")}
+    subjects = [k for k in parse.children[i] if parse.base(k) == "nsubj"]
+    return "to" in marks and ("for" in marks or any(parse.preposition(k) == "for" for k in subjects))
 
 
 def _denies(parse: Parse, above: int, below: int, relation: str) -> bool:

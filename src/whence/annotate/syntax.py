@@ -43,6 +43,9 @@ class Filler:
     path: str
 
 
+FAR = 25  # words: over more of them a tree seldom knows who leaves in ", leaving"
+
+
 class Parse:
     """One sentence's tree with the questions that patterns put to it; `text` is the whole document's text."""
 
@@ -291,7 +294,7 @@ class Parse:
             return [Filler(head, "participle")] if self.tokens[head].upos in ("NOUN", "PROPN", "PRON") else []
         if relation == "xcomp":
             return [Filler(f.token, "controlled") for f in self.objects(head) or self.subjects(head)]
-        if relation == "advcl" and self._is_controlled(i):
+        if relation == "advcl" and self._is_controlled(i) and abs(i - head) <= FAR:
             blamed = self.lemmas[head] in BLAMED and any(self.lemmas[m] in ("for", "of") for m in self.kids(i, "mark"))
             above = self.objects(head) if blamed or self.is_passive(head) else self.subjects(head)
             return [Filler(f.token, "controlled") for f in above or self.children_named(head, *SUBJECTS, *PASSIVE)]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from whence.annotate.mentions.lexicon import noun_type
@@ -190,17 +190,28 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
     ) and not parse.kids(i, "ccomp"):
         return None
     source = _source(parse, i)
+    quotes = list(find_quotes(doc.text, sentence.span.start, sentence.span.end))
+    if source is not None and any(q.start <= parse.tokens[source].start < q.end for q in quotes):
+        # "Okafor smiled and said: “Duarte and I agree.”": whoever is quoted is not named in the quotation.
+        source = _source(parse, parse.tokens[i].head) if parse.base(i) == "conj" else None
     content, manner = _content(doc, sentence, parse, i)
     if content is None or len(doc.text[slice(*content)].split()) < 2:
         return None
     cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
-    span = doc.span(*parse.phrase(source)) if source is not None else _beside(doc, sentence, cue, mentions)
+    span = _whole(doc.span(*parse.phrase(source)), mentions) if source is not None else None
+    span = span or _beside(doc, sentence, cue, mentions)
     if span is None and not parse.is_passive(i):
         return None
     if span is not None and (span.overlaps(doc.span(*content)) and manner != "direct"):
         return None
     medium = _medium(doc, sentence, mentions, content)
     return Voice(cue, doc.span(*content), manner, _maker("verb"), span, medium)
+
+
+def _whole(source: Span, mentions: Sequence[Mention]) -> Span:
+    """A source with all of the name at its end: a tree may part "the National Council" from "of Anglers"."""
+    over = [m.span for m in mentions if m.form == "name" and source.start <= m.span.start < source.end < m.span.end]
+    return replace(source, end=max(s.end for s in over)) if over else source
 
 
 def _by_quote(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]) -> Voice | None:

@@ -21,7 +21,21 @@ _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 def with_frames(bare: str, question: Question) -> Question:
     """The question with its frames; `bare` is its text without dates and tellers. One of no words has none."""
     trees = read(bare, [(0, len(bare))]).trees
-    return _Frames(Parse(_mended(_turned(trees[0])), bare), question).question() if trees else question
+    return _Frames(Parse(_mended(_turned(_verbal(trees[0]))), bare), question).question() if trees else question
+
+
+def _verbal(tree: Tree) -> Tree:
+    """The tree of "who owns X" with the verb at its root, where the parser has hung verb and *who* on X."""
+    root = next(i for i, t in enumerate(tree.tokens) if t.head < 0)
+    if root < 2 or tree.tokens[0].lemma.lower() not in _ASKERS or tree.tokens[1].upos != "VERB":
+        return tree
+    if tree.tokens[1].head != root or tree.tokens[root].upos not in ("NOUN", "PROPN"):
+        return tree
+    tokens = [replace(t, head=1) if t.head == root and t.upos == "PUNCT" else t for t in tree.tokens]
+    tokens[0] = replace(tokens[0], head=1, deprel="nsubj")
+    tokens[1] = replace(tokens[1], head=-1, deprel="root")
+    tokens[root] = replace(tokens[root], head=1, deprel="obj")
+    return replace(tree, tokens=tuple(tokens))
 
 
 def _turned(tree: Tree) -> Tree:

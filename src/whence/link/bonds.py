@@ -30,7 +30,7 @@ class Bearers:
         self, text: str, reading: Reading, points: Mapping[Span, int], types: Sequence[str], genders: Mapping[int, str]
     ) -> None:
         self._text, self._types = text, types
-        self._genders = dict(genders)
+        self.genders = dict(genders)
         self._named = {span.end: group for span, group in points.items()}
         self._shares: dict[Place, Shares] = {}
         self._by_end: dict[int, Place] = {}
@@ -54,7 +54,7 @@ class Bearers:
         fit = self._fitting(shares, _allowed(phrase.form, phrase.type, word), PERSONAL.get(word, ""))
         best = max(fit, key=lambda g: fit[g], default=None)
         if best is not None and word in PERSONAL and fit[best] >= SURE_OF_GENDER:
-            self._genders.setdefault(best, PERSONAL[word])
+            self.genders.setdefault(best, PERSONAL[word])
         return fit
 
     def _fitting(self, shares: Shares, types: frozenset[str], gender: str) -> Shares:
@@ -62,7 +62,7 @@ class Bearers:
         fit = {
             g: share
             for g, share in shares.items()
-            if self._types[g] in types and (not gender or self._genders.get(g, gender) == gender)
+            if self._types[g] in types and (not gender or self.genders.get(g, gender) == gender)
         }
         lost = sum(shares.values()) - sum(fit.values())
         return {g: share / (1 - lost) for g, share in fit.items()} if lost < 1 else {}

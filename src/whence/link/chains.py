@@ -49,7 +49,7 @@ def find_chains(
     genders = {i: gender for i, g in enumerate(groups) if (gender := _gender(doc, g))}
     bearers = Bearers(doc.text, reading, points, [g.type for g in groups], genders)
     learned = bonded(doc.text, mentions, points, bearers)
-    pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, groups, learned))
+    pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, bearers.genders, learned))
     roles = dict(_bare_roles(doc, mentions, points, titles))
     extra: dict[int, list[Mention]] = defaultdict(list)
     for mention, group in {**learned, **pronouns, **roles, **bodies}.items():
@@ -248,7 +248,7 @@ def _pronouns(
     mentions: Sequence[Mention],
     points: Mapping[Span, int],
     subjects: frozenset[int],
-    groups: Sequence[_Group],
+    genders: Mapping[int, str],
     learned: Mapping[Mention, int],
 ) -> Iterator[tuple[Mention, int]]:
     """Words like "he" and "she": what the reader ties them to, else the likeliest person named just before."""
@@ -275,7 +275,7 @@ def _pronouns(
             there = _sentence_at(starts, m.span.start)
             if m.span.start > pronoun.span.start or here - there > 2 or kinds[there] != kinds[here]:
                 continue
-            if _gender(doc, groups[points[m.span]]) not in ("", gender):
+            if genders.get(points[m.span], gender) != gender:
                 continue
             score = (
                 3.0

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from whence.errors import NotRead
 from whence.reader import Bond, Filler, Frame, RawMention, Reading, Token, Tree
 from whence.reader.heads import Bearers, Heads, Span, stretches
-from whence.reader.lemmas import lemma, mended
+from whence.reader.lemmas import lemma, mended, verb_base
 from whence.reader.mentions import Candidate, mentions
 from whence.reader.pieces import vocabulary
 from whence.reader.trees import best_tree
@@ -46,8 +46,10 @@ class Network:
 
         @lru_cache(maxsize=50_000)
         def lemma_of(word: str, upos: int, edit: int) -> str:
-            seen = self.lexicon.get((word.lower(), self.labels["upos"][upos]))
-            return seen or mended(lemma(word, self.labels["lemmas"][edit]), word, vocabulary())
+            kind = self.labels["upos"][upos]
+            seen = self.lexicon.get((word.lower(), kind))
+            base = seen or mended(lemma(word, self.labels["lemmas"][edit]), word, vocabulary())
+            return verb_base(base, vocabulary()) if kind == "VERB" and base == word.lower() else base
 
         return lemma_of
 

@@ -17,9 +17,9 @@ _ROOT_2 = sqrt(2.0)
 SPEECH = "attributes"
 """The predicate of words of speech."""
 LEAST_BOND = 0.02
-FIRST = -1.0
+FIRST = -1.5
 """The best phrase for a role is taken from this score on: a claim mostly has its roles beside it."""
-SECOND = 0.85
+SECOND = 0.9
 """Probability from which a further phrase holds the same role."""
 LATER = 2.0
 """What a name after its pronoun must be better by than one before it."""

@@ -36,3 +36,11 @@ def mended(base: str, word: str, known: Container[str]) -> str:
     doubled = base[:-1] if base[-2:-1] == base[-1] else ""
     nearby = [base + "e", doubled, base[:-2] + "y" if base.endswith("ie") else "", word.lower()]
     return next((b for b in nearby if len(b) > 2 and b in known), base)
+
+
+def verb_base(base: str, known: Container[str]) -> str:
+    """The verb of a past form that no edit was found for: "bombed" is "bomb", "fired" is "fire"."""
+    if not base.endswith("ed") or base.endswith("eed") or len(base) < 5:
+        return base
+    doubled = base[:-3] if base[-4:-3] == base[-3:-2] else ""
+    return next((b for b in (base[:-1], base[:-2], doubled) if len(b) > 2 and b in known), base)

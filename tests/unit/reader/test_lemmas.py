@@ -1,6 +1,7 @@
 import pytest
 
-from whence.reader.lemmas import lemma, mended, script
+from whence.reader.lemmas import lemma, mended, script, verb_base
+from whence.reader.pieces import vocabulary
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,10 @@ def test_an_edit_that_cuts_too_much_leaves_the_word() -> None:
 )
 def test_a_lemma_that_is_no_word_is_mended_to_one(base: str, word: str, expected: str) -> None:
     assert mended(base, word, {"praise", "ban", "village", "ally", "fund", "funded", "zzqs" * 2}) == expected
+
+
+@pytest.mark.parametrize(
+    ("past", "base"), [("bombed", "bomb"), ("fired", "fire"), ("hopped", "hop"), ("need", "need"), ("exceed", "exceed")]
+)
+def test_a_past_form_without_an_edit_gets_its_verb(past: str, base: str) -> None:
+    assert verb_base(past, vocabulary()) == base

@@ -71,6 +71,8 @@ def _bare(words: Sequence[Word], run: Run) -> Run:
     last = words[run.last - 1]
     if last.text == "." and len(words[run.last - 2].text) > 1:
         return Run(run.first, run.last - 1)  # the stop of "Ltd." and of a sentence; an initial keeps its own
+    if last.lower in FUNCTION and last.text.islower():
+        return Run(run.first, run.last - 1)
     foreign = is_foreign(last.text) and last.lower not in nominals()
     keeps = not last.text.islower() or last.lower in heads()["institutions"] or foreign
     return run if keeps else Run(run.first, run.last - 1)

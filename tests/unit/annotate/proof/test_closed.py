@@ -36,8 +36,8 @@ def test_a_body_that_the_post_is_not_of_is_doubted(say: str, predicate: str, rol
     ("say", "predicate", "certainty"),
     [
         ("Yevhen Kosar, the so-called governor of Osh, left in April.", "holds_role", "alleged"),
-        ("A magistrate directed on Wednesday that Luis Ortega be detained in Cali.", "arrests", "intended"),
-        ("Some say that Tomas Okafor had run the Harbour Board from the first.", "controls", "reported"),
+        ("A magistrate directed that Luis Ortega be detained in Cali.", "arrests", "intended"),
+        ("Some say that Tomas Okafor had run the Harbour Board from the first.", "operates", "reported"),
         ("Is the Harbour Board run by Ana Duarte? People keep asking. No.", "commands", "hypothetical"),
     ],
 )
