@@ -34,7 +34,7 @@ OTHER = """Guild money questioned
 
 Daily Tide, 3 June 2017
 
-In June 2015 Mara Lind became treasurer of the Harbour Guild. The Harbour Guild funds the Pilot League.
+Mara Lind became treasurer of the Harbour Guild in June 2015. The Harbour Guild funds the Pilot League.
 """
 ANA, BO = "Ana Reyes", "Bo Lindqvist"
 

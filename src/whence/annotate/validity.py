@@ -17,6 +17,7 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(r", (?:who|which|whose)\b")
+BECOMING = re.compile(r"\bbecame\b")
 PARTED = re.compile(r";|:\s|, (?:who|which|whose|where)\b")
 
 
@@ -107,7 +108,7 @@ class Clock:
         shared: set[int] = set()
         current = trigger
         for n, k in enumerate(parse.path_up(trigger), 1):
-            if lasts and parse.tokens[trigger].upos in ("NOUN", "PROPN"):
+            if lasts and _is_beside(parse, trigger):
                 break
             if parse.tokens[current].deprel in ("acl:relcl", "ccomp", "parataxis") or (
                 parse.tokens[current].deprel == "advcl" and parse.kids(current, "mark")
@@ -142,7 +143,10 @@ class Clock:
         inside = self.within(start, end)
         if inside:
             return valid(inside[-1], True)
-        if self.within(sentence.span.start, sentence.span.end):
+        around = self.within(sentence.span.start, sentence.span.end)
+        if len(around) == 1 and BECOMING.search(self.doc.text, start, end):
+            return valid(around[0], True)
+        if around:
             return ValidTime()  # the sentence speaks of another time
         if not titled or not self.published or BLANK.search(self.published):
             return ValidTime()
@@ -150,6 +154,13 @@ class Clock:
             return ValidTime()
         day = self.published.strip("~?")
         return ValidTime(day or None, None, day or None, True)
+
+
+def _is_beside(parse: Parse, noun: int) -> bool:
+    """Whether a noun is what does or suffers something in its sentence, not what somebody is or becomes."""
+    if parse.tokens[noun].upos not in ("NOUN", "PROPN") or parse.preposition(noun) == "as":
+        return False
+    return parse.base(noun) in ("nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound", "flat")
 
 
 def valid(time: TimeExpression, lasts: bool) -> ValidTime:

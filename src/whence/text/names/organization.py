@@ -46,7 +46,7 @@ def parse_organization(text: str) -> Name:
 
 def _pausal(raws: list[str]) -> Iterator[str]:
     """The Arabic ending that is heard as -at before an article and as -a elsewhere, always as -a ("Risalat al-Nur")."""
-    for raw, after in zip(raws, [*raws[1:], ""], strict=True):
+    for raw, after in zip(raws, [*raws[1:], ""], strict=False):
         yield raw[:-1] if after in ("al", "Al", "ul", "an", "as") and len(raw) > 4 and raw.endswith("at") else raw
 
 
