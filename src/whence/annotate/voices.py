@@ -185,12 +185,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]) -> Voice | None:
-    if any(
-        q.start <= parse.tokens[i].start < q.end for q in find_quotes(doc.text, sentence.span.start, sentence.span.end)
-    ) and not parse.kids(i, "ccomp"):
+    quotes = list(find_quotes(doc.text, sentence.span.start, sentence.span.end))
+    if any(q.start <= parse.tokens[i].start < q.end for q in quotes) and not parse.kids(i, "ccomp"):
         return None
     source = _source(parse, i)
-    quotes = list(find_quotes(doc.text, sentence.span.start, sentence.span.end))
     if source is not None and any(q.start <= parse.tokens[source].start < q.end for q in quotes):
         # "Okafor smiled and said: “Duarte and I agree.”": whoever is quoted is not named in the quotation.
         source = _source(parse, parse.tokens[i].head) if parse.base(i) == "conj" else None
