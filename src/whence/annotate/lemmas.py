@@ -11,8 +11,9 @@ VOWELS = "aeiou"
 
 @cache
 def _waited() -> frozenset[str]:
-    """Every verb that a pattern or a cue of speech waits for."""
-    cues = (word for words in load_words("speech_cues.yaml").values() for word in words)
+    """Every verb that a pattern, a cue of speech or a hedge waits for."""
+    lists = ("speech_cues.yaml", "hedging_verbs.yaml")
+    cues = (word for name in lists for words in load_words(name).values() for word in words)
     return frozenset(cues).union(*(p.triggers for p in patterns() if p.kind == "verb"))
 
 

@@ -5,17 +5,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from whence.annotate.lemmas import verb_lemma
 from whence.annotate.syntax import Parse
 from whence.vocab import load_words
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none"})
 SPOKEN_DENIALS = frozenset({"deny", "reject", "disprove", "refute"})
+CLEARING = frozenset({"clear", "acquit", "exonerate", "absolve"})
+# Whoever does not say these does not know whether the clause below is so; the others take it for granted.
+UNSETTLED = frozenset(
+    """
+    say tell claim allege argue assert report suggest believe think suppose state announce declare confirm prove show
+    indicate verify establish determine maintain imply mean convince
+    """.split()
+)
+RAISING = frozenset({"think", "believe", "suppose", "expect"})  # "do not think that he came": he did not, they think
+CLAUSES = frozenset({"ccomp", "csubj"})
+PENDING = frozenset({"threat", "plan", "plot", "possibility", "prospect", "chance", "risk", "danger", "hope"})
+BARE_IF = frozenset({"have", "should", "be", "do"})  # "Had he come, ...", "Should he come, ..."
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "assuming"})
+ONLY = frozenset({"only", "just", "merely", "simply", "least"})
+WRONGLY = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly", "inaccurately"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "nmod", "obj", "conj"})
 WANTING = frozenset(
     "order demand plan want seek propose threaten prepare urge request attempt recommend plot advocate oppose".split()
 )
 TELLS_TOO = frozenset({"tell", "warn", "agree", "advise", "decide", "call", "instruct", "need"})
-TELLING = frozenset({"say", "claim", "tell", "suggest", "argue", "maintain", "allege"})
+TELLING = frozenset({"say", "claim", "tell", "suggest", "argue", "maintain", "allege", "understand", "rumour", "rumor"})
 ANYBODY = frozenset({"some", "many", "others", "people", "few", "several", "one", "anyone", "everybody", "everyone"})
 # The weakest wins when several stand over one trigger.
 STRENGTH = (
@@ -61,7 +77,25 @@ def adverb_pattern() -> re.Pattern[str]:
 
 @cache
 def _verbs() -> Mapping[str, str]:
-    return {verb: kind for kind, verbs in load_words("hedging_verbs.yaml").items() for verb in verbs}
+    lists = load_words("hedging_verbs.yaml")
+    return {verb: kind for kind, verbs in lists.items() if kind != "held" for verb in verbs}
+
+
+@cache
+def _held() -> frozenset[str]:
+    return frozenset(load_words("hedging_verbs.yaml")["held"])
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    return {noun: kind for kind, nouns in load_words("hedging_nouns.yaml").items() for noun in nouns}
+
+
+@cache
+def _adjectives(denied: bool) -> Mapping[str, str]:
+    """Adjective to what it says of the clause below it, when it is said or when it is denied."""
+    lists = load_words("hedging_adjectives.yaml").items()
+    return {w: k.removeprefix("not_") for k, words in lists if k.startswith("not_") == denied for w in words}
 
 
 @cache
@@ -79,24 +113,38 @@ def modality(parse: Parse, i: int) -> Modality:
     for above in parse.path_up(i):
         relation = parse.base(below)
         if relation in ("obl", "nmod") and parse.tokens[below].upos in ("NOUN", "PROPN"):
-            if parse.preposition(below) == "for" and parse.lemmas[above] in ("call", "appeal", "ask", "plead"):
-                found.append(("intended", _range(parse, above)))
+            told = _of_deed(parse, above, below)
+            if told:
+                denied = denied or told == "denied"
+                found.extend([(told, _range(parse, above))] if told != "denied" else ())
             break
         if relation not in CLAUSAL or parse.tokens[below].deprel in ("acl:relcl", "appos", "nmod:poss"):
             break
-        kind = _verbs().get(parse.lemmas[above])
-        verbal = parse.tokens[above].upos in ("VERB", "AUX") and relation != "conj"
+        lemma = _lemma(parse, above)
+        kind = _verbs().get(lemma)
+        verbal = _verbal(parse, above) and relation != "conj"
+        told = _predicated(parse, above, below, relation)
         if verbal and kind == "denied" and _denies(parse, above, below, relation):
+            denied = not _negated(parse, above)
+            found = [f for f in found if relation != "obj" or f[1] != _range(parse, below)]
+        elif told == "denied":
             denied = True
+        elif told:
+            found.append((told, _range(parse, above)))
+        elif verbal and relation in CLAUSES and _unsaid(parse, above) and lemma in UNSETTLED:
+            found.append(("believed" if lemma in RAISING else "hypothetical", _range(parse, above)))
+            negations += lemma in RAISING
         elif verbal and kind and kind != "denied" and _governs(parse, above, below, relation):
             found.append((kind, _range(parse, above)))
-        elif relation == "ccomp" and _hearsay(parse, above):
+        elif verbal and lemma in _held() and relation == "advcl" and _marked(parse, below, "for", "over"):
+            found.append(("suspected", _range(parse, above)))
+        elif relation in ("ccomp", "csubj", "xcomp") and _hearsay(parse, above, relation):
             found.append(("reported", _range(parse, above)))
         if relation in ("xcomp", "ccomp", "advcl") and _ruled_out(parse, above):
             found.append(("hypothetical", _range(parse, above)))
         if relation == "conj" or relation in ("xcomp", "acl"):
             found.extend(_own(parse, above, adverbial=relation == "xcomp"))
-            negations += 1 if relation == "xcomp" and _negated(parse, above) else 0
+            negations += 1 if relation == "xcomp" and not told and _negated(parse, above) else 0
         elif relation in ("obl", "nmod", "obj", "csubj") and verbal:
             found.extend(_own(parse, above, adverbial=False))
         if relation == "advcl" and parse.tokens[below].upos == "VERB" and _purpose(parse, below):
@@ -104,6 +152,8 @@ def modality(parse: Parse, i: int) -> Modality:
         if relation == "advcl" and _conditional(parse, below):
             found.append(("hypothetical", _range(parse, below)))
         if relation == "ccomp" and _denied_report(parse, above):
+            denied = True
+        if relation in CLAUSES and any(parse.lemmas[k] in WRONGLY for k in parse.kids(above, "advmod")):
             denied = True
         if relation in ("ccomp", "advcl") and not denied:
             break
@@ -121,6 +171,67 @@ def modality(parse: Parse, i: int) -> Modality:
     return Modality(kind, polarity, cue)
 
 
+def _lemma(parse: Parse, k: int) -> str:
+    """The lemma of a verb, also where the reader takes its participle for an adjective ("is suspected of")."""
+    return parse.lemmas[k] if parse.tokens[k].upos == "VERB" else verb_lemma(parse.word(k).lower(), parse.lemmas[k])
+
+
+def _verbal(parse: Parse, k: int) -> bool:
+    return parse.tokens[k].upos in ("VERB", "AUX") or (
+        parse.tokens[k].upos in ("ADJ", "PART", "X", "NOUN") and _lemma(parse, k) != parse.lemmas[k]
+    )
+
+
+def _unsaid(parse: Parse, verb: int) -> bool:
+    """Whether a verb is denied, by itself or by "nobody" as its subject."""
+    return _negated(parse, verb) or any(parse.lemmas[f.token] in ("nobody", "none") for f in parse.subjects(verb))
+
+
+def _marked(parse: Parse, clause: int, *marks: str) -> bool:
+    return any(parse.lemmas[m] in marks for m in parse.kids(clause, "mark", "case"))
+
+
+def _predicated(parse: Parse, above: int, below: int, relation: str) -> str:
+    """The certainty that a noun or adjective lends to the clause below it, "denied" where it denies it, "" if none."""
+    kind = parse.tokens[above].upos
+    if kind == "NOUN" and relation == "acl" and _marked(parse, below, "that", "to", "of", "whether"):
+        return _by_noun(parse, above)
+    if kind == "ADJ" and relation in (*CLAUSES, "xcomp", "advcl"):
+        told = _adjectives(_negated(parse, above)).get(parse.lemmas[above], "")
+        meant = told == "alleged" and not parse.kids(below, "aux")  # "supposed to meet", "supposed to have met"
+        return "intended" if meant else told
+    return ""
+
+
+def _of_deed(parse: Parse, above: int, below: int) -> str:
+    """The certainty of a deed that a noun tells: "charged with the murder of", "rumours of the arrest of"."""
+    lemma, preposition = _lemma(parse, above), parse.preposition(below)
+    if parse.tokens[above].upos == "NOUN" and preposition in ("of", "for"):
+        told = _by_noun(parse, above)
+        return told if preposition == "for" or told not in ("intended", "hypothetical") or lemma in PENDING else ""
+    if preposition == "for" and lemma in ("call", "appeal", "ask", "plead"):
+        return "intended"
+    if preposition in ("of", "with", "for", "over", "in", "in connection with") and _verbal(parse, above):
+        if lemma in CLEARING and preposition == "of":
+            return "denied"
+        blamed = parse.is_passive(above) or parse.kids(above, "obj")
+        kind = "suspected" if lemma in _held() and preposition != "of" else _verbs().get(lemma, "")
+        return kind if blamed and kind in ("accused", "suspected") else ""
+    return ""
+
+
+def _by_noun(parse: Parse, noun: int) -> str:
+    told = _nouns().get(parse.lemmas[noun], "")
+    verb = parse.tokens[noun].head
+    without = any(parse.lemmas[k] in ("no", "little") for k in parse.kids(noun, "det", "amod"))
+    without = without or (verb >= 0 and parse.base(noun) in ("obj", "nsubj") and _negated(parse, verb))
+    if told == "denied":
+        return "" if without else "denied"
+    if without:
+        return "hypothetical" if told else ""
+    return "" if told == "unproven" else told
+
+
 def _wished(parse: Parse, i: int) -> bool:
     """Whether the verb stands in "for the port to close": what is to be done, not what is done."""
     marks = {parse.lemmas[k] for k in parse.kids(i, "mark")}
@@ -132,7 +243,11 @@ def _denies(parse: Parse, above: int, below: int, relation: str) -> bool:
     """Whether a verb of denial holds the clause; "denied the charge, saying he paid" does not deny that he paid."""
     if relation in ("xcomp", "obj"):
         return True
-    if parse.lemmas[above] not in SPOKEN_DENIALS:
+    if relation == "advcl" and _marked(parse, below, "from"):
+        return True  # "barred from entering"
+    if relation == "advcl" and _marked(parse, below, "of"):
+        return _lemma(parse, above) in CLEARING
+    if _lemma(parse, above) not in SPOKEN_DENIALS:
         return False
     first = min(k for k in parse.subtree(below) if parse.tokens[k].upos != "PUNCT")
     between = parse.text[parse.tokens[above].end : parse.tokens[first].start]
@@ -147,10 +262,12 @@ def _denied_report(parse: Parse, above: int) -> bool:
     return denies and parse.word(above).lower() in ("reports", "claims", "allegations", "rumours", "rumors")
 
 
-def _hearsay(parse: Parse, above: int) -> bool:
-    """Whether nobody in particular says it: "some say that he ran the firm"."""
+def _hearsay(parse: Parse, above: int, relation: str) -> bool:
+    """Whether nobody in particular says it: "some say that he ran the firm", "he is said to have run it"."""
+    lemma = _lemma(parse, above)
     tellers = {parse.lemmas[k] for k in parse.kids(above, "nsubj")}
-    return parse.lemmas[above] in TELLING and bool(tellers & ANYBODY)
+    nobody = parse.is_passive(above) and not parse.subjects(above) and lemma != "tell"
+    return lemma in TELLING and (nobody or (relation == "ccomp" and bool(tellers & ANYBODY)))
 
 
 def _ruled_out(parse: Parse, above: int) -> bool:
@@ -177,13 +294,13 @@ def _governs(parse: Parse, above: int, below: int, relation: str) -> bool:
     if relation == "ccomp" and parse.lemmas[above] in TELLS_TOO:
         # "told reporters that", "agreed that": what is told in a clause of its own is not what is wanted.
         return not any(parse.base(k) in ("nsubj", "csubj") for k in parse.children[below])
-    if relation in ("xcomp", "ccomp"):
+    if relation in ("xcomp", "ccomp") or (relation == "csubj" and above < below):
         return True
     if relation == "obj":  # "ordered his arrest"
         return parse.tokens[below].upos == "NOUN" and parse.lemmas[above] in WANTING
     # "is suspected of playing", "accused of bribing"
     return (relation in ("advcl", "obl") and parse.preposition(below) in ("of", "") and parse.is_passive(above)) or (
-        relation == "advcl" and any(parse.lemmas[m] in ("of", "for") for m in parse.kids(below, "mark"))
+        relation == "advcl" and any(parse.lemmas[m] in ("of", "for", "with") for m in parse.kids(below, "mark"))
     )
 
 
@@ -193,6 +310,8 @@ def _own(parse: Parse, i: int, adverbial: bool = True) -> list[tuple[str, tuple[
         kind = _modals().get(parse.lemmas[k]) or _modals().get(parse.word(k).lower())
         if kind:
             found.append((kind, _range(parse, k)))
+    if due := _to_be(parse, i):
+        found.append(("intended", due))
     beside = [k for k in parse.kids(i, "ccomp", "parataxis") if k > i and _thrown_in(parse, k)]
     found.extend((_verbs()[parse.lemmas[k]], _range(parse, k)) for k in beside)
     if adverbial:
@@ -200,9 +319,22 @@ def _own(parse: Parse, i: int, adverbial: bool = True) -> list[tuple[str, tuple[
             # A quotation may open before the hedge.
             start = parse.tokens[min(n for n in parse.subtree(k) if n == k or parse.tokens[n].upos != "PUNCT")].start
             m = adverb_pattern().match(parse.text, start, parse.tokens[k].end)
-            if m:
+            if m and (m.end() > parse.tokens[k].start or _agent(parse, i, k)):  # not "apparently at night"
                 found.append((adverbs()[m.group().lower()], (m.start(), m.end())))
     return found
+
+
+def _to_be(parse: Parse, i: int) -> tuple[int, int] | None:
+    """Where "is to" stands before the verb: "is to meet", "was to be sold"."""
+    helpers = parse.kids(i, "aux", "aux:pass", "cop")
+    for mark in parse.kids(i, "mark"):
+        if parse.lemmas[mark] == "to" and any(k < mark and parse.lemmas[k] == "be" for k in helpers):
+            return _range(parse, mark)
+    return None
+
+
+def _agent(parse: Parse, i: int, k: int) -> bool:
+    return parse.preposition(k) == "by" and parse.is_passive(i)
 
 
 def _thrown_in(parse: Parse, k: int) -> bool:
@@ -217,13 +349,16 @@ def _thrown_in(parse: Parse, k: int) -> bool:
 
 
 def _negated(parse: Parse, i: int) -> bool:
-    if any(parse.word(k).lower() in NEGATIONS for k in parse.kids(i, "advmod", "det", "cc:preconj", "mark")):
+    own = [k for k in parse.kids(i, "advmod", "det", "cc:preconj", "mark") if parse.word(k).lower() in NEGATIONS]
+    if any(k + 1 >= len(parse.tokens) or parse.lemmas[k + 1] not in ONLY for k in own):  # "not only"
         return True
     if any(parse.lemmas[k] == "without" for k in parse.kids(i, "case", "mark")):
         return True
     # "No one was hurt": the determiner of the subject denies the whole.
     return any(
-        parse.word(d).lower() in ("no", "neither") for f in parse.subjects(i)[:1] for d in parse.kids(f.token, "det")
+        parse.word(d).lower() in ("no", "neither")
+        for f in parse.subjects(i)[:1]
+        for d in parse.kids(f.token, "det", "cc:preconj", "cc")
     )
 
 
@@ -233,7 +368,12 @@ def _purpose(parse: Parse, i: int) -> bool:
 
 
 def _conditional(parse: Parse, i: int) -> bool:
-    return any(parse.lemmas[m] in ("if", "unless", "whether") for m in parse.kids(i, "mark"))
+    if any(parse.lemmas[m] in CONDITIONS for m in parse.kids(i, "mark", "advmod")):
+        return True
+    subjects = [k for k in parse.children[i] if parse.base(k) == "nsubj"]
+    ahead = [k for k in parse.kids(i, "aux", "aux:pass", "cop") if subjects and k < min(subjects)]
+    bare = parse.base(i) == "advcl" and not parse.kids(i, "mark") and any(parse.lemmas[k] in BARE_IF for k in ahead)
+    return bare and not any(k < ahead[0] for k in parse.kids(i, "advmod"))
 
 
 def _range(parse: Parse, k: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from whence.annotate.lemmas import verb_lemma
@@ -16,6 +16,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
 PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod"})
 INNER = frozenset({"", "of", "for"})  # what stands with these belongs to the noun
+MISREAD = frozenset({"NOUN", "PROPN", "PART", "ADJ", "X", "DET"})
+CLAUSE_BELOW = frozenset({"nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl", "aux:pass"})
 # Verbs that need an object: without one their past form in a headline is a passive.
 SUFFERED = frozenset(
     """
@@ -57,6 +59,17 @@ class Parse:
         for i, token in enumerate(self.tokens):
             if token.head >= 0:
                 self.children[token.head].append(i)
+        self.tokens = [self._as_verb(i, token) for i, token in enumerate(self.tokens)]
+
+    def _as_verb(self, i: int, token: Token) -> Token:
+        """The token as a verb where it has a clause or subject below it, which "denied", read as a noun, cannot."""
+        word = self.word(i).lower()
+        if token.upos not in MISREAD or not word.endswith(("ed", "ies")) or verb_lemma(word, token.lemma) == token.lemma:
+            return token
+        below = {self.tokens[k].deprel for k in self.children[i]}
+        if not below & CLAUSE_BELOW or below & {"cop", "det", "case", "amod", "nmod:poss"}:
+            return token
+        return replace(token, upos="VERB", xpos="VBN" if below & {"aux", "aux:pass"} else "VBD")
 
     def word(self, i: int) -> str:
         """The words of token `i` as they stand in the text."""
