@@ -15,6 +15,7 @@ from whence.annotate.mentions import find_mentions
 from whence.annotate.mentions.listed import with_listed
 from whence.annotate.proof import sift
 from whence.annotate.syntax import Parse
+from whence.annotate.tellings import also_told
 from whence.annotate.times import find_times
 from whence.annotate.voices import find_voices
 from whence.derivation import derive as derive_only
@@ -102,6 +103,7 @@ def read_scene(doc: Document, layers: Layers) -> Scene:
     mentions = with_listed(doc, sentences, find_mentions(doc, sentences, layers.times, reading))
     chains = find_chains(doc, sentences, mentions, reading)
     voices = heard(doc, find_voices(doc, sentences, parses, mentions), reading.frames, mentions)
+    voices = also_told(doc, sentences, parses, mentions, voices)
     nominals = [m for m in reading.mentions if m.form == "nominal"]
     known = _known(layers)
     return Scene(doc, sentences, parses, mentions, chains, layers.times, voices, known, nominals, reading.frames)

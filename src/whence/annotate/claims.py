@@ -23,6 +23,7 @@ from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.modality import Modality, adverbs, modality
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
 from whence.annotate.syntax import Filler, Parse
+from whence.annotate.tellings import speech_nouns
 from whence.annotate.validity import Clock
 from whence.annotate.voices import speech_verbs
 from whence.model import (
@@ -67,7 +68,7 @@ CALLING = frozenset({"call", "describe"})  # with words of their own between quo
 NO_SAYS = frozenset(
     """
     show indicate describe call quote cite learn hear decide agree consider expect feel deny suspect believe think
-    predict forecast assess judge
+    predict forecast assess judge accuse blame portray label brand denounce characterise characterize put
     """.split()
 )
 
@@ -635,6 +636,8 @@ def _speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     if source is None:
         return None
     beside = [m for m in lookup.covering(voice.cue.start - 2, voice.cue.start) if m.form == "name"]
+    own = [m for m in lookup.covering(source.start, source.end) if m.form == "name" and m.type == "person"]
+    beside = [] if any(source.contains(m.span) for m in own) else beside
     if beside and beside[-1].type == "person" and voice.manner != "according" and voice.cue.start > source.start:
         return Argument("speaker", beside[-1].span, None, "person")
     inside = [
@@ -667,7 +670,7 @@ def _speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     if bodies and bodies[-1].span.end >= source.end - 2:
         m = bodies[-1]
         return Argument("speaker", m.span, m.value or None, "organization")
-    if UNSPOKEN.search(scene.doc.quote(source)):
+    if voice.maker.rule != "cited" and UNSPOKEN.search(scene.doc.quote(source)):
         return None
     return Argument("speaker", source, None, "text")
 
@@ -716,21 +719,36 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
     at = claim.trigger or claim.evidence
     own = claim.predicate == "says"
     around = [v for v in scene.voices if v.content.contains(at) or (own and v.cue == claim.trigger)]
-    around.sort(key=lambda v: len(v.content))
+    around.sort(key=nearness)
     links: list[Link] = []
     weakest = claim.certainty
-    for voice in around:
+    for n, voice in enumerate(around):
         cue = scene.doc.quote(voice.cue)
         if voice.source is not None:
             speaker = _speaker(scene, lookup, voice)
-            if speaker is not None and speaker.span is not None and all(k.span != speaker.span for k in links):
+            if speaker is not None and speaker.span is not None and not _in_chain(lookup, links, speaker):
                 links.append(Link(speaker.span, cue, voice.manner, speaker.antecedent))
-        if voice.medium is not None:
+        together = n + 1 < len(around) and (around[n + 1].cue, around[n + 1].medium) == (voice.cue, voice.medium)
+        if voice.medium is not None and not together and all(k.span != voice.medium for k in links):
             links.append(Link(voice.medium, cue, "medium"))
         kind = distance(cue, voice)
         if kind != "asserted" and weakest == "asserted" and not (own and reports(voice, claim)):
             weakest = kind
     return replace(claim, attribution=tuple(links), certainty=weakest)
+
+
+def _in_chain(lookup: Lookup, links: Sequence[Link], speaker: Argument) -> bool:
+    """Whether a chain of voices has the speaker already: "repeated her claim that" is one voice."""
+    chain = lookup.chain_of.get(speaker.antecedent or speaker.span) if speaker.span else None
+    held = [span for k in links for span in (k.span, k.antecedent) if span is not None and k.manner != "medium"]
+    same = {speaker.span, speaker.antecedent} & set(held)
+    return bool(same) or (chain is not None and any(lookup.chain_of.get(span) is chain for span in held))
+
+
+def nearness(voice: Voice) -> tuple[int, bool, int, int]:
+    """How near a voice stands to what is told: its reach, then whoever is cited, then the gap from its cue."""
+    gap = max(voice.content.start - voice.cue.end, voice.cue.start - voice.content.end, 0)
+    return len(voice.content), voice.maker.rule != "cited", gap, voice.source.start if voice.source else -1
 
 
 def reports(voice: Voice, claim: Claim) -> bool:
@@ -742,6 +760,9 @@ def distance(cue: str, voice: Voice) -> str:
     """The certainty that a cue of speech lends to what it carries."""
     if voice.manner == "according":
         return "asserted"
+    if voice.maker.rule in ("noun", "in words"):
+        word = cue.lower()
+        return speech_nouns().get(word) or speech_nouns().get(word.removesuffix("s"), "asserted")
     for lemma, kind in speech_verbs().items():
         if cue.lower() in (
             lemma,
@@ -751,5 +772,5 @@ def distance(cue: str, voice: Voice) -> str:
             lemma.rstrip("e") + "ing",
             lemma[:-1] + "ied",
         ):
-            return kind
+            return "asserted" if kind == "reported" and voice.source is not None else kind  # it is said who reports
     return "asserted"

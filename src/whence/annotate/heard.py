@@ -22,7 +22,7 @@ def heard(
     for frame in frames:
         if frame.start in told and frame.start not in taken:
             found.extend(_new(doc, frame, told[frame.start], mentions))
-    return tuple(sorted(set(found), key=lambda v: (v.cue, v.content, v.manner, v.maker)))
+    return tuple(sorted(set(found), key=lambda v: (v.cue, v.content, v.manner, v.maker, v.source or v.cue)))
 
 
 def _told(doc: Document, frame: Frame) -> tuple[Span, ...]:

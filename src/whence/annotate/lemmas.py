@@ -17,6 +17,11 @@ def _waited() -> frozenset[str]:
     return frozenset(cues).union(*(p.triggers for p in patterns() if p.kind == "verb"))
 
 
+def is_waited(lemma: str) -> bool:
+    """Whether a pattern, a cue of speech or a hedge waits for the verb."""
+    return lemma in _waited()
+
+
 @cache
 def _irregular() -> Mapping[str, str]:
     forms = load_words("irregular_verbs.yaml")

@@ -1,11 +1,12 @@
 """How sure, and whether at all: negation, denial, hedges, plans and conditions over a trigger in its tree."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from whence.annotate.lemmas import verb_lemma
+from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
 from whence.vocab import load_words
 
@@ -22,6 +23,7 @@ UNSETTLED = frozenset(
 RAISING = frozenset({"think", "believe", "suppose", "expect"})  # "do not think that he came": he did not, they think
 CLAUSES = frozenset({"ccomp", "csubj"})
 PENDING = frozenset({"threat", "plan", "plot", "possibility", "prospect", "chance", "risk", "danger", "hope"})
+BEING = frozenset({"be", "exist", "emerge", "appear"})
 BARE_IF = frozenset({"have", "should", "be", "do"})  # "Had he come, ...", "Should he come, ..."
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "assuming"})
 ONLY = frozenset({"only", "just", "merely", "simply", "least"})
@@ -109,6 +111,8 @@ def modality(parse: Parse, i: int) -> Modality:
     negations = 1 if _negated(parse, i) else 0
     denied = False
     found.extend(_own(parse, i))
+    if _takes_part(parse, i):
+        return _weakest(found, "denied" if negations else "affirmed")
     below = i
     for above in parse.path_up(i):
         relation = parse.base(below)
@@ -131,10 +135,10 @@ def modality(parse: Parse, i: int) -> Modality:
             denied = True
         elif told:
             found.append((told, _range(parse, above)))
-        elif verbal and relation in CLAUSES and _unsaid(parse, above) and lemma in UNSETTLED:
+        elif verbal and relation in CLAUSES and is_unsaid(parse, above) and lemma in UNSETTLED:
             found.append(("believed" if lemma in RAISING else "hypothetical", _range(parse, above)))
             negations += lemma in RAISING
-        elif verbal and kind and kind != "denied" and _governs(parse, above, below, relation):
+        elif verbal and kind and kind not in ("denied", _vouched(parse, above)) and _governs(parse, above, below, relation):
             found.append((kind, _range(parse, above)))
         elif verbal and lemma in _held() and relation == "advcl" and _marked(parse, below, "for", "over"):
             found.append(("suspected", _range(parse, above)))
@@ -164,7 +168,16 @@ def modality(parse: Parse, i: int) -> Modality:
         found.append(("hypothetical", None))
     if _bidden(parse, i) or _wished(parse, i):
         found.append(("intended", None))
-    polarity = "denied" if denied or negations % 2 else "affirmed"
+    return _weakest(found, "denied" if denied or negations % 2 else "affirmed")
+
+
+def _takes_part(parse: Parse, i: int) -> bool:
+    """Whether the trigger is a noun for a person beside a verb: "stopped his cousin" denies no kinship."""
+    role = parse.base(i) in ("nsubj", "obj", "iobj", "obl") and parse.preposition(i) != "as"
+    return role and parse.tokens[i].upos == "NOUN" and noun_type(parse.lemmas[i], parse.word(i).lower()) == "person"
+
+
+def _weakest(found: Sequence[tuple[str, tuple[int, int] | None]], polarity: str) -> Modality:
     if not found:
         return Modality("asserted", polarity)
     kind, cue = min(found, key=lambda f: STRENGTH.index(f[0]) if f[0] in STRENGTH else len(STRENGTH))
@@ -182,9 +195,22 @@ def _verbal(parse: Parse, k: int) -> bool:
     )
 
 
-def _unsaid(parse: Parse, verb: int) -> bool:
+def _vouched(parse: Parse, verb: int) -> str:
+    """The certainty that a verb of reporting does not lend when it is said who reports."""
+    tellers = {parse.lemmas[f.token] for f in parse.subjects(verb)}
+    return "reported" if tellers and not tellers & ANYBODY else ""
+
+
+def is_unsaid(parse: Parse, verb: int) -> bool:
     """Whether a verb is denied, by itself or by "nobody" as its subject."""
     return _negated(parse, verb) or any(parse.lemmas[f.token] in ("nobody", "none") for f in parse.subjects(verb))
+
+
+def opener(parse: Parse, clause: int) -> str:
+    """The word that opens a clause: its mark, or the "that" before it which the tree hangs elsewhere."""
+    own = [parse.lemmas[m] for m in parse.kids(clause, "mark", "case") if m < clause]
+    before = min(parse.subtree(clause)) - 1
+    return own[0] if own else ("that" if before >= 0 and parse.lemmas[before] == "that" else "")
 
 
 def _marked(parse: Parse, clause: int, *marks: str) -> bool:
@@ -194,7 +220,7 @@ def _marked(parse: Parse, clause: int, *marks: str) -> bool:
 def _predicated(parse: Parse, above: int, below: int, relation: str) -> str:
     """The certainty that a noun or adjective lends to the clause below it, "denied" where it denies it, "" if none."""
     kind = parse.tokens[above].upos
-    if kind == "NOUN" and relation == "acl" and _marked(parse, below, "that", "to", "of", "whether"):
+    if kind == "NOUN" and relation == "acl" and opener(parse, below) in ("that", "to", "of", "whether"):
         return _by_noun(parse, above)
     if kind == "ADJ" and relation in (*CLAUSES, "xcomp", "advcl"):
         told = _adjectives(_negated(parse, above)).get(parse.lemmas[above], "")
@@ -224,7 +250,8 @@ def _by_noun(parse: Parse, noun: int) -> str:
     told = _nouns().get(parse.lemmas[noun], "")
     verb = parse.tokens[noun].head
     without = any(parse.lemmas[k] in ("no", "little") for k in parse.kids(noun, "det", "amod"))
-    without = without or (verb >= 0 and parse.base(noun) in ("obj", "nsubj") and _negated(parse, verb))
+    there = parse.base(noun) == "obj" or (parse.base(noun) == "nsubj" and verb >= 0 and parse.lemmas[verb] in BEING)
+    without = without or (verb >= 0 and there and _negated(parse, verb))
     if told == "denied":
         return "" if without else "denied"
     if without:

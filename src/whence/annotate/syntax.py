@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from whence.annotate.lemmas import verb_lemma
+from whence.annotate.lemmas import is_waited, verb_lemma
 from whence.reader import Token, Tree
 
 # A token of these relations never belongs to the words that name or describe its head.
@@ -64,7 +64,7 @@ class Parse:
     def _as_verb(self, i: int, token: Token) -> Token:
         """The token as a verb where it has a clause or subject below it, which "denied", read as a noun, cannot."""
         word = self.word(i).lower()
-        if token.upos not in MISREAD or not word.endswith(("ed", "ies")) or verb_lemma(word, token.lemma) == token.lemma:
+        if token.upos not in MISREAD or not word.endswith(("ed", "ies")) or not is_waited(verb_lemma(word, token.lemma)):
             return token
         below = {self.tokens[k].deprel for k in self.children[i]}
         if not below & CLAUSE_BELOW or below & {"cop", "det", "case", "amod", "nmod:poss"}:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from whence.annotate.mentions.lexicon import noun_type
+from whence.annotate.modality import UNSETTLED, is_unsaid
 from whence.annotate.syntax import Parse
 from whence.model import Document, Maker, Mention, Sentence, Span, Voice
 from whence.vocab import load_words
@@ -21,6 +22,7 @@ MEDIUM_CUES = re.compile(
     r"(?:the )?(?:(?:daily|weekly|newspaper|broadcaster|agency|channel) )?$",
     re.IGNORECASE,
 )
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEAKERS = frozenset({"person", "organization", "work"})
 NOT_SOURCES = frozenset(
     """
@@ -55,7 +57,8 @@ def speech_verbs() -> Mapping[str, str]:
 def find_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
     """Quotations between two offsets; one that never closes ends with its paragraph."""
     pattern = re.compile(
-        r"“([^“”]{2,2000}?)(?:”|“|(?=\n)|$)|«([^«»]{2,2000}?)»|„([^„“”]{2,2000}?)[“”]|\"([^\"\n]{2,2000}?)\""
+        r"“([^“”]{2,2000}?)(?:”|“|(?=\n)|$)|«([^«»]{2,2000}?)»|„([^„“”]{2,2000}?)[“”]"
+        r"|\"([^\"\n]{2,2000}?)(?:\"|(?=\n\s*\"))"
     )
     for m in pattern.finditer(text, start, end):
         group = next(k for k in (1, 2, 3, 4) if m.group(k) is not None)
@@ -65,16 +68,27 @@ def find_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
         yield Quote(m.start(1), m.end(1))
 
 
+@lru_cache(maxsize=8)
+def _all_quotes(text: str) -> tuple[Quote, ...]:
+    return tuple(find_quotes(text, 0, len(text)))
+
+
+def quotes_in(text: str, start: int, end: int) -> list[Quote]:
+    """The parts of a text's quotations that lie between two offsets: one may have begun a sentence before."""
+    found = [Quote(max(q.start, start), min(q.end, end)) for q in _all_quotes(text) if q.start < end and start < q.end]
+    return [q for q in found if q.end - q.start >= 2]
+
+
 def find_voices(
     doc: Document, sentences: Sequence[Sentence], parses: Sequence[Parse | None], mentions: Sequence[Mention]
 ) -> tuple[Voice, ...]:
     """Every voice of `doc`, sorted by cue. A quotation without a cue of its own goes on with the last speaker."""
     found: list[Voice] = []
     last: Voice | None = None
-    running = list(find_quotes(doc.text, 0, len(doc.text)))
+    running = _all_quotes(doc.text)
     for sentence, parse in zip(sentences, parses, strict=True):
         here = list(_in_sentence(doc, sentence, parse, mentions)) if parse else []
-        quotes = list(find_quotes(doc.text, sentence.span.start, sentence.span.end))
+        quotes = list(quotes_in(doc.text, sentence.span.start, sentence.span.end))
         spoken = [
             q for q in quotes if not any(v.content.start <= q.start + 1 and q.end - 1 <= v.content.end for v in here)
         ]
@@ -101,7 +115,7 @@ def find_voices(
             last = here[-1]
         elif not quotes and "\n" in doc.text[sentence.span.start - 2 : sentence.span.start]:
             last = None
-    return tuple(sorted(set(found), key=lambda v: (v.cue, v.content, v.manner, v.maker)))
+    return tuple(sorted(set(found), key=lambda v: (v.cue, v.content, v.manner, v.maker, v.source or v.cue)))
 
 
 def _says_before(parse: Parse, start: int) -> bool:
@@ -185,16 +199,19 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]) -> Voice | None:
-    quotes = list(find_quotes(doc.text, sentence.span.start, sentence.span.end))
+    quotes = list(quotes_in(doc.text, sentence.span.start, sentence.span.end))
     if any(q.start <= parse.tokens[i].start < q.end for q in quotes) and not parse.kids(i, "ccomp"):
         return None
-    source = _source(parse, i)
+    source = source_of(parse, i)
     if source is not None and any(q.start <= parse.tokens[source].start < q.end for q in quotes):
         # "Okafor smiled and said: “Duarte and I agree.”": whoever is quoted is not named in the quotation.
-        source = _source(parse, parse.tokens[i].head) if parse.base(i) == "conj" else None
+        source = source_of(parse, parse.tokens[i].head) if parse.base(i) == "conj" else None
     content, manner = _content(doc, sentence, parse, i)
     if content is None or len(doc.text[slice(*content)].split()) < 2:
         return None
+    if parse.lemmas[i] in UNSETTLED and is_unsaid(parse, i):
+        return None  # "did not say that"
+    content = _within_relative(parse, i, content)
     cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
     span = _whole(doc.span(*parse.phrase(source)), mentions) if source is not None else None
     span = span or _beside(doc, sentence, cue, mentions)
@@ -202,8 +219,21 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
         return None
     if span is not None and (span.overlaps(doc.span(*content)) and manner != "direct"):
         return None
-    medium = _medium(doc, sentence, mentions, content)
+    medium = medium_of(doc, sentence, parse, i, mentions, content)
     return Voice(cue, doc.span(*content), manner, _maker("verb"), span, medium)
+
+
+def _within_relative(parse: Parse, i: int, content: tuple[int, int]) -> tuple[int, int]:
+    """What is told in "the Board, which said that it was broke, dismissed her" ends where the relative clause does."""
+    opened = parse.tokens[i].deprel == "acl:relcl" and parse.text[: parse.clause(i)[0]].rstrip().endswith(",")
+    if not opened or not any(parse.tokens[k].start < parse.tokens[i].start for k in parse.kids(i, "nsubj")):
+        return content
+    for comma in re.finditer(",", parse.text[content[0] : content[1]]):
+        after = [k for k in parse.at(content[0] + comma.end(), content[1]) if parse.tokens[k].upos != "ADV"]
+        finite = after and parse.tokens[after[0]].xpos in FINITE | {"VBN"}
+        if finite and parse.tokens[after[0]].upos in ("VERB", "AUX"):
+            return content[0], content[0] + comma.start()
+    return content
 
 
 def _whole(source: Span, mentions: Sequence[Mention]) -> Span:
@@ -215,7 +245,7 @@ def _whole(source: Span, mentions: Sequence[Mention]) -> Span:
 def _by_quote(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]) -> Voice | None:
     """A verb of saying beside a quotation, read from the words where the tree joins them wrongly."""
     verb = parse.tokens[i]
-    quotes = list(find_quotes(doc.text, sentence.span.start, sentence.span.end))
+    quotes = list(quotes_in(doc.text, sentence.span.start, sentence.span.end))
     spoken = [q for q in quotes if len(doc.text[q.start : q.end].split()) > 3]
     if parse.lemmas[i] not in SPOKEN or any(q.start <= verb.start < q.end for q in quotes):
         return None
@@ -235,7 +265,7 @@ def _by_quote(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions:
         return None
     content = (before or after)[0].start, (after or before)[-1].end
     cue = doc.span(verb.start, verb.end)
-    return Voice(cue, doc.span(*content), "direct", _maker("quote"), source.span, _medium(doc, sentence, here, content))
+    return Voice(cue, doc.span(*content), "direct", _maker("quote"), source.span, medium_of(doc, sentence, parse, i, here, content))
 
 
 INVERTED = re.compile(r"[\"”’',.?!\s]*(?:(?:has|had|have|also|later|then)\s+)?")
@@ -298,9 +328,10 @@ def _beside(doc: Document, sentence: Sentence, cue: Span, mentions: Sequence[Men
     return None
 
 
-def _source(parse: Parse, i: int) -> int | None:
+def source_of(parse: Parse, i: int) -> int | None:
+    """The token of who speaks by verb `i`, None where nobody can be meant."""
     for filler in reversed(parse.subjects(i)):
-        k = filler.token
+        k = _not_cited(parse, i, filler.token)
         kind = noun_type(parse.lemmas[k], parse.word(k).lower())
         speaks = kind in SPEAKERS or (not kind and parse.lemmas[i] in PLAIN and "subject" in filler.path)
         if parse.lemmas[k] not in NOT_SOURCES and (speaks or parse.tokens[k].upos in ("PROPN", "PRON")):
@@ -308,10 +339,22 @@ def _source(parse: Parse, i: int) -> int | None:
     return None
 
 
+def _not_cited(parse: Parse, verb: int, subject: int) -> int:
+    """Of "Dock Radio, quoting the guard, said" Dock Radio, which a tree may pass over for the guard."""
+    cited = [k for k in range(subject) if parse.tokens[k].xpos == "VBG" and parse.lemmas[k] in ("quote", "cite")]
+    comma = cited and "," not in parse.text[parse.tokens[cited[-1]].end : parse.tokens[subject].start]
+    others = [k for k in parse.children[verb] if parse.base(k) == "nsubj" and comma and k < cited[-1]]
+    return others[-1] if others else subject
+
+
 def _named_beside(parse: Parse, noun: int, verb: int) -> int:
     """The name in apposition to a common noun: of "the confessor, Ada Mensah, said" Ada Mensah."""
     if parse.tokens[noun].upos == "PROPN":
         return noun
+    if noun_type(parse.lemmas[noun], parse.word(noun).lower()) == "work":  # "a report by the institute says"
+        makers = [k for k in parse.kids(noun, "nmod", "obl") if parse.preposition(k) == "by"]
+        if makers and parse.tokens[makers[0]].upos == "PROPN":
+            return makers[0]
     beside = [k for n in (noun, *parse.kids(noun, "nmod")) for k in parse.kids(n, "appos")]
     names = [k for k in beside if any(parse.tokens[n].upos == "PROPN" for n in (k, *parse.kids(k, "flat")))]
     outside = [k for k in names if (noun < k < verb or verb < noun < k) and not parse.preposition(k)]
@@ -364,7 +407,7 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     """What is said: the quotation, the clause below the verb, or the clause that the verb interrupts."""
     verb = parse.tokens[i]
     quotes = [
-        q for q in find_quotes(doc.text, sentence.span.start, sentence.span.end) if not q.start <= verb.start < q.end
+        q for q in quotes_in(doc.text, sentence.span.start, sentence.span.end) if not q.start <= verb.start < q.end
     ]
     told = _told(parse, i)
     if told:
@@ -423,7 +466,10 @@ SPOKEN = frozenset(
 )
 
 
-def _medium(doc: Document, sentence: Sentence, mentions: Sequence[Mention], content: tuple[int, int]) -> Span | None:
+def medium_of(
+    doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention], content: tuple[int, int]
+) -> Span | None:
+    """The outlet, work or hearer through which the verb `i` tells: "told Dock Radio", "in her book Tides"."""
     for m in mentions:
         if (
             m.form != "name"
@@ -434,5 +480,16 @@ def _medium(doc: Document, sentence: Sentence, mentions: Sequence[Mention], cont
         if content[0] <= m.span.start < content[1]:
             continue
         if m.type != "person" and MEDIUM_CUES.search(doc.text[sentence.span.start : m.span.start]):
-            return m.span
+            if _of_verb(parse, i, m.span):
+                return m.span
     return None
+
+
+def _of_verb(parse: Parse, i: int, medium: Span) -> bool:
+    """Whether no other verb of saying stands nearer above the medium than `i`."""
+    head = parse.head_of(medium.start, medium.end)
+    if head is None:
+        return True
+    cues = (k for k in parse.path_up(head) if parse.tokens[k].upos == "VERB" and parse.lemmas[k] in speech_verbs())
+    nearest = next(cues, None)
+    return nearest is None or nearest == i or i in set(parse.path_up(nearest)) and parse.base(nearest) != "ccomp"

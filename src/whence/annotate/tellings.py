@@ -1,0 +1,312 @@
+"""Voices that no verb of saying with a clause below it gives, and those that stand beside one.
+
+"As Ada Mensah writes", accusations and denials, "her claim that", "in the words of", "sources told Dock Radio" behind
+a comma, whoever is quoted or cited by a speaker, and the second of two speakers.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from whence.annotate.modality import opener
+from whence.annotate.syntax import Parse
+from whence.annotate.voices import SPOKEN, medium_of, quotes_in, source_of, speech_verbs
+from whence.model import Document, Maker, Mention, Sentence, Span, Voice
+from whence.vocab import load_words
+
+VERSION = "1"
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+BLAMING = frozenset({"accuse", "blame", "suspect"})
+PICTURING = frozenset({"describe", "portray", "label", "characterise", "characterize", "brand", "denounce"})
+CITING = frozenset({"quote", "cite"})
+MAKING = frozenset({"make", "issue", "repeat", "renew", "voice", "release", "publish", "give", "reiterate"})
+IN_WORDS = frozenset({"in", "by", "on", "from", "with"})
+AS_SUCH = re.compile(r"\bas\s", re.IGNORECASE)
+BREAK = re.compile(r",|\s[–—]\s|\s--\s|;")
+CLOSED = re.compile(
+    r"(?:\s+[^\s,;:.]+){0,9}?(?:,\s+(?:citing|quoting|adding|referring)\b[^;:]{2,120})?[.”\"’']*\s*$", re.IGNORECASE
+)
+LIGHT = re.compile(r"^(?:\s*(?:but|and|however|meanwhile|though)\s+)|(?:\s+(?:has|have|had|also|later|then|both))+\s*$")
+AND_OTHER = re.compile(r"(?:,?\s+(?:of|from|for|at)\s+[^,;:]{2,60}?)?,?\s+(?:and|as well as)\s+(?:[\w.’'-]+\s+){0,4}")
+
+
+@cache
+def speech_nouns() -> Mapping[str, str]:
+    """Noun that tells to the certainty that it lends."""
+    lists = load_words("speech_nouns.yaml").items()
+    return {noun: kind for kind, nouns in lists if kind != "framing" for noun in nouns}
+
+
+@cache
+def framing() -> frozenset[str]:
+    """Nouns by which a preposition gives a voice: "in the view of"."""
+    return frozenset(load_words("speech_nouns.yaml")["framing"])
+
+
+def also_told(
+    doc: Document,
+    sentences: Sequence[Sentence],
+    parses: Sequence[Parse | None],
+    mentions: Sequence[Mention],
+    voices: Sequence[Voice],
+) -> tuple[Voice, ...]:
+    """The voices with all that stand beside them or that other words give, sorted by cue."""
+    found: list[Voice] = []
+    for sentence, parse in zip(sentences, parses, strict=True):
+        here = [v for v in voices if sentence.span.contains(v.cue)]
+        if parse is None:
+            found.extend(here)
+            continue
+        here = [w for v in here for w in _quoted_as(doc, parse, v)]
+        taken = {v.cue.start for v in here}
+        here += [v for v in _others(doc, sentence, parse, mentions) if v.cue.start not in taken]
+        here += [w for v in here for w in _cited(doc, parse, v)]
+        here += [w for v in here for w in _together(doc, parse, mentions, v)]
+        found.extend(here)
+    return tuple(sorted(set(found), key=order))
+
+
+def order(voice: Voice) -> tuple[Span, Span, str, Maker, Span]:
+    """The order of voices: by cue, what is told, and who tells it."""
+    return voice.cue, voice.content, voice.manner, voice.maker, voice.source or voice.cue
+
+
+def _maker(rule: str) -> Maker:
+    return Maker("annotate.tellings", VERSION, rule)
+
+
+def _others(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequence[Mention]) -> Iterator[Voice]:
+    quotes = quotes_in(doc.text, sentence.span.start, sentence.span.end)
+    for i, token in enumerate(parse.tokens):
+        if any(q.start <= token.start < q.end for q in quotes):
+            continue
+        if token.upos in ("VERB", "AUX"):
+            yield from _by_as(doc, sentence, parse, i, mentions)
+            yield from _blaming(doc, parse, i)
+            yield from _behind_comma(doc, sentence, parse, i, mentions)
+        elif token.upos == "NOUN":
+            yield from _by_noun(doc, parse, i)
+            yield from _in_words(doc, parse, i)
+
+
+def _by_as(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]) -> Iterator[Voice]:
+    """ "As Ada Mensah of the institute writes in her book, the port closed": all but the clause with "as" is told."""
+    marks = [k for k in parse.kids(i, "mark", "advmod") if parse.lemmas[k] == "as" and k < i]
+    told = parse.lemmas[i] in speech_verbs() or (parse.lemmas[i] == "put" and _puts_it(parse, i))
+    if not marks or not told or parse.tokens[i].xpos == "VBG":
+        return
+    source = source_of(parse, i)
+    first, last = parse.tokens[marks[0]].start, parse.tokens[i].end
+    stop = BREAK.search(doc.text, last, sentence.span.end)
+    end = stop.start() if stop else sentence.span.end
+    objects = [k for k in parse.kids(i, "obj", "ccomp") if i < k and parse.tokens[k].start < end]
+    if parse.lemmas[i] != "put" and any(not parse.kids(k, "case") for k in objects):
+        return
+    if source is None or not parse.tokens[source].start < end:
+        return
+    opens = not doc.text[sentence.span.start : first].strip(" “\"'’‘(")
+    if (stop is None and opens) or (not opens and doc.text[: first].rstrip()[-1:] not in ",–—-("):
+        return
+    speaker = doc.span(*parse.phrase(source))
+    medium = medium_of(doc, sentence, parse, i, mentions, (end, sentence.span.end))
+    for content in _stretches(doc, (sentence.span.start, first), (end, sentence.span.end)):
+        yield Voice(doc.span(parse.tokens[i].start, last), content, "indirect", _maker("as"), speaker, medium)
+
+
+def _puts_it(parse: Parse, i: int) -> bool:
+    return i + 1 < len(parse.tokens) and parse.lemmas[i + 1] == "it"
+
+
+def _stretches(doc: Document, *ranges: tuple[int, int]) -> Iterator[Span]:
+    for start, end in ranges:
+        while start < end and not (doc.text[start].isalnum() or doc.text[start] in "“\"‘'$"):
+            start += 1
+        while start < end and doc.text[end - 1] in " ,;:–—-.\n":
+            end -= 1
+        if len(doc.text[start:end].split()) >= 2:
+            yield doc.span(start, end)
+
+
+def _blaming(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
+    """An accusation, a denial, "described by the court as": what it is of is told by whoever makes it."""
+    lemma = parse.lemmas[i]
+    if lemma in BLAMING:
+        below = [k for k in parse.kids(i, "advcl", "obl") if k > i and opener(parse, k) in ("of", "for")]
+    elif lemma == "deny":
+        below = [k for k in parse.kids(i, "xcomp", "obj", "advcl", "ccomp") if k > i]
+    elif lemma in PICTURING:
+        below = [k for k in parse.kids(i, "advcl", "obl") if k > i and opener(parse, k) == "as"]
+    else:
+        return
+    source = source_of(parse, i)
+    if source is None or not below or _unknown(parse, source):
+        return
+    start, end = parse.clause(below[0])
+    start = max(start, parse.tokens[i].end)
+    speaker = doc.span(*parse.phrase(source))
+    content = next(_stretches(doc, (start, end)), None)
+    if content is None or speaker.overlaps(content):
+        return
+    cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
+    yield Voice(cue, content, "indirect", _maker("blame"), speaker)
+
+
+def _unknown(parse: Parse, source: int) -> bool:
+    return parse.lemmas[source] in ("nobody", "none", "who", "which", "that")
+
+
+def _behind_comma(
+    doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]
+) -> Iterator[Voice]:
+    """Who tells the whole sentence, named at its end: "..., sources close to the inquiry told Dock Radio."."""
+    verb = parse.tokens[i]
+    if parse.lemmas[i] not in SPOKEN or verb.xpos not in FINITE or not CLOSED.match(doc.text, verb.end, sentence.span.end):
+        return
+    comma = doc.text.rfind(",", sentence.span.start, verb.start)
+    between = parse.at(comma + 1, verb.start) if comma > 0 else []
+    kinds = {parse.tokens[k].upos for k in between}
+    if not kinds & NAMING or kinds & {"VERB", "SCONJ"} or any(parse.tokens[k].xpos in FINITE for k in between):
+        return
+    if parse.lemmas[between[0]] in ("who", "which", "that", "where", "when", "and", "or"):
+        return
+    before = parse.at(sentence.span.start, comma)
+    if not any(parse.tokens[k].xpos in FINITE for k in before):
+        return
+    words = doc.text[comma + 1 : verb.start]
+    trimmed = LIGHT.sub("", words)
+    start = comma + 1 + words.index(trimmed.strip()[:1]) if trimmed.strip() else comma + 1
+    source = doc.span(start, start + len(trimmed.strip()))
+    if doc.quote(source).strip() != trimmed.strip():
+        return
+    cue = doc.span(verb.start, verb.end)
+    for content in _stretches(doc, (sentence.span.start, comma)):
+        medium = medium_of(doc, sentence, parse, i, mentions, (content.start, content.end))
+        yield Voice(cue, content, "indirect", _maker("behind comma"), source, medium)
+
+
+def _by_noun(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
+    """ "Her claim that the port closed", "the claim by Ada Mensah that": a noun with a clause and with its teller."""
+    if parse.lemmas[i] not in speech_nouns():
+        return
+    clauses = [k for k in parse.kids(i, "acl", "ccomp") if k > i and opener(parse, k) == "that"]
+    source = _teller(parse, i, ("by", "of", "from"))
+    if source is None and clauses:
+        above = parse.tokens[i].head
+        makes = above >= 0 and parse.base(i) == "obj" and parse.lemmas[above] in MAKING
+        source = source_of(parse, above) if makes else None
+    if source is None or not clauses:
+        return
+    cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
+    for content in _stretches(doc, parse.clause(clauses[0])):
+        yield Voice(cue, content, "indirect", _maker("noun"), doc.span(*parse.phrase(source)))
+
+
+def _teller(parse: Parse, noun: int, prepositions: Sequence[str]) -> int | None:
+    own = parse.kids(noun, "nmod:poss")
+    own = own or [k for k in parse.kids(noun, "nmod", "obl") if parse.preposition(k) in prepositions]
+    return own[0] if own and parse.tokens[own[0]].upos in NAMING else None
+
+
+def _in_words(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
+    """ "In the words of Ada Mensah", "by the morgue's own count": the clause around it is told."""
+    if parse.word(i).lower() not in framing() or parse.preposition(i) not in IN_WORDS or parse.tokens[i].head < 0:
+        return
+    source = _teller(parse, i, ("of",))
+    if source is None or _unknown(parse, source):
+        return
+    members = [k for k in parse.subtree(i) if parse.tokens[k].upos != "PUNCT"]
+    around = parse.subtree(parse.tokens[i].head)
+    start, end = parse.tokens[members[0]].start, parse.tokens[members[-1]].end
+    first, last = parse.tokens[around[0]].start, parse.tokens[around[-1]].end
+    comma = doc.text[end : end + 1] == "," or doc.text[start - 2 : start - 1] == ","
+    if not comma or last - end + start - first < 12:
+        return
+    cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
+    for content in _stretches(doc, (first, start), (end, last)):
+        yield Voice(cue, content, "indirect", _maker("in words"), doc.span(*parse.phrase(source)))
+
+
+def _quoted_as(doc: Document, parse: Parse, voice: Voice) -> Iterator[Voice]:
+    """ "Dock Radio quoted the guard as saying that": the guard says it, and Dock Radio that he says so."""
+    cue = next(iter(parse.at(voice.cue.start, voice.cue.end)), None)
+    above = parse.tokens[cue].head if cue is not None else -1
+    if cue is None or above < 0 or parse.lemmas[above] not in CITING or parse.base(cue) != "advcl":
+        yield voice
+        return
+    said = [f.token for f in parse.objects(above)]
+    told = [f.token for f in parse.subjects(above)]
+    yield replace(voice, source=doc.span(*parse.phrase(said[0]))) if said else voice
+    if told and said:
+        quoting = doc.span(parse.tokens[above].start, parse.tokens[above].end)
+        source = doc.span(*parse.phrase(told[0]))
+        yield replace(voice, cue=quoting, source=source, medium=None, maker=_maker("quoting"))
+
+
+def _cited(doc: Document, parse: Parse, voice: Voice) -> Iterator[Voice]:
+    """Whoever is cited beside a voice says what it tells: "Dock Radio said, quoting the guard, that"."""
+    if voice.maker.rule in ("cited", "quoting"):
+        return
+    for i, token in enumerate(parse.tokens):
+        if token.xpos != "VBG" or parse.lemmas[i] not in CITING or voice.content.start <= token.start < voice.content.end:
+            continue
+        named = [k for k in parse.kids(i, "obj") if k > i] or _phrase_after(parse, i)
+        if not named:
+            continue
+        source = doc.span(*parse.phrase(named[0]))
+        if voice.source is not None and source.overlaps(voice.source):
+            continue
+        yield replace(voice, cue=doc.span(token.start, token.end), source=source, medium=None, maker=_maker("cited"))
+        return
+
+
+def _phrase_after(parse: Parse, i: int) -> list[int]:
+    """The last noun between a participle and the next comma, where the tree gives it no object."""
+    found = []
+    for k in range(i + 1, len(parse.tokens)):
+        if parse.tokens[k].upos in ("PUNCT", "VERB", "AUX"):
+            break
+        found.append(k)
+    return [k for k in found if parse.tokens[k].upos in ("NOUN", "PROPN")][-1:]
+
+
+def _together(doc: Document, parse: Parse, mentions: Sequence[Mention], voice: Voice) -> Iterator[Voice]:
+    """The other speakers of what two or more say together."""
+    if voice.source is None:
+        return
+    head = parse.head_of(voice.source.start, voice.source.end)
+    if head is None:
+        return
+    others = [parse.phrase(_beside(parse, k)) for k in parse.conjuncts(head)[1:] if parse.tokens[k].upos in NAMING]
+    spans = [doc.span(*o) for o in others if _joined(parse, voice.source, o)]
+    if not spans:
+        spans = _listed_after(doc, parse, mentions, voice)
+    for span in spans:
+        if not span.overlaps(voice.content) and not span.overlaps(voice.source):
+            yield replace(voice, source=span, maker=_maker("together"))
+
+
+def _joined(parse: Parse, source: Span, other: tuple[int, int]) -> bool:
+    """Whether "and" or a comma, and no "but" or "or", stands between two speakers."""
+    between = parse.text[source.end : other[0]].lower()
+    return source.end <= other[0] and not re.search(r"\b(?:but|or|nor|not)\b|;", between)
+
+
+def _beside(parse: Parse, noun: int) -> int:
+    """The name beside a common noun: "his deputy, Ada Mensah"."""
+    if parse.tokens[noun].upos == "PROPN":
+        return noun
+    return next((k for k in parse.kids(noun, "appos") if parse.tokens[k].upos == "PROPN"), noun)
+
+
+def _listed_after(doc: Document, parse: Parse, mentions: Sequence[Mention], voice: Voice) -> list[Span]:
+    """A second person whom the tree hangs elsewhere: "said Ada Mensah of the League and Ivo Duda of the Board"."""
+    if voice.source is None or voice.source.start < voice.cue.start:
+        return []
+    people = [m.span for m in mentions if m.form == "name" and m.type == "person" and m.span.start < parse.end]
+    mine = [s for s in people if voice.source.contains(s)]
+    after = [s for s in people if s.start >= voice.source.end]
+    if not mine or not after or not AND_OTHER.fullmatch(doc.text, mine[-1].end, after[0].start):
+        return []
+    return after[:1]
