@@ -334,7 +334,12 @@ class Parse:
         return fitting
 
     def _shared(self, i: int, preposition: str) -> list[Filler]:
-        """What hangs on another noun of the coordination: "founder and director of the firm"."""
+        """What hangs on another noun of the coordination: "founder and director of the firm".
+
+        A noun that has its owner ("her sister, and two sons of Ada Mensah") shares nothing.
+        """
+        if self.kids(i, "nmod:poss"):
+            return []
         first = self.first_conjunct(i)
         others = [
             k for k in (first, *self.kids(first, "conj")) if k != i and self.tokens[k].upos == self.tokens[i].upos

@@ -23,7 +23,8 @@ PICTURING = frozenset({"describe", "portray", "label", "characterise", "characte
 CITING = frozenset({"quote", "cite"})
 MAKING = frozenset({"make", "issue", "repeat", "renew", "voice", "release", "publish", "give", "reiterate"})
 IN_WORDS = frozenset({"in", "by", "on", "from", "with"})
-AS_SUCH = re.compile(r"\bas\s", re.IGNORECASE)
+# No name of a speaker holds these: "not the eight that the guards said".
+UNNAMED = frozenset({"who", "which", "that", "what", "where", "when", "not", "than", "as", "whom"})
 BREAK = re.compile(r",|\s[–—]\s|\s--\s|;")
 CLOSED = re.compile(
     r"(?:\s+[^\s,;:.]+){0,9}?(?:,\s+(?:citing|quoting|adding|referring)\b[^;:]{2,120})?[.”\"’']*\s*$", re.IGNORECASE
@@ -169,7 +170,7 @@ def _behind_comma(
     kinds = {parse.tokens[k].upos for k in between}
     if not kinds & NAMING or kinds & {"VERB", "SCONJ"} or any(parse.tokens[k].xpos in FINITE for k in between):
         return
-    if parse.lemmas[between[0]] in ("who", "which", "that", "where", "when", "and", "or"):
+    if UNNAMED & {parse.lemmas[k] for k in between} or parse.tokens[between[0]].upos in ("CCONJ", "ADV", "PART"):
         return
     before = parse.at(sentence.span.start, comma)
     if not any(parse.tokens[k].xpos in FINITE for k in before):

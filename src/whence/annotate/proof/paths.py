@@ -18,6 +18,7 @@ AND_KIN = re.compile(r",? and (?:his|her|its|their)\b")
 WHOSE = re.compile(r",? whose\b")
 RELATIVE = re.compile(r",? (?:who|which|that|whose)\b")
 APART = re.compile(r";|:\s|, (?:who|which|whose|where)\b")
+ASIDE = re.compile(r"[,;:()\u2013\u2014]")
 SOME_DAY = re.compile(r"\b(?:an?|one|some|every|any) (?:\w+ )?$")
 ENTRY = re.compile(r"(?:, [\d:]{4,5})?\s*[:\u2013\u2014]")
 AGENTS = frozenset({"person", "organization", "place", "facility"})
@@ -59,6 +60,8 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
     reason = _misplaced(ground, claim, arg, parse)
     if reason:
         return reason
+    if parse is not None and _behind_another_verb(ground, claim, arg, parse):
+        return f"another verb stands nearer to {words!r}"
     if parse is not None and _of_his(ground, claim, arg, parse):
         return f"it is said of what is {words!r}'s"
     if _another(ground, claim, arg):
@@ -147,6 +150,21 @@ def _of_his(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:
     if arg.role != predicate(claim.predicate).subject.name or not WHOSE.match(ground.doc.text, arg.span.end):
         return False
     return any(parse.tokens[k].upos in ("VERB", "AUX") for k in parse.at(arg.span.end, claim.trigger.start))
+
+
+def _behind_another_verb(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:
+    """Whether a verb with a subject of its own parts them: of "born in Osh, she taught in Lima" Lima is no birthplace."""
+    if arg.span is None or claim.trigger is None or not claim.trigger < arg.span or claim.trigger.overlaps(arg.span):
+        return False
+    head = parse.head_of(arg.span.start, arg.span.end)
+    above = set(parse.path_up(head)) if head is not None else set()
+    for k in parse.at(claim.trigger.end, arg.span.start):
+        if parse.tokens[k].upos != "VERB" or k in above or parse.tokens[k].start < claim.trigger.end:
+            continue
+        own = [n for n in parse.kids(k, "nsubj") if parse.tokens[n].start >= claim.trigger.end and n < k]
+        if own and not ASIDE.search(ground.doc.text, parse.tokens[k].end, arg.span.start):
+            return True
+    return False
 
 
 def _after_and(ground: Ground, claim: Claim, arg: Argument) -> bool:
