@@ -138,8 +138,8 @@ def modality(parse: Parse, i: int) -> Modality:
         elif verbal and relation in CLAUSES and is_unsaid(parse, above) and lemma in UNSETTLED:
             found.append(("believed" if lemma in RAISING else "hypothetical", _range(parse, above)))
             negations += lemma in RAISING
-        elif verbal and kind and kind not in ("denied", _vouched(parse, above)) and _governs(parse, above, below, relation):
-            found.append((kind, _range(parse, above)))
+        elif verbal and _lends(parse, above, kind) and _governs(parse, above, below, relation):
+            found.append((kind or "", _range(parse, above)))
         elif verbal and lemma in _held() and relation == "advcl" and _marked(parse, below, "for", "over"):
             found.append(("suspected", _range(parse, above)))
         elif relation in ("ccomp", "csubj", "xcomp") and _hearsay(parse, above, relation):
@@ -195,10 +195,10 @@ def _verbal(parse: Parse, k: int) -> bool:
     )
 
 
-def _vouched(parse: Parse, verb: int) -> str:
-    """The certainty that a verb of reporting does not lend when it is said who reports."""
-    tellers = {parse.lemmas[f.token] for f in parse.subjects(verb)}
-    return "reported" if tellers and not tellers & ANYBODY else ""
+def _lends(parse: Parse, verb: int, kind: str | None) -> bool:
+    """Whether a verb hedges by itself; one of reporting does not when it is said who reports."""
+    tellers = {parse.lemmas[f.token] for f in parse.subjects(verb)} if kind == "reported" else set()
+    return bool(kind) and kind != "denied" and not (tellers and not tellers & ANYBODY)
 
 
 def is_unsaid(parse: Parse, verb: int) -> bool:

@@ -64,7 +64,9 @@ class Parse:
     def _as_verb(self, i: int, token: Token) -> Token:
         """The token as a verb where it has a clause or subject below it, which "denied", read as a noun, cannot."""
         word = self.word(i).lower()
-        if token.upos not in MISREAD or not word.endswith(("ed", "ies")) or not is_waited(verb_lemma(word, token.lemma)):
+        if token.upos not in MISREAD or not word.endswith(("ed", "ies")):
+            return token
+        if not is_waited(verb_lemma(word, token.lemma)):
             return token
         below = {self.tokens[k].deprel for k in self.children[i]}
         if not below & CLAUSE_BELOW or below & {"cop", "det", "case", "amod", "nmod:poss"}:

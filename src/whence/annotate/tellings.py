@@ -108,7 +108,7 @@ def _by_as(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Se
     if source is None or not parse.tokens[source].start < end:
         return
     opens = not doc.text[sentence.span.start : first].strip(" “\"'’‘(")
-    if (stop is None and opens) or (not opens and doc.text[: first].rstrip()[-1:] not in ",–—-("):
+    if (stop is None and opens) or (not opens and doc.text[:first].rstrip()[-1:] not in ",–—-("):
         return
     speaker = doc.span(*parse.phrase(source))
     medium = medium_of(doc, sentence, parse, i, mentions, (end, sentence.span.end))
@@ -163,7 +163,9 @@ def _behind_comma(
 ) -> Iterator[Voice]:
     """Who tells the whole sentence, named at its end: "..., sources close to the inquiry told Dock Radio."."""
     verb = parse.tokens[i]
-    if parse.lemmas[i] not in SPOKEN or verb.xpos not in FINITE or not CLOSED.match(doc.text, verb.end, sentence.span.end):
+    if parse.lemmas[i] not in SPOKEN or verb.xpos not in FINITE:
+        return
+    if not CLOSED.match(doc.text, verb.end, sentence.span.end):
         return
     comma = doc.text.rfind(",", sentence.span.start, verb.start)
     between = parse.at(comma + 1, verb.start) if comma > 0 else []
@@ -250,7 +252,9 @@ def _cited(doc: Document, parse: Parse, voice: Voice) -> Iterator[Voice]:
     if voice.maker.rule in ("cited", "quoting"):
         return
     for i, token in enumerate(parse.tokens):
-        if token.xpos != "VBG" or parse.lemmas[i] not in CITING or voice.content.start <= token.start < voice.content.end:
+        if token.xpos != "VBG" or parse.lemmas[i] not in CITING:
+            continue
+        if voice.content.start <= token.start < voice.content.end:
             continue
         named = [k for k in parse.kids(i, "obj") if k > i] or _phrase_after(parse, i)
         if not named:

@@ -265,7 +265,8 @@ def _by_quote(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions:
         return None
     content = (before or after)[0].start, (after or before)[-1].end
     cue = doc.span(verb.start, verb.end)
-    return Voice(cue, doc.span(*content), "direct", _maker("quote"), source.span, medium_of(doc, sentence, parse, i, here, content))
+    medium = medium_of(doc, sentence, parse, i, here, content)
+    return Voice(cue, doc.span(*content), "direct", _maker("quote"), source.span, medium)
 
 
 INVERTED = re.compile(r"[\"”’',.?!\s]*(?:(?:has|had|have|also|later|then)\s+)?")
@@ -479,9 +480,9 @@ def medium_of(
             continue
         if content[0] <= m.span.start < content[1]:
             continue
-        if m.type != "person" and MEDIUM_CUES.search(doc.text[sentence.span.start : m.span.start]):
-            if _of_verb(parse, i, m.span):
-                return m.span
+        through = m.type != "person" and MEDIUM_CUES.search(doc.text[sentence.span.start : m.span.start])
+        if through and _of_verb(parse, i, m.span):
+            return m.span
     return None
 
 
@@ -492,4 +493,4 @@ def _of_verb(parse: Parse, i: int, medium: Span) -> bool:
         return True
     cues = (k for k in parse.path_up(head) if parse.tokens[k].upos == "VERB" and parse.lemmas[k] in speech_verbs())
     nearest = next(cues, None)
-    return nearest is None or nearest == i or i in set(parse.path_up(nearest)) and parse.base(nearest) != "ccomp"
+    return nearest is None or nearest == i or (i in set(parse.path_up(nearest)) and parse.base(nearest) != "ccomp")

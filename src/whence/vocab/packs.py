@@ -19,7 +19,10 @@ from whence.vocab.load import IN_FORCE, parse_text
 HEAD = "pack.yaml"
 TITLES = ("posts", "ranks", "styles")
 LISTS = frozenset(
-    "abbreviations families hedges hedging_adjectives hedging_nouns hedging_verbs modals name_heads nominals same_posts speech_cues speech_nouns spreadsheet".split()
+    """
+    abbreviations families hedges hedging_adjectives hedging_nouns hedging_verbs modals name_heads nominals
+    same_posts speech_cues speech_nouns spreadsheet
+    """.split()
 )
 KNOWN = frozenset({HEAD, "aliases.yaml", "bodies.yaml", "titles.yaml", "patterns_sequences.yaml"}) | {
     f"{name}.yaml" for name in LISTS

@@ -153,18 +153,27 @@ def _of_his(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:
 
 
 def _behind_another_verb(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:
-    """Whether a verb with a subject of its own parts them: of "born in Osh, she taught in Lima" Lima is no birthplace."""
+    """Whether a verb with a subject of its own parts them: "born in Osh, she taught in Lima" names one birthplace."""
     if arg.span is None or claim.trigger is None or not claim.trigger < arg.span or claim.trigger.overlaps(arg.span):
         return False
     head = parse.head_of(arg.span.start, arg.span.end)
     above = set(parse.path_up(head)) if head is not None else set()
     for k in parse.at(claim.trigger.end, arg.span.start):
-        if parse.tokens[k].upos != "VERB" or k in above or parse.tokens[k].start < claim.trigger.end:
-            continue
-        own = [n for n in parse.kids(k, "nsubj") if parse.tokens[n].start >= claim.trigger.end and n < k]
-        if own and not ASIDE.search(ground.doc.text, parse.tokens[k].end, arg.span.start):
+        finite = parse.tokens[k].upos == "VERB" and parse.tokens[k].start >= claim.trigger.end and k not in above
+        aside = finite and ASIDE.search(ground.doc.text, parse.tokens[k].end, arg.span.start)
+        if finite and not aside and _new_subject(parse, claim.trigger.end, k):
             return True
     return False
+
+
+def _new_subject(parse: Parse, start: int, verb: int) -> bool:
+    """Whether a subject stands before the verb, behind `start`: by the tree, or right before a finite verb."""
+    if any(parse.tokens[n].start >= start and n < verb for n in parse.kids(verb, "nsubj")):
+        return True
+    before = next((k for k in range(verb - 1, -1, -1) if parse.tokens[k].upos not in ("AUX", "ADV")), None)
+    if before is None or parse.tokens[before].start < start or parse.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
+        return False
+    return parse.tokens[before].upos == "PRON" and parse.lemmas[before] not in cues()["relative"]
 
 
 def _after_and(ground: Ground, claim: Claim, arg: Argument) -> bool:
