@@ -122,16 +122,16 @@ def hide(batch: Batch, share: float, generator: torch.Generator) -> None:
     batch.pieces[draw] = MASK
 
 
-def recase(s: Sentence, rng: random.Random) -> list[str]:
+def recase(forms: list[str], rng: random.Random) -> list[str]:
     """The words of a sentence, now and then in the case of a headline or of a hasty hand."""
     draw = rng.random()
     if draw < 0.02:
-        return [f.upper() for f in s.forms]
+        return [f.upper() for f in forms]
     if draw < 0.04:
-        return [f.lower() for f in s.forms]
+        return [f.lower() for f in forms]
     if draw < 0.06:
-        return [f[0].upper() + f[1:] if len(f) > 3 else f for f in s.forms]
-    return s.forms
+        return [f[0].upper() + f[1:] if len(f) > 3 else f for f in forms]
+    return forms
 
 
 def pad(flat: Tensor, lengths: list[int]) -> Tensor:

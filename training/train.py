@@ -13,6 +13,7 @@ from training import data
 from training.batches import Labels, collate, hide, recase, size
 from training.losses import Targets, losses
 from training.model import Reader, Sizes, weights
+from training.rename import Names
 from training.scores import score
 
 # Parts of the epoch: how often each set is seen in one.
@@ -104,6 +105,8 @@ def main() -> None:
     p.add_argument("--minutes", type=float, default=math.inf, help="end sooner, and let the learning rate know")
     p.add_argument("--until", type=float, default=math.inf, help="stop at this step of the schedule, for a next stage")
     p.add_argument("--dropout", type=float, default=0.2)
+    p.add_argument("--rename", type=float, default=0.5, help="share of the corpus's windows with other names in them")
+    p.add_argument("--hide", type=float, default=0.05, help="share of pieces under the mask sign")
     p.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
@@ -139,6 +142,7 @@ def main() -> None:
         flush=True,
     )
     targets = Targets(labels)
+    names = Names(text for name in ("corpus", "pages") for text in train.get(name, ()))
     model.train()
     seen: dict[str, float] = {}
     began = saved = time.time()
@@ -154,8 +158,12 @@ def main() -> None:
             torch.manual_seed(a.seed * 1_000_003 + step)
             generator = torch.Generator().manual_seed(a.seed * 1_000_003 + step)
             step_rng = random.Random(a.seed * 1_000_003 + step)
-            batch = collate(group, forms=[[recase(s, step_rng) for s in w] for w in group])
-            hide(batch, 0.05, generator)
+            forms = []
+            for w in group:
+                words = names.renamed(w, step_rng) if step_rng.random() < a.rename else [s.forms for s in w]
+                forms.append([recase(f, step_rng) for f in words])
+            batch = collate(group, forms=forms)
+            hide(batch, a.hide, generator)
             for g, top in zip(optimizer.param_groups, full, strict=True):
                 g["lr"] = top * rate(step, done)
             found = losses(model, batch, targets)
