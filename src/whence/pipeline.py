@@ -10,7 +10,7 @@ from whence.annotate.claims import SPEAKING, Scene, find_claims, find_frames
 from whence.annotate.document_date import date_document
 from whence.annotate.heard import heard
 from whence.annotate.hedges import find_hedges
-from whence.annotate.learned import find_learned, vote
+from whence.annotate.learned import doubted, find_learned, vote
 from whence.annotate.mentions import find_mentions
 from whence.annotate.mentions.listed import with_listed
 from whence.annotate.proof import sift
@@ -80,8 +80,8 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
         return layers
     scene = read_scene(doc, layers)
     frames = find_frames(scene)
-    voted = vote(scene, find_claims(scene, frames), find_learned(scene))
-    claims, proposals = sift(scene, frames, voted)
+    grammar, doubts = doubted(scene, find_claims(scene, frames))
+    claims, proposals = sift(scene, frames, vote(scene, grammar, find_learned(scene)))
     return replace(
         layers,
         mentions=tuple(scene.mentions),
@@ -89,7 +89,7 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
         voices=tuple(scene.voices),
         hedges=tuple(find_hedges(doc, scene.sentences, scene.parses)),
         claims=claims,
-        proposals=proposals,
+        proposals=tuple(sorted((*proposals, *doubts), key=lambda p: p.span)),
     )
 
 
@@ -106,7 +106,9 @@ def read_scene(doc: Document, layers: Layers) -> Scene:
     voices = also_told(doc, sentences, parses, mentions, voices)
     nominals = [m for m in reading.mentions if m.form == "nominal"]
     known = _known(layers)
-    return Scene(doc, sentences, parses, mentions, chains, layers.times, voices, known, nominals, reading.frames)
+    return Scene(
+        doc, sentences, parses, mentions, chains, layers.times, voices, known, nominals, reading.frames, reading.hints
+    )
 
 
 def judged_documents(judgements: Iterable[Judgement]) -> dict[str, dict[str, Judgement]]:

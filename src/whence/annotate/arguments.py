@@ -232,6 +232,9 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
             "leadership",
         ):
             return Candidate(state.span, "organization", True, None, state.value, True, True)
+    subject = _told_of(lookup, parse, token)
+    if subject is not None:
+        return subject
     beside = _beside(lookup, parse, token) if t.upos in ("NOUN", "ADJ") else None
     beside = beside or _apposed_name(lookup, parse, token)
     if beside is not None:
@@ -242,6 +245,26 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         kind = "person"
     kind = kind or lookup.told.get(t.end, "") or lookup.told.get(end, "")
     return Candidate(lookup.doc.span(start, end), kind, False)
+
+
+def _told_of(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
+    """Whom a predicate noun describes: of "Delta is a firm based in Lima" the firm is Delta."""
+    top = parse.first_conjunct(token)
+    subjects = parse.kids(top, "nsubj")
+    if (
+        parse.tokens[token].upos != "NOUN"
+        or not subjects
+        or not parse.kids(top, "cop")
+        or parse.kids(top, "aux", "case")
+    ):
+        return None
+    if subjects[0] > token or any(
+        parse.lemmas[k] in ("not", "n't", "never", "no") for k in parse.kids(top, "advmod", "det")
+    ):
+        return None
+    found = candidate(lookup, parse, subjects[0])
+    kind = noun_type(parse.lemmas[token], parse.word(token).lower())
+    return found if found is not None and found.named and kind in ("", found.type) else None
 
 
 def _beside(lookup: Lookup, parse: Parse, token: int) -> Mention | None:

@@ -40,7 +40,7 @@ from whence.model import (
     ValidTime,
     Voice,
 )
-from whence.reader import Frame
+from whence.reader import Frame, Hint
 
 VERSION = "1"
 SPEAKING = frozenset({"headline", "byline", "dateline", "subheading", "body", "caption", "quote"})
@@ -87,6 +87,7 @@ class Scene:
     published: str | None
     described: Sequence[Described] = ()
     learned: Sequence[Frame] = ()
+    hints: Sequence[Hint] = ()
 
     @cached_property
     def lookup(self) -> Lookup:

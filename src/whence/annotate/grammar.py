@@ -65,6 +65,8 @@ def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
             fillers = tuple(f for f in fill(parse, i, slot) if f.token != i or slot == "self")
             if slot == "appos" and parse.tokens[i].xpos in ("NN", "NNP"):
                 fillers = fillers[:1]  # "his son, A, and B": one son
+            if slot == "governor-appos" and parse.tokens[i].xpos == "NN":
+                fillers = _nearest(fillers, i)  # "A, B and C, a judge": one judge
             if fillers:
                 roles[role] = fillers
                 break
@@ -74,6 +76,12 @@ def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
             if found:
                 roles[role] = found
     return Match(pattern, i, roles) if _complete(parse, i, pattern, roles) else None
+
+
+def _nearest(fillers: tuple[Filler, ...], i: int) -> tuple[Filler, ...]:
+    """The last of a coordination before token `i`, or all where none stands before it."""
+    before = [f for f in fillers if f.token < i]
+    return tuple(before[-1:]) or fillers
 
 
 def _nested(parse: Parse, slots: Sequence[str], roles: Mapping[str, tuple[Filler, ...]]) -> tuple[Filler, ...]:

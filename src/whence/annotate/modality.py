@@ -325,7 +325,7 @@ def _governs(parse: Parse, above: int, below: int, relation: str) -> bool:
         return True
     if relation == "obj":  # "ordered his arrest"
         return parse.tokens[below].upos == "NOUN" and parse.lemmas[above] in WANTING
-    # "is suspected of playing", "accused of bribing"
+    # "is suspected of playing", "accused of bribing", "charged with killing"
     return (relation in ("advcl", "obl") and parse.preposition(below) in ("of", "") and parse.is_passive(above)) or (
         relation == "advcl" and any(parse.lemmas[m] in ("of", "for", "with") for m in parse.kids(below, "mark"))
     )

@@ -33,6 +33,8 @@ BLAMED = frozenset(
     expel ban investigate prosecute sue denounce rebuke reprimand honour honor pardon
     """.split()
 )
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+SAYING = frozenset({"say", "add", "note", "argue", "claim", "state", "insist", "warn", "stress", "explain"})
 PARTICIPLE = ("ed", "en", "un", "wn", "ought", "aught", "old", "ent", "elt", "ung")
 GERUND = re.compile(r"ing$")
 
@@ -273,7 +275,10 @@ class Parse:
         """The noun before a relative clause that has a subject of its own and lacks an object ("the law he signed")."""
         if self.tokens[i].deprel == "acl:relcl" and any(self.tokens[k].deprel in SUBJECTS for k in self.children[i]):
             subject = next(k for k in self.children[i] if self.tokens[k].deprel in SUBJECTS)
-            if self.lemmas[subject] not in ("who", "which", "that"):
+            led = any(
+                self.lemmas[k] in RELATIVE and self.preposition(k) for k in self.children[i]
+            )  # "with whom she ran"
+            if self.lemmas[subject] not in ("who", "which", "that") and not led:
                 return [Filler(self.tokens[i].head, "relative gap")]
         return []
 
@@ -306,14 +311,25 @@ class Parse:
                 return [Filler(f.token, "shared " + f.path) for f in self.objects(head)]
             return [Filler(f.token, "shared " + f.path) for f in self.subjects(head)]
         if relation in ("acl", "acl:relcl"):
+            if self._dangles(i):
+                verb = next((k for k in self.path_up(head) if self.tokens[k].upos == "VERB"), None)
+                if verb is not None:
+                    return [Filler(f.token, "controlled") for f in self.subjects(verb)]
             return [Filler(head, "participle")] if self.tokens[head].upos in ("NOUN", "PROPN", "PRON") else []
         if relation == "xcomp":
             return [Filler(f.token, "controlled") for f in self.objects(head) or self.subjects(head)]
         if relation == "advcl" and self._is_controlled(i) and abs(i - head) <= FAR:
-            blamed = self.lemmas[head] in BLAMED and any(self.lemmas[m] in ("for", "of") for m in self.kids(i, "mark"))
+            marks = {self.lemmas[m] for m in self.kids(i, "mark")}
+            blamed = self.lemmas[head] in BLAMED and bool(marks & {"for", "of", "with"})
             above = self.objects(head) if blamed or self.is_passive(head) else self.subjects(head)
             return [Filler(f.token, "controlled") for f in above or self.children_named(head, *SUBJECTS, *PASSIVE)]
         return []
+
+    def _dangles(self, i: int) -> bool:
+        """Whether a parser hung on the nearest noun what the subject does: "fought in the war, leading a brigade"."""
+        if not GERUND.search(self.word(i).lower()) or self.base(self.tokens[i].head) not in ("obl", "nmod"):
+            return False
+        return i > 0 and (self.word(i - 1) == "," or self.lemmas[i] in SAYING) and not self.kids(i, "aux")
 
     def _is_controlled(self, i: int) -> bool:
         """Whether a clause has no subject of its own: "leaving", "having left", "to leave"."""

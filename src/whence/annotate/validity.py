@@ -16,6 +16,8 @@ COMPARED = re.compile(
     r"(?:\b(?:since|in)\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
+SOME_SEASON = re.compile(r"XXXX-[2-4]\d")  # a summer of no known year
+LIFE = 20  # years: longer than almost any post is held
 ASIDE = re.compile(r", (?:who|which|whose)\b")
 BECOMING = re.compile(r"\bbecame\b")
 PARTED = re.compile(r";|:\s|, (?:who|which|whose|where)\b")
@@ -31,7 +33,8 @@ class Clock:
         self, doc: Document, times: Sequence[TimeExpression], published: str | None, voices: Sequence[Voice] = ()
     ) -> None:
         self.doc, self.published, self.voices = doc, published, voices
-        self.times = sorted((t for t in times if t.kind in USABLE and t.edtf), key=lambda t: t.span)
+        usable = (t for t in times if t.kind in USABLE and t.edtf and not SOME_SEASON.match(t.edtf))
+        self.times = sorted(usable, key=lambda t: t.span)
         self.starts = [t.span.start for t in self.times]
 
     def within(self, start: int, end: int) -> list[TimeExpression]:
@@ -49,7 +52,7 @@ class Clock:
         """The time of the clause that `trigger` heads: what hangs below it, else below the verbs it is part of."""
         # A time in brackets belongs to the name before it.
         every = self.within(sentence.span.start, sentence.span.end)
-        here = [t for t in every if self.doc.text[t.span.start - 1 : t.span.start] != "("]
+        here = [t for t in every if not self._bracketed(sentence, t.span, parse.tokens[trigger].start)]
         at = self.doc.span(parse.tokens[trigger].start, parse.tokens[trigger].end)
         here = [t for t in here if not self._another_matter(sentence, at, t.span)]
         if not any(parse.tokens[k].deprel == "acl:relcl" for k in (trigger, *parse.path_up(trigger))):
@@ -67,6 +70,11 @@ class Clock:
         """The time of a telling that stands between its cue and what is told: "said on Friday that ..."."""
         here = self.within(cue.end, content.start) if cue.end <= content.start <= cue.end + 80 else []
         return valid(here[0], False) if len(here) == 1 else ValidTime()
+
+    def _bracketed(self, sentence: Sentence, time: Span, trigger: int) -> bool:
+        """Whether the time stands in brackets that do not hold the trigger."""
+        opened = self.doc.text.rfind("(", sentence.span.start, time.start)
+        return opened >= 0 and ")" not in self.doc.text[opened : time.start] and not opened < trigger < time.start
 
     def _aside(self, sentence: Sentence, trigger: Span, time: Span) -> bool:
         """Whether the time stands in a relative clause that is over before the trigger."""
@@ -102,7 +110,7 @@ class Clock:
         What a noun says to last ("his brother", "the party's leader") has no time from the verb above it.
         """
         head = parse.head_of(span.start, span.end)
-        if head is None:
+        if head is None or _of_next(parse, trigger, span):
             return None
         above = {trigger: 0}
         shared: set[int] = set()
@@ -113,6 +121,8 @@ class Clock:
             if parse.tokens[current].deprel in ("acl:relcl", "ccomp", "parataxis") or (
                 parse.tokens[current].deprel == "advcl" and parse.kids(current, "mark")
             ):
+                break
+            if parse.base(current) in ("acl", "advcl") and parse.tokens[current].xpos == "VBN":  # "Born in Oslo, she"
                 break
             if parse.base(current) == "conj":
                 shared.add(k)
@@ -129,16 +139,16 @@ class Clock:
                 return None
             if parse.tokens[k].upos == "VERB" and relation in ("advcl", "acl") and steps:
                 return None
+            if parse.tokens[k].upos == "VERB" and relation == "conj" and span.start < parse.tokens[k].start:
+                return None  # "joined the board and in May resigned": May is the second verb's alone
             k, steps = parse.tokens[k].head, steps + 1
         return None
 
     def of_stretch(self, sentence: Sentence, start: int, end: int, ended: bool, titled: bool) -> ValidTime:
         """The time of a title or apposition: its bracket; for a title in the present, the document's date, inferred."""
         for time in self.within(end, min(end + 24, sentence.span.end)):
-            if (
-                BRACKET.match(self.doc.text[end : time.span.start])
-                and self.doc.text[time.span.end : time.span.end + 1] == ")"
-            ):
+            closed = self.doc.text[time.span.end : time.span.end + 1] == ")"
+            if BRACKET.match(self.doc.text[end : time.span.start]) and closed and not _is_life(time.edtf or ""):
                 return valid(time, True)
         inside = self.within(start, end)
         if inside:
@@ -154,6 +164,21 @@ class Clock:
             return ValidTime()
         day = self.published.strip("~?")
         return ValidTime(day or None, None, day or None, True)
+
+
+def _of_next(parse: Parse, trigger: int, time: Span) -> bool:
+    """Whether the time stands behind "and" and before a second verb: "joined the board, and in May resigned"."""
+    for k in parse.kids(trigger, "conj"):
+        opened = [c for c in parse.kids(k, "cc") if c > trigger and parse.tokens[c].end <= time.start]
+        if parse.tokens[k].upos == "VERB" and opened and time.end <= parse.tokens[k].start:
+            return True
+    return False
+
+
+def _is_life(edtf: str) -> bool:
+    """Whether an interval is of a person's birth and death: two whole dates, many years apart."""
+    days = re.fullmatch(r"(\d{4})-\d\d-\d\d/(\d{4})-\d\d-\d\d", edtf)
+    return days is not None and int(days[2]) - int(days[1]) > LIFE
 
 
 def _is_beside(parse: Parse, noun: int) -> bool:

@@ -84,6 +84,16 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """How likely a word says a predicate, whether or not it is likely enough for a `Frame`."""
+
+    start: int
+    end: int
+    predicate: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Bond:
     """Two phrases that may stand for one bearer: the later one, an antecedent, and how likely it is this one."""
 
@@ -99,7 +109,7 @@ class Reading:
     """What the model says of a text: one tree for each sentence that has words; mentions and all else in order.
 
     `mentions` are names and whole noun phrases. `phrases` are mentions as the teaching corpus marks them: a nominal is
-    its words without complements; fourteen types.
+    its words without complements; fourteen types. `hints` are all predicates that are not out of the question.
     """
 
     trees: tuple[Tree, ...]
@@ -107,6 +117,14 @@ class Reading:
     phrases: tuple[RawMention, ...] = ()
     frames: tuple[Frame, ...] = ()
     bonds: tuple[Bond, ...] = ()
+    hints: tuple[Hint, ...] = ()
+
+
+def taught() -> frozenset[str]:
+    """The predicates that the model was taught; those of a pack are not among them."""
+    from whence.reader.engine import network
+
+    return frozenset(network().labels["predicates"])
 
 
 def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
@@ -120,4 +138,4 @@ def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
     return read_text(text, sentences)
 
 
-__all__ = ["VERSION", "Bond", "Filler", "Frame", "RawMention", "Reading", "Token", "Tree", "read"]
+__all__ = ["VERSION", "Bond", "Filler", "Frame", "Hint", "RawMention", "Reading", "Token", "Tree", "read", "taught"]

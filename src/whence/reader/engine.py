@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.errors import NotRead
-from whence.reader import Bond, Filler, Frame, RawMention, Reading, Token, Tree
+from whence.reader import Bond, Filler, Frame, Hint, RawMention, Reading, Token, Tree
 from whence.reader.heads import Bearers, Heads, Span, stretches
 from whence.reader.lemmas import lemma, mended, verb_base
 from whence.reader.mentions import Candidate, mentions
@@ -98,6 +98,7 @@ class _Own:
     phrases: list[RawMention] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     bonds: list[Bond] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
     bearers: tuple[Bearers, list[tuple[int, int]]] | None = None
 
 
@@ -129,6 +130,7 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
         tuple(sorted(set(own.phrases), key=_place)),
         tuple(sorted(own.frames, key=lambda f: (f.start, f.predicate))),
         tuple(sorted(set(own.bonds), key=_pair)),
+        tuple(sorted(own.hints, key=lambda h: (h.start, h.predicate))),
     )
 
 
@@ -188,6 +190,9 @@ def _read_own(
                     tuple(_ranges(c.told, places)),
                 )
             )
+    for word, predicate, chance in net.heads.hinted(scores):
+        if core[word]:
+            own.hints.append(Hint(*places[word], predicate, chance))
     here = net.heads.bearers(scores, phrases)
     earlier, earlier_ranges = own.bearers or (net.heads.bearers(scores, ()), [])
     both = [*earlier_ranges, *ranges]

@@ -16,6 +16,7 @@ _Floats = NDArray[np.float32]
 _ROOT_2 = sqrt(2.0)
 SPEECH = "attributes"
 """The predicate of words of speech."""
+HINTED = -5.0  # score: under it a predicate is out of the question at a word
 LEAST_BOND = 0.02
 FIRST = -1.5
 """The best phrase for a role is taken from this score on: a claim mostly has its roles beside it."""
@@ -185,6 +186,14 @@ class Heads:
                 )
             )
         return found
+
+    def hinted(self, scores: dict[str, _Floats]) -> Iterator[tuple[int, str, float]]:
+        """Words with every predicate that is not out of the question for them, and its probability."""
+        names = self.labels["predicates"]
+        sense = scores["sense"][:, : len(names)]
+        for word, number in np.argwhere(sense > HINTED):
+            if names[number] != SPEECH:
+                yield int(word), names[number], self.chance("predicate", float(sense[word, number]))
 
     def _told(self, cue: int, frame: _Floats, told: _Floats, here: slice) -> tuple[int, ...]:
         """The words of the cue's sentence that are rather told by it than not."""

@@ -258,7 +258,7 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
             break
         extra.append(_nation(doc, words.pop(0)))
         first += 1
-    while words and words[0].lower in roles()["outside"]:
+    while words and words[0].lower in roles()["outside"] and not _begins_name(reading, words):
         words.pop(0)
         first += 1
     while words and (
@@ -270,6 +270,14 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
         return None, extra
     context = _context(doc, line, first, part.last, words, reading)
     return _Piece(tuple(words), typing.votes(words, context)), extra
+
+
+def _begins_name(reading: Reading, words: Sequence[Word]) -> bool:
+    """Whether the reader takes the first word for part of the name: "New Harbour", not "New Governor"."""
+    if len(words) < 2 or not words[0].capital:
+        return False
+    read = (m for m in (*reading.mentions, *reading.phrases) if m.form in ("name", "named"))
+    return any(m.start == words[0].start and m.end >= words[1].end for m in read)
 
 
 def _keeps_nation(words: Sequence[Word]) -> bool:

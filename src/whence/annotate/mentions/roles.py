@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whence.annotate.mentions.lexicon import nation, role_words, roles
+from whence.annotate.mentions.names import FUNCTION
 from whence.annotate.mentions.words import Word
 
 LONGEST = 4
@@ -114,9 +115,29 @@ def _other_use(words: Sequence[Word], first: int, last: int) -> bool:
         "sheik",
     ):
         return not words[first].capital
+    if _epithet(words, first, last):
+        return True
     return text in ("heads", "leads", "fellow", "fellows", "chairs", "captains", "judges", "head") and _verbal(
         words, first, last
     )
+
+
+def _epithet(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether it is no post but a likening or a byname: "fellow victor", "a pin-up queen", "Cato the Elder"."""
+    word, before = words[first].lower, words[first - 1] if first else None
+    after = words[last] if last < len(words) else None
+    if word in ("fellow", "fellows"):
+        return (
+            after is not None
+            and after.text[0].isalpha()
+            and after.lower not in ("of", "at", "in", "for", "from", "and", "with")
+        )
+    if before is None:
+        return False
+    if word == "elder":
+        return words[first].capital and before.lower == "the" and first > 1 and words[first - 2].capital
+    likened = before.text.islower() and before.lower not in FUNCTION | roles()["outside"] | roles()["specifying"]
+    return last - first == 1 and word in ("king", "queen", "prince", "princess") and likened
 
 
 def _verbal(words: Sequence[Word], first: int, last: int) -> bool:

@@ -1,0 +1,71 @@
+"""Sentences of biographies, company pages and match reports: what a careful reader takes from them, and what not."""
+
+import pytest
+from tests.support import holds, read_body
+
+FOUND = [
+    ("Luis Pardo worked for the New Harbour Times in Busan.", "member_of", {"group": "New Harbour Times"}),
+    ("Luis Pardo served as the eighth Lieutenant Governor of Quito.", "holds_role", {"post": "Lieutenant Governor"}),
+    ("Delta Freight is a shipping company based in Busan.", "based_in", {"body": "Delta Freight", "place": "Busan"}),
+    ("Oto Vale died of a stroke in Riga.", "died", {"person": "Oto Vale", "cause": "stroke"}),
+]
+NOT_FOUND = [
+    ("Ana Mor was later paired with Joy Grable, with whom she also trained for six weeks.", "supports"),
+    ("Fellow victor Ana Mor sang.", "holds_role"),
+    ("The pin-up queen Bettie Vane sang in Riga.", "holds_role"),
+    ("Oto Vale left the Harbour Clinic on Monday.", "visits"),
+    ("Ana Mor attended Busan University.", "visits"),
+    ("Delta Freight is listed on the Riga Stock Exchange.", "designates"),
+    ("The club put Ana Mor on its injured list.", "designates"),
+    ("In 1979 Ana Mor received the Harbour Medal.", "meets"),
+    ("The song reached number two in Riga.", "counts"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "wanted"), FOUND)
+def test_what_the_sentence_says(text: str, predicate: str, wanted: dict[str, str]) -> None:
+    doc, layers = read_body(text)
+
+    read = [c for c in layers.claims if c.predicate == predicate]
+
+    assert any(holds(doc, c, wanted) for c in read), [(c.predicate, c.maker.rule) for c in layers.claims]
+
+
+@pytest.mark.parametrize(("text", "predicate"), NOT_FOUND)
+def test_what_it_does_not_say(text: str, predicate: str) -> None:
+    _, layers = read_body(text)
+
+    assert [c.maker.rule for c in layers.claims if c.predicate == predicate] == []
+
+
+def test_a_charge_of_a_deed_is_no_deed() -> None:
+    doc, layers = read_body("Ivo Duda was charged with murdering two judges in Split.")
+
+    deeds = [c for c in layers.claims if c.predicate == "kills"]
+
+    assert deeds and {c.certainty for c in deeds} == {"accused"}
+    assert all(holds(doc, c, {"killer": "Ivo Duda", "victim": "two judges"}) for c in deeds)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Oto Vale (4 August 1932 - 28 October 2010) was the director of the Harbour Museum.", "holds_role"),
+        ("In 2013 she was elected for the Harvest Party, founded by Oto Vale.", "formed"),
+        ("Ana Mor joined the Harbour Board, and on 31 October 2013 resigned.", "member_of"),
+    ],
+)
+def test_a_time_of_something_else_is_not_taken(text: str, predicate: str) -> None:
+    _, layers = read_body(text)
+
+    found = [c.valid.edtf for c in layers.claims if c.predicate == predicate]
+
+    assert found and set(found) == {None}
+
+
+def test_of_a_list_one_is_the_brother() -> None:
+    doc, layers = read_body("Police arrested Ana Mor, Luis Pardo and Omar Haddad, Oto Vale's brother.")
+
+    kin = [c for c in layers.claims if c.predicate == "family_of"]
+
+    assert all(holds(doc, c, {"person": "Omar Haddad"}) for c in kin)
