@@ -10,6 +10,8 @@ from whence.annotate.arguments import Candidate, Lookup, accepts, argument, cand
 from whence.annotate.claims import NUMERIC, Scene, attributed, distinct, same_bearer, tenure, with_number
 from whence.annotate.mentions.lexicon import nation
 from whence.annotate.modality import modality
+from whence.annotate.patterns import patterns
+from whence.annotate.sequences import sequence_patterns
 from whence.annotate.syntax import Parse
 from whence.annotate.validity import Clock
 from whence.model import Argument, Claim, Maker, Proposal, Sentence
@@ -62,24 +64,30 @@ def find_learned(scene: Scene) -> tuple[Claim, ...]:
 
 
 def doubted(scene: Scene, grammar: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Proposal, ...]]:
-    """The grammar's claims, and as proposals those of which the reader sees no trace in their sentence.
+    """The grammar's claims, and as proposals those of loose patterns of which the reader sees no trace.
 
-    Posts, ranks and voices are not asked about: the reader leaves them to the grammar too often. Nor are the patterns
-    and predicates of a pack, which it was not taught.
+    Patterns of many senses are marked `traced`; what an idiom says ("froze the assets of") needs no second reader.
     """
     hints = scene.hints
     starts = [h.start for h in hints]
-    known = taught()
+    loose = _traced()
     kept: list[Claim] = []
     left: list[Proposal] = []
     for claim in grammar:
         here = hints[bisect_left(starts, claim.evidence.start) : bisect_left(starts, claim.evidence.end)]
-        asked = claim.predicate in known - NOT_HERE and "/" not in claim.maker.rule
-        if asked and not any(_trace(claim, h) for h in here):
+        if claim.maker.rule in loose and not any(_trace(claim, h) for h in here):
             left.append(Proposal(claim.evidence, claim, "P2", (NO_TRACE,), MAKER))
         else:
             kept.append(claim)
     return tuple(kept), tuple(left)
+
+
+@cache
+def _traced() -> frozenset[str]:
+    """Names of the patterns that need a trace of the reader; the predicates of a pack it was not taught."""
+    known = taught()
+    trees = {p.name for p in patterns() if p.options.get("traced") and p.predicate.name in known}
+    return frozenset(trees | {p.name for p in sequence_patterns() if p.traced and p.predicate.name in known})
 
 
 def _trace(claim: Claim, hint: Hint) -> bool:

@@ -7,7 +7,7 @@ is written in the same alphabet::
     {of:ORG|COUNTRY|NATION} 's? {post:ROLE} {holder:PERSON}
 
 `full` names roles that a name of one word does not fill. `not_after` holds what must not stand before it ("a
-spokeswoman for the | Swiss minister, Ada Mensah").
+spokeswoman for the | Swiss minister, Ada Mensah"). `traced` asks for a trace of the learned reader.
 `{role:A|B}` catches an item of type A or B for `role`; a bare word or A|B must stand there; `?` and `*` repeat;
 ``( ... )?`` groups.
 """
@@ -62,6 +62,7 @@ class SequencePattern:
     full: frozenset[str]
     examples: tuple[tuple[str, Mapping[str, str]], ...]
     near_misses: tuple[str, ...]
+    traced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ def _pattern(raw: Mapping[str, Any]) -> SequencePattern:
         frozenset(raw.get("full", ())),
         examples,
         tuple(raw.get("near_misses", ())),
+        bool(raw.get("traced")),
     )
 
 
