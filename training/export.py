@@ -17,24 +17,35 @@ TREES = ["upos", "xpos", "lemma", "arcs", "rel_dependent", "rel_head", "rel_edge
 OUTPUTS = [*TREES, "span_sides", "span_edges", "mark", "sense", "frame", "filler", "same", "told"]
 SMALL = {"kind.weight", "kind.bias", "role_mix", "role_alone", "role_place", "later.weight", "later.bias"}
 SMALL |= {"alone.weight", "alone.bias", "apart", "told_mix", "told_place", "span_length"}
+UNREAD = {"content"}
+"""Span layers that are taught and not read."""
 
 
 class Export(nn.Module):
     """One window in, the scores of its words out; sentences are parted afterwards.
 
     The same arithmetic as the model's, in fewer steps: no batch, no sizes worked out on the way, the scale of attention
-    inside the weights, layers mixed before words are picked. Tables of a word stay flat, as views would be copied.
+    inside the weights, layers mixed before words are picked. Tables of a word stay flat, as views would be copied. Of
+    the span layers only those of `layers`, where it is given: what nobody reads is not worked out.
     """
 
-    def __init__(self, model: Reader) -> None:
+    def __init__(self, model: Reader, layers: list[int] | None = None) -> None:
         super().__init__()
         self.model = copy.deepcopy(model)
+        if layers is not None:
+            self._keep(layers)
         z = model.sizes
         with torch.no_grad():
             for layer in self.model.encoder.layers:
                 for part in (layer.qkv.weight, layer.qkv.bias):
-                    part[: z.hidden] *= (z.hidden // z.attention) ** -0.5
+                    part[: len(part) // 3] *= (z.hidden // z.attention) ** -0.5
             self.model.mix *= 0.5
+
+    def _keep(self, layers: list[int]) -> None:
+        z = self.model.sizes
+        for part, size in ((self.model.span, 2 * z.span), (self.model.span_edge, 2)):
+            rows = torch.cat([torch.arange(n * size, n * size + size) for n in layers])
+            part.weight, part.bias = nn.Parameter(part.weight[rows]), nn.Parameter(part.bias[rows])
 
     def encoded(self, vectors: Tensor, shapes: Tensor) -> Tensor:
         """What every layer gives [layers, pieces, hidden]."""
@@ -42,9 +53,9 @@ class Export(nn.Module):
         x = e.norm(vectors + e.shape(shapes) + e.place.weight[: vectors.shape[0]])
         found = []
         for layer in e.layers:
-            q, k, v = layer.qkv(x).view(-1, 3, z.attention, z.hidden // z.attention).permute(1, 2, 0, 3).unbind(0)
+            q, k, v = layer.qkv(x).view(-1, 3, layer.heads, z.hidden // z.attention).permute(1, 2, 0, 3).unbind(0)
             mixed = (q @ k.transpose(1, 2)).softmax(-1) @ v
-            x = layer.norm1(x + layer.out(mixed.transpose(0, 1).reshape(-1, z.hidden)))
+            x = layer.norm1(x + layer.out(mixed.transpose(0, 1).flatten(1)))
             x = layer.norm2(x + layer.down(F.gelu(layer.up(x))))
             found.append(x)
         return torch.stack(found)
@@ -71,19 +82,20 @@ def load(checkpoint: Path) -> tuple[Reader, dict]:
     """A trained model and its labels."""
     labels = json.loads((checkpoint.parent / "labels.json").read_text())
     z = Sizes(*map(len, labels.values()))
-    model = Reader(z)
-    model.load_state_dict(weights(checkpoint))
+    model, state = Reader(z), weights(checkpoint)
+    model.fit(state)
+    model.load_state_dict(state)
     return model.eval(), labels
 
 
-def write_onnx(model: Reader, place: Path) -> None:
-    """The graph in 32-bit numbers."""
+def write_onnx(model: Reader, place: Path, layers: list[int] | None = None) -> None:
+    """The graph in 32-bit numbers, with some or all of the span layers."""
     example = (torch.randn(12, 384), torch.zeros(12, dtype=torch.long), torch.arange(1, 8), torch.arange(1, 8))
     pieces, words = {0: "pieces"}, {0: "words"}
     axes = {"vectors": pieces, "shapes": pieces, "first": words, "last": words}
     axes |= dict.fromkeys(OUTPUTS, words) | {"arcs": {0: "words", 1: "heads"}}
     torch.onnx.export(
-        Export(model),
+        Export(model, layers),
         example,
         str(place),
         input_names=INPUTS,
@@ -121,10 +133,13 @@ def main() -> None:
     np.save(a.to / "pieces.npy", table)
     np.save(a.to / "scales.npy", scale)
     small = {k.replace(".", "_"): v.numpy() for k, v in model.state_dict().items() if k in SMALL}
+    layers = [n for n, name in enumerate(labels["spans"]) if name not in UNREAD]
+    labels["spans"] = [labels["spans"][n] for n in layers]
+    small["span_length"] = small["span_length"][layers]
     np.savez(a.to / "heads.npz", **small)
     (a.to / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0) + "\n")
     whole = a.to / ("reader.onnx" if a.float else "float.onnx")
-    write_onnx(model, whole)
+    write_onnx(model, whole, layers)
     if not a.float:
         quantise(whole, a.to / "reader.onnx")
         whole.unlink()

@@ -56,11 +56,15 @@ class Layer(nn.Module):
         self.down = nn.Linear(z.inner, z.hidden)
         self.norm2 = nn.LayerNorm(z.hidden, eps=1e-12)
 
+    def parts(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Queries, keys and values [batch, heads, pieces, d]."""
+        b, n, _ = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        return q, k, v
+
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        b, n, d = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(b, n, d)))
+        mixed = F.scaled_dot_product_attention(*self.parts(x), attn_mask=mask)
+        x = self.norm1(x + self.out(mixed.transpose(1, 2).flatten(2)))
         return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
@@ -74,10 +78,14 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(z.hidden, eps=1e-12)
         self.layers = nn.ModuleList(Layer(z) for _ in range(z.layers))
 
+    def begin(self, vectors: Tensor, shapes: Tensor) -> Tensor:
+        """What the first layer sees [batch, pieces, hidden]: vectors of pieces with their shapes and places."""
+        places = torch.arange(vectors.shape[1], device=vectors.device)
+        return self.norm(vectors + self.shape(shapes) + self.place(places))
+
     def forward(self, vectors: Tensor, shapes: Tensor, mask: Tensor | None) -> list[Tensor]:
         """What every layer gives [batch, pieces, hidden], the first layer's first."""
-        places = torch.arange(vectors.shape[1], device=vectors.device)
-        x = self.norm(vectors + self.shape(shapes) + self.place(places))
+        x = self.begin(vectors, shapes)
         found = []
         for layer in self.layers:
             x = layer(x, mask)
@@ -237,6 +245,18 @@ class Reader(nn.Module):
         """Scores [n, n] that mention i (row) is the one of mention j; `apart` [n, n] is the class of the distance."""
         scores = self.later(bearers) @ bearers.T * self.sizes.mark**-0.5
         return scores + self.apart[apart, forms[:, None], forms[None, :]] + self.alone(bearers)
+
+    def fit(self, state: dict[str, Tensor]) -> None:
+        """Make the layers as narrow as those of an encoder that `training.slim` cut."""
+        z = self.sizes
+        for n, layer in enumerate(self.encoder.layers):
+            assert isinstance(layer, Layer)
+            rows, inner = (len(state[f"encoder.layers.{n}.{part}.bias"]) for part in ("qkv", "up"))
+            if (rows, inner) == (layer.qkv.out_features, layer.up.out_features):
+                continue
+            layer.heads = rows // 3 // (z.hidden // z.attention)
+            layer.qkv, layer.out = nn.Linear(z.hidden, rows), nn.Linear(rows // 3, z.hidden)
+            layer.up, layer.down = nn.Linear(z.hidden, inner), nn.Linear(inner, z.hidden)
 
     def warm(self, state: dict[str, Tensor]) -> None:
         """Take over the weights of an earlier model; where this one has more classes, the new ones stay as they are."""

@@ -117,7 +117,9 @@ def main() -> None:
     z = Sizes(*labels.sizes())
     model = Reader.from_minilm(z, minilm())
     if a.start:
-        model.warm(weights(a.start))
+        state = weights(a.start)
+        model.fit(state)
+        model.warm(state)
     for part in model.modules():
         if isinstance(part, torch.nn.Dropout):
             part.p = a.dropout

@@ -1,6 +1,7 @@
 """Phrases, frames and bonds of one window: the small products after the network, for those words that need them."""
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -164,25 +165,28 @@ class Heads:
         count = len(self.labels["predicates"])
         sense = scores["sense"]
         found = []
-        fillers = _two_sides(scores["filler"], [p.first for p in phrases], [p.last for p in phrases])
         parts = stretches(runs)
         ends = [part.stop for part in parts]
-        for word, number in np.argwhere(sense[:, :count] > 0):
-            part = int(np.searchsorted(ends, word, side="right"))
+        places = np.flatnonzero(sense[:, :count] > 0)
+        if not len(places):
+            return []
+        fillers = _two_sides(scores["filler"], [p.first for p in phrases], [p.last for p in phrases])
+        for word, number in (divmod(place, count) for place in places.tolist()):
+            part = bisect_right(ends, word)
             run = runs[part]
             name = self.labels["predicates"][number]
             polarity, certainty = sense[word, count : count + 2], sense[word, count + 2 :]
             sure = np.exp(certainty - certainty.max())
             found.append(
                 Claimed(
-                    int(word),
+                    word,
                     name,
                     self.chance("predicate", float(sense[word, number])),
                     _probability(float(polarity[1] - polarity[0])),
                     self.labels["certainties"][int(certainty.argmax())],
                     round(float(sure.max() / sure.sum()), 4),
-                    tuple(self._roles(int(word), name, scores["frame"][word], fillers, phrases, run.sentence)),
-                    self._told(int(word), scores["frame"][word], scores["told"], parts[part]) if name == SPEECH else (),
+                    tuple(self._roles(word, name, scores["frame"][word], fillers, phrases, run.sentence)),
+                    self._told(word, scores["frame"][word], scores["told"], parts[part]) if name == SPEECH else (),
                 )
             )
         return found
@@ -264,8 +268,8 @@ class Heads:
 
 def stretches(runs: Sequence[Run]) -> list[slice]:
     """Where the words of each run stand in their window."""
-    ends = np.cumsum([run.last - run.first for run in runs]).tolist()
-    return [slice(a, b) for a, b in itertools.pairwise([0, *ends])]
+    ends = itertools.accumulate((run.last - run.first for run in runs), initial=0)
+    return [slice(a, b) for a, b in itertools.pairwise(ends)]
 
 
 def _probability(score: float) -> float:

@@ -112,11 +112,11 @@ def encode(runs: Sequence[Run], sentences: Sequence[Words]) -> tuple[_Numbers, _
     stop = (known["[SEP]"],)
     found: list[tuple[int, ...]] = [(known["[CLS]"],)]
     kinds = [_SIGN]
-    signs = [0]
+    held: list[int] = []
     for run in runs:
+        held += range(len(found), len(found) + run.last - run.first)
         found += sentences[run.sentence].pieces[run.first : run.last]
         kinds += sentences[run.sentence].shapes[run.first : run.last]
-        signs.append(len(found))
         found.append(stop)
         kinds.append(_SIGN)
     lengths = np.fromiter(map(len, found), np.int64, len(found))
@@ -125,4 +125,4 @@ def encode(runs: Sequence[Run], sentences: Sequence[Words]) -> tuple[_Numbers, _
     shapes = (np.array(kinds, dtype=np.int64) + _INSIDE).repeat(lengths)
     shapes[starts] -= _INSIDE
     numbers = np.fromiter(chain.from_iterable(found), np.int64, int(ends[-1]))
-    return numbers, shapes, np.delete(starts, signs), np.delete(ends, signs) - 1
+    return numbers, shapes, starts[held], ends[held] - 1

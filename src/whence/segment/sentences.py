@@ -1,4 +1,4 @@
-"""Sentences: every region cut at its paragraphs, and each paragraph by nupunkt."""
+"""Sentences: every region cut at its paragraphs, each by nupunkt, and a learned second opinion on missed ends."""
 
 import re
 from bisect import bisect_left
@@ -7,15 +7,17 @@ from functools import cache
 from typing import Any
 
 from whence.model import Document, Maker, Region, Sentence
+from whence.reader import ends
 from whence.segment.blocks import cut_blocks
 from whence.vocab import load_words
 
-MAKER = Maker("segment.sentences", "1", "nupunkt")
+MAKER = Maker("segment.sentences", "2", "nupunkt")
 _BREAK = re.compile(r"[\s\x1c-\x1f]")
 _LONE = re.compile(r"^[\"'”’»)\].,;:!?…\s]+$")
 # "... in Arusha. [17] Placed under ...": a note's number belongs to what it stands behind.
 _CLOSERS = re.compile(r"^(?:[”’»)\]]+[.,;:!?…]*|(?:\[\d{1,3}\])+)(?=\s|$)")
 _LONGEST = 20_000
+_AHEAD = 40
 
 
 @cache
@@ -48,15 +50,15 @@ def find_sentences(doc: Document, regions: Iterable[Region]) -> tuple[Sentence, 
     return tuple(found)
 
 
-def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of one paragraph as offsets, without white space around them."""
+def cut(text: str, start: int, end: int, *, second: bool = True) -> list[tuple[int, int]]:
+    """The sentences of one paragraph as offsets, without white space around them; with or without second opinion."""
     spans: list[tuple[int, int]] = []
     for low in range(start, end, _LONGEST):
-        spans.extend(_cut_short(text, low, min(low + _LONGEST, end)))
+        spans.extend(_cut_short(text, low, min(low + _LONGEST, end), second))
     return spans
 
 
-def _cut_short(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cut_short(text: str, start: int, end: int, second: bool) -> list[tuple[int, int]]:
     # White space of one character each: hard-wrapped lines join and offsets stay.
     flat = _BREAK.sub(" ", text[start:end])
     rough = [(s, e) for _, (s, e) in _cutter().tokenize_with_spans(flat)] or [(0, len(flat))]
@@ -69,7 +71,30 @@ def _cut_short(text: str, start: int, end: int) -> list[tuple[int, int]]:
             joined[-1] = (joined[-1][0], high)
         else:
             joined.append((low, high))
-    return [(start + low, start + high) for low, high in _attach(flat, joined)]
+    found = _attach(flat, joined)
+    return [(start + low, start + high) for low, high in (_second(flat, found) if second else found)]
+
+
+def _second(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences, parted once more where the reader is sure that the rules missed an end."""
+    found: list[tuple[int, int]] = []
+    for low, high in spans:
+        for at in ends.places(text, low, high):
+            if _may_end(text, low, at) and ends.chance(text, at) > ends.SURE:
+                found.append((low, at))
+                low = _trim(text, at, high)[0]
+        found.append((low, high))
+    return found
+
+
+def _may_end(text: str, low: int, at: int) -> bool:
+    """Whether a missed end can be here: after more than a number ("II."), and not amid "Prof. Ek", "no. 2" or marks."""
+    before, rest = text[max(low, at - _AHEAD) : at], text[at : at + _AHEAD].lstrip()
+    if before.endswith(("”", '"', "’", "'")) and rest[:1].islower():  # “Stop!” the guard shouted.
+        return False
+    if " " not in before or rest[:1].isdigit() or _CLOSERS.match(rest) or _LONE.match(rest):
+        return False
+    return not _abbreviations().search(before)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -33,6 +33,23 @@ def test_a_sentence_may_end_in_an_abbreviation() -> None:
     ]
 
 
+def test_an_end_that_the_rules_miss_is_found() -> None:
+    """nupunkt takes "reports." before a name for an abbreviation."""
+    text = "The talks begin in September, Northern News reports. Rosalind Tarn, the elder, will lead them."
+
+    assert sentences(text) == [
+        "The talks begin in September, Northern News reports.",
+        "Rosalind Tarn, the elder, will lead them.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["“Stop!” the guard shouted twice.", "He read it to Prof. Ek.", "The text is in vol. 4, no. 2 of it."]
+)
+def test_a_second_opinion_leaves_alone_what_plainly_goes_on(text: str) -> None:
+    assert sentences(text) == [text]
+
+
 def test_closing_marks_stay_with_their_sentence() -> None:
     text = (
         "The chair said: “The session is closed.” Nobody moved. (The doors had been locked.) Then the lights went out."

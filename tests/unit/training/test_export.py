@@ -41,3 +41,13 @@ def test_the_model_itself_stays_as_it_is() -> None:
     Export(model)
 
     assert all(torch.equal(v, before[k]) for k, v in model.state_dict().items())
+
+
+@torch.no_grad()
+def test_span_layers_that_nobody_reads_are_left_out() -> None:
+    model = Reader(Sizes(**CLASSES, hidden=24, inner=32, layers=1, attention=2, span=8), vocabulary=9).eval()
+    given = model.words(torch.arange(5)), torch.zeros(5, dtype=torch.long), torch.arange(1, 4), torch.arange(1, 4)
+    whole, some = (dict(zip(OUTPUTS, Export(model, layers)(*given), strict=True)) for layers in (None, [0, 3]))
+
+    assert torch.equal(some["span_sides"], whole["span_sides"].view(3, 4, -1)[:, [0, 3]].flatten(1))
+    assert torch.equal(some["span_edges"], whole["span_edges"].view(3, 4, -1)[:, [0, 3]].flatten(1))
