@@ -51,18 +51,21 @@ def _letters(name: Name) -> Iterator[str]:
 
 def candidates(found: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Every two profiles that share a key, once, in a fixed order."""
+    every = sorted(found, key=lambda p: p.key)
+    place = {p.key: number for number, p in enumerate(every)}
     blocks: dict[str, list[Profile]] = defaultdict(list)
-    for profile in found:
+    for profile in every:
         for key in {f"{profile.kind}|{k}" for name in profile.parsed for k in keys(name)}:
             blocks[key].append(profile)
-    seen: set[tuple[str, str]] = set()
+    seen: set[int] = set()  # two places as one number: millions of pairs are remembered
     for key in sorted(k for k, block in blocks.items() if len(block) > 1):
         alone = key.partition("|")[2].startswith("1")
         for a, b in _of_one_word(blocks[key], key) if alone else _within(blocks[key]):
-            pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
+            first, second = (a, b) if place[a.key] < place[b.key] else (b, a)
+            pair = place[first.key] * len(every) + place[second.key]
             if pair not in seen:
                 seen.add(pair)
-                yield (a, b) if a.key < b.key else (b, a)
+                yield first, second
 
 
 def _of_one_word(block: list[Profile], key: str) -> Iterator[tuple[Profile, Profile]]:

@@ -11,7 +11,7 @@ from whence.resolve.posts import two_at_once
 from whence.resolve.profiles import Profile, contradicts
 from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
-from whence.text.names.compare import score_aligned
+from whence.text.names.compare import falls_below, score_aligned
 from whence.text.names.spelling import Kin
 from whence.text.names.words import business_words, given_forms, site_words, state_organs, subject_words
 
@@ -57,9 +57,25 @@ def weigh(a: Profile, b: Profile, known: frozenset[str] = frozenset()) -> Eviden
 
     `known` are the acronyms of the case: a body may be named with the one it belongs to in front.
     """
-    fit, al = _best(a, b, known)
+    return _weighed(a, b, _best(a, b, known), context(a, b))
+
+
+def weigh_unless_hopeless(a: Profile, b: Profile, known: frozenset[str], floor: float) -> Evidence | None:
+    """As `weigh`; None when the names contradict each other and the score is below `floor`.
+
+    Most pairs that share a key are such, and what speaks against them shows before all of it is counted.
+    """
+    best = fit, al = _best(a, b, known)
+    found = support, _, against = context(a, b)
+    if fit is Fit.AGAINST and falls_below(al, log(floor / (1 - floor)) - 0.5 * support + 2.0 * len(against)):
+        return None
+    evidence = _weighed(a, b, best, found)
+    return evidence if fit is not Fit.AGAINST or evidence.score >= floor else None
+
+
+def _weighed(a: Profile, b: Profile, best: tuple[Fit, Alignment], found: tuple[int, list[str], list[str]]) -> Evidence:
+    (fit, al), (support, told, against) = best, found
     sure = score_aligned(al)
-    support, told, against = context(a, b)
     if support or against:
         odds = log(max(sure, 1e-6) / max(1 - sure, 1e-6)) + 0.5 * support - 2.0 * len(against)
         sure = 1 / (1 + exp(-odds))
@@ -224,6 +240,9 @@ def _only_its_parent(al: Alignment, known: frozenset[str]) -> bool:
 def context(a: Profile, b: Profile) -> tuple[int, list[str], list[str]]:
     """What speaks for the two being one, how, and what against, in what the texts tell of them."""
     support, reasons, against = 0, [], []
+    if not (a.says and b.says):
+        apart = _told_apart(a, b) if a.kind == PERSON else ""
+        return 0, [], [apart] if apart else []
     for what, said in (("posts", "post"), ("titles", "title"), ("countries", "country")):
         if shared := sorted(a.told(what) & b.told(what)):
             support += 2 if what == "posts" else 1
@@ -240,7 +259,8 @@ def context(a: Profile, b: Profile) -> tuple[int, list[str], list[str]]:
 
 def _told_apart(a: Profile, b: Profile) -> str:
     """The reason why two of one full name are two: a text names both."""
-    full = a.full == b.full and a.full is not None and len(a.full.parts) > 1
+    one, other = a.full, b.full
+    full = one is not None and other is not None and one.text == other.text and len(one.parts) > 1
     return "One text names two people of this name and tells them apart." if full and a.docs & b.docs else ""
 
 

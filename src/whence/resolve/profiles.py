@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 from whence.model import Cluster, Held
 from whence.resolve.posts import two_at_once
@@ -28,6 +29,7 @@ class Profile:
     clusters: tuple[Cluster, ...]
     parsed: tuple[Name, ...] = ()
     odd: tuple[Name, ...] = ()  # forms that contradict the name and are nowhere stated to be its bearer's
+    _kept: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def full(self) -> Name | None:
@@ -37,7 +39,10 @@ class Profile:
     @property
     def docs(self) -> frozenset[str]:
         """The documents it stands in."""
-        return frozenset(c.doc_id for c in self.clusters)
+        found = self._kept.get("")
+        if found is None:
+            found = self._kept[""] = frozenset(c.doc_id for c in self.clusters)
+        return found
 
     @property
     def held(self) -> tuple[Held, ...]:
@@ -46,7 +51,28 @@ class Profile:
 
     def told(self, what: str) -> frozenset[str]:
         """What the texts tell of it: titles, posts, countries or dates, folded."""
-        return frozenset(fold(word) for c in self.clusters for word in getattr(c, what))
+        found = self._kept.get(what)
+        if found is None:
+            found = self._kept[what] = frozenset(fold(word) for c in self.clusters for word in getattr(c, what))
+        return found
+
+    @property
+    def says(self) -> frozenset[str]:
+        """Which of titles, posts, countries, dates and held any text tells of it."""
+        found = self._kept.get("says")
+        if found is None:
+            what = ("titles", "posts", "countries", "dates", "held")
+            found = self._kept["says"] = frozenset(w for w in what if any(getattr(c, w) for c in self.clusters))
+        return found
+
+
+# A key compares in C what the order of the noun compares in Python.
+_CONTENT = attrgetter(*(f.name for f in fields(Cluster)))
+
+
+def in_order(clusters: Iterable[Cluster]) -> list[Cluster]:
+    """Each cluster once, in their own order."""
+    return sorted(set(clusters), key=_CONTENT)
 
 
 def profiles(clusters: Iterable[Cluster], apart: Mapping[str, str] | None = None) -> list[Profile]:
@@ -55,7 +81,7 @@ def profiles(clusters: Iterable[Cluster], apart: Mapping[str, str] | None = None
     Those in `apart`, about which a person decided, are one profile only where they share the word given there.
     """
     apart = apart or {}
-    every = sorted(set(clusters))
+    every = in_order(clusters)
     kinds = _kinds(every)
     groups: dict[tuple[str, str, str], list[Cluster]] = {}
     for cluster in every:

@@ -9,9 +9,9 @@ from whence.model import Alarm, Cluster, Entity, Pair, digest
 from whence.resolve.blends import blends
 from whence.resolve.blocking import candidates
 from whence.resolve.decisions import Decision, Laid, lay
-from whence.resolve.evidence import Evidence, Fit, clash, weigh
+from whence.resolve.evidence import Evidence, Fit, clash, weigh_unless_hopeless
 from whence.resolve.joining import Groups, is_abbreviated
-from whence.resolve.profiles import Profile, is_generic
+from whence.resolve.profiles import Profile, in_order, is_generic
 from whence.resolve.spelled import join_habits, join_patronymics
 from whence.resolve.tails import join_tails
 from whence.text.fold import fold
@@ -46,16 +46,15 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     Deterministic, and independent of the order of both inputs. A judgement's subject and object are names or cluster
     ids; a person's outranks a rule's, a later one an earlier; none is broken by a join.
     """
-    laid = lay(judgements, sorted(set(clusters)))
+    laid = lay(judgements, in_order(clusters))
     found = laid.profiles
     alarms = tuple(sorted(blends(found), key=lambda a: (a.name, a.cluster)))
-    blended = {p.key for p in found for a in alarms if p.full and p.full.text == a.name and _holds(p, a.cluster)}
-    groups = Groups(found, laid.apart, blended - {key for pair in laid.decided for key in pair})
+    groups = Groups(found, laid.apart, _blended(found, alarms) - {key for pair in laid.decided for key in pair})
     for a, b in (*laid.same, *laid.rest):
         groups.join(a, b, decided=True)
     known = frozenset(n.parts[0].word for p in found if p.kind == ORGANIZATION for n in p.parsed if _is_acronym(n))
-    weighed = (weigh(a, b, known) for a, b in candidates(found))
-    evidence = sorted((e for e in weighed if e.fit is not Fit.AGAINST or e.score >= REVIEW / 2), key=_order)
+    weighed = (weigh_unless_hopeless(a, b, known, REVIEW / 2) for a, b in candidates(found))
+    evidence = sorted((e for e in weighed if e is not None), key=_order)
     pairs = [*_join_alike(groups, evidence), *_join_countries(groups, found)]
     # Twice: a form that fits two bearers may fit one when these have turned out to be one.
     pairs += [*_join_short(groups, evidence, {Fit.SHORT}), *_join_short(groups, evidence, {Fit.SHORT})]
@@ -73,8 +72,11 @@ def _order(e: Evidence) -> tuple[int, float, str, str]:
     return e.fit, -round(e.score, 9), e.left.key, e.right.key
 
 
-def _holds(profile: Profile, cluster: str) -> bool:
-    return any(c.id == cluster for c in profile.clusters)
+def _blended(found: Sequence[Profile], alarms: Iterable[Alarm]) -> set[str]:
+    """The keys of the profiles that go by a blended form and hold the chain in which it stands."""
+    home = {c.id: p for p in found for c in p.clusters}
+    alarmed = ((home[a.cluster], a.name) for a in alarms)
+    return {p.key for p, name in alarmed if p.full and p.full.text == name}
 
 
 def _join_alike(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evidence, str, str]]:
@@ -260,15 +262,15 @@ def _resolution(
 ) -> Resolution:
     entities = [_entity(group) for group in groups.members()]
     home = {c: e.id for e in entities for c in e.chains}
-    rows: dict[tuple[str, str, str], Pair] = {}
-    for e, verdict, said in pairs:
-        pair = _pair(e, verdict, said, home)
-        key = (pair.left, pair.right, verdict) if verdict != "same" else (e.left.key, e.right.key, verdict)
-        if (verdict == "same" or pair.left != pair.right) and (key not in rows or rows[key].score < pair.score):
-            rows[key] = pair
-    ranked = sorted(
-        [*rows.values(), *_decided(laid, home)], key=lambda p: (p.verdict, -p.score, p.left, p.right, p.reasons)
-    )
+    rows: dict[tuple[str, str, str], tuple[Evidence, str, str]] = {}
+    for row in pairs:
+        e, verdict, _ = row
+        left, right = sorted(home[p.clusters[0].id] for p in (e.left, e.right))
+        key = (left, right, verdict) if verdict != "same" else (e.left.key, e.right.key, verdict)
+        if (verdict == "same" or left != right) and (key not in rows or _shown_score(rows[key][0]) < _shown_score(e)):
+            rows[key] = row
+    shown = (_pair(e, verdict, said, home) for e, verdict, said in rows.values())
+    ranked = sorted([*shown, *_decided(laid, home)], key=lambda p: (p.verdict, -p.score, p.left, p.right, p.reasons))
     return Resolution(tuple(sorted(entities, key=lambda e: (e.type, e.name, e.id))), tuple(ranked), alarms)
 
 
@@ -299,7 +301,11 @@ def _pair(e: Evidence, verdict: str, said: str, home: dict[str, str]) -> Pair:
     (left, one), (right, other) = sorted(sides, key=lambda side: side[0])
     names = f"{e.left.name!r} beside {e.right.name!r}."
     reasons = (names, *([said] if said else []), *e.reasons)
-    return Pair(left, right, verdict, round(e.score, 4), reasons, (one, other))
+    return Pair(left, right, verdict, _shown_score(e), reasons, (one, other))
+
+
+def _shown_score(e: Evidence) -> float:
+    return round(e.score, 4)
 
 
 def _entity(group: list[Profile]) -> Entity:

@@ -74,7 +74,7 @@ def _take(found: Alignment, i: int, j: int, k: Kin) -> None:
 def _pair_same(found: Alignment) -> None:
     shown = found.a.script in SYLLABIC and found.b.script in SYLLABIC
     mine, theirs = ([p.shown if shown else p.word for p in n.parts] for n in (found.a, found.b))
-    for word in set(mine).intersection(theirs):
+    for word in dict.fromkeys(w for w in mine if w in theirs):
         for i in [i for i, w in enumerate(mine) if w == word]:
             places = [j for j in found.left_b if theirs[j] == word]
             if places:

@@ -12,6 +12,7 @@ from whence.text.names.organization import parse_organization
 from whence.text.names.person import parse_person
 from whence.vocab import read_yaml
 
+_ROUNDING = 1e-6  # sums in another order differ in their last digits
 _PARSERS = {PERSON: parse_person, ORGANIZATION: parse_organization}
 
 
@@ -61,6 +62,23 @@ def score_aligned(al: Alignment) -> float:
     return 1 / (1 + exp(-total))
 
 
+def falls_below(al: Alignment, log_odds: float) -> bool:
+    """Whether the log-odds of names laid side by side surely are less than given; True or False as soon as it shows.
+
+    What speaks for one bearer is counted first: what comes then can only lower it.
+    """
+    total, speaking_for, against = _sides(al.a.kind)
+    for feature, weight in speaking_for:
+        if seen := feature(al):
+            total += weight * value(seen)
+    for feature, weight in against:
+        if total < log_odds - _ROUNDING:
+            return True
+        if seen := feature(al):
+            total += weight * value(seen)
+    return total < log_odds - _ROUNDING
+
+
 def features_of(a: Name, b: Name) -> list[float]:
     """The values of the table's features, in the table's order: what weights are fitted on."""
     al = align(a, b)
@@ -77,6 +95,14 @@ def _weighed(kind: str) -> tuple[float, tuple[tuple[Feature, float], ...]]:
     """The bias, and the features that have a weight."""
     weights = _weights(kind)
     return weights["bias"], tuple((f, w) for f in table(kind) if (w := weights.get(f.__name__, 0.0)))
+
+
+@cache
+def _sides(kind: str) -> tuple[float, tuple[tuple[Feature, float], ...], tuple[tuple[Feature, float], ...]]:
+    """The bias, the features that speak for one bearer, and those that speak against, the heaviest first."""
+    bias, weighed = _weighed(kind)
+    against = sorted((fw for fw in weighed if fw[1] < 0), key=lambda fw: fw[1])
+    return bias, tuple(fw for fw in weighed if fw[1] > 0), tuple(against)
 
 
 def _weigh(seen: list[tuple[Feature, Seen]], kind: str) -> tuple[float, dict[str, float]]:

@@ -83,8 +83,9 @@ _LETTERS = [
 
 # Which consonants may stand for one another, when all else agrees.
 _ALIKE = {
-    frozenset(pair)
+    both
     for pair in "kq qg gX kX Xh SC SX DT Dz Dd zd zj Ts Tt fv vb jY jJ jg jC Ss cs cz cC Jz hj SJ ck pf".split()
+    for both in (pair, pair[::-1])
 }
 _SPREAD = {
     "": "",
@@ -125,12 +126,15 @@ _KEY = str.maketrans(
 
 
 # Those that also may in a word so short that nothing else tells it apart.
-_ALIKE_SHORT = {frozenset(pair) for pair in "kq qg gX kX Xh fv jY Ss SC".split()}
+_ALIKE_SHORT = {both for pair in "kq qg gX kX Xh fv jY Ss SC".split() for both in (pair, pair[::-1])}
 
 
 def _consonants_agree(a: str, b: str, *, short: bool) -> bool:
     alike = _ALIKE_SHORT if short else _ALIKE
-    return a == b or all(x == y or frozenset((x, y)) in alike for x, y in zip(a, b, strict=True))
+    for x, y in zip(a, b, strict=True):  # no generator: this is the innermost loop of resolution
+        if x != y and x + y not in alike:
+            return False
+    return True
 
 
 def _vowel_clashes(a: tuple[str, ...], b: tuple[str, ...]) -> int:
