@@ -68,11 +68,18 @@ def _by_post(person: Profile, form: Name, near: list[_Known], alike: list[_Known
 
 def _blend(person: Profile, form: Name, near: list[_Known]) -> Iterator[Alarm]:
     """The pair of known people that `form` mixes, the best attested first; at most one alarm a form."""
-    others = [(p, n) for p, n in near if not (p is person and n == form) and len(p.docs) >= len(person.docs)]
-    if any(_agree(_family(n), _family(form)) and _same_given(n, form) and len(p.docs) > 1 for p, n in others):
-        return  # it is the name, in another spelling, of somebody known
-    by_family = [(p, n) for p, n in others if _agree(_family(n), _family(form)) and not _same_given(n, form)]
-    by_given = [(p, n) for p, n in others if _same_given(n, form) and _confused(_family(n), _family(form))]
+    by_family, by_given = [], []
+    for known in near:
+        p, n = known
+        if (p is person and n == form) or len(p.docs) < len(person.docs):
+            continue
+        related, same_given = kin(_family(n).word, _family(form).word), _same_given(n, form)
+        if related in _AGREE and not same_given:
+            by_family.append(known)
+        elif related in _AGREE and len(p.docs) > 1:
+            return  # it is the name, in another spelling, of somebody known
+        elif same_given and related in _CONFUSED:
+            by_given.append(known)
     for one, his in sorted(by_family, key=_attested):
         for other, hers in sorted(by_given, key=_attested):
             if one is not other and not _agree(_family(his), _family(hers)):

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import product
 
 from rapidfuzz.fuzz import ratio
 
 from whence.text.names.nouns import PERSON, Name, Part
 from whence.text.names.scripts import CONSONANTAL, SYLLABIC
-from whence.text.names.spelling import Kin, kin, kin_unvowelled
+from whence.text.names.spelling import Kin, kin, kin_unvowelled, sound
 from whence.text.names.words import given_forms, sisters
 
 AGREES = frozenset({Kin.SAME, Kin.VARIANT, Kin.MEANING, Kin.JOINED, Kin.ACRONYM})
 SLIPS = frozenset({Kin.OCR, Kin.SLIP, Kin.VOWEL_SLIP, Kin.SLIPS, Kin.VOWELS, Kin.NEAR})
 _WEAK = frozenset({Kin.VOWELS, Kin.NEAR})
+_NONE = Kin.NONE
+_BLURRED = 3  # consonants that two words may lose where they meet: digraphs, doubled letters, a silent h
 
 
 @dataclass(slots=True)
@@ -84,12 +85,16 @@ def _pair_same(found: Alignment) -> None:
 def _pair_kin(found: Alignment) -> list[tuple[int, int, Kin]]:
     """Pair what is kin; hand back the weak pairs for later."""
     a, b = found.a, found.b
-    related = _related_latin if a.script == b.script == "LATIN" else _related
-    ranked = [
-        (k, abs(i - j), i, j)
-        for i, j in product(found.left_a, found.left_b)
-        if (k := related(a, b, a.parts[i], b.parts[j])) is not Kin.NONE
-    ]
+    related = _related
+    if a.script == b.script == "LATIN":
+        related = _related_people if a.kind == PERSON else _related_latin
+    ranked = []
+    for i in found.left_a:
+        p = a.parts[i]
+        for j in found.left_b:
+            k = related(a, b, p, b.parts[j])
+            if k != _NONE:
+                ranked.append((k, abs(i - j), i, j))
     ranked.sort()
     for k, _, i, j in ranked:
         if k not in _WEAK:
@@ -120,6 +125,12 @@ def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
     return found
 
 
+def _related_people(a: Name, b: Name, p: Part, q: Part) -> Kin:
+    """As `_related_latin`, for people, whose words have no meaning and are no acronyms: most pairs are such."""
+    found = kin(p.word, q.word)
+    return Kin.GIVEN_FORM if found > Kin.GIVEN_FORM and _same_given(p.word, q.word) else found
+
+
 def _rendered(p: Part, q: Part) -> bool:
     """May one word, of another language, be put into English as the other: *katiba* as brigade and as battalion?"""
     foreign = p.meaning != p.word.rstrip("s") or q.meaning != q.word.rstrip("s")
@@ -136,11 +147,18 @@ def _pair_joined(found: Alignment) -> None:
     for left, right, flip in ((found.left_a, found.left_b, False), (found.left_b, found.left_a, True)):
         one, other = (found.b, found.a) if flip else (found.a, found.b)
         for i in [i for i in left if i + 1 in left]:
-            joined = one.parts[i].word + one.parts[i + 1].word
-            hit = next((j for j in right if kin(joined, other.parts[j].word) <= Kin.VARIANT), None)
+            first, second = one.parts[i].word, one.parts[i + 1].word
+            joined = first + second
+            hit = next((j for j in right if _spells(joined, other.parts[j].word, first, second)), None)
             if hit is not None and i in left and i + 1 in left:
                 _take(found, *((hit, i) if flip else (i, hit)), Kin.JOINED)
                 left.remove(i + 1)
+
+
+def _spells(joined: str, word: str, first: str, second: str) -> bool:
+    """Is `word` a spelling of `first` and `second` in one? Words much shorter or longer in sounds are not asked."""
+    size = len(sound(first).consonants) + len(sound(second).consonants)
+    return abs(size - len(sound(word).consonants)) <= _BLURRED and kin(joined, word) <= Kin.VARIANT
 
 
 def _pair_acronyms(found: Alignment) -> None:

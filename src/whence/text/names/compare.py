@@ -25,7 +25,7 @@ class Comparison:
     weights: tuple[tuple[str, float], ...] = ()  # feature name, what it added to the log-odds
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=400_000)
 def parse(name: str, kind: str = PERSON) -> Name:
     """The parts of a name; `kind` is "person" or "organization", else `UnknownName`."""
     if kind not in _PARSERS:

@@ -185,12 +185,13 @@ def guttural(word: str) -> str:
 @lru_cache(maxsize=500_000)
 def _kin(a: str, b: str) -> Kin:
     heard_a, heard_b = sound(a), sound(b)
-    alike = len(heard_a.consonants) == len(heard_b.consonants) and _consonants_agree(
+    clashes = 0
+    if len(heard_a.consonants) == len(heard_b.consonants) and _consonants_agree(
         heard_a.consonants, heard_b.consonants, short=min(len(a), len(b)) < 5
-    )
-    clashes = _vowel_clashes(heard_a.vowels, heard_b.vowels) if alike else 0
-    if alike and not clashes and heard_a.consonants:
-        return Kin.VARIANT
+    ):
+        clashes = _vowel_clashes(heard_a.vowels, heard_b.vowels)
+        if not clashes and heard_a.consonants:
+            return Kin.VARIANT
     if ("x" in a) != ("x" in b) and ("ch" in a + b or "kh" in a + b) and sound(guttural(a)) == sound(guttural(b)):
         return Kin.VARIANT
     if ("kh" in a) != ("kh" in b) and min(len(a), len(b)) > 4 and sound(_soft(a)) == sound(_soft(b)):
