@@ -178,7 +178,8 @@ def identities(
         places = gathered.places(alarm.cluster)
         claims = tuple(s.claim for s in said if any(s.evidence.contains(place) for place in places))
         documents = tuple(dict.fromkeys(place.doc_id for place in places))
-        readings = (f"{alarm.left} (the last name fits)", f"{alarm.right} (the first name fits)")
+        fits = ("the name", "the post") if alarm.kind == "post" else ("the last name", "the first name")
+        readings = (f"{alarm.left} ({fits[0]} fits)", f"{alarm.right} ({fits[1]} fits)")
         sides = tuple(Side(reading, claims, documents) for reading in readings)
         about = f"who is meant by {alarm.name}"
         judgement = (decided or {}).get(alarm)

@@ -100,7 +100,8 @@ def _mixed(now: Now) -> Iterator[Doubt]:
     for alarm in now.resolution.alarms:
         if decision(alarm, now) is None:
             own = now.home[alarm.cluster]
-            readings = [entity for name in (alarm.left, alarm.right) for entity in now.entities(name)[:1]]
+            found = ([e for e in now.entities(name) if e != own][:1] for name in (alarm.left, alarm.right))
+            readings = [entity for entities in found for entity in entities]
             if len(readings) == 2:
                 names = (alarm.name, alarm.left, alarm.right)
                 yield _doubt("blend", 1.0, now.weight(own), (own, *readings), names, alarm.reasons, now)

@@ -43,7 +43,10 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A form that cannot be joined to anyone without a person: both readings, and why. `kind`: blend."""
+    """A form that cannot be joined to anyone without a person: both readings, and why.
+
+    `kind`: blend (the last name of `left`, the first of `right`) or post (the name of `left`, the post of `right`).
+    """
 
     kind: str
     cluster: str

@@ -107,15 +107,18 @@ class Laid:
     decided: Mapping[tuple[str, str], Judgement]
 
 
-def lay(judgements: Iterable[Decision], clusters: Sequence[Cluster]) -> Laid:
-    """Profiles of `clusters`, cut so that every judgement can be kept, and what the judgements say of them."""
+def lay(judgements: Iterable[Decision], clusters: Sequence[Cluster], odd: frozenset[str] = frozenset()) -> Laid:
+    """Profiles of `clusters`, cut so that every judgement can be kept, and what the judgements say of them.
+
+    The chains in `odd`, by id, are cut from their namesakes too.
+    """
     whole = profiles(clusters)
     holding = settled(judgements)
-    if not holding:
+    if not holding and not odd:
         return Laid(whole, [], set(), [], {})
     finder = Finder(clusters)
     meant = [(j, finder.find(j.subject), finder.find(j.object)) for j in holding]
-    own = _cuts(meant, whole)
+    own = {ident: ident for ident in odd} | _cuts(meant, whole)
     found = profiles(clusters, own) if own else whole
     home = {c.id: p for p in found for c in p.clusters}
     decided: dict[tuple[str, str], Judgement] = {}
@@ -126,7 +129,7 @@ def lay(judgements: Iterable[Decision], clusters: Sequence[Cluster]) -> Laid:
     same = [(known[a], known[b]) for (a, b), j in decided.items() if j.verdict == "positive"]
     same.sort(key=lambda pair: _strength(pair, decided), reverse=True)
     apart = {pair for pair, j in decided.items() if j.verdict in {"negative", "unsure"}}
-    parts = [list(dict.fromkeys(home[c.id] for c in p.clusters)) for p in whole] if own else []
+    parts = [list(dict.fromkeys(home[c.id] for c in p.clusters if c.id not in odd)) for p in whole] if own else []
     rest = [pair for group in parts for pair in combinations(sorted(group, key=_size, reverse=True), 2)]
     return Laid(found, same, apart, rest, decided)
 

@@ -15,12 +15,17 @@ def _exclusive() -> frozenset[str]:
     return frozenset(fold(post) for post in load_words("one_holder.yaml")["posts"])
 
 
+def is_exclusive(post: str) -> bool:
+    """Is it a post that one person holds of one body at a time (`one_holder.yaml`)?"""
+    return fold(post) in _exclusive()
+
+
 def two_at_once(one: Iterable[Held], other: Iterable[Held]) -> str:
     """The reason why two cannot be one person: the same post of two bodies at one time; empty when they can."""
     theirs = list(other)
     for a in one:
         for b in theirs:
-            if _same_post(a, b) and fold(a.post) in _exclusive() and _elsewhere(a.of, b.of) and surely_together(a, b):
+            if _same_post(a, b) and is_exclusive(a.post) and _elsewhere(a.of, b.of) and surely_together(a, b):
                 return f"They were {a.post} of {' and of '.join(sorted((a.of, b.of)))} at one time."
     return ""
 

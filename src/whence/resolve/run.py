@@ -1,7 +1,7 @@
 """Chains of many documents into entities: joined where sure, asked where doubtful, apart otherwise."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,6 +11,7 @@ from whence.resolve.blocking import candidates
 from whence.resolve.decisions import Decision, Laid, lay
 from whence.resolve.evidence import Evidence, Fit, clash, weigh_unless_hopeless
 from whence.resolve.joining import Groups, is_abbreviated
+from whence.resolve.misfits import misfits
 from whence.resolve.profiles import Profile, in_order, is_generic
 from whence.resolve.spelled import join_habits, join_patronymics
 from whence.resolve.tails import join_tails
@@ -46,10 +47,18 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     Deterministic, and independent of the order of both inputs. A judgement's subject and object are names or cluster
     ids; a person's outranks a rule's, a later one an earlier; none is broken by a join.
     """
-    laid = lay(judgements, in_order(clusters))
+    every, said = in_order(clusters), list(judgements)
+    laid = lay(said, every)
+    if odd := {a.cluster: a for a in misfits(laid.profiles)}:
+        laid = lay(said, every, frozenset(odd))
     found = laid.profiles
-    alarms = tuple(sorted(blends(found), key=lambda a: (a.name, a.cluster)))
-    groups = Groups(found, laid.apart, _blended(found, alarms) - {key for pair in laid.decided for key in pair})
+    mixed = [*odd.values(), *(a for a in blends(found) if a.cluster not in odd)]
+    alarms = tuple(sorted(mixed, key=lambda a: (a.name, a.cluster)))
+    groups = Groups(
+        found,
+        laid.apart | _given_away(laid, odd.keys()),
+        _blended(found, alarms) - {key for pair in laid.decided for key in pair},
+    )
     for a, b in (*laid.same, *laid.rest):
         groups.join(a, b, decided=True)
     known = frozenset(n.parts[0].word for p in found if p.kind == ORGANIZATION for n in p.parsed if _is_acronym(n))
@@ -77,6 +86,18 @@ def _blended(found: Sequence[Profile], alarms: Iterable[Alarm]) -> set[str]:
     home = {c.id: p for p in found for c in p.clusters}
     alarmed = ((home[a.cluster], a.name) for a in alarms)
     return {p.key for p, name in alarmed if p.full and p.full.text == name}
+
+
+def _given_away(laid: Laid, odd: Collection[str]) -> set[tuple[str, str]]:
+    """What keeps chains that a judgement gives to somebody else than their name apart from those of that name."""
+    own = {p.key: p for p in laid.profiles if any(c.id in odd for c in p.clusters)}
+    known = {p.key: p for p in laid.profiles}
+    out: set[tuple[str, str]] = set()
+    for pair, judgement in laid.decided.items():
+        for key, other in (pair, pair[::-1]):
+            if key in own and judgement.verdict == "positive" and known[other].name != own[key].name:
+                out |= {(key, p.key) for p in laid.profiles if p.name == own[key].name and p.key != key}
+    return out - laid.decided.keys() - {pair[::-1] for pair in laid.decided}
 
 
 def _join_alike(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evidence, str, str]]:

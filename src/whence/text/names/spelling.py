@@ -131,7 +131,7 @@ _ALIKE_SHORT = {both for pair in "kq qg gX kX Xh fv jY Ss SC".split() for both i
 
 def _consonants_agree(a: str, b: str, *, short: bool) -> bool:
     alike = _ALIKE_SHORT if short else _ALIKE
-    for x, y in zip(a, b, strict=True):  # no generator: this is the innermost loop of resolution
+    for x, y in zip(a, b, strict=True):  # noqa: SIM110 - no generator: the innermost loop of resolution
         if x != y and x + y not in alike:
             return False
     return True
