@@ -2,16 +2,17 @@
 
     python tools/bench_resolve.py [MENTIONS ...]      default 10000 30000 100000
 
-A mention is a cluster of a document with one name: a listed name or alias, sometimes with a slip, an initial for the
-first name, or another spelling of a sound. Printed: mentions, seconds (processor time), entities, pairs joined, pairs
-to ask, the share of a bearer's mentions in its largest entity, and entities that hold two entries of the list (some
-entries are one body twice).
+A mention is a cluster of a document with one name: a listed name, sometimes with a slip, an initial for the first name,
+or another spelling of a sound. Printed: mentions, seconds (processor time) and microseconds a mention, entities, pairs
+joined, pairs to ask, the share of a bearer's mentions in its largest entity, entities that hold two bearers (some
+entries of the list are one body twice), and the memory of the process at its highest, in MB.
 """
 
 import json
 import os
 import random
 import re
+import resource
 import sys
 import time
 from collections import Counter, defaultdict
@@ -23,16 +24,17 @@ from whence.model import Cluster  # noqa: E402
 from whence.resolve import resolve  # noqa: E402
 
 SHARED = Path(os.environ.get("WHENCE_SHARED", ROOT.parent / "shared"))
+KINDS = ("person", "organization")
 SOUNDS = (("q", "gh"), ("ou", "u"), ("ei", "ai"), ("kh", "h"), ("y", "i"), ("ee", "i"), ("ss", "s"))
 
 
 def bearers() -> list[tuple[str, str, list[str]]]:
     rows = [json.loads(line) for line in (SHARED / "data/ofac_sdn/ofac_sdn.jsonl").open()]
-    kinds = {"Person": "person", "Organization": "organization"}
+    schemas = {"Person": "person", "Organization": "organization"}
     return [
-        (r["id"], kinds[r["schema"]], [in_order(r["name"])])
+        (r["id"], schemas[r["schema"]], [in_order(r["name"])])
         for r in rows
-        if r["schema"] in kinds and len(r["name"]) > 5
+        if r["schema"] in schemas and len(r["name"]) > 5
     ]
 
 
@@ -54,15 +56,25 @@ def noisy(name: str, kind: str, draw: random.Random) -> str:
     return name
 
 
+def renewed(name: str, kind: str, era: int, lasts: dict[str, list[str]]) -> str:
+    """A name that no list has: its last word is another's, chosen by the name and the era."""
+    draw = random.Random(f"{name} {era}")
+    return " ".join((*name.split()[:-1], draw.choice(lasts[kind]))) if era else name
+
+
 def mentions(count: int) -> tuple[list[Cluster], dict[str, str]]:
-    """`count` clusters, and whose each is. Beyond 100,000 copies of the bearers come in under other names."""
+    """`count` clusters, and whose each is.
+
+    With every 100,000 more come as many new bearers: a listed one's name with the last word of another's.
+    """
     draw = random.Random(3)
     known = bearers()
+    lasts = {kind: sorted({n.split()[-1] for _, k, names in known for n in names if k == kind}) for kind in KINDS}
     out, whose = [], {}
     for number in range(count):
         ident, kind, names = known[draw.randrange(len(known))] if number % 4 else known[number // 4 % len(known)]
         era = draw.randrange(max(1, count // 100_000))
-        name = noisy(draw.choice(names), kind, draw) + (f" {chr(945 + era % 24)}{era}" if era else "")
+        name = noisy(renewed(draw.choice(names), kind, era, lasts), kind, draw)
         own = f"m{number}"
         out.append(Cluster(own, f"d{number // 20}", kind, name, (name,)))
         whose[own] = f"{ident}/{era}"
@@ -83,7 +95,8 @@ def judge(entities, whose: dict[str, str]) -> tuple[float, int]:
 
 
 def main() -> None:
-    print(f"{'mentions':>10}{'seconds':>9}{'entities':>10}{'joined':>8}{'asked':>8}{'together':>10}{'mixed':>7}")
+    head = f"{'mentions':>10}{'seconds':>9}{'us each':>9}{'entities':>10}{'joined':>8}{'asked':>8}"
+    print(f"{head}{'together':>10}{'mixed':>7}{'MB':>7}", flush=True)
     for count in map(int, sys.argv[1:] or (10_000, 30_000, 100_000)):
         clusters, whose = mentions(count)
         begun = time.process_time()
@@ -91,8 +104,10 @@ def main() -> None:
         spent = time.process_time() - begun
         kinds = Counter(p.verdict for p in found.pairs)
         together, mixed = judge(found.entities, whose)
-        row = f"{count:10,}{spent:9.1f}{len(found.entities):10,}{kinds['same']:8,}{kinds['unsure']:8,}"
-        print(f"{row}{together:10.3f}{mixed:7}", flush=True)
+        row = f"{count:10,}{spent:9.1f}{spent / count * 1e6:9.0f}{len(found.entities):10,}"
+        row += f"{kinds['same']:8,}{kinds['unsure']:8,}"
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{row}{together:10.3f}{mixed:7}{peak:7,}", flush=True)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from whence.model import Alarm, Cluster, Held
 from whence.resolve.evidence import clash
-from whence.resolve.posts import is_exclusive, surely_together
+from whence.resolve.posts import elsewhere, is_exclusive, surely_together
 from whence.resolve.profiles import Profile
+from whence.text.edtf import bounds
 from whence.text.fold import fold
 from whence.text.names import PERSON
 
@@ -17,7 +18,8 @@ _Chain = tuple[Profile, Cluster]
 def misfits(found: Sequence[Profile]) -> Iterator[Alarm]:
     """Every chain of one text that bears a known person's name, and holds what is told only of another known person.
 
-    That is a post of which there is one, of the same body and on the same day; or a post and a year of birth.
+    That is a post of which there is one, of the same body and on the same day; the same since a day before, where the
+    bearer of the name is known in another such post; or a post and a year of birth.
     """
     named = _by_name(found)
     holders: dict[str, list[_Chain]] = defaultdict(list)
@@ -69,10 +71,14 @@ def _of_one_office(office: str, holders: Sequence[_Chain], named: dict[str, list
             continue
         for other in sorted(by_name.keys() - {words}):
             holder = by_name[other][0][0]
-            fitting = [c for _, c in by_name[other] if c.doc_id != chain.doc_id and _fits(office, chain, c)]
-            if len({c.doc_id for c in fitting}) < KNOWN or not all(_strangers(p, holder) for p in (person, *bearers)):
+            theirs = [c for _, c in by_name[other] if c.doc_id != chain.doc_id]
+            if len({c.doc_id for c in theirs}) < KNOWN or not all(_strangers(p, holder) for p in (person, *bearers)):
                 continue
-            why = _fits(office, chain, fitting[0])
+            why = next(filter(None, (_fits(office, chain, c) for c in theirs)), "")
+            if not why and _has_another(bearers, office):
+                why = next(filter(None, (_fits_since(office, chain, c) for c in theirs)), "")
+            if not why:
+                continue
             reasons = (f"The name is that of {bearers[0].name!r}.", f"{why} {holder.name!r}.")
             yield Alarm("post", chain.id, chain.name, bearers[0].name, holder.name, reasons)
 
@@ -94,3 +100,25 @@ def _fits(office: str, one: Cluster, other: Cluster) -> str:
     if years and all(office in map(fold, c.posts) for c in (one, other)):
         return f"The post, {office}, and the year of birth, {min(years)}, are those of"
     return ""
+
+
+def _has_another(bearers: Iterable[Profile], office: str) -> bool:
+    """Are they told to hold a post of which there is one, and no text tells this of them, by whatever name of the body?"""
+    post, _, body = office.partition(" of ")
+    held = [h for p in bearers for h in p.held if h.of and is_exclusive(h.post) and _office(h) != office]
+    return bool(held) and all(fold(h.post) != post or elsewhere(h.of, body) for h in held)
+
+
+def _fits_since(office: str, one: Cluster, other: Cluster) -> str:
+    """As `_fits`, where the other began before and no text says when it ended."""
+    for mine in one.held:
+        for theirs in other.held:
+            day, began, ended = _first(mine.start), _first(theirs.start), bounds(theirs.end)[1] if theirs.end else None
+            same = _office(mine) == _office(theirs) == office and is_exclusive(mine.post)
+            if same and day is not None and began is not None and began < day and (ended is None or ended >= day):
+                return f"Since {theirs.start} the {office} was"
+    return ""
+
+
+def _first(edtf: str) -> int | None:
+    return bounds(edtf)[0] if edtf else None

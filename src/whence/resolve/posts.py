@@ -25,7 +25,7 @@ def two_at_once(one: Iterable[Held], other: Iterable[Held]) -> str:
     theirs = list(other)
     for a in one:
         for b in theirs:
-            if _same_post(a, b) and is_exclusive(a.post) and _elsewhere(a.of, b.of) and surely_together(a, b):
+            if _same_post(a, b) and is_exclusive(a.post) and elsewhere(a.of, b.of) and surely_together(a, b):
                 return f"They were {a.post} of {' and of '.join(sorted((a.of, b.of)))} at one time."
     return ""
 
@@ -34,7 +34,7 @@ def _same_post(a: Held, b: Held) -> bool:
     return fold(a.post) == fold(b.post)
 
 
-def _elsewhere(one: str, other: str) -> bool:
+def elsewhere(one: str, other: str) -> bool:
     """Are two bodies or countries named, and without a word or a country in common?"""
     if not one or not other or (country_of(one) and country_of(one) == country_of(other)):
         return False

@@ -3,6 +3,7 @@
 from itertools import count
 
 import pytest
+
 from whence.model import Cluster, Held
 from whence.resolve import resolve
 
@@ -53,6 +54,19 @@ def test_a_post_and_a_year_of_birth_that_fit_another_alarm() -> None:
     found = resolve([*known, chain("x", "Paul Weber", **bishop)])
 
     assert [(a.name, a.left, a.right) for a in found.alarms] == [("Paul Weber", "Paul Weber", "Peter Lang")]
+
+
+def test_an_open_term_alarms_only_where_the_name_is_known_in_another_such_post() -> None:
+    holder = [
+        chain("a", "Ruth Amankwah", Held("mayor", "Accra", "2010")),
+        chain("b", "Ruth Amankwah", Held("mayor", "Accra")),
+    ]
+    governor = [chain(d, "Joseph Darko", Held("governor", "Volta")) for d in "cd"]
+    nobody = [chain(d, "Joseph Darko") for d in "cd"]
+    odd = chain("x", "Joseph Darko", THAT_YEAR)
+
+    assert [a.right for a in resolve([*holder, *governor, odd]).alarms] == ["Ruth Amankwah"]
+    assert resolve([*holder, *nobody, odd]).alarms == ()
 
 
 @pytest.mark.parametrize(

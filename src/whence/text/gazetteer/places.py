@@ -12,15 +12,22 @@ from whence.text.gazetteer.countries import countries, country, country_of, coun
 from whence.vocab import load_words
 
 _VAGUE = re.compile(
-    r"^(?:(?P<how>near|outside|around|close to|north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
+    r"^(?:(?:(?:some|about|around) )?(?:[\d.,]+ ?(?:km|kilomet(?:re|er)s?|miles?) )?(?:to )?(?:the )?"
+    r"(?P<how>near|outside|around|close to|north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
     r"(?: of)?|(?P<part>northern|southern|eastern|western|central|north-?eastern|south-?eastern|north-?western"
-    r"|south-?western))\s+",
+    r"|south-?western|(?:the )?(?:outskirts|suburbs|centre|center|north|south|east|west) of|downtown))\s+",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
     r"\s+(province|governorate|region|state|oblast|district|prefecture|county|department)$", re.IGNORECASE
 )
-_CITY = re.compile(r"^(?:the )?city of\s+", re.IGNORECASE)
+_CITY = re.compile(r"^(?:the )?(?:city|town|village|port) of\s+", re.IGNORECASE)
+_UNIT_OF = re.compile(
+    r"^(?:the )?(?:(?P<whose>[\w.]+) )?(?P<unit>province|governorate|region|state|oblast|prefecture|county)"
+    r" of (?P<name>.+)$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"^(?P<name>.+?) in (?P<land>[A-Z].+)$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,12 +73,21 @@ def locate(phrase: str, *, near: Iterable[str] = ()) -> Whereabouts:
     bare, relation, unit = _unwrap(phrase)
     head, _, tail = bare.partition(", ")
     found = places(bare) or places(head)
+    if not found and (inside := _WITHIN.match(bare)):
+        head, tail = inside["name"], inside["land"]
+        found = places(head)
+    if not found and (whole := _UNIT_OF.match(bare)):
+        head, tail, unit = whole["name"], whole["whose"] or "", whole["unit"].lower()
+        found = places(head)
     context = [*([tail] if tail else []), *near]
+    if unit and found and all(p.kind == "country" for p in found):
+        found = ()  # Niger is no reading of "Niger State"
     if not found:
-        return Whereabouts(None, None, relation, (f"The gazetteer has no place called {head!r}.",))
+        called = f"{head} {unit}" if unit else head
+        return Whereabouts(None, None, relation, (f"The gazetteer has no place called {called!r}.",))
     place, reason = _choose(found, context, unit)
     precision = {"city": 1, "region": 2, "country": 3}[place.kind]
-    reasons = (reason,) if relation is None else (reason, f"The text says {relation!r}: the place is only near there.")
+    reasons = (reason,) if relation is None else (reason, _vaguely(phrase, relation))
     return Whereabouts(
         place,
         max(precision, 2) if relation else precision,
@@ -81,10 +97,16 @@ def locate(phrase: str, *, near: Iterable[str] = ()) -> Whereabouts:
     )
 
 
+def _vaguely(phrase: str, relation: str) -> str:
+    vague = _VAGUE.match(_CITY.sub("", phrase.strip()))
+    part = vague is not None and vague["part"] is not None
+    return f"The text says {relation!r}: {'only a part of it is meant' if part else 'the place is only near there'}."
+
+
 def _unwrap(phrase: str) -> tuple[str, str | None, str | None]:
     bare = _CITY.sub("", phrase.strip())
     vague = _VAGUE.match(bare)
-    bare = _VAGUE.sub("", bare)
+    bare = _CITY.sub("", _VAGUE.sub("", bare))
     unit = _UNIT.search(bare)
     word = unit.group(1).lower() if unit else None
     relation = vague.group(0).strip().lower() if vague else None
@@ -99,6 +121,7 @@ def _choose(found: tuple[Place, ...], context: list[str], unit: str | None) -> t
     if len(found) == 1:
         return found[0], f"The gazetteer knows one place called {found[0].name}, in {found[0].country}."
     if unit and (regions := [p for p in found if p.kind == "region"]):
+        regions.sort(key=lambda p: p.country not in lands)
         return regions[0], f"The text calls it a {unit}, so the region in {regions[0].country} is meant."
     if near := [p for p in found if p.country in lands and p.kind != "country"]:
         return near[0], f"Of {len(found)} places of this name the one in {near[0].country} is meant: the text names it."
