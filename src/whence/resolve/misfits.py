@@ -103,7 +103,7 @@ def _fits(office: str, one: Cluster, other: Cluster) -> str:
 
 
 def _has_another(bearers: Iterable[Profile], office: str) -> bool:
-    """Are they told to hold a post of which there is one, and no text tells this of them, by whatever name of the body?"""
+    """Are they told to hold another post of which there is one, and not this one by another name of the body?"""
     post, _, body = office.partition(" of ")
     held = [h for p in bearers for h in p.held if h.of and is_exclusive(h.post) and _office(h) != office]
     return bool(held) and all(fold(h.post) != post or elsewhere(h.of, body) for h in held)

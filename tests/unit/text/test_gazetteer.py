@@ -76,6 +76,33 @@ def test_vague_places_keep_their_vagueness(phrase: str, relation: str | None) ->
     assert found.precision == (1 if relation is None else 3 if "Ukraine" in phrase else 2)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "kind", "land"),
+    [
+        ("Tripoli in Lebanon", "city", "Lebanon"),
+        ("the province of Idlib", "region", "Syria"),
+        ("the U.S. state of Georgia", "region", "United States"),
+        ("the town of Mopti", "city", "Mali"),
+        ("30 km south-west of Kandahar", "city", "Afghanistan"),
+        ("the outskirts of Nairobi", "city", "Kenya"),
+        ("near the city of Nairobi", "city", "Kenya"),
+    ],
+)
+def test_a_phrase_around_a_name_is_understood(phrase: str, kind: str, land: str) -> None:
+    found = locate(phrase).place
+    assert found is not None and (found.kind, found.country) == (kind, land)
+
+
+def test_a_part_is_not_called_a_neighbourhood() -> None:
+    assert locate("eastern Chad").reasons[1] == "The text says 'eastern': only a part of it is meant."
+    assert locate("near Mopti").reasons[1] == "The text says 'near': the place is only near there."
+
+
+def test_a_country_is_no_reading_of_a_state_of_its_name() -> None:
+    found = locate("Niger State", near=["Nigeria"])
+    assert found.place is None and found.reasons == ("The gazetteer has no place called 'Niger state'.",)
+
+
 def test_an_unknown_place_stays_unknown() -> None:
     found = locate("Xyzzyville")
     assert found.place is None and found.precision is None and "Xyzzyville" in found.reasons[0]

@@ -11,7 +11,7 @@ from whence.text.names.align import Alignment, likeness
 from whence.text.names.nouns import PERSON, Part
 from whence.text.names.scripts import SYLLABIC
 from whence.text.names.spelling import Kin
-from whence.text.names.words import common_words, given_forms, subject_words
+from whence.text.names.words import common_words, given_forms, part_words, subject_words
 
 Seen = Sequence[tuple[Part | str, Part | str]] | float
 Feature = Callable[[Alignment], Seen]
@@ -194,6 +194,27 @@ def _suffixes(found: tuple[str, ...]) -> str:
     return " ".join(s for s in found if s in {"jr", "junior", "filho", "ii", "iii", "iv", "vi", "vii", "viii"})
 
 
+def numerals_contradict(al: Alignment) -> Seen:
+    """Each has a numeral or suffix, and another: two people of one family."""
+    mine, theirs = (next((s for s in n.suffixes if s in _NUMBERING), "") for n in (al.a, al.b))
+    return [(mine, theirs)] if mine and theirs and _NUMBERING[mine] != _NUMBERING[theirs] else _NOTHING
+
+
+_NUMBERING = {
+    "jr": 0,
+    "junior": 0,
+    "filho": 0,
+    "sr": 1,
+    "senior": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+}
+
+
 def sexes_differ(al: Alignment) -> Seen:
     """The endings are those of a woman's name and of a man's."""
     if len(al.pairs) == len(al.agreeing) and not (al.left_a and al.left_b):
@@ -264,6 +285,11 @@ def type_only_in_one(al: Alignment) -> Seen:
     return [(p, "") for p in _extra(al) if p.role == "type"]
 
 
+def part_only_in_one(al: Alignment) -> Seen:
+    """Only one name says that it is a part of something: a wing, a branch."""
+    return [(p, "") for p in _extra(al) if p.word in part_words()]
+
+
 def place_only_in_one(al: Alignment) -> Seen:
     """Only one name has a place in it: it may be a branch."""
     return [(p, "") for p in _extra(al) if p.role == "place"]
@@ -299,13 +325,15 @@ PERSON_TABLE: tuple[Feature, ...] = (
     agree, all_agree, letter_for_letter, other_order, father_and_son, form_of_given, initial, scanned, slip, vowel_slip,
     two_slips, other_vowels, resembles, short_word_differs, first_letter_differs, slip_in_family, slip_is_a_name,
     given_differs, family_differs, middle_differs, both_have_more, left_over_unlike, longer, longer_at_the_end,
-    longer_at_the_start, single_part, only_given_shared, numeral_differs, sexes_differ, other_characters,
+    longer_at_the_start, single_part, only_given_shared, numeral_differs, numerals_contradict, sexes_differ,
+    other_characters,
 )  # fmt: skip
 BODY_TABLE: tuple[Feature, ...] = (
     agree, all_agree, letter_for_letter, other_order, scanned, slip, vowel_slip, two_slips, other_vowels, resembles,
     short_word_differs, first_letter_differs, stems_differ, types_differ, places_differ, place_against_sort,
     numbers_differ,
-    stem_only_in_one, type_only_in_one, place_only_in_one, number_only_in_one, forms_differ, explained_acronym,
+    stem_only_in_one, type_only_in_one, part_only_in_one, place_only_in_one, number_only_in_one, forms_differ,
+    explained_acronym,
     same_meaning, both_have_more, left_over_unlike, only_sort_agrees, single_part, other_characters,
 )  # fmt: skip
 

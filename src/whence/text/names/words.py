@@ -105,6 +105,12 @@ def site_words() -> frozenset[str]:
 
 
 @cache
+def part_words() -> frozenset[str]:
+    """The words that make a body a part of another: wing, branch."""
+    return frozenset(map(fold, read_yaml("names_organization.yaml")["part"]))
+
+
+@cache
 def grand_words() -> frozenset[str]:
     """The words that a short form leaves out in front: national, high, supreme."""
     return frozenset(read_yaml("names_organization.yaml")["grand"])

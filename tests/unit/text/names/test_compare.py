@@ -1,7 +1,12 @@
+from itertools import combinations
+from math import log
+
 import pytest
 
 from whence.errors import UnknownName
-from whence.names import compare
+from whence.names import compare, parse
+from whence.text.names.align import align
+from whence.text.names.compare import falls_below, score_aligned
 
 SAME = 0.75
 OTHER = 0.5
@@ -35,6 +40,8 @@ def test_one_person_spelled_in_two_ways(a: str, b: str) -> None:
         ("Fahd bin Salim Haddad", "Salim bin Fahd Haddad"),
         ("Ivan Petrovich Sidorov", "Ivan Ilyich Sidorov"),
         ("王伟", "王健"),
+        ("John Carver Jr.", "John Carver Sr."),
+        ("Pio Almeida II", "Pio Almeida III"),
     ],
 )
 def test_two_people_stay_two(a: str, b: str) -> None:
@@ -61,6 +68,8 @@ def test_one_body_named_in_two_ways(a: str, b: str) -> None:
     [
         ("Ministry of Defence of Kenya", "Ministry of Defence of Uganda"),
         ("Harbour Bank", "Mountain Bank"),
+        ("13th Brigade", "30th Brigade"),
+        ("Youth Wing of the Green Party", "Green Party"),
         ("Tawhid Brigades", "Lebanese Tawhid"),
     ],
 )
@@ -79,6 +88,23 @@ def test_a_slip_counts_less_than_agreement_and_more_than_another_name() -> None:
         compare("Joseph Okello", b).score for b in ("Joseph Okello", "Joseph Okelli", "Joseph Mwangi")
     )
     assert exact > slip > other
+
+
+def test_reasons_name_the_words_in_the_order_of_the_first_name() -> None:
+    reasons = compare("Mirage Lagoon Harvest", "Harvest Mirage Lagoon", kind="organization").reasons
+
+    assert any(r.endswith(": 'Mirage', 'Lagoon', 'Harvest'.") for r in reasons)
+
+
+@pytest.mark.parametrize("kind", ["person", "organization"])
+def test_what_falls_below_is_told_as_by_the_score(kind: str) -> None:
+    names = [
+        parse(n, kind) for n in ("Karim Haddad", "Karim Tunisi", "Hassan Haddad", "Bank of Sur", "Sur Bank", "KBS")
+    ]
+    for a, b in combinations(names, 2):
+        al = align(a, b)
+        log_odds = log(score_aligned(al) / (1 - score_aligned(al)))
+        assert falls_below(al, log_odds + 0.1) and not falls_below(al, log_odds - 0.1)
 
 
 def test_nothing_to_compare_is_said_and_not_scored() -> None:
