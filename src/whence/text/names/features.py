@@ -196,6 +196,8 @@ def _suffixes(found: tuple[str, ...]) -> str:
 
 def numerals_contradict(al: Alignment) -> Seen:
     """Each has a numeral or suffix, and another: two people of one family."""
+    if not al.a.suffixes or not al.b.suffixes:
+        return _NOTHING
     mine, theirs = (next((s for s in n.suffixes if s in _NUMBERING), "") for n in (al.a, al.b))
     return [(mine, theirs)] if mine and theirs and _NUMBERING[mine] != _NUMBERING[theirs] else _NOTHING
 
