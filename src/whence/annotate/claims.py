@@ -97,7 +97,9 @@ class Scene:
     @cached_property
     def clock(self) -> Clock:
         """Times by place."""
-        return Clock(self.doc, self.times, self.published, self.voices)
+        bodies = {m.span for m in self.mentions if m.form == "name" and m.type in ("organization", "facility")}
+        free = [t for t in self.times if not any(m.contains(t.span) and m != t.span for m in bodies)]
+        return Clock(self.doc, free, self.published, self.voices)
 
 
 def find_claims(scene: Scene, frames: Sequence[Claim] | None = None) -> tuple[Claim, ...]:

@@ -255,7 +255,8 @@ def _unfold(parse: Parse, filler: Filler) -> Iterator[Filler]:
     """A coordination gives each member; "groups such as A and B" gives A and B; "a number of X" gives X."""
     for k in parse.conjuncts(filler.token):
         listed = parse.listed(k)
-        if listed:
+        # "five persons, including four minors, were killed": the five; "firms including Delta and Salt": the names.
+        if any(parse.word(n)[:1].isupper() for n in listed):
             yield from (Filler(n, filler.path + ", listed") for n in listed)
             continue
         inner = [c for c in parse.kids(k, "nmod") if parse.preposition(c) == "of"]

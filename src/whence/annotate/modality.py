@@ -322,7 +322,8 @@ def _governs(parse: Parse, above: int, below: int, relation: str) -> bool:
         # "told reporters that", "agreed that": what is told in a clause of its own is not what is wanted.
         return not any(parse.base(k) in ("nsubj", "csubj") for k in parse.children[below])
     if relation in ("xcomp", "ccomp") or (relation == "csubj" and above < below):
-        return True
+        # "asked who had burned the mill": it was burned.
+        return not any(parse.lemmas[k] in ("who", "whom") for k in parse.kids(below, "nsubj", "obj"))
     if relation == "obj":  # "ordered his arrest"
         return parse.tokens[below].upos == "NOUN" and parse.lemmas[above] in WANTING
     # "is suspected of playing", "accused of bribing", "charged with killing"

@@ -201,10 +201,17 @@ class Parse:
             before = " ".join([self.preposition(k), *(self.lemmas[m] for m in self.kids(k, "mark", "cc"))]).strip()
             if before in ("such as", "like", "including", "include", "as") and (before != "as" or self._such(k)):
                 found.extend(self.conjuncts(k))
+            elif self._after_including(k, i):
+                found.extend(self.conjuncts(k))
             elif self.lemmas[k] == "include":
                 for o in self.kids(k, "obj", "obl"):
                     found.extend(self.conjuncts(o))
         return found
+
+    def _after_including(self, i: int, head: int) -> bool:
+        """Whether a parser hung "including" and what it lists side by side on the noun before."""
+        before = min(self.subtree(i)) - 1
+        return before > head and self.lemmas[before] == "include" and self.tokens[before].head == head
 
     def _such(self, i: int) -> bool:
         first = min(self.kids(i, "case"), default=0)

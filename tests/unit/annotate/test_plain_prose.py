@@ -69,3 +69,23 @@ def test_of_a_list_one_is_the_brother() -> None:
     kin = [c for c in layers.claims if c.predicate == "family_of"]
 
     assert all(holds(doc, c, {"person": "Omar Haddad"}) for c in kin)
+
+
+def test_a_list_of_names_stands_for_its_noun_and_a_list_of_nouns_does_not() -> None:
+    doc, layers = read_body("Firms including Delta Freight and Salt Trust were sanctioned by Canada.")
+    named = [c for c in layers.claims if c.predicate == "designates"]
+
+    other, counted = read_body("Five persons, including four minors, were killed in Lobos.")
+    killed = [c for c in counted.claims if c.predicate == "kills"]
+
+    assert {t for c in named for t in ("Delta Freight", "Salt Trust") if holds(doc, c, {"target": t})} == {
+        "Delta Freight",
+        "Salt Trust",
+    }
+    assert [holds(other, c, {"victim": "Five persons"}) for c in killed] == [True]
+
+
+def test_an_indirect_question_leaves_the_deed_done() -> None:
+    _, layers = read_body("The ambassador asked who had killed Father Ignacio Vela.")
+
+    assert {c.certainty for c in layers.claims if c.predicate == "kills"} == {"asserted"}
