@@ -199,9 +199,8 @@ class Parse:
         found = []
         for k in self.kids(i, "nmod", "acl", "obl", "appos"):
             before = " ".join([self.preposition(k), *(self.lemmas[m] for m in self.kids(k, "mark", "cc"))]).strip()
-            if before in ("such as", "like", "including", "include", "as") and (before != "as" or self._such(k)):
-                found.extend(self.conjuncts(k))
-            elif self._after_including(k, i):
+            opened = before in ("such as", "like", "including", "include") or (before == "as" and self._such(k))
+            if opened or self._after_including(k, i):
                 found.extend(self.conjuncts(k))
             elif self.lemmas[k] == "include":
                 for o in self.kids(k, "obj", "obl"):
