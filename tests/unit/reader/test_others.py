@@ -99,3 +99,27 @@ def test_a_package_that_is_not_there(monkeypatch):
     monkeypatch.setenv(others.SETTING, "gliner:folder")
     with pytest.raises(errors.BadSetting, match="pip install gliner"):
         others.check()
+
+
+def test_a_spacy_pipeline_trained_here_is_a_source_of_names(monkeypatch, tmp_path):
+    """Any pipeline in a folder will do: this one learned two names and knows nothing else."""
+    spacy = pytest.importorskip("spacy", reason="needs the extra whence[spacy]")
+    from spacy.training import Example
+
+    spacy.util.fix_random_seed(1)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ner")
+    marks = {"entities": [(0, 7, "PERSON"), (12, 19, "ORG")]}
+    lessons = [Example.from_dict(nlp.make_doc(f"Zorblax {v} Quuxley there."), marks) for v in ("met", "saw", "ran")]
+    optimizer = nlp.initialize(lambda: lessons)
+    for _ in range(30):
+        nlp.update(lessons, sgd=optimizer)
+    nlp.to_disk(tmp_path / "names")
+    monkeypatch.setenv(others.SETTING, f"spacy:{tmp_path / 'names'}")
+    doc = Document.of("Zorblax met Quuxley there. They signed.")
+    layers = annotate_document(doc, {})
+
+    assert {(doc.quote(m.span), m.type) for m in layers.mentions if m.form == "name"} == {
+        ("Zorblax", "person"),
+        ("Quuxley", "organization"),
+    }
