@@ -21,14 +21,30 @@ TAIL_NOUNS = frozenset(
     network force organisation organization brigade team outlet broadcaster rebel
     """.split()
 )
+PLACE_NOUNS = frozenset(
+    """
+    city town village hamlet port district province region county island suburb neighbourhood neighborhood settlement
+    municipality commune prefecture department republic kingdom emirate state site township locality parish
+    """.split()
+)
 MODIFIES = re.compile(
     r"(?:(?:,| and| or) [\w-]+){0,3} (?:troops|forces|soldiers|citizens|officials|interests|diplomats|personnel|targets"
     r"|companies|firms|media)\b"
+)
+PLACED = re.compile(r"\s+of\s+(?:the\s+)?")
+MEN_OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:company|firm|group|agency)\s+)?")
+MEN = frozenset(
+    """
+    instructor agent officer fighter troop soldier guard gunman inspector investigator operative trooper commando
+    militant guerrilla marine detective insurgent mercenary contractor official
+    """.split()
 )
 BETWEEN = re.compile(r"\s*(?:and\s+|(?:of|to|at|for|in)\s+(?:the\s+)?)?")
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}")
 OPENED = re.compile(r"\s+[\"“«‘']?\s?")
+RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
+TITLES = frozenset({"style", "rank", "post"})
 BODIES = frozenset({"organization", "facility"})
 JOINED_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep"})
 NAMED = frozenset({"person", "organization", "place", "facility", "law", "event", "work"})
@@ -102,10 +118,16 @@ class Lookup:
     def announced(self, role: Mention) -> Mention | None:
         """The person whose name follows a title, other titles and "of the Guild" between them."""
         at = role.span.end
+        styled = False
         for m in self.mentions[bisect_right(self.starts, role.span.start) :]:
             body = m.form == "nominal" and m.type == "organization"
             if m.span.start < at or (m.form != "name" and not body):
                 continue
+            if m.type == "role" and m.maker.rule in TITLES and COMMA.fullmatch(self.doc.text, at, m.span.start):
+                at, styled = m.span.end, True  # "the president of the Guild, Mr Ada Mensah"
+                continue
+            if styled:
+                return m if m.type == "person" and not self.doc.text[at : m.span.start].strip(" .") else None
             if m.type == "nationality" and COMMA.fullmatch(self.doc.text, at, m.span.start):
                 # "the chief of the Guild, the Swiss Ada Mensah,"
                 beside = self.covering(m.span.end + 1, m.span.end + 2)
@@ -147,6 +169,8 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     found = lookup.covering(t.start, t.end)
     for mention in found:
         if mention.form == "pronoun":
+            if parse.lemmas[token] in RELATIVE and not _here(lookup, parse, mention):
+                return owner(lookup, parse, token)  # "who" and "which" mean somebody of their own sentence
             return _pronoun(lookup, mention) or owner(lookup, parse, token)
     names = [m for m in found if m.form == "name" and m.type not in ("role", "quantity", "nationality", "money")]
     if names:
@@ -170,6 +194,12 @@ def _named(lookup: Lookup, mention: Mention) -> Candidate:
     return Candidate(mention.span, mention.type, True, None, mention.value or None, country)
 
 
+def _here(lookup: Lookup, parse: Parse, pronoun: Mention) -> bool:
+    """Whether a phrase of the pronoun's chain stands before it in its sentence."""
+    chain = lookup.chain_of.get(pronoun.span)
+    return chain is not None and any(parse.start <= s.start < pronoun.span.start for s in chain.mentions)
+
+
 def _pronoun(lookup: Lookup, mention: Mention) -> Candidate | None:
     name = lookup.name_of(mention)
     if name is None:
@@ -189,6 +219,8 @@ def owner(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
 
 def _titled(lookup: Lookup, parse: Parse, token: int, role: Mention) -> Candidate | None:
     """Of "Guild chief X" the tree may take the title for the head; the person that it announces is meant."""
+    if parse.tokens[token].xpos == "NNS" or parse.kids(token, "nummod"):
+        return None  # "agents of the Guild" are nobody by name
     announced = lookup.announced(role)
     if announced is not None:
         return _named(lookup, announced)
@@ -221,6 +253,10 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     before = [m for m in inner if m.span.end <= t.start and t.start - m.span.end <= 1]
     if lemma in TAIL_NOUNS and before and before[-1].type == "organization":
         return _named(lookup, before[-1])
+    if lemma in PLACE_NOUNS:
+        behind = [m for m in inner if m.span.start > t.end and m.type in ("place", "organization", "facility")]
+        if behind and PLACED.fullmatch(parse.text, t.end, behind[0].span.start):
+            return _named(lookup, behind[0])  # "the port city of Lobos" is Lobos
     if lemma in STATE_NOUNS:
         state = next((m for m in inner if m.value and m.type in ("nationality", "place")), None)
         if state is not None and lemma in (
@@ -295,6 +331,21 @@ def _body_beside(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
     below = parse.at(named.span.start, named.span.end)
     hangs = any(parse.tokens[k].head == token and parse.base(k) in JOINED_NAME for k in below)
     return named if hangs or parse.tokens[token].head in below else None
+
+
+def their_body(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
+    """The body whose men a common noun names: "Guild guards", "agents of the Guild"; what they do, the body does."""
+    if parse.lemmas[token] not in MEN or parse.tokens[token].xpos != "NNS":
+        return None
+    start, end = parse.phrase(token)
+    t = parse.tokens[token]
+    for m in lookup.covering(start, end):
+        if m.form != "name" or m.type != "organization" or not start <= m.span.start:
+            continue
+        before = m.span.end <= t.start and t.start - m.span.end <= 1
+        if before or MEN_OF.fullmatch(parse.text, t.end, m.span.start):
+            return _named(lookup, m)
+    return None
 
 
 def _apposed_name(lookup: Lookup, parse: Parse, token: int) -> Mention | None:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,8 +18,10 @@ from whence.annotate.arguments import (
     candidate,
     fixed_arguments,
     owner,
+    their_body,
 )
 from whence.annotate.grammar import Match, fill, find_matches
+from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.modality import Modality, adverbs, modality
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
@@ -57,6 +60,10 @@ STYLED = re.compile(
     r"\b(alleged|suspected|supposed|so-called|purported|reputed|self-styled|self-proclaimed|would-be)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+ACTING = frozenset(
+    "supports attacks kills arrests captures abducts bombs injures invades clashes_with controls charges".split()
+)
+PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FOLLOWING = frozenset({"holds_role.replace_as"})  # two hold the post, one after the other
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
@@ -64,6 +71,9 @@ OF_POST = re.compile(r"\s+(?:of|for|to|in|at|without)\s|\s+d['’]|-(?:in|of|to|
 JOINED = re.compile(r"(?:and|but|or)\b", re.IGNORECASE)  # what follows is no speech but the next clause
 # A phrase broken off at its preposition, or a paper that somebody else wrote, is nobody who speaks.
 UNSPOKEN = re.compile(r"(?:\b(?:of|in|for|to|from|at)|^an? (?:statement|message|letter|tweet|post))$", re.IGNORECASE)
+IN_PAPER = re.compile(
+    r"\bin (?:an?|his|her|its|their) (?:statement|letter|interview|message|post|tweet|video|release)\b"
+)
 CALLING = frozenset({"call", "describe"})  # with words of their own between quotation marks they are said
 NO_SAYS = frozenset(
     """
@@ -100,6 +110,15 @@ class Scene:
         bodies = {m.span for m in self.mentions if m.form == "name" and m.type in ("organization", "facility")}
         free = [t for t in self.times if not any(m.contains(t.span) and m != t.span for m in bodies)]
         return Clock(self.doc, free, self.published, self.voices)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def parse_at(self, offset: int) -> Parse | None:
+        """The tree of the sentence at `offset`; None where there is none."""
+        k = bisect_right(self._starts, offset) - 1
+        return self.parses[k] if k >= 0 else None
 
 
 def find_claims(scene: Scene, frames: Sequence[Claim] | None = None) -> tuple[Claim, ...]:
@@ -157,6 +176,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         if filled is None:
             continue
         mood = modality(parse, match.trigger)
+        if "governor" in match.pattern.options and mood == Modality() and parse.governor(match.trigger) >= 0:
+            mood = modality(parse, parse.governor(match.trigger))  # "never held a stake"
         if mood.certainty == "intended" and match.pattern.predicate.name in PLANNED:
             continue
         token = parse.tokens[match.trigger]
@@ -165,6 +186,10 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             if match.pattern.predicate.name == "counts":
                 arguments = (numbers.without_number(scene.doc, arguments[0], arguments[1]), *arguments[1:])
             extra = tuple(numbers.counts(scene.doc, parse, match, scene.mentions, arguments))
+            if match.pattern.predicate.name == "denies":
+                if len(arguments) == 1 and (mood.certainty, mood.polarity) != ("asserted", "affirmed"):
+                    continue  # "would neither confirm nor deny it"
+                extra += _concerned(lookup, sentence, arguments)
             if not _worth(match, arguments + extra, lookup):
                 continue
             valid = _time(clock, sentence, parse, match)
@@ -226,6 +251,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 found.extend(with_number(lookup, parse, role, filler.token))
                 continue
             if _clausal(match, role, filler.path):
+                if parse.tokens[filler.token].upos == "PRON" and not parse.children[filler.token]:
+                    continue  # "denied it"
                 span = lookup.doc.span(*parse.clause(filler.token))
                 found.append(Argument(role, span, None, "text"))
                 continue
@@ -239,6 +266,12 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 item = _role_at(lookup, parse, filler.token)
             if item is None:
                 continue
+            if (
+                not item.named
+                and role == match.pattern.predicate.subject.name
+                and match.pattern.predicate.name in ACTING
+            ):
+                item = their_body(lookup, parse, filler.token) or item
             if item.country and match.pattern.predicate.name in ("formed", "dissolved", "member_of"):
                 continue
             if accepts(types, item):
@@ -256,7 +289,10 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             elif role == match.pattern.predicate.subject.name and filler.path.startswith("subject"):
                 return None  # slogans attack nobody: a subject of another kind makes it another claim
         if found:
-            filled[role] = found
+            # "by 31 votes to 28": the first number is that of the noun.
+            filled[role] = found[:1] if types <= NUMERIC and match.pattern.predicate.name == "counts" else found
+    if "post" in filled and "of" in filled:
+        _portfolio(lookup, parse, match, filled)
     _shorten(parse, lookup.doc, match, filled)
     needed = {r.name for r in match.pattern.predicate.roles.values() if r.required}
     needed |= set(match.pattern.options.get("needs", ()))
@@ -265,6 +301,29 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     if any_of and not set(any_of) & filled.keys():
         return None
     return filled if needed <= filled.keys() else None
+
+
+def _portfolio(lookup: Lookup, parse: Parse, match: Match, filled: dict[str, list[Argument]]) -> None:
+    """Of "head of logistics at Delta Freight" the logistics belong to the post, and the firm is where it is held."""
+    post, of = filled["post"][0], filled["of"][0]
+    if of.type in CLAIMING - {"person"} or _is_named(of, lookup) or post.span is None or of.span is None:
+        return
+    head = parse.head_of(of.span.start, of.span.end)
+    titled = any(m.type == "role" for m in lookup.covering(of.span.start, of.span.end))
+    if head is None or titled or noun_type(parse.lemmas[head], parse.word(head).lower()) in ("person", "organization"):
+        return  # "the secretary of the minister", "the manager of the winner"
+    if PORTFOLIO.fullmatch(lookup.doc.text, post.span.end, of.span.start):
+        filled["post"] = [replace(post, span=replace(post.span, end=of.span.end), value=None)]
+    del filled["of"]
+    types = match.pattern.types("of", match.pattern.object_role)
+    for slot in match.pattern.roles["of"]:
+        for filler in fill(parse, match.trigger, slot):
+            item = candidate(lookup, parse, filler.token)
+            whole = filled["post"][0].span
+            apart = item is not None and whole is not None and not item.span.overlaps(whole)
+            if item is not None and apart and item.type in CLAIMING and accepts(types, item):
+                filled["of"] = [argument("of", item, types)]
+                return
 
 
 def _shorten(parse: Parse, doc: Document, match: Match, filled: dict[str, list[Argument]]) -> None:
@@ -443,8 +502,8 @@ def _sequence_claims(
                 (replace(holder, role="member"), replace(body, role="group")),
             )
             return
-        if not _singular(scene, post):
-            return
+        if not _singular(scene, post) or (post.word == "chief" and len(arguments) == 2):
+            return  # "Chief Ada Mensah" is styled so
     yield _sequence_claim(scene, clock, sentence, parse, match, predicate.name, tuple(arguments))
 
 
@@ -554,10 +613,10 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             called = at and parse.lemmas[at[0]] in CALLING and voice.manner == "direct"
             if at and parse.lemmas[at[0]] in NO_SAYS and not called:
                 continue
-        speaker = _speaker(scene, lookup, voice)
-        if speaker is None or JOINED.match(scene.doc.quote(voice.content)):
+        speakers = _speakers(scene, lookup, voice)
+        if not speakers or JOINED.match(scene.doc.quote(voice.content)):
             continue
-        arguments = [speaker, Argument("content", voice.content, None, "text")]
+        arguments = [speakers[-1], Argument("content", voice.content, None, "text")]
         if voice.medium is not None:
             arguments.append(Argument("medium", voice.medium, None, "organization"))
         mood, valid = Modality(), ValidTime()
@@ -573,7 +632,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         if parse is not None and _disowns(parse, parse.at(voice.cue.start, voice.cue.end)):
             yield Claim(
                 predicate="denies",
-                arguments=tuple(arguments[:2]),
+                arguments=(*arguments[:2], *_concerned(lookup, sentence, arguments[:2])),
                 evidence=sentence.span,
                 region=sentence.kind,
                 maker=_maker("denies.said_not"),
@@ -583,20 +642,33 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 certainty=mood.certainty,
                 confidence=0.8,
             )
-        yield Claim(
-            predicate="says",
-            arguments=tuple(arguments),
-            evidence=sentence.span,
-            region=sentence.kind,
-            maker=_maker(f"says.{voice.maker.rule}"),
-            trigger=voice.cue,
-            valid=valid,
-            polarity=mood.polarity,
-            certainty=mood.certainty
-            if mood.certainty != "intended" or cue.lower() not in ("vowed", "warned")
-            else "asserted",
-            confidence=0.85,
-        )
+        for speaker in speakers:
+            yield Claim(
+                predicate="says",
+                arguments=(speaker, *arguments[1:]),
+                evidence=sentence.span,
+                region=sentence.kind,
+                maker=_maker(f"says.{voice.maker.rule}"),
+                trigger=voice.cue,
+                valid=valid,
+                polarity=mood.polarity,
+                certainty=mood.certainty
+                if mood.certainty != "intended" or cue.lower() not in ("vowed", "warned")
+                else "asserted",
+                confidence=0.85,
+            )
+
+
+def _concerned(lookup: Lookup, sentence: Sentence, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
+    """The people and bodies named in what is denied: "denied any link with Meridian Freight" concerns the firm."""
+    content = next((a.span for a in arguments if a.role == "content"), None)
+    if content is None or not sentence.span.contains(content):
+        return ()
+    paper = IN_PAPER.search(lookup.doc.text, content.start, content.end)
+    end = paper.start() if paper else content.end
+    names = [m for m in lookup.covering(content.start, end) if m.form == "name" and m.span.end <= end]
+    found = [Argument("concerning", m.span, None, m.type) for m in names if m.type in ("person", "organization")]
+    return tuple(a for a in found if not any(same_bearer(a, b, lookup) for b in arguments if b.role != "content"))[:3]
 
 
 ACTS_DENIED = frozenset(
@@ -634,14 +706,77 @@ def _none(parse: Parse, root: int, subjects: Sequence[int]) -> bool:
 
 
 def _speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
+    """Who speaks; of several who speak together the last."""
+    return next(reversed(_speakers(scene, lookup, voice)), None)
+
+
+def _speakers(scene: Scene, lookup: Lookup, voice: Voice) -> list[Argument]:
+    """Everybody who speaks: "Duarte and Krall said" are two."""
+    one = _one_speaker(scene, lookup, voice)
+    parse = scene.parse_at(one.span.start) if one is not None and one.span is not None else None
+    if one is None or one.span is None or parse is None:
+        return [one] if one is not None else []
+    own = _joint(parse, one.span)
+    if one.span not in lookup.named or own is None:
+        return [one]
+    others = [
+        Argument("speaker", m.span, m.value or None, m.type if m.type != "place" else "organization")
+        for m in lookup.covering(parse.start, parse.end)
+        if m.form == "name" and (m.type in ("person", "organization") or (m.type == "place" and m.value))
+        if (joint := _joint(parse, m.span)) is not None and joint[0] != own[0] and joint[1] == own[1]
+    ]
+    others = [other for other in others if not same_bearer(one, other, lookup)]
+    return [*others, one]
+
+
+def _joint(parse: Parse, span: Span) -> tuple[int, int] | None:
+    """The noun that a name heads or explains, and the first of the coordination in which it stands."""
+    token = parse.head_of(span.start, span.end)
+    while token is not None and parse.base(token) in ("flat", "compound", "appos", "nmod:desc"):
+        if parse.base(token) == "compound" or parse.preposition(token):
+            return None  # "the Delta spokesman and Ana Duarte": Delta is no speaker
+        token = parse.tokens[token].head
+    return (token, parse.first_conjunct(token)) if token is not None else None
+
+
+def _may_speak(parse: Parse | None, span: Span) -> bool:
+    """Whether a name in a source phrase is its own, not one that only describes it.
+
+    In "a commission under the deputy Ana Duarte said" and "the judge, hearing Ana Duarte, said" she is silent.
+    """
+    token = parse.head_of(span.start, span.end) if parse is not None else None
+    behind_comma = False
+    while parse is not None and token is not None and parse.tokens[token].head >= 0:
+        relation, head = parse.base(token), parse.tokens[token].head
+        if relation in ("acl", "advcl") or any(parse.preposition(k) for k in parse.kids(token, "nmod:desc")):
+            return False
+        if relation == "nmod" and parse.preposition(token) and not behind_comma:
+            return parse.preposition(token) == "of" and head > token
+        if relation not in ("flat", "compound", "appos", "conj", "nmod", "dep"):
+            return True
+        gap = parse.text[parse.tokens[head].end : parse.tokens[token].start]
+        behind_comma |= relation == "appos" and "," in gap
+        behind_comma |= relation in ("appos", "flat", "compound") and parse.tokens[head].upos == "PROPN"
+        token = head
+    return True
+
+
+def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     """The name in the source phrase, the antecedent of its pronoun or title, or the phrase itself."""
     source = voice.source
     if source is None:
         return None
+    parse = scene.parse_at(source.start)
     beside = [m for m in lookup.covering(voice.cue.start - 2, voice.cue.start) if m.form == "name"]
     own = [m for m in lookup.covering(source.start, source.end) if m.form == "name" and m.type == "person"]
     beside = [] if any(source.contains(m.span) for m in own) else beside
-    if beside and beside[-1].type == "person" and voice.manner != "according" and voice.cue.start > source.start:
+    if (
+        beside
+        and beside[-1].type == "person"
+        and voice.manner != "according"
+        and voice.cue.start > source.start
+        and _may_speak(parse, beside[-1].span)
+    ):
         return Argument("speaker", beside[-1].span, None, "person")
     inside = [
         m
@@ -651,11 +786,12 @@ def _speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     inside = [m for m in inside if not _owning(scene.doc, m, source)]
     people = [m for m in inside if m.form == "name" and m.type == "person"]
     titled = [lookup.announced(m) or lookup.apposed(m) for m in inside if m.type == "role"]
-    people = people or [m for m in titled if m is not None]
+    people = [m for m in people or titled if m is not None and _may_speak(parse, m.span)]
     bodies = [
         m
         for m in inside
-        if (m.form == "name" and m.type in ("organization", "facility")) or (m.type == "place" and m.value)
+        if ((m.form == "name" and m.type in ("organization", "facility")) or (m.type == "place" and m.value))
+        and _may_speak(parse, m.span)
     ]
     if people:
         return Argument("speaker", people[-1].span, None, "person")
@@ -728,7 +864,8 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
     for n, voice in enumerate(around):
         cue = scene.doc.quote(voice.cue)
         if voice.source is not None:
-            speaker = _speaker(scene, lookup, voice)
+            told = claim.argument("speaker") if own and voice.cue == claim.trigger else None
+            speaker = told or _speaker(scene, lookup, voice)
             if speaker is not None and speaker.span is not None and not _in_chain(lookup, links, speaker):
                 links.append(Link(speaker.span, cue, voice.manner, speaker.antecedent))
         together = n + 1 < len(around) and (around[n + 1].cue, around[n + 1].medium) == (voice.cue, voice.medium)

@@ -75,6 +75,8 @@ def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
             found = _nested(parse, pattern.roles[role], roles)
             if found:
                 roles[role] = found
+    if pattern.options.get("mutual"):
+        _pair(pattern, roles)
     return Match(pattern, i, roles) if _complete(parse, i, pattern, roles) else None
 
 
@@ -82,6 +84,13 @@ def _nearest(fillers: tuple[Filler, ...], i: int) -> tuple[Filler, ...]:
     """The last of a coordination before token `i`, or all where none stands before it."""
     before = [f for f in fillers if f.token < i]
     return tuple(before[-1:]) or fillers
+
+
+def _pair(pattern: Pattern, roles: dict[str, tuple[Filler, ...]]) -> None:
+    """What several do together they do with each other: "Rahmani and Park met"."""
+    one, other = list(pattern.roles)[:2]
+    if other not in roles and len(roles.get(one, ())) == 2:
+        roles[one], roles[other] = roles[one][:1], roles[one][1:]
 
 
 def _nested(parse: Parse, slots: Sequence[str], roles: Mapping[str, tuple[Filler, ...]]) -> tuple[Filler, ...]:
@@ -111,7 +120,13 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         return False
     if "governor" in options:
         above = next(parse.path_up(i), None)
-        if above is None or parse.lemmas[above] not in pattern.words("governor"):
+        governors = pattern.words("governor")
+        is_it = "be" in governors and bool(parse.kids(i, "cop"))  # "who has been in custody": the noun is the root
+        if not is_it and (above is None or parse.lemmas[above] not in governors):
+            return False
+    if "not_governor" in options:
+        above = next(parse.path_up(i), None)
+        if above is not None and parse.lemmas[above] in pattern.words("not_governor"):
             return False
     if any(fill(parse, i, str(slot)) for slot in options.get("empty", ())):
         return False

@@ -37,6 +37,8 @@ MUCH_THE_SAME = (
 NO_TRACE = "the reader sees nothing of the kind in the sentence"
 MOST = 8  # claims that one word may give
 # Voices make the first two; of two names side by side a frame gives a title to the wrong one too often.
+# Words for having a say over a body, the plainest first.
+SAY = ("commands", "directs", "operates", "controls")
 NOT_HERE = frozenset({"attributes", "says", "holds_role", "holds_rank"})
 
 
@@ -108,10 +110,37 @@ def vote(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tu
         same = [n for n, g in enumerate(grammar) if g.predicate == claim.predicate and _alike(g, claim, lookup)]
         if same:
             seconded |= dict.fromkeys(same, claim.maker)
-        else:
+        elif not any(_contradicts(claim, g, lookup) for g in grammar):
             added.append(claim)
     kept = [replace(g, seconded=seconded.get(n)) for n, g in enumerate(grammar)]
-    return tuple(sorted([*kept, *added], key=lambda c: (c.evidence, c.trigger or c.evidence, c.predicate, c.id)))
+    every = sorted([*kept, *added], key=lambda c: (c.evidence, c.trigger or c.evidence, c.predicate, c.id))
+    return tuple(c for c in every if not any(_says_more(other, c, lookup) for other in every))
+
+
+def _contradicts(claim: Claim, other: Claim, lookup: Lookup) -> bool:
+    """Whether the grammar reads the same verb with the same object and somebody else who does it."""
+    if claim.predicate != other.predicate or claim.evidence != other.evidence:
+        return False
+    if claim.trigger is None or other.trigger is None or not claim.trigger.overlaps(other.trigger):
+        return False
+    lead = list(predicates()[claim.predicate].roles)[:2]
+    mine, theirs = [claim.argument(role) for role in lead], [other.argument(role) for role in lead]
+    if any(a is None for a in (*mine, *theirs)):
+        return False
+    doer, done = theirs[0], theirs[1]
+    assert doer is not None and done is not None and mine[1] is not None
+    named = doer.antecedent is not None or doer.span in lookup.named
+    return named and same_bearer(mine[1], done, lookup)
+
+
+def _says_more(one: Claim, two: Claim, lookup: Lookup) -> bool:
+    """Whether `one` says of the same verb and the same pair what `two` says with a weaker word ("run by")."""
+    ranks = [SAY.index(c.predicate) if c.predicate in SAY else -1 for c in (one, two)]
+    if min(ranks) < 0 or ranks[0] >= ranks[1] or one.evidence != two.evidence:
+        return False
+    if one.trigger is None or two.trigger is None or not one.trigger.overlaps(two.trigger):
+        return False
+    return all(same_bearer(a, b, lookup) for a, b in zip(one.arguments[:2], two.arguments[:2], strict=False))
 
 
 def _alike(one: Claim, two: Claim, lookup: Lookup) -> bool:

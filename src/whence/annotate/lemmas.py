@@ -31,7 +31,7 @@ def _irregular() -> Mapping[str, str]:
 @cache
 def verb_lemma(word: str, lemma: str) -> str:
     """The verb of which `word` (lower case) is a form, if patterns wait for one and not for `lemma`; else `lemma`."""
-    if lemma in _waited() and not (lemma == word and word in _irregular()):
+    if lemma in _waited() and lemma != word:
         return lemma
     if word in _irregular():
         return _irregular()[word]

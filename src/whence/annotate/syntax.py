@@ -36,6 +36,7 @@ BLAMED = frozenset(
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SAYING = frozenset({"say", "add", "note", "argue", "claim", "state", "insist", "warn", "stress", "explain"})
 PARTICIPLE = ("ed", "en", "un", "wn", "ought", "aught", "old", "ent", "elt", "ung")
+IN_LAW = re.compile(r"-in-law\b")
 GERUND = re.compile(r"ing$")
 
 
@@ -113,6 +114,8 @@ class Parse:
                     continue
                 if self.base(k) in ("nmod", "obl") and self.preposition(k) not in INNER:
                     continue
+                if self.base(k) == "amod" and k == i + 1 and self.children[k]:
+                    continue  # "fighters loyal to the League"
                 keep.append(k)
                 todo.append(k)
         first, last = self._unbroken(sorted(keep), i)
@@ -124,7 +127,8 @@ class Parse:
         while first - 1 in self.kids(i, "amod", "compound", "nummod"):
             first -= 1
         glued = first and self.text[self.tokens[first].start - 1] == "-"  # "Delta-led fighters"
-        return self.tokens[i if glued else first].start, self.tokens[i].end
+        tail = IN_LAW.match(self.text, self.tokens[i].end)
+        return self.tokens[i if glued else first].start, tail.end() if tail else self.tokens[i].end
 
     def _unbroken(self, members: list[int], i: int) -> tuple[int, int]:
         """The run of `members` around `i`; prepositions inside count as members, other gaps end it."""
@@ -392,7 +396,7 @@ class Parse:
             return [Filler(k, "poss") for k in own or shared]
         if name == "governor":
             return [Filler(self.governor(i), "governor")] if self.governor(i) >= 0 else []
-        if name in ("compound", "amod", "appos", "iobj", "nummod", "nmod:desc", "obl:npmod"):
+        if name in ("compound", "amod", "appos", "iobj", "nummod", "nmod:desc", "obl:npmod", "obl:unmarked"):
             return [Filler(k, name) for k in self.kids(i, name)]
         if name == "noun":
             return [Filler(self.tokens[i].head, "noun")] if self.base(i) in ("amod", "acl") else []

@@ -36,6 +36,7 @@ class Clock:
         usable = (t for t in times if t.kind in USABLE and t.edtf and not SOME_SEASON.match(t.edtf))
         self.times = sorted(usable, key=lambda t: t.span)
         self.starts = [t.span.start for t in self.times]
+        self.days = sorted(t.span for t in times if t.kind in USABLE)
 
     def within(self, start: int, end: int) -> list[TimeExpression]:
         """Usable expressions inside the range."""
@@ -44,9 +45,9 @@ class Clock:
         ]
 
     def is_time(self, offset: int) -> bool:
-        """Whether an expression of time stands at `offset`."""
-        k = bisect_right(self.starts, offset) - 1
-        return k >= 0 and self.times[k].span.start <= offset < self.times[k].span.end
+        """Whether an expression of time stands at `offset`, also one that has no date ("on Tuesday")."""
+        k = bisect_right(self.days, offset, key=lambda span: span.start) - 1
+        return k >= 0 and self.days[k].start <= offset < self.days[k].end
 
     def of_token(self, sentence: Sentence, parse: Parse, trigger: int, lasts: bool) -> ValidTime:
         """The time of the clause that `trigger` heads: what hangs below it, else below the verbs it is part of."""

@@ -37,7 +37,7 @@ NUMBER_WORDS = (
 )
 SCALE = r"(?:thousand|million|billion|trillion|bn|mn|m|k)\b"
 CURRENCIES = (
-    "dollars|euros|pounds|dinars|riyals|rials|rubles|roubles|pesos|reais|yuan|yen|won|naira|rupees|liras?|francs|"
+    "dollars|euros|pounds|dinars|crowns|kroner|kronor|krone|shekels|dirhams|zlotys|zloty|rand|baht|forints|hryvnias|bolivars|soles|taka|riyals|rials|rubles|roubles|pesos|reais|yuan|yen|won|naira|rupees|liras?|francs|"
     "shillings"
 )
 MONEY = re.compile(
