@@ -363,6 +363,8 @@ def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Arg
     found = [m for m in lookup.covering(start, end) if m.type in NUMERIC and start <= m.span.start]
     noun = parse.governor(token) if parse.tokens[token].upos == "NUM" and parse.governor(token) >= 0 else token
     unit = parse.word(noun).lower() if parse.tokens[noun].upos == "NOUN" else ""
+    whole = [k for k in parse.kids(token, "nmod") if parse.tokens[k].upos == "NOUN" and parse.preposition(k) == "of"]
+    unit = unit or next((parse.word(k).lower() for k in whole), "")  # "14 of the 33 seats"
     part = [m for m in lookup.covering(start - 24, start) if m.type in NUMERIC]
     if part and OF_WHOLE.fullmatch(
         lookup.doc.text, part[-1].span.end, min((m.span.start for m in found), default=start)

@@ -215,8 +215,18 @@ def counts(
                 continue
             number = _beside(doc.text, parse, filler.token, here)
             if number is not None:
-                yield numbered("count", doc, number, here, parse.word(filler.token).lower())
+                yield numbered("count", doc, number, here, parse.word(_counted(parse, filler.token)).lower())
                 return
+
+
+def _counted(parse: Parse, noun: int) -> int:
+    """What is counted by "hundreds of thousands of dockers": the last noun."""
+    while parse.word(noun).lower() in _words()["vague"]:
+        below = [k for k in parse.kids(noun, "nmod") if parse.preposition(k) == "of"]
+        if not below:
+            break
+        noun = below[0]
+    return noun
 
 
 def _beside(text: str, parse: Parse, noun: int, here: Sequence[Mention]) -> Mention | None:

@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from whence.annotate.syntax import Parse
 from whence.model import Document, Sentence, Span, TimeExpression, ValidTime, Voice
+from whence.vocab import load_words
 
 USABLE = frozenset({"date", "range", "time"})
 BRACKET = re.compile(r"^[\s,]*\($")
@@ -19,6 +21,8 @@ COMPARED = re.compile(
 SOME_SEASON = re.compile(r"XXXX-[2-4]\d")  # a summer of no known year
 LIFE = 20  # years: longer than almost any post is held
 ASIDE = re.compile(r", (?:who|which|whose)\b")
+# "After the strike of 2011, police arrested him": the year is the strike's.
+APART_FROM = frozenset({"after", "before", "since", "until", "following", "despite", "because of", "over", "ahead of"})
 BECOMING = re.compile(r"\bbecame\b")
 PARTED = re.compile(r";|:\s|, (?:who|which|whose|where)\b")
 
@@ -65,7 +69,9 @@ class Clock:
             distance = self._distance(parse, trigger, time.span, lasts)
             if distance is not None and distance < best_distance:
                 best, best_distance = time, distance
-        return valid(best, lasts) if best is not None else ValidTime()
+        if best is None:
+            return ValidTime()
+        return begun(valid(best, lasts)) if lasts and _begins(parse, trigger) else valid(best, lasts)
 
     def between(self, cue: Span, content: Span) -> ValidTime:
         """The time of a telling that stands between its cue and what is told: "said on Friday that ..."."""
@@ -129,8 +135,12 @@ class Clock:
                 shared.add(k)
             above[k] = 2 * n
             current = k
+        if head != trigger and self._in_name(parse, trigger, head):
+            return None
         steps, k = 0, head
         while k >= 0:
+            if steps and k != trigger and parse.tokens[k].upos == "NOUN" and parse.preposition(k) in APART_FROM:
+                return None
             if k in above:
                 # "led it until 2010 and now advises": the year is the first verb's alone.
                 between = k in shared and parse.tokens[k].start < span.start < parse.tokens[trigger].start
@@ -145,6 +155,13 @@ class Clock:
             k, steps = parse.tokens[k].head, steps + 1
         return None
 
+    def _in_name(self, parse: Parse, trigger: int, head: int) -> bool:
+        """Whether a date stands before a noun as part of what it says: "the 1994 Act" bans nothing in 1994."""
+        noun = parse.tokens[head].head
+        if noun <= head or noun == trigger or parse.tokens[noun].upos not in ("NOUN", "PROPN"):
+            return False
+        return noun - head < 4 and not parse.kids(head, "case") and parse.base(head) != "obl"
+
     def of_stretch(self, sentence: Sentence, start: int, end: int, ended: bool, titled: bool) -> ValidTime:
         """The time of a title or apposition: its bracket; for a title in the present, the document's date, inferred."""
         for time in self.within(end, min(end + 24, sentence.span.end)):
@@ -152,11 +169,12 @@ class Clock:
             if BRACKET.match(self.doc.text[end : time.span.start]) and closed and not _is_life(time.edtf or ""):
                 return valid(time, True)
         inside = self.within(start, end)
+        became = BECOMING.search(self.doc.text, start, end)
         if inside:
-            return valid(inside[-1], True)
+            return begun(valid(inside[-1], True)) if became else valid(inside[-1], True)
         around = self.within(sentence.span.start, sentence.span.end)
-        if len(around) == 1 and BECOMING.search(self.doc.text, start, end):
-            return valid(around[0], True)
+        if len(around) == 1 and became:
+            return begun(valid(around[0], True))
         if around:
             return ValidTime()  # the sentence speaks of another time
         if not titled or not self.published or BLANK.search(self.published):
@@ -187,6 +205,20 @@ def _is_beside(parse: Parse, noun: int) -> bool:
     if parse.tokens[noun].upos not in ("NOUN", "PROPN") or parse.preposition(noun) == "as":
         return False
     return parse.base(noun) in ("nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound", "flat")
+
+
+def _begins(parse: Parse, trigger: int) -> bool:
+    """Whether the verb of the claim says that it begins: "became mayor", "joined the league"."""
+    above = parse.tokens[trigger].head
+    verb = above if parse.base(trigger) in ("xcomp", "obj", "ccomp") and above >= 0 else trigger
+    return parse.lemmas[verb] in load_words("beginnings.yaml")["begins"]
+
+
+def begun(time: ValidTime) -> ValidTime:
+    """The time of what begins at a date and goes on."""
+    if time.start is None or "/" in (time.edtf or ""):
+        return time
+    return replace(time, end=None, edtf=f"{time.start}/..", starts=True, ends=False)
 
 
 def valid(time: TimeExpression, lasts: bool) -> ValidTime:

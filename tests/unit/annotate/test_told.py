@@ -82,3 +82,24 @@ def test_most_of_the_sentences_make_the_claim_that_is_asked() -> None:
     asked = [row for name in ("attribution.yaml", "moods.yaml") for row in rows(name) if "mood" in row]
 
     assert sum(bool(read_at(row)) or row["mood"] == "none" for row in asked) >= 0.9 * len(asked)
+
+
+@pytest.mark.parametrize("row", rows("held.yaml"), ids=lambda row: row["say"][:60])
+def test_a_claim_has_its_time_and_what_of_it_is_stated(row: Row) -> None:
+    found = [c for c in read_at(row) if row.get("as") in (None, c.predicate)]
+
+    assert found
+    assert {c.valid.edtf for c in found} == {row["edtf"]}
+    assert {flags(c) for c in found} == {row.get("flags", "")}
+
+
+def flags(claim: Claim) -> str:
+    stated = (("S", claim.valid.starts), ("E", claim.valid.ends), ("I", claim.valid.inferred))
+    return "".join(letter for letter, true in stated if true)
+
+
+@pytest.mark.parametrize("row", rows("counted.yaml"), ids=lambda row: row["say"][:60])
+def test_a_number_has_its_bounds_and_what_it_counts(row: Row) -> None:
+    numbers = [(a.best, a.low, a.high, a.unit) for c in read_at(row) for a in c.arguments if a.role == row["role"]]
+
+    assert tuple(row["is"]) in numbers

@@ -141,7 +141,7 @@ def _bare_title(ground: Ground, arg: Argument) -> bool:
 @cache
 def all_titles() -> frozenset[str]:
     """Every word for a post, rank or style."""
-    return frozenset(word for words in role_lists().values() for word in words)
+    return frozenset(word for kind in ("ranks", "styles", "posts") for word in role_lists()[kind])
 
 
 def _linked(ground: Ground, arg: Argument) -> bool:
