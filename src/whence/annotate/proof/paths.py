@@ -18,6 +18,7 @@ AND_KIN = re.compile(r",? and (?:his|her|its|their)\b")
 WHOSE = re.compile(r",? whose\b")
 RELATIVE = re.compile(r",? (?:who|which|that|whose)\b")
 APART = re.compile(r";|:\s|, (?:who|which|whose|where)\b")
+NEXT_CLAUSE = re.compile(r", (?:while|whereas|although|though|when)\b")
 ASIDE = re.compile(r"[,;:()\u2013\u2014]")
 SOME_DAY = re.compile(r"\b(?:an?|one|some|every|any) (?:\w+ )?$")
 ENTRY = re.compile(r"(?:, [\d:]{4,5})?\s*[:\u2013\u2014]")
@@ -60,6 +61,10 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
     reason = _misplaced(ground, claim, arg, parse)
     if reason:
         return reason
+    if parse is not None and _far_apposition(parse, claim, arg):
+        return f"a verb stands between {words!r} and what it is said to be"
+    if _in_next_clause(ground, claim, arg):
+        return f"{words!r} stands in a clause of its own"
     if parse is not None and _behind_another_verb(ground, claim, arg, parse):
         return f"another verb stands nearer to {words!r}"
     if parse is not None and _of_his(ground, claim, arg, parse):
@@ -150,6 +155,27 @@ def _of_his(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:
     if arg.role != predicate(claim.predicate).subject.name or not WHOSE.match(ground.doc.text, arg.span.end):
         return False
     return any(parse.tokens[k].upos in ("VERB", "AUX") for k in parse.at(arg.span.end, claim.trigger.start))
+
+
+def _far_apposition(parse: Parse, claim: Claim, arg: Argument) -> bool:
+    """Whether a tree hangs an apposition over a verb of another clause: "Ada left him, a member of the club said"."""
+    if arg.span is None or claim.trigger is None:
+        return False
+    ends = [parse.head_of(s.start, s.end) for s in (arg.span, claim.trigger)]
+    first, last = min(e if e is not None else -1 for e in ends), max(e if e is not None else -1 for e in ends)
+    if first < 0 or parse.tokens[last].deprel != "appos" or parse.tokens[last].head != first:
+        return False
+    inside = set(parse.subtree(first))
+    return any(parse.tokens[k].upos in ("VERB", "AUX") and k not in inside for k in range(first, last))
+
+
+def _in_next_clause(ground: Ground, claim: Claim, arg: Argument) -> bool:
+    """Whether "while" or "when" parts an argument from the trigger, or two names of one title from each other."""
+    if arg.span is None or claim.trigger is None or arg.type not in AGENTS:
+        return False
+    within = claim.trigger.overlaps(arg.span)
+    first = claim.trigger.start if within else claim.trigger.end
+    return NEXT_CLAUSE.search(ground.doc.text, first, max(first, arg.span.start)) is not None
 
 
 def _behind_another_verb(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:
@@ -302,6 +328,8 @@ def _other_clause(parse: Parse, claim: Claim, time: TimeExpression) -> bool:
     if mine == his or his is None or mine is None:
         return False
     first = parse.tokens[his].start < time.span.start
+    if first and claim.trigger.end <= parse.tokens[his].start and his not in set(parse.path_up(mine)):
+        return True  # "although he denied it, she told the court on Friday"
     return parse.base(mine) == "conj" and his in set(parse.path_up(mine)) and first
 
 

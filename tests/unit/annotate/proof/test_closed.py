@@ -92,3 +92,28 @@ def test_parts_of_one_date_are_no_other_date() -> None:
     ground, claim = read("Ana Duarte was arrested in Lima at noon on 24 July 2008.", "arrests")
 
     assert [o.claim.valid.edtf for o in corrupted(ground, claim) if o.kind == "moved date"] == ["2009-07-24T12:00:00"]
+
+
+@pytest.mark.parametrize(
+    ("say", "predicate", "role", "name"),
+    [
+        (
+            "Ada Kvara did not at first leave him, a former member of the Salt League told a court.",
+            "member_of",
+            "member",
+            "Ada Kvara",
+        ),
+        ("Two guards were killed in Cali, while in Lima some 2,000 dockers marched.", "kills", "place", "Lima"),
+        ("Born at Osh on 11 May 1961, she taught algebra in Lima until her brother fell ill.", "born", "place", "Lima"),
+    ],
+)
+def test_a_name_of_another_clause_is_doubted(say: str, predicate: str, role: str, name: str) -> None:
+    ground = ground_of(say, published="2014-05-12")
+    other = next(m.span for m in ground.lookup.mentions if ground.doc.quote(m.span) == name)
+    offered = [
+        replace(c, arguments=tuple(replace(a, span=other) if a.role == role else a for a in c.arguments))
+        for c in find_claims(ground.scene)
+        if c.predicate == predicate
+    ]
+
+    assert [c for c in offered if c.argument(role) and prove(ground, c).step in ("P2", "P3")] == []
