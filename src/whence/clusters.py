@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from whence.model import Chain, Claim, Cluster, Document, Held, Layers, Mention, Span
+from whence.text.names.words import is_honorific
 
 _BORN = {"born": "person", "formed": "body"}
 _NEAR = 3  # a title and a nationality stand before a name, rarely more
@@ -112,4 +113,6 @@ def _beside(doc: Document, chain: Chain, mentions: Sequence[Mention], told: _Tol
                 told["countries"][mention.value] = None
             elif mention.type == "role":
                 told["titles"][mention.value or doc.quote(mention.span)] = None
+                if is_honorific(mention.value):
+                    told["styled"][" ".join(doc.text[mention.span.start : span.end].split())] = None
             edge = mention.span.start

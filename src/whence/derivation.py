@@ -124,11 +124,14 @@ class Gathered:
             doc, layers = view.document(doc_id), view.layers(doc_id)
             if stands:
                 layers = replace(layers, claims=stands.claims(doc_id, layers.claims))
-            self.clusters += clusters_of(doc, layers)
+            found = clusters_of(doc, layers)
+            styled = {cluster.id: cluster.styled for cluster in found}
+            self.clusters += found
             self.spans[doc_id] = {span: chain.id for chain in layers.chains for span in chain.mentions}
             mentions = {mention.span: mention for mention in layers.mentions}
             for chain in layers.chains:
-                self._forms[chain.id] = Counter(names_of(doc, chain, mentions)) or Counter([chain.name])
+                forms = Counter(names_of(doc, chain, mentions)) or Counter([chain.name])
+                self._forms[chain.id] = forms + Counter(styled[chain.id])
 
     def by_chain(self) -> dict[str, list[Span]]:
         """Where each chain is mentioned."""

@@ -8,15 +8,26 @@ from dataclasses import dataclass, replace
 
 from whence.link.bodies import Bodies, find_bodies, is_common
 from whence.link.bonds import PERSONAL, Bearers, bonded
-from whence.link.names import aliases, initials, key, surname
-from whence.link.short import assumed, is_namesake, of_bodies, of_people
+from whence.link.names import aliases, first_surname, initials, is_short_for, key, surname
+from whence.link.short import (
+    assumed,
+    is_namesake,
+    is_presented,
+    is_titled,
+    of_bodies,
+    of_headlines,
+    of_people,
+    of_stems,
+    patronymic_title,
+)
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
 from whence.reader import Reading
 from whence.text.gazetteer import country_of_capital, is_country
+from whence.text.names.words import is_given, without_ship_letters
 
 VERSION = "1"
 MAKER = Maker("link.chains", VERSION)
-NAMED = ("person", "organization", "place", "facility", "law", "event", "work")
+NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 FEMALE = frozenset(
     """
     ms mrs miss lady queen princess chairwoman spokeswoman businesswoman congresswoman she her mother daughter
@@ -41,7 +52,7 @@ def find_chains(
     """Every chain of `doc` in order of its first mention; a chain holds at least one name."""
     acting = _verb_subjects(reading)
     names = [_as_state(doc, m, acting) for m in mentions if m.form == "name" and (m.type in NAMED or _is_nation(m))]
-    groups = _group(doc, sentences, names)
+    groups = _group(doc, sentences, names, acting)
     points = {m.span: i for i, g in enumerate(groups) for m in g.members}
     titles = _titles(doc, mentions, points)
     subjects = _subject_offsets(reading)
@@ -65,7 +76,7 @@ def _chain(doc: Document, group: _Group, extra: Sequence[Mention]) -> Chain:
     return Chain(digest(doc.id, spans[0], group.type), doc.id, group.type, " ".join(name.split()), spans, MAKER)
 
 
-def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention]) -> list[_Group]:
+def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], acting: set[int]) -> list[_Group]:
     groups: list[_Group] = []
     for mention in names:
         known = [g for g in groups if not g.namesake]
@@ -76,7 +87,7 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
         else:
             group.members.append(mention)
             group.keys.add(_key(doc, mention))
-    return _joined(doc, sentences, names, groups)
+    return _joined(doc, sentences, names, groups, acting)
 
 
 def _as_state(doc: Document, mention: Mention, acting: set[int]) -> Mention:
@@ -96,7 +107,8 @@ def _kind(mention: Mention) -> str:
 
 def _key(doc: Document, mention: Mention) -> str:
     country = mention.value and _kind(mention) == "place"
-    return key(mention.value if country else doc.quote(mention.span))
+    name = mention.value if country else doc.quote(mention.span)
+    return key(without_ship_letters(name) if mention.type == "vehicle" else name)
 
 
 def _home(doc: Document, mention: Mention, groups: Sequence[_Group]) -> _Group | None:
@@ -107,20 +119,32 @@ def _home(doc: Document, mention: Mention, groups: Sequence[_Group]) -> _Group |
             return group
     text = doc.quote(mention.span)
     if mention.type == "person":
-        return _person_home(own, groups)
+        if " " not in own and patronymic_title(doc, mention):
+            # "Datuk Azhari", "U Thein": the given name of the one meant, never the father's name of another.
+            bearers = [g for g in groups if g.type == "person" and any(k.split()[0] == own for k in g.keys)]
+            return bearers[0] if len(bearers) == 1 else None
+        return _person_home(own, groups) or _partly_named(doc, mention, own, groups)
     if mention.type == "organization" and is_common(text):
         # "the Group" of a release after "Delta Shipping Group": a common noun with a capital is no name of its own.
         fits = [g for g in groups if g.type == "organization" and any(own in k.split() and " " in k for k in g.keys)]
         return max(fits, key=lambda g: g.members[-1].span, default=None)
     letters = text.replace(".", "")
     if mention.type == "organization" and letters.isupper() and 2 <= len(letters) <= 8:
-        full = [
-            g
-            for g in groups
-            if g.type == "organization" and any(letters in initials(doc.quote(m.span)) for m in g.members)
-        ]
+        full = _spelled_out(doc, letters, groups)
         return full[-1] if len(full) == 1 else None
     return None
+
+
+def _spelled_out(doc: Document, letters: str, groups: Sequence[_Group]) -> list[_Group]:
+    """Bodies whose names have these first letters; where none has, those whose words begin so."""
+    named = [(g, doc.quote(m.span)) for g in groups if g.type == "organization" for m in g.members]
+    exact = [g for g, name in named if " " in name and letters in initials(name)]
+    loose = [] if exact else [g for g, name in named if " " in name and is_short_for(letters, name)]
+    return _once(exact or loose)
+
+
+def _once(groups: Sequence[_Group]) -> list[_Group]:
+    return list({id(g): g for g in groups}.values())
 
 
 def _person_home(own: str, groups: Sequence[_Group]) -> _Group | None:
@@ -129,10 +153,30 @@ def _person_home(own: str, groups: Sequence[_Group]) -> _Group | None:
     people = [g for g in groups if g.type == "person"]
     if len(words) == 1:
         fits = [g for g in people if any(surname(k) == own for k in g.keys)]
+        if fits and any(" " in k and k.split()[0] == own for g in people for k in g.keys if g not in fits):
+            return None  # the given name of another: where fathers' names stand last, it is he who is called so
+        fits = fits or [g for g in people if any(first_surname(k) == own for k in g.keys)]
     else:
         # "Salma al-Idris" after "Salma Idris" and the reverse: the same words but for articles and middle names.
         fits = [g for g in people if any(_within(words, k.split()) for k in g.keys)]
     return fits[-1] if len(fits) == 1 else None
+
+
+def _partly_named(doc: Document, mention: Mention, own: str, groups: Sequence[_Group]) -> _Group | None:
+    """Two words or more that end a longer name, or begin it: surnames alone ("Paz Lobo"), a name without surnames.
+
+    A text that presents somebody, or gives a title, may mean the father or a namesake of the one named in full.
+    """
+    words = own.split()
+    # Names of short syllables ("Min Tun", "Zaw Min Tun") share their ends by chance.
+    if len(words) < 2 or is_presented(doc, mention) or min(map(len, words)) < 4 or max(map(len, words)) < 5:
+        return None
+    people = [g for g in groups if g.type == "person"]
+    full = [(g, k.split()) for g in people for k in g.keys if len(k.split()) > len(words)]
+    ends = [] if is_given(words[0]) else [g for g, long in full if long[-len(words) :] == words]
+    begins = [] if is_titled(doc, mention) else [g for g, long in full if long[: len(words)] == words]
+    fits = _once([*ends, *begins])
+    return fits[0] if len(fits) == 1 else None
 
 
 def _within(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -143,7 +187,7 @@ def _within(one: Sequence[str], two: Sequence[str]) -> bool:
 
 
 def _joined(
-    doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], groups: list[_Group]
+    doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], groups: list[_Group], acting: set[int]
 ) -> list[_Group]:
     """Join the groups of names that the text itself equates."""
     home = {m.span: g for g in groups for m in g.members}
@@ -151,6 +195,14 @@ def _joined(
         _unite(groups, home, home[names[i].span], home[names[k].span])
     for group in [g for g in groups if g.type == "organization"]:
         _adopt_acronym(doc, group, groups, home)
+    titled = [s.span for s in sentences if s.kind in ("headline", "subheading")]
+    headlines = {m.span for m in names if any(span.contains(m.span) for span in titled)} if titled else set()
+    stems = of_stems(doc, [g.members for g in groups], [g.type for g in groups], acting, headlines)
+    for short, long in [(groups[i], groups[k]) for i, k in stems]:
+        _unite(groups, home, long, short)
+    people = [g for g in groups if g.type == "person" and not g.namesake]
+    for i, k in list(of_headlines([g.members for g in people], [g.keys for g in people], headlines)):
+        _unite(groups, home, people[k], people[i])
     for kind, found in (("organization", _short_bodies), ("person", _short_people)):
         alike = [g for g in groups if g.type == kind and not g.namesake]
         for i, k in list(found(doc, alike)):
@@ -186,13 +238,7 @@ def _adopt_acronym(doc: Document, group: _Group, groups: list[_Group], home: dic
     if group not in groups or not all(doc.quote(m.span).replace(".", "").isupper() for m in group.members):
         return
     letters = doc.quote(group.members[0].span).replace(".", "")
-    full = [
-        g
-        for g in groups
-        if g is not group
-        and g.type == "organization"
-        and any(len(doc.quote(m.span).split()) > 1 and letters in initials(doc.quote(m.span)) for m in g.members)
-    ]
+    full = [g for g in _spelled_out(doc, letters, groups) if g is not group]
     if len(full) == 1 and len(letters) > 2:
         _unite(groups, home, full[0], group)
 

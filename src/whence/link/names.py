@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from whence.model import Document, Mention
 from whence.text.fold import fold
-from whence.text.names.words import is_foreign
+from whence.text.names.organization import spells
+from whence.text.names.words import is_foreign, is_given, is_honorific, link_words, plain, titles
 
 ARTICLES = re.compile(r"^(?:the|al|el|ul|abu|bin|ibn|de|van|von)[\s-]+", re.IGNORECASE)
 ALIAS = re.compile(
@@ -16,7 +17,7 @@ ALIAS = re.compile(
     r"(?:known as )*"
     r"(?:known|called|nicknamed|dubbed|referred to|abbreviated|a\.?k\.?a\.?|alias|née|nom de guerre|renamed|rebranded"
     r"|styled|calls? (?:it|him|them|her)sel(?:f|ves)|calling (?:it|them)sel(?:f|ves)|means|meaning|shortened"
-    r"|translate[sd]?(?: into \w+)?|hence the (?:name|acronym))"
+    r"|translate[sd]?(?! by\b)(?: into \w+)?|hence the (?:name|acronym))"
     r"\W*(?:\w+ly |better |more |abroad |at home |as |the |by |to |its |their |under |in |for |short "
     r"|(?:to|among) (?:\w+ ){1,3}as |(?:\w+ )?(?:initials|acronym|abbreviation|name)s?,? ?|[A-Z]\w+ as )*\W*$"
 )
@@ -31,7 +32,8 @@ TRANSLATED = re.compile(
     r"(?:\s*\(|, (?:or )?)(?:in (?:its )?[A-Z][a-z]+[:,]?|[A-Z][a-z]+ for|[A-Z][a-z]+:) (?:the )?[\"“‘']?"
 )
 GLOSSED = re.compile(r"[”\"’']?(?: in (?:[A-Z][a-z]+|its own language))?\)")  # (“Sons of the Lake” in Kirundi)
-SMALL = frozenset("of the for and in on de la y e du des al el und der".split())
+QUOTES = frozenset("\"”’'")
+NICKNAMED = re.compile(r",? (?:\()?[\"“‘']")
 
 
 def key(name: str) -> str:
@@ -45,19 +47,33 @@ def surname(name: str) -> str:
     return words[-1] if words else ""
 
 
+def first_surname(name: str) -> str:
+    """The first of two surnames of a person ("Lobo" of Rosa Lobo Paz); empty where the word may be a given name."""
+    words = key(name).split()
+    return words[-2] if len(words) > 2 and not is_given(words[-2]) and len(words[-2]) > 4 else ""
+
+
 def initials(name: str) -> set[str]:
     """The acronyms that a body's name can have: with and without its small words."""
-    words = [w for w in re.split(r"[\s-]+", name) if w]
+    words = [w for w in re.split(r"[\s()-]+", name) if w]
     full = "".join(w[0] for w in words if w[0].isalnum())
-    short = "".join(w[0] for w in words if w.lower() not in SMALL and w[0].isalnum())
+    short = "".join(w[0] for w in words if fold(w) not in link_words() and w[0].isalnum())
     return {full.upper(), short.upper()}
+
+
+def is_short_for(letters: str, name: str) -> bool:
+    """Whether a long acronym can be made of a body's name: of its first letters, or of the beginnings of its words."""
+    if letters.upper() in initials(name):
+        return True
+    words = [w for w in fold(name).split() if w not in link_words() and w[0].isalnum()]
+    return len(letters) > 3 and len(words) > 2 and spells(fold(letters), words)
 
 
 def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Pairs of neighbouring names that the text itself says are one: a bracket, "also known as", "or"."""
     numbered = [(i, name) for i, name in enumerate(names) if name.type != "nationality"]
     for (i, one), (k, two) in itertools.pairwise(numbered):
-        between = doc.text[one.span.end : two.span.start]
+        between = _without_title(doc.text[one.span.end : two.span.start])
         if len(between) > 60 or "\n" in between:
             continue
         kinds = {one.type, two.type}
@@ -68,8 +84,17 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
         )
         body = "organization" in kinds <= {"person", "organization"}
         listed = body and ((OR.fullmatch(between) and _listed(doc, one, two)) or TRANSLATED.fullmatch(between))
-        if stated or listed or (BRACKET.search(between) and _bracketed(doc, one, two)):
+        nick = one.type == "person" and NICKNAMED.fullmatch(between) and doc.text[two.span.end :][:1] in QUOTES
+        if stated or listed or nick or (BRACKET.search(between) and _bracketed(doc, one, two)):
             yield i, k
+
+
+def _without_title(between: str) -> str:
+    """What stands between two names, without the title before the second ("known as “Comandante")."""
+    head, _, last = between.rstrip().rpartition(" ")
+    word = last.strip("\"“‘'")
+    titled = word[:1].isupper() and (titles().get(plain(word)) is not None or is_honorific(word.lower()))
+    return f"{head} {last.removesuffix(word)}" if titled else between
 
 
 def _goes_on(doc: Document, name: Mention) -> bool:
@@ -84,7 +109,10 @@ def _listed(doc: Document, one: Mention, two: Mention) -> bool:
     if _in_bracket(doc, one) or (letters.isupper() and 1 < len(letters) < 9 and ends):
         return True
     before = doc.text[max(0, one.span.start - 8) : one.span.start].lower().rstrip().removesuffix("the").rstrip()
+    first = doc.quote(one.span).replace(".", "")
     aside = doc.text[one.span.end] == doc.text[two.span.end : two.span.end + 1] == ","
+    if aside and first.isupper() and 1 < len(first) < 9 and " " in doc.quote(two.span) and before[-1:] != ",":
+        return one.type == two.type  # "The HWB, or Harbour Watch Board, has"
     foreign = [any(not w.isascii() or is_foreign(w) for w in doc.quote(m.span).split()) for m in (one, two)]
     return aside and one.type == two.type and before[-1:] != "," and foreign[0] != foreign[1]
 
@@ -105,7 +133,7 @@ def _bracketed(doc: Document, one: Mention, two: Mention) -> bool:
     if glossed and closing == "]" and two.type == "organization":
         return True
     if letters.isupper() and len(letters) > 1:
-        return letters in initials(name) or letters[:1] == name[:1].upper() or two.type == one.type
+        return is_short_for(letters, name) or letters[:1] == name[:1].upper() or two.type == one.type
     gloss = GLOSSED.match(doc.text, two.span.end)
     if gloss and " in " in gloss.group():
         return one.type == "organization"

@@ -6,12 +6,26 @@ may be anybody's.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 from whence.link.names import key, surname
-from whence.model import Document, Mention, Sentence
-from whence.text.gazetteer import places
-from whence.text.names.words import body_words, plain, titles, type_words
+from whence.model import Document, Mention, Sentence, Span
+from whence.text.gazetteer import country_of_demonym, is_country, is_place, places
+from whence.text.names import ORGANIZATION, Part, parse
+from whence.text.names.words import (
+    body_words,
+    business_words,
+    common_words,
+    creeds,
+    grand_words,
+    link_words,
+    patronymic_titles,
+    plain,
+    single_sorts,
+    titles,
+    type_words,
+)
 
 ASSUMED = re.compile(
     r"\b(?:under|using|by|adopted|takes?|took) (?:the |an? |his |her )?(?:\w+ )?"
@@ -28,6 +42,15 @@ INTRODUCED = re.compile(
 )
 DESCRIBED = re.compile(r",? (?:an?|the|his|her|their|then|now|\d\d)\b|,? \(|[”’\"]")
 MINISTRIES = frozenset({"ministry", "department", "office", "secretariat"})
+# Sorts of bodies that go by their own name without the word for the sort.
+FIRMS = frozenset({"company", "group", "corporation", "shipping", "airline", "bank", "fund", "trust", "club"})
+TITLES_OF_PAPERS = frozenset(
+    """
+    news times post journal herald tribune gazette observer guardian star mirror express courier chronicle ledger
+    """.split()
+)
+OUTLETS = frozenset({"media", "press", "events", "sports", "digital", "labs", "publishing", "line", "lines", "capital"})
+LOCATED = re.compile(r"\b(?:in|near|at|outside|around|towards?|beyond|across|through|the) $", re.IGNORECASE)
 BIG = 50_000  # people; the name of a smaller city is a given name as well
 
 
@@ -46,11 +69,73 @@ def _fits(mine: set[str], theirs: set[str], with_article: set[str], their_articl
     return any(
         _ministry(short, long)
         or _loosely(short, long, lower)
+        or (short in with_article and _without_lead(short, long))
         or (short in with_article and _ellipsis(short, long, said_the=long in their_article))
         for short in mine
         for long in theirs
         if len(short) < len(long)
     )
+
+
+def of_stems(
+    doc: Document,
+    groups: Sequence[Sequence[Mention]],
+    types: Sequence[str],
+    acting: Container[int],
+    headlines: Container[Span],
+) -> Iterator[tuple[int, int]]:
+    """Names that a firm of the text has without the words for its sort ("Lukula" for Lukula Serviços Lda).
+
+    The pairs are (short, long). What else the word may be, a place or a surname of the text, is not taken for the firm.
+    """
+    keys = [{key(doc.quote(m.span)) for m in group if m.form == "name"} for group in groups]
+    taken = {w for i, names in enumerate(keys) if types[i] == "person" for k in names if " " in k for w in k.split()}
+    bearers: dict[str, set[int]] = {}
+    for k, group in enumerate(groups):
+        for m in group if types[k] == "organization" else ():
+            for stem in stems(" ".join(doc.quote(m.span).split())):
+                bearers.setdefault(stem, set()).add(k)
+    for i, group in enumerate(groups):
+        fits = {k for name in keys[i] for k in bearers.get(name, ())}
+        if types[i] not in ("organization", "person", "place") or len(keys[i]) != 1 or len(fits) != 1 or fits == {i}:
+            continue
+        (k,) = fits
+        below = [m.span for m in group if m.span not in headlines]
+        if (not below or min(m.span for m in groups[k]) < min(below)) and _stands_for_firm(doc, group, taken, acting):
+            yield i, k
+
+
+def _stands_for_firm(doc: Document, group: Sequence[Mention], taken: Container[str], acting: Container[int]) -> bool:
+    name = doc.quote(group[0].span)
+    if name.isupper() or any(w in taken for w in key(name).split()) or is_country(name):
+        return False
+    located = any(LOCATED.search(doc.text[max(0, m.span.start - 9) : m.span.start]) for m in group)
+    if is_place(name):
+        return not located and any(m.span.start in acting for m in group)
+    return not located or any(m.span.start in acting for m in group)
+
+
+@lru_cache(maxsize=50_000)
+def stems(name: str) -> frozenset[str]:
+    """A firm's name without the words for its sort and without its legal form; empty where it is no firm's."""
+    parsed = parse(name, ORGANIZATION)
+    rest = list(parsed.parts)
+    sorts: list[Part] = []
+    cut = []
+    while len(rest) > 1 and _is_business(rest[-1]):
+        sorts.append(rest.pop())
+        cut.append(key(" ".join(p.shown or p.word for p in rest)))
+    while len(rest) > 1 and _is_business(rest[0]):
+        sorts.append(rest.pop(0))
+    firm = bool(parsed.forms) or any(p.meaning in FIRMS or p.word not in OUTLETS for p in sorts)
+    own = any(p.role == "stem" and not p.meaning and p.word not in common_words() for p in rest)
+    short = key(" ".join(p.shown or p.word for p in rest))
+    found = {short, *(c for c in cut if parsed.forms and " " in c)}
+    return frozenset(found - {key(name)}) if firm and own and len(short) > 3 else frozenset()
+
+
+def _is_business(part: Part) -> bool:
+    return part.word in business_words() or part.meaning in FIRMS
 
 
 def _with_article(doc: Document, mention: Mention) -> bool:
@@ -71,14 +156,54 @@ def _loosely(short: str, long: str, lower: set[str]) -> bool:
     return short in lower and len(mine) == 2 < len(theirs) and (mine[0], mine[1]) == (theirs[0], theirs[-1])
 
 
+def _without_lead(short: str, long: str) -> bool:
+    """Is "the" and `short`, an organ of a state or what ends in another sort, `long` without its first words?
+
+    An organ may leave out any ("the Oversight Agency"), as every state has one; a party or a union one word if its own
+    word stays ("the Heritage Party"), else only a country, a place or a word like National: others make another party.
+    """
+    words, lead = short.split(), long.removesuffix(" " + short).split()
+    sort = body_words().get(words[-1])
+    if not long.endswith(" " + short) or len(words) < 2:
+        return False
+    if words[-1] in TITLES_OF_PAPERS:
+        return True  # "the Morning Post"
+    if sort not in type_words():
+        return False
+    own = [w for w in words[:-1] if w not in link_words() and body_words().get(w, w) not in creeds()]
+    return (
+        sort in single_sorts()
+        or (len(lead) == 1 and bool(own))
+        or all(
+            w in grand_words() or country_of_demonym(w.title()) or is_country(w.title()) or is_place(w.title())
+            for w in lead
+        )
+    )
+
+
 def _ellipsis(short: str, long: str, *, said_the: bool) -> bool:
     """Does "the" before one word show that the other words of the name are left out ("the Ledger", "the Tawhid")?"""
     words = long.split()
     if " " in short or len(words) < 2:
         return False
+    foreign = [w for w in words if w not in link_words()]
+    if len(foreign) > 1 and len(words) > len(foreign) and words[0] in link_words() and foreign[0] == short:
+        return True  # "the Voz" for "La Voz del Mantaro"
     ends = words[-1] == short and (len(words) < 4 or body_words().get(short) in type_words())
     begins = words[0] == short and len(words) == 2 and body_words().get(words[1]) in type_words()
     return ends or (begins and said_the)
+
+
+def of_headlines(
+    groups: Sequence[Sequence[Mention]], names: Sequence[set[str]], headlines: Container[Span]
+) -> Iterator[tuple[int, int]]:
+    """A last name that stands only in headlines goes to the one bearer whom the text below names in full."""
+    for i, keys in enumerate(names):
+        if all(m.span in headlines for m in groups[i]):
+            longer = [(k, long) for k, theirs in enumerate(names) if k != i for long in theirs]
+            fits = {k for k, long in longer for own in keys if long.endswith(f" {own}") or long.startswith(f"{own} ")}
+            if len(fits) == 1:
+                yield i, fits.pop()
 
 
 def of_people(
@@ -107,8 +232,28 @@ def _styled(doc: Document, mention: Mention) -> bool:
     """Whether it is one word and no given name: a surname behind "Mr", a ship behind "the", a city."""
     name = doc.quote(mention.span)
     words = doc.text[max(0, mention.span.start - 12) : mention.span.start].split()
-    said = bool(words) and (titles().get(plain(words[-1])) == "courtesy" or words[-1].lower() == "the")
+    courtesy = bool(words) and titles().get(plain(words[-1])) == "courtesy"
+    # Where people have no surnames, titles stand before the given name; where they have, a surname is meant.
+    said = (courtesy and not patronymic_title(doc, mention)) or (bool(words) and words[-1].lower() == "the")
     return " " not in name and (said or _introduced(doc, mention) or any(p.population >= BIG for p in places(name)))
+
+
+def is_titled(doc: Document, mention: Mention) -> bool:
+    """Whether a word with a capital, or a title, stands right before the name."""
+    words = doc.text[max(0, mention.span.start - 20) : mention.span.start].split()
+    before = doc.text[max(0, mention.span.start - 1) : mention.span.start]
+    return bool(words) and before == " " and (words[-1][:1].isupper() or plain(words[-1]) in titles())
+
+
+def patronymic_title(doc: Document, mention: Mention) -> bool:
+    """Whether a title stands before the name that is given to people without surnames: "Tan Sri", "Ato", "Daw"."""
+    before = doc.text[max(0, mention.span.start - 20) : mention.span.start].lower().split()
+    return any(" ".join(before[-size:]).removesuffix(".") in patronymic_titles() for size in (1, 2) if before[-size:])
+
+
+def is_presented(doc: Document, mention: Mention) -> bool:
+    """Whether the text presents the bearer of a name as somebody new ("his father, Paz Lobo", "Paz Lobo, a baker")."""
+    return _introduced(doc, mention)
 
 
 def _introduced(doc: Document, mention: Mention) -> bool:

@@ -20,7 +20,7 @@ class Cluster:
     `names`: every surface form that is a name, canonical (fullest) first. `titles` and `posts`: role words and posts in
     context ("commander of X"). `countries`: countries it is said to belong to. `dates`: birth or founding, in EDTF.
     `aliases`: names that the text states to be the same bearer (in brackets, "also known as"). `held`: its posts with
-    their times.
+    their times. `styled`: names with the title of respect before them ("Daw Mya Thein").
     """
 
     id: str
@@ -34,6 +34,7 @@ class Cluster:
     dates: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     held: tuple[Held, ...] = ()
+    styled: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:

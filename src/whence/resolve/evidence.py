@@ -5,6 +5,7 @@ How the names fit (`Fit`) decides what may happen; the score only ranks and hold
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from math import exp, log
 
 from whence.resolve.posts import two_at_once
@@ -13,7 +14,16 @@ from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
 from whence.text.names.compare import falls_below, score_aligned
 from whence.text.names.spelling import Kin
-from whence.text.names.words import business_words, given_forms, site_words, state_organs, subject_words
+from whence.text.names.words import (
+    business_words,
+    given_forms,
+    is_given,
+    site_words,
+    small,
+    state_organs,
+    subject_words,
+)
+from whence.vocab import read_yaml
 
 
 class Fit(IntEnum):
@@ -147,17 +157,19 @@ def _fit_whole(al: Alignment) -> Fit:
         return Fit.SHORT if al.agreeing and order == sorted(order) else Fit.AGAINST
     if len(al.of(Kin.SAME)) == len(order) and order == sorted(order):
         return Fit.SAME
-    if not _rotated(order):
-        return Fit.TURNED
-    return Fit.SAME if len(order) == 1 or _own(al) else Fit.TURNED
+    if len(order) == 1:
+        return Fit.SAME
+    sure = order == sorted(order) or (_rotated(order) and _family_moved(al))
+    return Fit.SAME if sure and _own(al) else Fit.TURNED
 
 
 def _two_surnames(al: Alignment, short: Name, long: Name) -> bool:
     """Is it a name of three words without the given name ("Paz Lobo" for "Rosa Paz Lobo")?"""
-    if len(short.parts) != 2 or len(long.parts) != 3 or len(al.agreeing) != 2 or long.sons:
+    if len(short.parts) != 2 or len(long.parts) not in (3, 4) or len(al.agreeing) != 2 or long.sons:
         return False
+    size = len(long.parts)
     places = sorted((i, j) if long is al.b else (j, i) for i, j, _ in al.pairs)
-    return places == [(0, 1), (1, 2)] and len(short.words[0]) > 1 and short.words[0] not in given_forms()
+    return places == [(0, size - 2), (1, size - 1)] and len(short.words[0]) > 1 and not is_given(short.words[0])
 
 
 def _rotated(order: list[int]) -> bool:
@@ -165,6 +177,14 @@ def _rotated(order: list[int]) -> bool:
     start = order.index(0)
     turned = order[start:] + order[:start]
     return turned == sorted(order)
+
+
+def _family_moved(al: Alignment) -> bool:
+    """Is what stands first in one and last in the other a family name? Else they may be a father and a son."""
+    if al.a.family_first or al.b.family_first:
+        return True
+    ends = {n.parts[k].word for n in (al.a, al.b) for k in (0, -1)}
+    return bool(ends & small("family_first"))
 
 
 def _own(al: Alignment) -> bool:
@@ -182,6 +202,13 @@ def _cut_short(al: Alignment, short: Name, long: Name) -> bool:
     return ends or there == list(range(len(there)))
 
 
+@cache
+def _is_pinyin(word: str) -> bool:
+    """Is it one or two syllables of Chinese in Latin letters?"""
+    syllables = read_yaml("names_pinyin.yaml")
+    return word in syllables or any(word[:i] in syllables and word[i:] in syllables for i in range(1, len(word)))
+
+
 def _fit_single(al: Alignment, long: Name) -> Fit:
     """A single word beside a longer name: its surname, or only one of its other names."""
     i, j, k = al.pairs[0]
@@ -189,6 +216,9 @@ def _fit_single(al: Alignment, long: Name) -> Fit:
     if k in {Kin.INITIAL, Kin.GIVEN_FORM}:
         return Fit.GIVEN
     last = place == len(long.parts) - 1 or long.parts[place].role == "kunya"
+    eastern = len(long.parts) > 2 or _is_pinyin(long.parts[-1].word)
+    if place == 0 and eastern and long.parts[0].word in small("family_first"):
+        return Fit.SURNAME  # "Gan" of Gan Peng Kun
     family = long.parts[0] if long.family_first else long.parts[place]
     return Fit.SURNAME if last or (place and family.word not in given_forms()) else Fit.GIVEN
 
@@ -209,6 +239,8 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
     if site_words() & {last.meaning, last.word} and any(p.meaning in state_organs() for p in left):
         return Fit.BRANCH  # the port is not its authority
     own = _tells_apart(al, left) and not short.forms
+    if own and len(al.agreeing) > 1 and all(p.role != "type" and p.word in business_words() for p in left):
+        return Fit.SHORT  # "Sonda Shipping & Logistics" of Sonda Shipping and Logistics Enterprise
     sorted_already = any(p.role == "type" for p, _ in al.agreeing)  # a second sort makes it a part: the party's council
     if own and not sorted_already and all(p.role == "type" or p.word in business_words() for p in left):
         return Fit.SHORT if len(al.agreeing) > 1 else Fit.SURNAME if al.of(Kin.SAME) else Fit.SLIP

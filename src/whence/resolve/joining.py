@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from whence.resolve.evidence import clash
 from whence.resolve.profiles import Profile
 from whence.text.fold import fold
 from whence.text.names import ORGANIZATION, PERSON, Name
+from whence.text.names.spelling import skeleton
+from whence.text.names.words import plain, titles
 
+ADDRESS = frozenset({"courtesy", "learned", "honorific", "religious", "also_names"})  # what many are called
 _ENOUGH = 12  # members of a group that a newcomer is checked against; more say nothing new
 
 
@@ -73,6 +77,19 @@ class Groups:
         both = (mine & theirs) - {self.root(a), self.root(b)}
         return sorted(min(p.name for p in self._members[r]) for r in both)
 
+    def offices(self, profile: Profile) -> frozenset[str]:
+        """Titles and posts that the texts give one profile, without forms of address."""
+        told = profile.told("titles") | {post.partition(" of ")[0] for post in profile.told("posts")}
+        return frozenset(word for word in told if titles().get(plain(word)) not in ADDRESS)
+
+    def goes_by(self, root: str, name: str) -> bool:
+        """Whether a text that names a member of the group in full goes on with this shorter name."""
+        return any(fold(name) in map(fold, c.forms) for p in self._members[root] for c in p.clusters)
+
+    def offices_of(self, root: str) -> frozenset[str]:
+        """Titles and posts of a group."""
+        return frozenset().union(*(self.offices(p) for p in self._members[root]))
+
     def share_a_text(self, a: Profile, b: Profile) -> bool:
         """Whether one document names somebody of both groups."""
         left, right = (set().union(*(p.docs for p in self._members[self.root(x)])) for x in (a, b))
@@ -112,7 +129,7 @@ class Groups:
             return None
         for p in left:
             for q in right:
-                if _clash(p, q) and not (is_abbreviated(p) or is_abbreviated(q)):
+                if _clash(p, q) and not (is_abbreviated(p) or is_abbreviated(q) or _both_within(p, q, (*left, *right))):
                     return f"The names {p.name!r} and {q.name!r}, already in the two groups, contradict each other."
         return None
 
@@ -121,6 +138,19 @@ def _clash(p: Profile, q: Profile) -> bool:
     """Do two profiles contradict each other by every name they have? Letters that two bodies share say nothing."""
     pairs = [(x, y) for x in _spelled(p)[:4] for y in _spelled(q)[:4]]
     return bool(pairs) and all(clash(x, y) for x, y in pairs)
+
+
+def _both_within(p: Profile, q: Profile, group: Sequence[Profile]) -> bool:
+    """Are two people's names both parts of a longer one of the group ("Rosa Paz", "Paz Lobo": Rosa Paz Lobo)?"""
+    if p.kind != PERSON or not p.parsed or not q.parsed:
+        return False
+    mine, theirs = ({skeleton(w) for w in x.parsed[0].words} for x in (p, q))
+    return any(mine | theirs <= _bones(r.parsed[0].words) for r in group if r.parsed)
+
+
+def _bones(words: Sequence[str]) -> set[str]:
+    """The keys of the words of a name, and of every two neighbours written as one."""
+    return {skeleton(w) for w in (*words, *(a + b for a, b in pairwise(words)))}
 
 
 def _spelled(profile: Profile) -> Sequence[Name]:

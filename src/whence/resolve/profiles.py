@@ -1,7 +1,7 @@
 """Clusters that bear the very same name are one profile; profiles are what is compared."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 
@@ -13,9 +13,17 @@ from whence.text.names import ORGANIZATION, PERSON, Name, Part, parse
 from whence.text.names.align import Alignment, align
 from whence.text.names.features import father_and_son, forms_differ, numbers_differ, numeral_differs, sexes_differ
 from whence.text.names.spelling import Kin
-from whence.text.names.words import cause_words, common_words, given_forms, state_organs, subject_words
+from whence.text.names.words import (
+    cause_words,
+    common_words,
+    given_forms,
+    state_organs,
+    subject_words,
+    without_ship_letters,
+)
 
 BODIES = frozenset({"organization", "facility"})
+SHIP = "vehicle"
 _GUESSED = BODIES | {PERSON, "place"}
 
 
@@ -132,7 +140,9 @@ def _kinds(clusters: Sequence[Cluster]) -> dict[str, str]:
             votes[fold(cluster.name)][cluster.type] += 1
     shown = {fold(c.name): c.name for c in clusters}
     kinds = {name: _most(shown[name], count) for name, count in votes.items()}
-    return kinds | _short_for_bodies(kinds, shown) | _surnames(kinds, shown) | _firms(kinds, shown)
+    ships = {fold(without_ship_letters(c.name)) for c in clusters if c.type == SHIP}
+    kinds |= _short_for_bodies(kinds, shown) | _surnames(kinds, shown) | _firms(kinds, shown)
+    return kinds | {name: SHIP for name in kinds if name in ships}
 
 
 def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
@@ -185,9 +195,19 @@ def _profile(kind: str, key: str, own: str, members: Sequence[Cluster]) -> Profi
     name = identify(members[0], kind if kind in _GUESSED else members[0].type)[1]
     forms = dict.fromkeys(form for c in members for form in (name, *c.forms))
     parsed = [parse(form, kind) for form in forms if form] if kind in {PERSON, ORGANIZATION} else []
-    stated = {a for c in members for a in c.aliases}
+    nicknames = [nick for n in parsed for nick in _nicknames(n)]
+    parsed += [parse(nick, kind) for nick in nicknames]
+    stated = {a for c in members for a in c.aliases} | set(nicknames)
     fitting, odd = _fullest([n for n in parsed if n.parts], stated)
     return Profile(f"{kind}:{key}:{own or members[0].id}", kind, name, tuple(members), fitting, odd)
+
+
+def _nicknames(name: Name) -> Iterator[str]:
+    """A nickname written inside a name, alone and with the last name: "Tibu", "Tibu Costa" of Ana "Tibu" Costa."""
+    if name.kind == PERSON and len(name.parts) > 1:
+        for nick in name.nicknames:
+            yield nick
+            yield f"{nick} {name.parts[-1]}"
 
 
 def _fullest(known: list[Name], stated: set[str]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
@@ -224,6 +244,8 @@ def identify(cluster: Cluster, kind: str) -> tuple[str, str]:
     """The kind a cluster is compared as, and the name it goes by: a country, and a capital that acts, the country's."""
     if kind == PERSON:
         return PERSON, cluster.name
+    if kind == SHIP:
+        return SHIP, without_ship_letters(cluster.name)
     if kind in {*BODIES, "place"}:
         if land := next((c for form in cluster.forms if (c := country(form))), None):
             return "country", land.name
@@ -263,5 +285,5 @@ def is_generic(name: Name) -> bool:
     """Is it the name of an organ that every state has ("Ministry of Health", "parliament"), without saying whose?"""
     organs, common = state_organs(), common_words()
     own = [p for p in name.parts if p.meaning not in organs]
-    plain = all(p.role in {"stem", "type"} and (_says_sort(p) or p.word in common) for p in own)
+    plain = all(p.role in {"stem", "type"} and (_says_sort(p) or {p.word, p.meaning} & common) for p in own)
     return plain and any(p.meaning in organs for p in name.parts) and not any(p.meaning in cause_words() for p in own)

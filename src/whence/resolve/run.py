@@ -10,6 +10,7 @@ from whence.resolve.blends import blends
 from whence.resolve.blocking import candidates
 from whence.resolve.decisions import Decision, Laid, lay
 from whence.resolve.evidence import Evidence, Fit, clash, weigh_unless_hopeless
+from whence.resolve.given import join_given
 from whence.resolve.joining import Groups, is_abbreviated
 from whence.resolve.misfits import misfits
 from whence.resolve.profiles import Profile, in_order, is_generic
@@ -68,7 +69,7 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     # Twice: a form that fits two bearers may fit one when these have turned out to be one.
     pairs += [*_join_short(groups, evidence, {Fit.SHORT}), *_join_short(groups, evidence, {Fit.SHORT})]
     pairs += [*join_tails(groups, evidence), *_join_short(groups, evidence, {Fit.SAME, Fit.SURNAME})]
-    pairs += [*join_habits(groups, evidence), *join_patronymics(groups, found)]
+    pairs += [*join_habits(groups, evidence), *join_patronymics(groups, found), *join_given(groups, evidence)]
     pairs += _branches(groups, evidence)
     return _resolution(groups, [*pairs, *_look_alikes(groups, evidence)], alarms, laid)
 
@@ -150,15 +151,40 @@ def _join_short(groups: Groups, evidence: Sequence[Evidence], fits: set[Fit]) ->
         if _says_less(e):
             short, long = _by_length(e)
             reach[short.key].append((long, e))
+    for e in evidence:
+        if e.fit is Fit.GIVEN and _begins_with(e):
+            short, long = _by_length(e)
+            reach[short.key].append((long, e))
     out = []
     for e in [e for e in evidence if e.fit in fits and _says_less(e)]:
         short, _ = _by_length(e)
         others = list(dict.fromkeys(groups.root(long) for long, x in reach[short.key] if _rivals(groups, e, x)))
+        if len(others) > 1 and groups.root(short) in others:
+            continue  # it has gone to the one that is called so
         others = [root for root in others if root != groups.root(short)]
+        others = _called_so(groups, short, others) if len(others) > 1 else others
+        if len(others) == 1 and groups.root(_by_length(e)[1]) != others[0]:
+            continue
         if not others or groups.root(e.left) == groups.root(e.right):
             continue
         out.append(_join_if_only(groups, e, short, others))
     return out
+
+
+def _begins_with(e: Evidence) -> bool:
+    """Is one a single word with which the longer other begins? Where fathers' names stand last, it is he."""
+    short, long = (p.parsed[0].words for p in _by_length(e))
+    return e.left.kind == PERSON and len(short) == 1 < len(long) and long[0] == short[0]
+
+
+def _called_so(groups: Groups, short: Profile, others: list[str]) -> list[str]:
+    """Of several bearers the one meant: who alone has the title or post of a surname; the body that a text calls so."""
+    told = groups.offices(short)
+    if short.kind == ORGANIZATION:
+        having = [root for root in others if groups.goes_by(root, short.name)]
+    else:
+        having = [root for root in others if told & groups.offices_of(root)]
+    return having if len(having) == 1 else others
 
 
 def _says_less(e: Evidence) -> bool:
@@ -172,7 +198,9 @@ def _rivals(groups: Groups, e: Evidence, other: Evidence) -> bool:
     Nor is it one of the firm itself, when that is named in three times as many texts.
     """
     if other.fit is not Fit.BRANCH:
-        return True
+        # "Rosa Paz" is short for Rosa Paz Lobo, though a Maria Rosa Paz is in the case too.
+        surnames = e.left.kind == PERSON and e.fit is Fit.SHORT and other.fit is Fit.SURNAME
+        return not (surnames and len(_by_length(e)[0].parsed[0].parts) > 1)
     mine, theirs = (len(groups.texts(_by_length(x)[1])) for x in (e, other))
     return e.fit is not Fit.SHORT and not (e.fit is Fit.SURNAME and mine >= 3 * theirs)
 

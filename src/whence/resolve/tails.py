@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from whence.resolve.evidence import Evidence, Fit
 from whence.resolve.joining import Groups
-from whence.resolve.profiles import Profile
+from whence.resolve.profiles import Profile, is_generic
 from whence.text.fold import fold
+from whence.text.gazetteer import country, country_of_demonym
 from whence.text.names import ORGANIZATION, Name, Part
-from whence.text.names.words import common_words, grand_words
+from whence.text.names.words import common_words, grand_words, single_sorts
 
 Found = tuple[Evidence, str, str]
 
@@ -49,14 +50,17 @@ def _lead(short: Name, long: Name) -> tuple[Part, ...]:
     size = len(short.parts)
     common = common_words()
     plain = size > 1 and all(p.role == "type" or p.meaning or p.word in common for p in short.parts)
-    if not plain or size >= len(long.parts) or any(p.role == "place" for p in short.parts):
+    single = size > 1 and short.parts[-1].meaning in single_sorts()
+    if not (plain or single) or size >= len(long.parts) or any(p.role == "place" for p in short.parts):
         return ()
     tail = long.parts[-size:]
     same = all(
         p.word == q.word or (p.meaning and p.meaning == q.meaning) for p, q in zip(short.parts, tail, strict=True)
     )
     lead = long.parts[:-size]
-    own = all(p.word in grand_words() or p.role == "place" or not (p.meaning or p.word in common) for p in lead)
+    own = single or all(
+        p.word in grand_words() or p.role == "place" or not (p.meaning or p.word in common) for p in lead
+    )
     return lead if same and own else ()
 
 
@@ -64,6 +68,10 @@ def _told(groups: Groups, short: Profile, long: Profile) -> bool:
     lead = _lead(short.parsed[0], long.parsed[0])
     if all(p.word in grand_words() for p in lead):
         return True
+    if all((p.role == "place" and country(str(p))) or country_of_demonym(str(p)) for p in lead) and not is_generic(
+        short.parsed[0]
+    ):
+        return True  # "the Integrity Commission" of a case that knows one, the Kenyan
     together = groups.texts(long)
     words = [w for p in lead for w in fold(p.shown or p.word).split()]
     return all(doc in together or any(groups.names_word(doc, w) for w in words) for doc in short.docs)

@@ -51,6 +51,24 @@ def together(text: str, one: str, other: str) -> bool:
             "Tawhid",
             id="the article shows that a word is left out",
         ),
+        pytest.param(
+            "Rosa Quispe Mamani opened the file. On Friday Quispe Mamani sent it to the court.",
+            "Rosa Quispe Mamani",
+            "Quispe Mamani",
+            id="two surnames without the given name",
+        ),
+        pytest.param(
+            "Rebel general Domingos Pinto, who is known to his men as “Comandante Leopardo”, took the bridge.",
+            "Domingos Pinto",
+            "Leopardo",
+            id="a title before the assumed name",
+        ),
+        pytest.param(
+            "The Environmental Oversight Agency closed the mine. The Oversight Agency gave no reason.",
+            "Environmental Oversight Agency",
+            "Oversight Agency",
+            id="an organ of a state without its first word",
+        ),
     ],
 )
 def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
@@ -77,6 +95,12 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
             "Kofi Mensah",
             "Kwame Mensah",
             id="two people of one surname in one article stay two",
+        ),
+        pytest.param(
+            "The Social Democratic Party lost two seats. The Democratic Party won them.",
+            "Social Democratic Party",
+            "Democratic Party",
+            id="a word more makes another party",
         ),
         pytest.param(
             "The Tawhid Force took the bridge. Tawhid, a village on the river, was spared.",

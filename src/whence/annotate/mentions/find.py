@@ -10,12 +10,13 @@ from whence.annotate.mentions import typing
 from whence.annotate.mentions.lexicon import head_type, heads, is_country, nation, nominals, roles
 from whence.annotate.mentions.names import Run, find_runs
 from whence.annotate.mentions.read import Names, as_read, names_read
-from whence.annotate.mentions.roles import RoleWords, find_roles
+from whence.annotate.mentions.roles import RoleWords, Titles, find_roles, titles_of, with_honorifics
 from whence.annotate.mentions.words import Word, split_words
 from whence.model import Document, Maker, Mention, Sentence, TimeExpression
 from whence.reader import RawMention, Reading, Token
-from whence.text.gazetteer import country, is_place
-from whence.text.names.words import legal_forms, plain
+from whence.text.gazetteer import country, country_of_demonym, is_place
+from whence.text.names.organization import is_acronym_of
+from whence.text.names.words import body_words, legal_forms, plain, state_organs
 
 VERSION = "1"
 HEADINGS = frozenset({"headline", "subheading"})
@@ -57,6 +58,7 @@ UNITS = frozenset(
     "battalion brigade regiment division corps squadron army company platoon fleet wing legion bureau".split()
 )
 UNIT_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:st|nd|rd|th)?) $")
+QUOTE = re.compile(r",? [\"“‘']")
 LISTING = frozenset({"and", "or", "the", "a", "an", "of", "for", "in", "as", "well", "&", "–", "-"})
 
 
@@ -69,7 +71,9 @@ class _Piece:
 
     @property
     def text(self) -> str:
-        return " ".join(w.text for w in self.words)
+        """The name, without the letters before a ship's."""
+        ship = len(self.words) > 1 and self.words[0].lower in heads()["ship_letters"]
+        return " ".join(w.text for w in self.words[ship:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,9 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Every mention of `doc`, sorted by place; names never overlap each other."""
     tags = _tags(reading)
-    lines = [_line(doc, sentence, tags) for sentence in sentences]
+    split = [tuple(split_words(doc.text, s.span.start, s.span.end)) for s in sentences]
+    titles = titles_of(frozenset(word.lower for words in split for word in words))
+    lines = [_line(words, s.kind, tags, titles) for words, s in zip(split, sentences, strict=True)]
     known = _known_words(lines)
     pieces: list[_Piece] = []
     mentions: list[Mention] = []
@@ -96,6 +102,7 @@ def find_mentions(
         named, others = _read_line(doc, line, known, reading, names)
         pieces.extend(named)
         mentions.extend(others)
+    pieces = sorted(_made_whole(lines, pieces), key=lambda piece: piece.words[0].start)
     kinds = _settle(doc, pieces)
     mentions.extend(_names(doc, pieces, kinds))
     mentions.extend(_bodies(doc, lines))
@@ -105,17 +112,49 @@ def find_mentions(
     return tuple(sorted(set(_drop_overlaps(mentions, times))))
 
 
+def _made_whole(lines: Sequence[_Line], pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """The pieces, where those that are fragments of a name which the text has whole elsewhere are put together."""
+    whole = Counter(tuple(w.text for w in p.words) for p in pieces if len(p.words) > 1)
+    begins: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(whole, key=lambda name: (-len(name), name)):
+        begins.setdefault(name[0], []).append(name)
+    at = {word.start: i for i, piece in enumerate(pieces) for word in piece.words}
+    gone: set[int] = set()
+    for words in (line.words for line in lines):
+        for k, word in enumerate(words):
+            for name in begins.get(word.text, ()):
+                run = words[k : k + len(name)]
+                if tuple(w.text for w in run) != name or not _close(run):
+                    continue
+                held = {at[w.start] for w in run if w.start in at}
+                starts = {w.start for w in run}
+                inside = all(w.start in starts for i in held for w in pieces[i].words)
+                if (
+                    held
+                    and inside
+                    and not held & gone
+                    and sum(len(pieces[i].words) for i in held) < len(run) + (len(held) > 1)
+                ):
+                    gone |= held
+                    yield _Piece(tuple(run), Counter())
+                break
+    yield from (piece for i, piece in enumerate(pieces) if i not in gone)
+
+
+def _close(run: Sequence[Word]) -> bool:
+    return all(two.start - one.end <= 1 for one, two in itertools.pairwise(run))
+
+
 def _maker(rule: str) -> Maker:
     return Maker("annotate.mentions", VERSION, rule)
 
 
-def _line(doc: Document, sentence: Sentence, tags: Mapping[int, str]) -> _Line:
-    words = tuple(split_words(doc.text, sentence.span.start, sentence.span.end))
+def _line(words: tuple[Word, ...], kind: str, tags: Mapping[int, str], titles: Titles) -> _Line:
     proper = tuple(any(tags.get(offset) == "PROPN" for offset in (w.start, w.end - 1)) for w in words)
     long_words = [w for w in words if len(w.text) > 3 and w.text[0].isalpha()]
     capitals = sum(w.capital for w in long_words)
-    heading = sentence.kind in HEADINGS and len(long_words) > 2 and capitals / len(long_words) > 0.8
-    return _Line(words, proper, tuple(find_roles(words)), heading)
+    heading = kind in HEADINGS and len(long_words) > 2 and capitals / len(long_words) > 0.8
+    return _Line(words, proper, with_honorifics(words, tuple(find_roles(words)), titles), heading)
 
 
 def _tags(reading: Reading) -> dict[int, str]:
@@ -180,6 +219,7 @@ def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int]) -> in
         and 2 <= len(first.text) <= 6
         and plain(first.text) not in legal_forms()
         and head_type(first.text) != "organization"
+        and first.lower not in heads()["ship_letters"]
         and words[run.first + 1].capital
         and not words[run.first + 1].shouted
     ):
@@ -258,7 +298,11 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
             break
         extra.append(_nation(doc, words.pop(0)))
         first += 1
-    while words and words[0].lower in roles()["outside"] and not _begins_name(reading, words):
+    while (
+        words
+        and words[0].lower in roles()["outside"]
+        and not (_begins_name(reading, words) or _is_first_word(line, first, words))
+    ):
         words.pop(0)
         first += 1
     while words and (
@@ -280,12 +324,24 @@ def _begins_name(reading: Reading, words: Sequence[Word]) -> bool:
     return any(m.start == words[0].start and m.end >= words[1].end for m in read)
 
 
+def _is_first_word(line: _Line, first: int, words: Sequence[Word]) -> bool:
+    """Whether a word like "New" has its capital from a name inside a sentence ("the New Reform Congress")."""
+    before = line.words[first - 1].text if first else ""
+    return words[0].capital and before.isalpha() and before.islower() and not line.heading and len(words) > 1
+
+
 def _keeps_nation(words: Sequence[Word]) -> bool:
     """A nationality stays in the name of a body: "Kenyan Red Cross", "Lebanese Forces", "British Airways"."""
     rest = words[1:]
     if rest[0].lower in roles()["posts"]:
         return False
     kind = head_type(rest[-1].text)
+    inside = next((w.lower for w in rest[:-1] if w.lower in heads()["joins_of"]), "")
+    if inside and any(w.lower in ("of", "for") for w in rest):
+        # "the Kurdish Congress of Europe", "the European Court of Accounts"; but Kenya's "Ministry of Mines".
+        land = country(words[0].text) or country_of_demonym(words[0].text)
+        if body_words().get(inside, inside) not in state_organs() or not land:
+            return True
     return (len(rest) == 1 and rest[0].text[0].isalpha() and not nation(rest[0].text)) or kind in (
         "organization",
         "event",
@@ -308,7 +364,8 @@ def _nation(doc: Document, word: Word) -> Mention:
 def _context(
     doc: Document, line: _Line, first: int, last: int, words: Sequence[Word], reading: Reading
 ) -> typing.Context:
-    titled = any(r.last == first and r.kind in ("rank", "style", "post") for r in line.roles)
+    dotted = first and line.words[first - 1].text == "."
+    titled = any(r.last == first - bool(dotted) and r.kind in ("rank", "style", "post") for r in line.roles)
     before = line.words[first - 1].lower if first else ""
     after = line.words[last].lower if last < len(line.words) else ""
     if last < len(line.words) and line.words[last - 1].possessive:
@@ -316,9 +373,14 @@ def _context(
     of_role = before in ("of", "in", "at", "from") and any(r.last == first - 1 for r in line.roles)
     listed = _listed(doc, line, words[0].start)
     raw = _overlapping(reading, words[0].start, words[-1].end)
-    if raw is None:
-        return typing.Context(titled, before, after, of_role=of_role, listed=listed)
-    return typing.Context(titled, before, after, raw.type, raw.score, of_role, listed)
+    back = [w.lower for w in line.words[max(0, first - 3) : first]]
+    ship = (
+        before in heads()["ship_nouns"]
+        or (back[:1] == ["ship"] and back[1:] == [",", "the"])
+        or (len(words) > 1 and words[0].lower in heads()["ship_letters"])
+    )
+    kind, score = (raw.type, raw.score) if raw else ("", 0.0)
+    return typing.Context(titled, before, after, kind, score, of_role, listed, ship)
 
 
 def _listed(doc: Document, line: _Line, start: int) -> str:
@@ -350,8 +412,13 @@ def _settle(doc: Document, pieces: Sequence[_Piece]) -> Mapping[str, str]:
     acronyms = {}
     for one, two in itertools.pairwise(pieces):
         between = doc.text[one.words[-1].end : two.words[0].start]
+        quoted = QUOTE.fullmatch(between) and doc.text[two.words[-1].end : two.words[-1].end + 1] in "\"”’'"
+        if quoted and len(two.words) < 3 and kinds[one.text] == "person" and len(one.words) > 1:
+            kinds = {**kinds, two.text: "person"}  # a nickname behind a name
         if between.strip() == "(" and doc.text[two.words[-1].end : two.words[-1].end + 1] == ")":
             acronyms[two.text] = one.text
+            if kinds[one.text] == "person" and is_acronym_of(two.text, one.text):
+                kinds = {**kinds, one.text: "organization"}  # nobody's initials stand in a bracket behind his name
     return kinds | typing.spread(kinds, acronyms, kinds)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whence.annotate.mentions.lexicon import (
     JOINERS,
@@ -13,6 +14,8 @@ from whence.annotate.mentions.lexicon import (
     role_words,
 )
 from whence.annotate.mentions.words import Word
+from whence.text.gazetteer import is_place
+from whence.text.names.words import is_sort, legal_forms, plain
 
 DASHES = frozenset({"-", "–", "—", "--"})
 # Capitalised words that open a sentence or a heading and are no part of a name.
@@ -31,7 +34,24 @@ FUNCTION = frozenset(
     september october november december
     """.split()
 )
+# Of those the ones that are never part of a name, though they stand before or behind one with a capital.
+LOOSE = frozenset(
+    """
+    the a an i he she it they we mr mrs ms monday tuesday wednesday thursday friday saturday sunday january february
+    april june july august september october november december in on at by from of to with as and or but nor so yet
+    that this these those his her its their
+    """.split()
+)
+# Small words inside the names of bodies in other languages, and those that only follow another ("para a Libertação").
+FOREIGN_LINKS = frozenset(
+    """
+    de del della delle dello dei degli di da do das dos des du para por per pour für fur von zur zum der die das den und
+    et ed d’ d' e y i la le les los las el al en na no nas nos sur aux au à nad za u o ve ya wa kwa dan untuk bagi pada
+    """.split()
+)
+AFTER_LINK = frozenset("a o os as la le les los las il lo l’ l' der die das den el".split())
 PREPOSITIONS = frozenset({"as", "at", "ad", "des"})  # articles only where a hyphen follows ("as-Sadr")
+ABBREVIATED = frozenset("sdn pte pvt pty co ltd".split())
 SMALL = frozenset({"of", "for", "the", "and", "&"})
 
 
@@ -63,8 +83,10 @@ def _opens(words: Sequence[Word], i: int, proper: Sequence[bool], known: Contain
     word = words[i]
     if _arabic_article(word):
         return True
-    if not word.capital or (word.lower in FUNCTION and not _acronym_like(word)) or not word.text[0].isalpha():
+    if not word.capital or not word.text[0].isalpha():
         return False
+    if word.lower in FUNCTION and not _acronym_like(word):
+        return not heading and _capital_of_name(words, i)
     if heading:
         return proper[i] or word.lower in known
     if i == 0 or not words[i - 1].text[0].isalnum():
@@ -79,6 +101,13 @@ def _acronym_like(word: Word) -> bool:
     return (
         word.shouted and word.text not in ("I", "A") and len(word.text) > 1 and word.text in ("US", "UN", "IT", "WHO")
     )
+
+
+def _capital_of_name(words: Sequence[Word], i: int) -> bool:
+    """Whether a small word has its capital from a name: inside a sentence, before another ("All Citizens")."""
+    before = words[i - 1] if i else None
+    middle = before is not None and before.text[0].isalpha() and before.text.islower() and not before.possessive
+    return middle and words[i].lower not in LOOSE and _name_follows(words, i)
 
 
 def _name_follows(words: Sequence[Word], i: int) -> bool:
@@ -125,8 +154,12 @@ def _next(
         return 3
     if word.capital and word.text[0].isalpha() and (word.lower not in FUNCTION or _inside_title(words, k, first)):
         return 1 if not heading or proper[k] or word.lower in known else 0
+    if not heading and word.capital and word.lower in FUNCTION - LOOSE and gap == 1 and before.capital:
+        return 1
     if _arabic_article(word):
         return 1
+    if linked := _foreign_link(words, k, first):
+        return linked
     if word.lower in PARTICLES - PREPOSITIONS and gap == 1 and k + 1 < len(words):
         following = words[k + 1]
         if following.capital and following.start - word.end == 1 and following.lower not in FUNCTION:
@@ -135,7 +168,41 @@ def _next(
             return 3
     if word.text == "&" and k + 1 < len(words) and words[k + 1].capital:
         return 2
+    if form := _legal_form(words, k):
+        return form
+    if _faction(words, k, first):
+        return 3
     return _joined(words, k, first)
+
+
+def _foreign_link(words: Sequence[Word], k: int, first: int) -> int:
+    """How many words from a small word of another language on belong to a name that begins with a sort of body."""
+    if words[k].lower not in FOREIGN_LINKS or not words[k].text.islower() or not is_sort(words[first].text):
+        return 0
+    size = 2 if k + 2 < len(words) and words[k + 1].text in AFTER_LINK else 1
+    row = words[k - 1 : k + size + 1]
+    close = all(b.start - a.end <= 1 for a, b in pairwise(row))
+    return size + 1 if len(row) == size + 2 and close and row[-1].capital and row[-1].lower not in FUNCTION else 0
+
+
+def _faction(words: Sequence[Word], k: int, first: int) -> bool:
+    """Whether a bracket names the wing or faction of the body before it: "the Farmers' Union (Independent)"."""
+    if words[k].text != "(" or k + 2 >= len(words) or words[k + 2].text != ")":
+        return False
+    inner, before = words[k + 1], words[k - 1]
+    body = head_type(before.text) == "organization" or (before.shouted and len(before.text) > 2 and k - 1 == first)
+    adjective = inner.capital and inner.text[1:].islower() and len(inner.text) > 4 and inner.lower not in FUNCTION
+    return body and adjective and nation(inner.text) is None and not is_country(inner.text) and not is_place(inner.text)
+
+
+def _legal_form(words: Sequence[Word], k: int) -> int:
+    """How many words from a comma or stop on make the legal form of a company ("Sonda, S.A.", "Sonda Sdn. Bhd.")."""
+    if words[k].text not in (",", ".") or k + 1 >= len(words):
+        return 0
+    form, before = words[k + 1], words[k - 1]
+    known = form.capital and form.start - words[k].end == 1 and plain(form.text) in legal_forms() and len(form.text) > 1
+    abbreviated = plain(before.text) in ABBREVIATED and known
+    return 2 if abbreviated or (words[k].text == "," and known and len(plain(form.text).replace(" ", "")) < 5) else 0
 
 
 def _inside_title(words: Sequence[Word], k: int, first: int) -> bool:

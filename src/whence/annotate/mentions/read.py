@@ -11,6 +11,7 @@ from whence.text.names.words import is_foreign
 
 NAMED = frozenset({"person", "organization", "facility", "law", "event", "work", "place"})
 MEMBERS = frozenset({"people", "women", "men", "children"})
+QUOTES = frozenset("\"“”‘’'")
 ALONE = 0.8  # at least this sure, when only one of the reader's two views of names has it
 
 Names = Mapping[tuple[int, int], float]
@@ -68,6 +69,9 @@ def _in_words(words: Sequence[Word], names: Names) -> list[Run]:
 
 def _bare(words: Sequence[Word], run: Run) -> Run:
     """A name without the lower-case noun behind it ("the New Unity party") that makes no institution of it."""
+    quotes = [i for i in range(run.first, run.last) if words[i].text in QUOTES]
+    if len(quotes) == 1 and quotes[0] > run.first:
+        run = Run(run.first, quotes[0])  # a nickname whose closing mark lies outside
     last = words[run.last - 1]
     if last.text == "." and len(words[run.last - 2].text) > 1:
         return Run(run.first, run.last - 1)  # the stop of "Ltd." and of a sentence; an initial keeps its own

@@ -1,13 +1,15 @@
 """Role mentions: titles, ranks and posts, with the words that specify them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.annotate.mentions.lexicon import nation, role_words, roles
 from whence.annotate.mentions.names import FUNCTION
 from whence.annotate.mentions.words import Word
+from whence.text.names.words import honorific_contexts, honorifics
 
 LONGEST = 4
+Titles = Mapping[tuple[str, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,64 @@ def find_roles(words: Sequence[Word]) -> Iterator[RoleWords]:
         if not _other_use(words, i, last):
             yield RoleWords(first, last, kind)
         i = last
+
+
+def titles_of(words: frozenset[str]) -> Titles:
+    """The titles of respect that count in a text of these words (lower case): those of its countries with the rest."""
+    found = dict(honorifics())
+    for context, when in honorific_contexts().items():
+        found |= honorifics(context) if words & when else {}
+    return found
+
+
+def with_honorifics(words: Sequence[Word], found: Sequence[RoleWords], titles: Titles) -> tuple[RoleWords, ...]:
+    """The roles of a line with the titles before its names ("Tan Sri", "Woizero"), which may stand in a row."""
+    out = list(found)
+    ends = {role.last: role for role in found}
+    i = 0
+    while i < len(words):
+        # "Daw Mi Mi Khaing": behind a title the next word is the name, unless it is a title whatever follows.
+        size = _title(words, i, titles if i not in ends else {t: n for t, n in titles.items() if n == 1})
+        inside = i > 0 and words[i - 1].capital and _beside(words, i - 1) and i not in ends
+        if not size or inside:
+            i += 1
+            continue
+        held = [role for role in out if role.first < i + size and i < role.last]
+        if all(i <= role.first and role.last <= i + size for role in held):
+            out = [role for role in out if role not in held]
+            title = RoleWords(i, i + size, "style")
+            out.append(title)
+            ends |= {i + size: title, **({i + size + 1: title} if words[i + size].text == "." else {})}
+        i += size
+    return tuple(sorted(out, key=lambda role: role.first))
+
+
+def _title(words: Sequence[Word], i: int, titles: Titles) -> int:
+    """The length of the longest title at word `i` with enough of a name behind it; 0 where there is none."""
+    if not words[i].capital:
+        return 0
+    for size in range(min(LONGEST, len(words) - i - 1), 0, -1):
+        run = words[i : i + size]
+        needed = titles.get(tuple(w.lower for w in run))
+        if needed and all(w.capital or not w.text[0].isalpha() for w in run) and not any(w.possessive for w in run):
+            at = i + size + (words[i + size].text == ".")
+            name = words[at : at + needed]
+            if (
+                len(name) == needed
+                and all(w.capital and w.text[0].isalpha() for w in name)
+                and _in_row(words, at, needed)
+            ):
+                return size
+    return 0
+
+
+def _in_row(words: Sequence[Word], first: int, count: int) -> bool:
+    return all(_beside(words, k) for k in range(first - 1, first + count - 1))
+
+
+def _beside(words: Sequence[Word], k: int) -> bool:
+    """Whether one blank at most stands between word `k` and the next."""
+    return words[k + 1].start - words[k].end <= 1
 
 
 def _longest(words: Sequence[Word], i: int) -> int:

@@ -26,6 +26,7 @@ class Context:
     score: float = 0.0
     of_role: bool = False
     listed: str = ""
+    ship: bool = False
 
 
 def votes(words: Sequence[Word], context: Context) -> Counter[str]:
@@ -35,6 +36,8 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
     if is_country(text):
         tally["place"] += CERTAIN + 2
         return tally
+    if context.ship:
+        tally["vehicle"] += CERTAIN + 2
     if _company(words):
         tally["organization"] += CERTAIN
     by_head = _by_head(words)
@@ -44,6 +47,8 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["person"] += 5
     if context.reader in ("person", "organization", "place", "facility", "event", "law", "work"):
         tally[context.reader] += 3 if context.score >= 0.6 else 2
+    if len(words) > 1 and words[0].text in ("Abu", "Abou", "Umm", "Oum", "Abdul", "Abdel") and not by_head:
+        tally["person"] += 3
     if _acronym(words):
         tally["organization"] += 3
     tally.update(_by_context(words, context))
@@ -77,7 +82,10 @@ def _company(words: Sequence[Word]) -> bool:
 
 def _acronym(words: Sequence[Word]) -> bool:
     letters = words[0].text.replace(".", "").replace("-", "")
-    return len(words) == 1 and 2 <= len(letters) <= 8 and letters.isupper()
+    wing = words[0].text.partition("-")[0]  # "FLEC-hi", "ADF-NALU"
+    return len(words) == 1 and (
+        (2 <= len(letters) <= 8 and letters.isupper()) or (2 < len(wing) < 9 and wing.isupper())
+    )
 
 
 def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:

@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import ratio
 from whence.text.names.nouns import PERSON, Name, Part
 from whence.text.names.scripts import CONSONANTAL, SYLLABIC
 from whence.text.names.spelling import Kin, kin, kin_unvowelled, sound
-from whence.text.names.words import given_forms, sisters
+from whence.text.names.words import cognate, given_forms, sisters
 
 AGREES = frozenset({Kin.SAME, Kin.VARIANT, Kin.MEANING, Kin.JOINED, Kin.ACRONYM})
 SLIPS = frozenset({Kin.OCR, Kin.SLIP, Kin.VOWEL_SLIP, Kin.SLIPS, Kin.VOWELS, Kin.NEAR})
@@ -120,6 +120,13 @@ def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
     found = kin(p.word, q.word)
     if found is not Kin.SAME and "acronym" in (p.role, q.role):
         return Kin.NONE  # one letter makes another body
+    if (
+        found > Kin.VARIANT
+        and a.kind != PERSON
+        and "stem" == p.role == q.role
+        and cognate(p.word) == cognate(q.word) != ""
+    ):
+        return Kin.MEANING
     if found > Kin.GIVEN_FORM and a.kind == PERSON and _same_given(p.word, q.word):
         return Kin.GIVEN_FORM
     return found

@@ -1,14 +1,23 @@
 """The name of a body into parts: type word, stem, place, number, acronym, legal form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from whence.text.fold import fold
 from whence.text.gazetteer import country, country_of_demonym, places
 from whence.text.names.nouns import ORGANIZATION, Name, Part
 from whence.text.names.scripts import SYLLABIC, latin, script_of
-from whence.text.names.words import body_words, legal_forms, link_words, longest, plain, type_words
+from whence.text.names.words import (
+    body_words,
+    common_words,
+    country_of_adjective,
+    legal_forms,
+    link_words,
+    longest,
+    plain,
+    type_words,
+)
 
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?\.?|[A-Z]{2,6}\d?|[A-Z]{1,2}&[A-Z]")
@@ -97,7 +106,7 @@ def _part(rest: list[str], script: str, *, shouted: bool, first: bool) -> tuple[
         role = "type" if meaning in type_words() else "stem"
         return size, Part(word, role, " ".join(rest[:size]), meaning)
     if word in link_words() or not word:
-        return 1, None if len(word) < 4 else Part(word, "stem", raw)
+        return 1, None if len(word) < 4 or raw.islower() else Part(word, "stem", raw)
     if not shouted and _ACRONYM.fullmatch(raw):
         return 1, Part(word, "acronym", raw)
     return 1, Part(word, "stem", raw)
@@ -114,9 +123,9 @@ def _place(rest: list[str], *, shouted: bool) -> tuple[int, Part] | None:
 @lru_cache(maxsize=50_000)
 def _place_called(text: str) -> Part | None:
     land = country(text)
-    if named := land.name if land else country_of_demonym(text):
+    if named := land.name if land else country_of_demonym(text) or country_of_adjective(text):
         return Part(_letters(fold(text)), "place", text, named)
-    may = text[:1].isupper() and len(text) > 3 and fold(text) not in type_words()
+    may = text[:1].isupper() and len(text) > 3 and fold(text) not in body_words() and fold(text) not in common_words()
     if may and (town := [p for p in places(text) if p.population >= _BIG]):
         return Part(_letters(fold(text)), "place", text, f"{town[0].name}, {town[0].country}")
     return None
@@ -130,6 +139,26 @@ def _number(rest: list[str], word: str) -> tuple[int, Part] | None:
     if value := _NUMBERS.get(word) or _TENS.get(word):
         return 1, Part(word, "number", rest[0], str(value))
     return None
+
+
+def is_acronym_of(letters: str, name: str) -> bool:
+    """Whether two capitals or more are the first letters of a name's words, link words apart or not."""
+    found = set(_initials(_SPLIT.split(name)))
+    return letters.isupper() and len(letters) > 1 and _letters(fold(letters)) in found
+
+
+def spells(letters: str, words: Sequence[str]) -> bool:
+    """Do the beginnings of all these words, in their order, make up the letters (folded)?
+
+    Three letters or fewer are the first letters; in longer ones a word may give more than one ("kosea": Kosi State
+    Emergency Agency).
+    """
+    if len(letters) < 4 or len(words) < 3:
+        return letters == "".join(w[:1] for w in words)
+    reach = {0}
+    for word in words:
+        reach = {at + n for at in reach for n in range(1, len(word) + 1) if letters[at : at + n] == word[:n]}
+    return len(letters) in reach
 
 
 def _initials(raws: list[str]) -> Iterator[str]:

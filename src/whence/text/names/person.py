@@ -15,6 +15,9 @@ _NICK = re.compile(r"[\"“”«»„]([^\"“”«»„]{2,40})[\"“”«»„
 _CAMEL = re.compile(r"^([A-Z][a-z]{3,})([A-Z][a-z]{2,})$")
 _SPLIT = re.compile(r"[\s\-‐‑–—_/.,;]+")
 _ABD = re.compile(r"^abd(?:h?[aeou]{1,2}[lrsnzd])(?=[^aeiou]|a[a-z]{3}|[iou][a-z]{3})(.{2,})$")
+# How Malaysians, Singaporeans and Indians write "son of" and "daughter of" in short.
+_CHILD_OF = re.compile(r"(?<!\w)[asdAD]/[lpoLPO]\.?(?!\w)")
+_JUNIOR = {"filho", "neto", "jr", "junior"}  # these are never a family name alone
 _AL = "ال"
 _ARABIC_SMALL = {"عبد": "abd", "بن": "bin", "ابن": "bin", "بنت": "bint", "ابو": "abu", "ابي": "abu", "ام": "umm"}
 _ARABIC_SMALL |= {"الله": "ullah", "الدين": "din"}
@@ -34,7 +37,7 @@ class _Word:
 def parse_person(text: str) -> Name:
     """The name of a person in its parts; text that holds no name at all gives a `Name` without parts."""
     script = script_of(text)
-    bare, nicknames = _without_nicknames(_south_slavic(text))
+    bare, nicknames = _without_nicknames(_CHILD_OF.sub("bin", _south_slavic(text)))
     ordered, family_first = _family_last(bare)
     words = list(_words(ordered, script))
     found, words = _strip_titles(words)
@@ -108,7 +111,7 @@ def _strip_suffixes(words: list[_Word]) -> tuple[list[_Word], list[str]]:
     ends = small("suffix") | small("numeral") | {"sa", "hajji", "haji", "dr"}
     kept = list(words)
     suffixes: list[str] = []
-    while len(kept) > 1 and kept[-1].word in ends and (len(kept) > 2 or kept[-1].word in small("numeral")):
+    while len(kept) > 1 and kept[-1].word in ends and (len(kept) > 2 or kept[-1].word in small("numeral") | _JUNIOR):
         suffixes.insert(0, kept.pop().word)
     return kept, suffixes
 
@@ -171,9 +174,17 @@ def _split_abd(word: _Word) -> _Word:
 
 
 def _roles(words: list[_Word], family_first: bool) -> tuple[list[Part], list[str]]:
-    particles = [w.word for w in words[:-1] if w.word in small("particle")]
-    core = [w for i, w in enumerate(words) if w.word not in small("particle") or i == len(words) - 1]
+    last = len(words) - 1
+    small_words = [_is_particle(w, i, last) for i, w in enumerate(words)]
+    particles = [w.word for w, is_small in zip(words, small_words, strict=True) if is_small]
+    core = [w for w, is_small in zip(words, small_words, strict=True) if not is_small]
     return [Part(w.word, _role(w, i, len(core)), w.raw) for i, w in enumerate(core)], particles
+
+
+def _is_particle(word: _Word, place: int, last: int) -> bool:
+    """Whether it is "de", "von", "y"; a single capital is an initial ("E. Costa")."""
+    initial = len(word.word) == 1 and word.raw.isupper()
+    return word.word in small("particle") and place < last and not initial
 
 
 def _role(word: _Word, place: int, count: int) -> str:

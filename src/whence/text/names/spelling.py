@@ -13,6 +13,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
+from whence.text.names.words import given_forms
+
 
 class Kin(IntEnum):
     """How two words are related, from the closest to none."""
@@ -110,7 +112,7 @@ def sound(word: str) -> Sound:
 @lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
     """A short key that spellings of one word share: consonants in coarse classes. For blocking, not for proof."""
-    heard = sound(word).consonants
+    heard = sound(somali(word)).consonants
     coarse = heard.translate(_KEY)
     return re.sub(r"(.)\1+", r"\1", coarse) or word[:2]
 
@@ -182,6 +184,14 @@ def guttural(word: str) -> str:
     return word.replace("x", "kh").replace("ch", "kh")
 
 
+@lru_cache(maxsize=100_000)
+def somali(word: str) -> str:
+    """The word with x read as h and without the c that English leaves out (Cabdiraxmaan, Abdirahman); else as it is."""
+    plain = re.sub(r"([aeiou])\1", r"\1", re.sub(r"c(?=[aeiou]|$)", "", word).replace("x", "h"))
+    sign = "x" in word or re.search(r"([aeiou])\1", word) or plain.startswith("abd") or plain in given_forms()
+    return plain if sign and len(plain) > 2 else word
+
+
 @lru_cache(maxsize=500_000)
 def _kin(a: str, b: str) -> Kin:
     heard_a, heard_b = sound(a), sound(b)
@@ -194,6 +204,8 @@ def _kin(a: str, b: str) -> Kin:
             return Kin.VARIANT
     if ("x" in a) != ("x" in b) and ("ch" in a + b or "kh" in a + b) and sound(guttural(a)) == sound(guttural(b)):
         return Kin.VARIANT
+    if ("x" in a or "c" in a) != ("x" in b or "c" in b) and _as_somali(a, b):
+        return Kin.VARIANT
     if ("kh" in a) != ("kh" in b) and min(len(a), len(b)) > 4 and sound(_soft(a)) == sound(_soft(b)):
         return Kin.VARIANT
     if ("g" in a) != ("g" in b) and "h" in a + b and _SLAVIC.search(a) and _SLAVIC.search(b) and _as_ukrainian(a, b):
@@ -203,6 +215,14 @@ def _kin(a: str, b: str) -> Kin:
 
 def _as_ukrainian(a: str, b: str) -> bool:
     one, other = sound(ukrainian(a)), sound(ukrainian(b))
+    return one.consonants == other.consonants and not _vowel_clashes(one.vowels, other.vowels)
+
+
+def _as_somali(a: str, b: str) -> bool:
+    x, y = somali(a), somali(b)
+    if (x, y) == (a, b) or min(len(x), len(y)) < 3:
+        return False
+    one, other = sound(x), sound(y)
     return one.consonants == other.consonants and not _vowel_clashes(one.vowels, other.vowels)
 
 

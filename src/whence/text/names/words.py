@@ -1,5 +1,6 @@
 """The word lists of names, in the form the parsers look things up in."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -11,6 +12,33 @@ from whence.vocab import read_yaml
 def titles() -> dict[str, str]:
     """Folded title phrase → its kind: courtesy, learned, rank, office, honorific, describing."""
     return {plain(p): kind for kind, phrases in read_yaml("names_titles.yaml").items() for p in phrases}
+
+
+@cache
+def honorifics(context: str = "always") -> dict[tuple[str, ...], int]:
+    """Titles before a name, as the tuple of their words, with how many words of a name must follow."""
+    lists = read_yaml("honorifics.yaml")[context]
+    needed = {"sure": 1, "before_two": 2}
+    return {tuple(re.findall(r"[\w-]+|[^\w\s]", phrase)): n for key, n in needed.items() for phrase in lists[key]}
+
+
+@cache
+def is_honorific(title: str) -> bool:
+    """Whether it is a title of respect of some country ("daw", "tan sri"), often written as part of a name."""
+    words = tuple(re.findall(r"[\w-]+|[^\w\s]", title.removesuffix(".")))
+    return any(words in honorifics(context) for context in read_yaml("honorifics.yaml"))
+
+
+@cache
+def patronymic_titles() -> frozenset[str]:
+    """Titles given to people who bear no surnames, so that one word behind them is the given name."""
+    return frozenset(read_yaml("honorifics.yaml")["always"]["patronymic"])
+
+
+@cache
+def honorific_contexts() -> dict[str, frozenset[str]]:
+    """Countries and peoples that have titles of their own, with the words that tell a text to be about them."""
+    return {name: frozenset(lists["when"]) for name, lists in read_yaml("honorifics.yaml").items() if "when" in lists}
 
 
 @cache
@@ -29,11 +57,58 @@ def given_forms() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
+def is_given(word: str) -> bool:
+    """Whether a folded word is a given name that many bear."""
+    return word in given_forms() or word in small("second_given")
+
+
 @cache
 def body_words() -> dict[str, str]:
     """Folded word of a body's name in any language → its meaning in English."""
     table = read_yaml("names_organization.yaml")
     return {m: m for m in table["type"]} | {fold(w): m for m, words in table["meaning"].items() for w in (m, *words)}
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Folded adjective of a country in another language, without its ending → the country."""
+    table = read_yaml("names_organization.yaml")["adjectives"]
+    return {fold(word): land for land, words in table.items() for word in words}
+
+
+def country_of_adjective(word: str) -> str | None:
+    """The country of a word like *angolanas* or *malienne*; None where it is no such word."""
+    stem = fold(word).removesuffix("s")
+    bare = stem[:-1] if stem[-1:] in "aoei" else stem
+    single = bare[:-1] if bare[-2:-1] == bare[-1:] else bare
+    return next((adjectives()[w] for w in (fold(word), stem, bare, single) if w in adjectives()), None)
+
+
+# Endings that a word of Latin or Greek stock changes with the language, the longest first, with what they say.
+_ENDINGS = tuple(
+    (ending, sort)
+    for sort, endings in (
+        ("-tion", "ciones coes zioni cion cao tions tion zione zation isation tsiya ciya cija sjon syon tiunea"),
+        ("-ty", "idades idade idad idades ities ity ites ite ita itat itet iteit iti"),
+        ("-ic", "icheskiy icheskaya ically icos icas ical isch ische iques ique ico ica ici ik iki ic"),
+        ("-ist", "istas istes isti ista iste ist"),
+        ("-al", "iales ales ial ais al aux ale ali el elle eis"),
+        ("-y", "ias ies ia ie y io ii"),
+    )
+    for ending in endings.split()
+)
+_BY_LENGTH = tuple(sorted(_ENDINGS, key=lambda e: -len(e[0])))
+
+
+@cache
+def cognate(word: str) -> str:
+    """A form that a learned word has in common with itself in other languages ("estabilidad", "stability"); else ""."""
+    for ending, sort in _BY_LENGTH:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 3:
+            stem = re.sub(r"^es(?=[cptm])", "s", stem.replace("ph", "f").replace("y", "i").replace("qu", "c"))
+            return re.sub(r"(.)\1", r"\1", stem.replace("k", "c")) + sort
+    return ""
 
 
 @cache
@@ -87,6 +162,18 @@ def state_organs() -> frozenset[str]:
 
 
 @cache
+def creeds() -> frozenset[str]:
+    """The words and meanings by which parties say what they stand for: democratic, people, green."""
+    return frozenset(read_yaml("names_organization.yaml")["creed"])
+
+
+@cache
+def single_sorts() -> frozenset[str]:
+    """The meanings of sorts that a state or place has one of, so that a first word may be left out: organs, boards."""
+    return state_organs() | {"board", "bank", "university", "institute", "center", "fund"}
+
+
+@cache
 def cause_words() -> frozenset[str]:
     """The meanings that tell what a body fights or stands for: with one of them the name of an organ is its own."""
     return frozenset(read_yaml("names_organization.yaml")["cause"])
@@ -120,6 +207,18 @@ def grand_words() -> frozenset[str]:
 def subject_words() -> frozenset[str]:
     """The meanings that tell a body apart from others as any word without a meaning does: port, peasant."""
     return frozenset(read_yaml("names_organization.yaml")["subject"])
+
+
+@cache
+def ship_letters() -> frozenset[str]:
+    """The letters before the name of a ship: MV, HMS."""
+    return frozenset(read_yaml("name_heads.yaml")["ship_letters"])
+
+
+def without_ship_letters(name: str) -> str:
+    """The name of a ship alone: "Ever Harvest" of "MV Ever Harvest"."""
+    head, _, tail = name.partition(" ")
+    return tail if tail and head.lower() in ship_letters() else name
 
 
 def plain(phrase: str) -> str:

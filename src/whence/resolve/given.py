@@ -1,0 +1,53 @@
+"""A given name with a title, where people have no surnames: "Captain Yonas" is the one Yonas of the case."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from whence.resolve.evidence import Evidence, Fit
+from whence.resolve.joining import Groups
+from whence.resolve.profiles import Profile
+from whence.text.names import PERSON
+from whence.text.names.words import given_forms
+
+COMPANY = 2  # people and bodies named beside both where no title is shared
+Found = tuple[Evidence, str, str]
+
+
+def join_given(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
+    """Join a single word that a text gives a title to the one person of the case whose name begins with it.
+
+    Not a given name that thousands bear, nor a word that is anybody's last name. The two share the title or post, or,
+    where the title is a form of address, the company of two others.
+    """
+    begins: dict[str, list[tuple[Profile, Profile, Evidence]]] = defaultdict(list)
+    for e in evidence:
+        if e.left.kind == PERSON and e.fit in {Fit.GIVEN, Fit.SURNAME} and not e.against:
+            short, long = sorted((e.left, e.right), key=lambda p: (len(p.parsed[0].parts), p.key))
+            if len(short.parsed[0].parts) == 1 < len(long.parsed[0].parts):
+                begins[short.key].append((short, long, e))
+    out: list[Found] = []
+    for key in sorted(begins):
+        roots = {groups.root(long) for _, long, _ in begins[key]}
+        short, long, e = begins[key][0]
+        word = short.parsed[0].words[0]
+        first = all(x.parsed[0].words[0] == word and f.fit is Fit.GIVEN for _, x, f in begins[key])
+        if len(roots) != 1 or groups.root(short) in roots or not first or not _is_rare(groups, word):
+            continue
+        if told := _told(groups, short, long):
+            why = groups.join(short, long)
+            out.append((e, "unsure" if why else "same", why or told))
+    return out
+
+
+def _is_rare(groups: Groups, word: str) -> bool:
+    return word not in given_forms() and not groups.is_family(word) and len(word) > 3
+
+
+def _told(groups: Groups, short: Profile, long: Profile) -> str:
+    """Why the one with this given name is meant; empty where the texts do not show it."""
+    if shared := sorted(groups.offices(short) & groups.offices_of(groups.root(long))):
+        return f"{short.name!r} is the only one of the case with this given name, and is called {shared[0]!r} too."
+    beside = groups.company(short, long)
+    if short.told("titles") and not groups.offices(short) and len(beside) >= COMPANY:
+        return f"{short.name!r} is the only one of the case with this given name, named beside {beside[0]} too."
+    return ""
