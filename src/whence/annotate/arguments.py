@@ -133,7 +133,7 @@ class Lookup:
                 beside = self.covering(m.span.end + 1, m.span.end + 2)
                 return next((n for n in beside if n.type == "person" and n.form == "name"), None)
             if m.type == "person" and COMMA.fullmatch(self.doc.text, at, m.span.start):
-                return m if self.doc.text[m.span.end : m.span.end + 1] == "," else None
+                return m if self.doc.text[m.span.end : m.span.end + 1] in (",", ".", ";", ")") else None
             if not BETWEEN.fullmatch(self.doc.text, at, m.span.start):
                 return None
             if m.type == "person":

@@ -63,6 +63,8 @@ STYLED = re.compile(
 ACTING = frozenset(
     "supports attacks kills arrests captures abducts bombs injures invades clashes_with controls charges".split()
 )
+BEFORE_NOUN = re.compile(r"\s[\w’' -]{0,40}")
+COUNTED = frozenset({"count", "killed", "injured", "number", "seats"})
 PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FOLLOWING = frozenset({"holds_role.replace_as"})  # two hold the post, one after the other
@@ -143,7 +145,21 @@ def find_frames(scene: Scene) -> list[Claim]:
             titled = _titled_posts(here)
             found.extend(c for c in _by_tree(scene, lookup, clock, sentence, parse) if not _taken(c, titled, lookup))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
-    return [attributed(scene, lookup, claim) for claim in found]
+    return [attributed(scene, lookup, claim) for claim in _said_once(found)]
+
+
+def _said_once(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Without the bare counts of what another claim counts: "killed 94 people" needs no second claim of 94."""
+    bare = "counts.many"
+    taken = {a.span for c in claims if c.maker.rule != bare for a in c.arguments if a.role in COUNTED and a.span}
+    for claim in claims:
+        number = claim.argument("number")
+        if (
+            claim.maker.rule != bare
+            or number is None
+            or not any(number.span and number.span.overlaps(s) for s in taken)
+        ):
+            yield claim
 
 
 def _maker(rule: str) -> Maker:
@@ -290,7 +306,11 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 return None  # slogans attack nobody: a subject of another kind makes it another claim
         if found:
             # "by 31 votes to 28": the first number is that of the noun.
-            filled[role] = found[:1] if types <= NUMERIC and match.pattern.predicate.name == "counts" else found
+            if types <= NUMERIC and match.pattern.predicate.name == "counts":
+                found = found[:1]
+                if "least" in match.pattern.options and not _many(lookup.doc, parse, match, found[0]):
+                    return None
+            filled[role] = found
     if "post" in filled and "of" in filled:
         _portfolio(lookup, parse, match, filled)
     _shorten(parse, lookup.doc, match, filled)
@@ -301,6 +321,14 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     if any_of and not set(any_of) & filled.keys():
         return None
     return filled if needed <= filled.keys() else None
+
+
+def _many(doc: Document, parse: Parse, match: Match, number: Argument) -> bool:
+    """Whether a number right before its noun is as large as asked: "62 prisoners", not "the 15-member board"."""
+    least = match.pattern.options["least"]
+    if number.span is None or (number.best or number.low or number.high or 0) < least:
+        return False
+    return BEFORE_NOUN.fullmatch(doc.text, number.span.end, parse.tokens[match.trigger].start) is not None
 
 
 def _portfolio(lookup: Lookup, parse: Parse, match: Match, filled: dict[str, list[Argument]]) -> None:

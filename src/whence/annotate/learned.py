@@ -37,6 +37,7 @@ MUCH_THE_SAME = (
 NO_TRACE = "the reader sees nothing of the kind in the sentence"
 MOST = 8  # claims that one word may give
 # Voices make the first two; of two names side by side a frame gives a title to the wrong one too often.
+OPTIONAL = 0.7  # probability of an argument that a claim can do without
 # Words for having a say over a body, the plainest first.
 SAY = ("commands", "directs", "operates", "controls")
 NOT_HERE = frozenset({"attributes", "says", "holds_role", "holds_rank"})
@@ -173,6 +174,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return  # one argument alone says too little to be trusted
     lead = [role for role in predicate.roles if role in filled][:2]
     rest = [max(filled[role], key=lambda f: f[1]) for role in predicate.roles if role in filled and role not in lead]
+    rest = [(a, score) for a, score in rest if score >= OPTIONAL or a.role not in ("place", "count")]
     mood = modality(parse, token)
     certainty, polarity = mood.certainty, mood.polarity
     if certainty == "asserted" and frame.certainty != "asserted" and frame.certainty_score > 0.5:
