@@ -147,7 +147,13 @@ def _fit_person(al: Alignment) -> Fit:
         return Fit.SURNAME
     if len(al.pairs) < 2 or not al.agreeing or not _cut_short(al, short, long):
         return Fit.GIVEN
-    return Fit.SHORT if _own(al) else Fit.TURNED
+    return Fit.SHORT if _own(al) and not _lacks_a_syllable(al, short, long) else Fit.TURNED
+
+
+def _lacks_a_syllable(al: Alignment, short: Name, long: Name) -> bool:
+    """Is it a name of syllables without one in the middle ("Aung Min", "Aung Zaw Min")? Then it is another name."""
+    syllables = all(1 < len(w) <= 5 for w in long.words) and not is_given(long.words[0]) and not long.sons
+    return syllables and short.words != long.words[: len(short.words)] and not al.of(Kin.INITIAL)
 
 
 def _fit_whole(al: Alignment) -> Fit:

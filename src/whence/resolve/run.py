@@ -19,6 +19,7 @@ from whence.resolve.tails import join_tails
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
 from whence.text.names import ORGANIZATION, PERSON, Name
+from whence.text.names.words import patronymic_titles
 
 JOIN = 0.85  # at and above: joined, when the names fit and nothing contradicts; measured in docs/design/names.md
 SHORT = 0.50  # at and above: a shorter form that fits one bearer of the case only is joined to it
@@ -221,6 +222,8 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         return e, "unsure", "A text has both names and does not say that they are one."
     if e.left.kind == PERSON and e.fit in {Fit.SURNAME, Fit.SAME} and _is_given(groups, short):
         return e, "unsure", f"{short.name!r} is the given name of somebody in the case."
+    if e.left.kind == PERSON and e.fit in {Fit.SURNAME, Fit.SAME} and _is_fathers(e, short):
+        return e, "unsure", "It is a given name behind this title, and the last name of the other."
     if e.against or e.score < (SHORT if e.fit is Fit.SHORT else REVIEW):
         return e, "unsure", ""
     beside = short.kind == ORGANIZATION and len(short.parsed[0].parts) == 1 and not short.name.isupper()
@@ -232,6 +235,12 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         )
     why = groups.join(e.left, e.right)
     return e, "unsure" if why else "same", why or f"{short.name!r} fits nobody else in the case."
+
+
+def _is_fathers(e: Evidence, short: Profile) -> bool:
+    """Is a name behind a title of people without surnames ("Datuk Azhari") only the end of the other: his father's?"""
+    words, long = short.parsed[0].words, _by_length(e)[1].parsed[0].words
+    return bool(short.told("titles") & patronymic_titles()) and long[: len(words)] != words
 
 
 def _is_given(groups: Groups, short: Profile) -> bool:
