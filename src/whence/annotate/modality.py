@@ -159,7 +159,9 @@ def modality(parse: Parse, i: int) -> Modality:
             denied = True
         if relation in CLAUSES and any(parse.lemmas[k] in WRONGLY for k in parse.kids(above, "advmod")):
             denied = True
-        if relation in ("ccomp", "advcl") and not denied:
+        # "wants to end it by signing a truce": what is to come by it is to come as well.
+        means = relation == "advcl" and any(parse.lemmas[m] == "by" for m in parse.kids(below, "mark"))
+        if relation in ("ccomp", "advcl") and not denied and not means:
             break
         below = above
     if _conditional(parse, i):

@@ -19,6 +19,7 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 SOME_SEASON = re.compile(r"XXXX-[2-4]\d")  # a summer of no known year
+BEARERS = frozenset({"founder", "co-founder", "predecessor", "successor"})
 LIFE = 20  # years: longer than almost any post is held
 ASIDE = re.compile(r", (?:who|which|whose)\b")
 # "After the strike of 2011, police arrested him": the year is the strike's.
@@ -123,7 +124,7 @@ class Clock:
         shared: set[int] = set()
         current = trigger
         for n, k in enumerate(parse.path_up(trigger), 1):
-            if lasts and _is_beside(parse, trigger):
+            if (lasts and _is_beside(parse, trigger)) or _is_bearer(parse, trigger):
                 break
             if parse.tokens[current].deprel in ("acl:relcl", "ccomp", "parataxis") or (
                 parse.tokens[current].deprel == "advcl" and parse.kids(current, "mark")
@@ -198,6 +199,13 @@ def _is_life(edtf: str) -> bool:
     """Whether an interval is of a person's birth and death: two whole dates, many years apart."""
     days = re.fullmatch(r"(\d{4})-\d\d-\d\d/(\d{4})-\d\d-\d\d", edtf)
     return days is not None and int(days[2]) - int(days[1]) > LIFE
+
+
+def _is_bearer(parse: Parse, noun: int) -> bool:
+    """Whether a noun is somebody in the sentence ("its founder, Ada Mensah, left in May"), not what one becomes."""
+    if parse.lemmas[noun] not in BEARERS or parse.tokens[noun].upos not in ("NOUN", "PROPN"):
+        return False
+    return not parse.kids(noun, "cop") and parse.base(parse.first_conjunct(noun)) not in ("xcomp", "root")
 
 
 def _is_beside(parse: Parse, noun: int) -> bool:

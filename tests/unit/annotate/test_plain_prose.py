@@ -89,3 +89,9 @@ def test_an_indirect_question_leaves_the_deed_done() -> None:
     _, layers = read_body("The ambassador asked who had killed Father Ignacio Vela.")
 
     assert {c.certainty for c in layers.claims if c.predicate == "kills"} == {"asserted"}
+
+
+def test_what_is_to_come_by_a_deed_leaves_the_deed_to_come() -> None:
+    _, layers = read_body("The party wants to end the strike by signing a truce with the Harbour Guild.")
+
+    assert {c.certainty for c in layers.claims if c.predicate == "agrees_with"} == {"intended"}
