@@ -201,7 +201,7 @@ class Parse:
     def listed(self, i: int) -> list[int]:
         """What a list after `i` names: "groups such as A, B and C", "groups including A"."""
         found = []
-        for k in self.kids(i, "nmod", "acl", "obl", "appos"):
+        for k in self.kids(i, "nmod", "acl", "obl", "appos", "compound", "dep"):
             before = " ".join([self.preposition(k), *(self.lemmas[m] for m in self.kids(k, "mark", "cc"))]).strip()
             opened = before in ("such as", "like", "including", "include") or (before == "as" and self._such(k))
             if opened or self._after_including(k, i):
