@@ -270,7 +270,9 @@ class Parse:
             return [self.stands_for(f, i) for f in own]
         if self.base(i) == "conj" or not self._shares_object(i):
             return self._gap(i)
-        return [Filler(k, "shared object") for c in self.kids(i, "conj") for k in self.kids(c, "obj")]
+        # "trains and arms militias and runs firms": the militias alone.
+        brought = (self.kids(c, "obj") for c in self.kids(i, "conj"))
+        return [Filler(k, "shared object") for k in next(filter(None, brought), [])]
 
     def _shares_object(self, i: int) -> bool:
         """Whether the verb right after `i` brings the object of both ("founded and armed the League")."""

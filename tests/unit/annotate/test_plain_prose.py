@@ -95,3 +95,11 @@ def test_what_is_to_come_by_a_deed_leaves_the_deed_to_come() -> None:
     _, layers = read_body("The party wants to end the strike by signing a truce with the Harbour Guild.")
 
     assert {c.certainty for c in layers.claims if c.predicate == "agrees_with"} == {"intended"}
+
+
+def test_two_verbs_share_the_object_of_the_second_and_not_of_a_third() -> None:
+    doc, layers = read_body("The Salt League trains and arms fishermen and coordinates firms such as Delta Freight.")
+
+    backed = [c for c in layers.claims if c.predicate == "supports"]
+
+    assert not any(holds(doc, c, {"supported": "Delta Freight"}) for c in backed)
