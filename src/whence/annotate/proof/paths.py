@@ -23,6 +23,10 @@ ASIDE = re.compile(r"[,;:()\u2013\u2014]")
 SOME_DAY = re.compile(r"\b(?:an?|one|some|every|any) (?:\w+ )?$")
 ENTRY = re.compile(r"(?:, [\d:]{4,5})?\s*[:\u2013\u2014]")
 AGENTS = frozenset({"person", "organization", "place", "facility"})
+WHO = frozenset({"person", "organization"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Conjunctions that open a content clause: "in Lima, she said that ..." names the place of what is said.
+CONTENT = frozenset({"that", "whether", "to"})
 
 
 def doubts(ground: Ground, claim: Claim, frame: Claim) -> Iterator[Fault]:
@@ -63,8 +67,14 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
         return reason
     if parse is not None and _far_apposition(parse, claim, arg):
         return f"a verb stands between {words!r} and what it is said to be"
-    if _in_next_clause(ground, claim, arg):
+    if _in_next_clause(ground, claim, arg) or (parse is not None and _before_conjunction(parse, claim, arg)):
         return f"{words!r} stands in a clause of its own"
+    if parse is not None and _subject_behind(ground, claim, arg, parse):
+        return f"{words!r} is the subject of the verb behind it"
+    if parse is not None and _over_its_verb(parse, claim, arg):
+        return f"a verb stands between {words!r} and the clause that is said of it"
+    if acts and parse is not None and _beside_the_list(parse, arg):
+        return f"a preposition parts {words!r} from the list that it is read in"
     if parse is not None and _behind_another_verb(ground, claim, arg, parse):
         return f"another verb stands nearer to {words!r}"
     if parse is not None and _of_his(ground, claim, arg, parse):
@@ -176,6 +186,66 @@ def _in_next_clause(ground: Ground, claim: Claim, arg: Argument) -> bool:
     within = claim.trigger.overlaps(arg.span)
     first = claim.trigger.start if within else claim.trigger.end
     return NEXT_CLAUSE.search(ground.doc.text, first, max(first, arg.span.start)) is not None
+
+
+def _before_conjunction(parse: Parse, claim: Claim, arg: Argument) -> bool:
+    """Whether the trigger's clause opens behind its subject: "A died, while B, known as C, denies it"."""
+    verb = _trigger_verb(parse, claim)
+    if verb is None or arg.span is None or arg.type not in WHO or not _finite(parse, verb):
+        return False
+    marks = [k for k in parse.kids(verb, "mark") if parse.tokens[k].upos == "SCONJ" and parse.lemmas[k] not in CONTENT]
+    return any(arg.span.end <= parse.tokens[k].start < parse.tokens[verb].start for k in marks)
+
+
+def _subject_behind(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:
+    """Whether a comma parts a name from the trigger and a verb follows it: "Ada has died, her son B announced"."""
+    verb = _trigger_verb(parse, claim)
+    if verb is None or not _finite(parse, verb):
+        return False  # "Born in Osh, she taught there"
+    if claim.trigger is None or arg.span is None or arg.type not in WHO or not claim.trigger < arg.span:
+        return False
+    if claim.trigger.overlaps(arg.span) or "," not in _between(ground, claim, arg):
+        return False
+    inside = parse.at(arg.span.start, arg.span.end)
+    after = inside[-1] + 1 if inside else len(parse.tokens)
+    while after < len(parse.tokens) and parse.tokens[after].upos == "ADV":
+        after += 1
+    if after >= len(parse.tokens):
+        return False
+    return parse.tokens[after].upos in ("VERB", "AUX") and parse.tokens[after].xpos in FINITE
+
+
+def _over_its_verb(parse: Parse, claim: Claim, arg: Argument) -> bool:
+    """Whether a tree hangs a relative clause on a name over the name's own verb: "Ada told him that B had shot"."""
+    verb = _trigger_verb(parse, claim)
+    head = parse.head_of(arg.span.start, arg.span.end) if arg.span else None
+    if verb is None or head is None or parse.tokens[verb].deprel != "acl:relcl":
+        return False
+    noun = parse.tokens[verb].head
+    if not noun <= head < verb or (head != noun and parse.tokens[head].head != noun):
+        return False
+    own = set(parse.subtree(noun))
+    return any(parse.tokens[k].upos == "VERB" and k not in own for k in range(head, verb))
+
+
+def _beside_the_list(parse: Parse, arg: Argument) -> bool:
+    """Whether a name is joined to one without its preposition: "B, asked by C and by the governor, A" asks not A."""
+    head = parse.head_of(arg.span.start, arg.span.end) if arg.span else None
+    if head is None or arg.type not in WHO:
+        return False
+    if parse.base(head) == "appos" and parse.base(parse.tokens[head].head) == "conj":
+        head = parse.tokens[head].head
+    first = parse.first_conjunct(head)
+    return first != head and parse.preposition(head) not in ("", parse.preposition(first))
+
+
+def _trigger_verb(parse: Parse, claim: Claim) -> int | None:
+    head = parse.head_of(claim.trigger.start, claim.trigger.end) if claim.trigger else None
+    return head if head is not None and parse.tokens[head].upos == "VERB" else None
+
+
+def _finite(parse: Parse, verb: int) -> bool:
+    return any(parse.tokens[k].xpos in FINITE for k in (verb, *parse.kids(verb, "aux")))
 
 
 def _behind_another_verb(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:

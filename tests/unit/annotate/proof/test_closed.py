@@ -104,6 +104,33 @@ def test_parts_of_one_date_are_no_other_date() -> None:
             "Ada Kvara",
         ),
         ("Two guards were killed in Cali, while in Lima some 2,000 dockers marched.", "kills", "place", "Lima"),
+        (
+            "Only two were found; a third, the bank's driver Luis Ortega, died in hospital of his wounds, while the "
+            "chairman, Tomas Okafor, better known to his friends as Uncle Salt, denies that anybody was beaten at all.",
+            "denies",
+            "speaker",
+            "Luis Ortega",
+        ),
+        (
+            "Eleven dockers, two of them from Osh, drowned on 18 May when a ferry sank; a survivor, Rebwar Hama, "
+            "told the magistrate at Lima that the pilot, 19, had threatened to shoot anyone who cried.",
+            "threatens",
+            "threatened",
+            "Rebwar Hama",
+        ),
+        (
+            "Bishop Duarte, asked to mediate by Okafor and by the governor of the province, Luis Prieto Vega, met him.",
+            "asks",
+            "asked",
+            "Luis Prieto Vega",
+        ),
+        (
+            "Renata Silva, founder and for twelve years head of the Harbour Board, has died in Osh, her son Tomas "
+            "announced on Friday.",
+            "died",
+            "person",
+            "Tomas",
+        ),
         ("Born at Osh on 11 May 1961, she taught algebra in Lima until her brother fell ill.", "born", "place", "Lima"),
     ],
 )
