@@ -1,7 +1,7 @@
 """Coreference inside one document: rules over names, titles and pronouns."""
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +27,10 @@ from whence.text.names.words import is_given, without_ship_letters
 
 VERSION = "1"
 MAKER = Maker("link.chains", VERSION)
+SHARE_WEIGHT = 12.0  # of the reader's share, beside nearness in sentences
+SURE_OF_NAME = 0.4
+SURE_OF_PERSON = 0.7
+RIVAL = 0.2
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 FEMALE = frozenset(
     """
@@ -53,6 +57,7 @@ def find_chains(
     acting = _verb_subjects(reading)
     names = [_as_state(doc, m, acting) for m in mentions if m.form == "name" and (m.type in NAMED or _is_nation(m))]
     groups = _group(doc, sentences, names, acting)
+    _add_full_names(doc, reading, groups)
     points = {m.span: i for i, g in enumerate(groups) for m in g.members}
     titles = _titles(doc, mentions, points)
     subjects = _subject_offsets(reading)
@@ -60,13 +65,38 @@ def find_chains(
     genders = {i: gender for i, g in enumerate(groups) if (gender := _gender(doc, g))}
     bearers = Bearers(doc.text, reading, points, [g.type for g in groups], genders)
     learned = bonded(doc.text, mentions, points, bearers)
-    pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, bearers.genders, learned))
+    pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, bearers, learned))
     roles = dict(_bare_roles(doc, mentions, points, titles))
     extra: dict[int, list[Mention]] = defaultdict(list)
     for mention, group in {**learned, **pronouns, **roles, **bodies}.items():
         extra[group].append(mention)
     chains = [_chain(doc, g, extra[i]) for i, g in enumerate(groups)]
     return tuple(sorted(chains, key=lambda c: c.mentions[0]))
+
+
+def _add_full_names(doc: Document, reading: Reading, groups: list[_Group]) -> None:
+    """Give a surname that stood alone at first to the one who is named in full later, where the reader ties the two."""
+    people = [g for g in groups if g.type == "person" and not g.namesake]
+    lone = {g.members[0].span: next(iter(g.keys)) for g in people if len(g.keys) == 1 and " " not in next(iter(g.keys))}
+    home = {m.span: g for g in people for m in g.members}
+    ends = {m.span.end: g for g in people for m in g.members}
+    ties: dict[tuple[int, int], float] = defaultdict(float)
+    for bond in reading.bonds:
+        one, two = ends.get(bond.end), ends.get(bond.antecedent_end)
+        if one is not None and two is not None and one is not two:
+            ties[bond.end, id(two)] += bond.score
+    full: dict[str, list[_Group]] = defaultdict(list)
+    for g in people:
+        for word in {surname(k) for k in g.keys if " " in k}:
+            full[word].append(g)
+    for span, word in lone.items():
+        fits = full[word]
+        if len(fits) != 1 or home[span].members[0].span > fits[0].members[0].span:
+            continue
+        long = next(m for m in fits[0].members if " " in _key(doc, m))
+        if ties[long.span.end, id(home[span])] >= SURE_OF_NAME and not is_presented(doc, long):
+            _unite(groups, home, fits[0], home[span])
+            home[span].members.sort()
 
 
 def _chain(doc: Document, group: _Group, extra: Sequence[Mention]) -> Chain:
@@ -294,45 +324,51 @@ def _pronouns(
     mentions: Sequence[Mention],
     points: Mapping[Span, int],
     subjects: frozenset[int],
-    genders: Mapping[int, str],
+    bearers: Bearers,
     learned: Mapping[Mention, int],
 ) -> Iterator[tuple[Mention, int]]:
-    """Words like "he" and "she": what the reader ties them to, else the likeliest person named just before."""
+    """Words like "he" and "she": whom the reader surely means, else the likeliest of those named just before.
+
+    Of those between whom the reader wavers, the subject of a near sentence is the likelier; where it ties the word to
+    nobody, any person named in the two sentences before may be meant.
+    """
     starts = [s.span.start for s in sentences]
     kinds = [s.kind for s in sentences]
-    people = [m for m in mentions if m.span in points and m.type == "person"]
+    people = sorted((m for m in mentions if m.span in points and m.type == "person"), key=lambda m: m.span)
+    offsets = [m.span.start for m in people]
     last: dict[str, tuple[int, int]] = {}
     for pronoun in (m for m in mentions if m.form == "pronoun"):
-        gender = PERSONAL.get(doc.quote(pronoun.span).lower())
+        word = doc.quote(pronoun.span).lower()
+        gender = PERSONAL.get(word)
         if gender is None:
             continue
         here = _sentence_at(starts, pronoun.span.start)
-        if pronoun in learned:
-            last[gender] = (learned[pronoun], here)
-            yield pronoun, learned[pronoun]
+        shares = bearers.shares(pronoun.span)
+        tied = learned.get(pronoun)
+        if tied is not None and shares.get(tied, 0.0) >= SURE_OF_PERSON:
+            last[gender] = (tied, here)
+            yield pronoun, tied
             continue
-        best, best_score = None, 0.0
-        if doc.quote(pronoun.span).lower() in ("himself", "herself"):
-            near = [m for m in people if m.span < pronoun.span and _sentence_at(starts, m.span.start) == here]
+        begin = bisect_left(offsets, starts[max(0, here - 2)]) if starts else 0
+        before = people[begin : bisect_right(offsets, pronoun.span.start)]
+        if tied is None and word in ("himself", "herself"):
+            near = [m for m in before if _sentence_at(starts, m.span.start) == here]
             if near:
                 yield pronoun, points[near[-1].span]
             continue
-        for m in people:
-            there = _sentence_at(starts, m.span.start)
-            if m.span.start > pronoun.span.start or here - there > 2 or kinds[there] != kinds[here]:
+        best, best_score = tied, 0.0
+        for m in before:
+            there, share = _sentence_at(starts, m.span.start), shares.get(points[m.span], 0.0)
+            if kinds[there] != kinds[here] or bearers.genders.get(points[m.span], gender) != gender:
                 continue
-            if genders.get(points[m.span], gender) != gender:
+            if tied is not None and share < RIVAL:
                 continue
-            score = (
-                3.0
-                - (here - there)
-                + (1.5 if m.span.start in subjects else 0.0)
-                + 0.001 * m.span.start / (len(doc.text) + 1)
-            )
+            near_by = 3.0 - (here - there) + (1.5 if m.span.start in subjects else 0.0)
+            score = near_by + SHARE_WEIGHT * share + 0.001 * m.span.start / (len(doc.text) + 1)
             if score > best_score:
                 best, best_score = points[m.span], score
         carried = last.get(gender)
-        if carried and here - carried[1] <= 1 and (best is None or best_score < 3.0):
+        if tied is None and carried and here - carried[1] <= 1 and (best is None or best_score < 3.0):
             best = carried[0]
         if best is not None:
             last[gender] = (best, here)
