@@ -16,7 +16,7 @@ NOT_FOUND = [
     ("Oto Vale left the Harbour Clinic on Monday.", "visits"),
     ("Ana Mor attended Busan University.", "visits"),
     ("Delta Freight is listed on the Riga Stock Exchange.", "designates"),
-    ("The club put Ana Mor on its injured list.", "designates"),
+    ("The paper put Ana Mor on its list of singers.", "designates"),
     ("In 1979 Ana Mor received the Harbour Medal.", "meets"),
     ("The song reached number two in Riga.", "counts"),
 ]
