@@ -28,6 +28,7 @@ from whence.text.names.words import is_given, without_ship_letters
 VERSION = "1"
 MAKER = Maker("link.chains", VERSION)
 SHARE_WEIGHT = 12.0  # of the reader's share, beside nearness in sentences
+UNTIED_WEIGHT = 3.0  # where the shares are too small to say much
 SURE_OF_NAME = 0.4
 SURE_OF_PERSON = 0.7
 RIVAL = 0.2
@@ -364,8 +365,8 @@ def _pronouns(
             if tied is not None and share < RIVAL:
                 continue
             near_by = 3.0 - (here - there) + (1.5 if m.span.start in subjects else 0.0)
-            score = near_by + SHARE_WEIGHT * share + 0.001 * m.span.start / (len(doc.text) + 1)
-            if score > best_score:
+            score = near_by + (UNTIED_WEIGHT if tied is None else SHARE_WEIGHT) * share
+            if score >= best_score:  # the latest of equals
                 best, best_score = points[m.span], score
         carried = last.get(gender)
         if tied is None and carried and here - carried[1] <= 1 and (best is None or best_score < 3.0):
