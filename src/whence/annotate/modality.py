@@ -211,8 +211,9 @@ def is_unsaid(parse: Parse, verb: int) -> bool:
 def opener(parse: Parse, clause: int) -> str:
     """The word that opens a clause: its mark, or the "that" before it which the tree hangs elsewhere."""
     own = [parse.lemmas[m] for m in parse.kids(clause, "mark", "case") if m < clause]
-    before = min(parse.subtree(clause)) - 1
-    return own[0] if own else ("that" if before >= 0 and parse.lemmas[before] == "that" else "")
+    first = min(parse.subtree(clause))
+    opens = [parse.lemmas[k] for k in (first, first - 1) if 0 <= k < clause]
+    return own[0] if own else ("that" if "that" in opens else "")
 
 
 def _marked(parse: Parse, clause: int, *marks: str) -> bool:
@@ -379,7 +380,8 @@ def _thrown_in(parse: Parse, k: int) -> bool:
 
 
 def _negated(parse: Parse, i: int) -> bool:
-    own = [k for k in parse.kids(i, "advmod", "det", "cc:preconj", "mark") if parse.word(k).lower() in NEGATIONS]
+    kids = [*parse.kids(i, "advmod", "det", "cc:preconj", "mark"), *(k for k in parse.kids(i, "cc") if k < i)]
+    own = [k for k in kids if parse.word(k).lower() in NEGATIONS]
     if any(k + 1 >= len(parse.tokens) or parse.lemmas[k + 1] not in ONLY for k in own):  # "not only"
         return True
     if any(parse.lemmas[k] == "without" for k in parse.kids(i, "case", "mark")):

@@ -22,6 +22,8 @@ from whence.reader.windows import Run, Words, encode, windows, words_of
 
 _Floats = NDArray[np.float32]
 
+FORBIDDEN = -1e6
+
 
 @dataclass(frozen=True)
 class Network:
@@ -224,10 +226,13 @@ def _read_trees(
     # The heads of the window's words as columns of `arcs`: 0 is the root.
     columns = np.zeros(len(arcs), dtype=np.intp)
     heads: list[list[int]] = []
+    stops = scores["upos"].argmax(1) == net.labels["upos"].index("PUNCT")
     for run, here in zip(runs, stretches(runs), strict=True):
         low, high = here.start + run.core_first - run.first, here.start + run.core_last - run.first
         table = arcs[low:high, low : high + 1].copy()
         table[:, 0] = arcs[low:high, 0]
+        if not stops[low:high].all():
+            table[stops[low:high], 0] = FORBIDDEN  # no sentence is headed by its full stop
         found = np.array(best_tree(table), dtype=np.intp)
         columns[low:high] = np.where(found < 0, 0, found + (low + 1))
         heads.append(np.where(found < 0, -1, found + run.core_first).tolist())

@@ -12,7 +12,7 @@ def times(text: str, predicate: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "predicate"),
     [
-        ("Mr Okafor headed the Harbour Board until 2010 and he now advises the Salt League.", "advises"),
+        ("Tomas Okafor led the Harbour Board until 2010 and now advises the Salt League.", "advises"),
         ("Police in Durban arrested Ana Duarte's brother, Luis Duarte, in March 2012.", "family_of"),
         ("In March 2012 Ada Mensah, the daughter of Kofi Mensah, sold the yard.", "family_of"),
     ],

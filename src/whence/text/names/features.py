@@ -311,7 +311,7 @@ def forms_differ(al: Alignment) -> Seen:
 
 def only_sort_agrees(al: Alignment) -> Seen:
     """What agrees is only the sort of body, a place or a common word, not the name itself."""
-    own = any(_distinct(al.a.parts[i]) for i, _, _ in al.pairs)
+    own = any(_distinct(al.a.parts[i]) or _distinct(al.b.parts[j]) for i, j, _ in al.pairs)
     return float(not own and any(_distinct(p) for p in (*al.a.parts, *al.b.parts)))
 
 

@@ -38,7 +38,7 @@ def test_a_body_that_the_post_is_not_of_is_doubted(say: str, predicate: str, rol
         ("Yevhen Kosar, the so-called governor of Osh, left in April.", "holds_role", "alleged"),
         ("A magistrate directed that Luis Ortega be detained in Cali.", "arrests", "intended"),
         ("Some say that Tomas Okafor had run the Harbour Board from the first.", "operates", "reported"),
-        ("Is the Harbour Board run by Ana Duarte? People keep asking. No.", "commands", "hypothetical"),
+        ("Is the Harbour Board run by Ana Duarte? People keep asking. No.", "operates", "hypothetical"),
     ],
 )
 def test_a_hedge_is_read_where_it_stands(say: str, predicate: str, certainty: str) -> None:
