@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from training.data import Sentence, Text
 
+from whence.link.bonds import PERSONAL
+
 _TYPES = {"person": "name.person", "place": "name.place", "organization": "name.organization"}
 # A body's name says what it is ("Ministry of ..."), which decides what it can do: most stay.
 _SHARE = {"person": 1.0, "place": 0.5, "organization": 0.2}
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
 def _is_name(word: str) -> bool:
@@ -23,10 +24,10 @@ def _outline(words: Iterable[str]) -> tuple[bool, ...]:
 def _genders(text: Text) -> dict[str, str]:
     """Genders of the chains of a text, by their pronouns."""
     return {
-        m.chain: _GENDERS[s.forms[m.first].lower()]
+        m.chain: PERSONAL[s.forms[m.first].lower()]
         for s in text.sentences
         for m in s.marks
-        if m.chain and m.form == "pronoun" and s.forms[m.first].lower() in _GENDERS
+        if m.chain and m.form == "pronoun" and s.forms[m.first].lower() in PERSONAL
     }
 
 
@@ -50,15 +51,16 @@ class Names:
 
     def renamed(self, window: list[Sentence], rng: random.Random) -> list[list[str]]:
         """Words of each sentence, names exchanged alike in the whole window; trees and claims fit as before."""
-        marks = [
+        named = (
             (s, m.type, m.first, m.last)
             for s in window
             for m in s.marks
             if m.form == "named" and m.type in _TYPES and s.heads is None
-        ]
+        )
+        marks = sorted(named, key=lambda x: x[2] - x[3])  # the longest first
         instead: dict[str, str] = {}
         chosen = {}
-        for s, type_, first, last in sorted(marks, key=lambda x: x[2] - x[3]):
+        for s, type_, first, last in marks:
             words = tuple(s.forms[first : last + 1])
             if words in chosen:
                 continue
@@ -74,7 +76,7 @@ class Names:
                 instead |= {a: b for a, b in zip(words, new, strict=True) if _is_name(a) and a not in instead}
                 chosen[words] = tuple(instead.get(a, b) for a, b in zip(words, new, strict=True))
         found = {id(s): list(s.forms) for s in window}
-        for s, _, first, last in sorted(marks, key=lambda x: x[2] - x[3]):
+        for s, _, first, last in marks:
             taken = found[id(s)]
             if taken[first : last + 1] == s.forms[first : last + 1]:
                 taken[first : last + 1] = chosen[tuple(s.forms[first : last + 1])]

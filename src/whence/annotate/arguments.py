@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from whence.annotate.mentions.lexicon import noun_type
-from whence.annotate.syntax import Parse
+from whence.annotate.syntax import RELATIVE, Parse
 from whence.model import Argument, Chain, Document, Mention, Span
 
 STATE_NOUNS = frozenset(
@@ -43,7 +43,6 @@ BETWEEN = re.compile(r"\s*(?:and\s+|(?:of|to|at|for|in)\s+(?:the\s+)?)?")
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}")
 OPENED = re.compile(r"\s+[\"“«‘']?\s?")
-RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
 TITLES = frozenset({"style", "rank", "post"})
 BODIES = frozenset({"organization", "facility"})
 JOINED_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep"})
@@ -287,16 +286,11 @@ def _told_of(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     """Whom a predicate noun describes: of "Delta is a firm based in Lima" the firm is Delta."""
     top = parse.first_conjunct(token)
     subjects = parse.kids(top, "nsubj")
-    if (
-        parse.tokens[token].upos != "NOUN"
-        or not subjects
-        or not parse.kids(top, "cop")
-        or parse.kids(top, "aux", "case")
-    ):
+    if parse.tokens[token].upos != "NOUN" or not subjects or subjects[0] > token:
         return None
-    if subjects[0] > token or any(
-        parse.lemmas[k] in ("not", "n't", "never", "no") for k in parse.kids(top, "advmod", "det")
-    ):
+    if not parse.kids(top, "cop") or parse.kids(top, "aux", "case"):
+        return None
+    if any(parse.lemmas[k] in ("not", "n't", "never", "no") for k in parse.kids(top, "advmod", "det")):
         return None
     found = candidate(lookup, parse, subjects[0])
     kind = noun_type(parse.lemmas[token], parse.word(token).lower())

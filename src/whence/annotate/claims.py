@@ -109,9 +109,14 @@ class Scene:
     @cached_property
     def clock(self) -> Clock:
         """Times by place."""
-        bodies = {m.span for m in self.mentions if m.form == "name" and m.type in ("organization", "facility")}
-        free = [t for t in self.times if not any(m.contains(t.span) and m != t.span for m in bodies)]
+        free = [t for t in self.times if not self._in_name(t.span)]
         return Clock(self.doc, free, self.published, self.voices)
+
+    def _in_name(self, time: Span) -> bool:
+        """Whether a time is part of the name of a body: "the 19 April Movement"."""
+        around = self.lookup.covering(time.start, time.end)
+        bodies = (m.span for m in around if m.form == "name" and m.type in ("organization", "facility"))
+        return any(span.contains(time) and span != time for span in bodies)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from whence.annotate.tellings import order
 from whence.model import Document, Maker, Mention, Span, Voice
 from whence.reader import Frame
 
@@ -22,7 +23,7 @@ def heard(
     for frame in frames:
         if frame.start in told and frame.start not in taken:
             found.extend(_new(doc, frame, told[frame.start], mentions))
-    return tuple(sorted(set(found), key=lambda v: (v.cue, v.content, v.manner, v.maker, v.source or v.cue)))
+    return tuple(sorted(set(found), key=order))
 
 
 def _told(doc: Document, frame: Frame) -> tuple[Span, ...]:

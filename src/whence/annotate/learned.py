@@ -36,10 +36,10 @@ MUCH_THE_SAME = (
 )
 NO_TRACE = "the reader sees nothing of the kind in the sentence"
 MOST = 8  # claims that one word may give
-# Voices make the first two; of two names side by side a frame gives a title to the wrong one too often.
 OPTIONAL = 0.7  # probability of an argument that a claim can do without
 # Words for having a say over a body, the plainest first.
 SAY = ("commands", "directs", "operates", "controls")
+# Voices make the first two; of two names side by side a frame gives a title to the wrong one too often.
 NOT_HERE = frozenset({"attributes", "says", "holds_role", "holds_rank"})
 
 
@@ -118,11 +118,16 @@ def vote(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tu
     return tuple(c for c in every if not any(_says_more(other, c, lookup) for other in every))
 
 
+def _of_one_word(one: Claim, two: Claim) -> bool:
+    """Whether one word of one sentence triggers both claims."""
+    if one.evidence != two.evidence or one.trigger is None or two.trigger is None:
+        return False
+    return one.trigger.overlaps(two.trigger)
+
+
 def _contradicts(claim: Claim, other: Claim, lookup: Lookup) -> bool:
     """Whether the grammar reads the same verb with the same object and somebody else who does it."""
-    if claim.predicate != other.predicate or claim.evidence != other.evidence:
-        return False
-    if claim.trigger is None or other.trigger is None or not claim.trigger.overlaps(other.trigger):
+    if claim.predicate != other.predicate or not _of_one_word(claim, other):
         return False
     lead = list(predicates()[claim.predicate].roles)[:2]
     mine, theirs = [claim.argument(role) for role in lead], [other.argument(role) for role in lead]
@@ -137,9 +142,7 @@ def _contradicts(claim: Claim, other: Claim, lookup: Lookup) -> bool:
 def _says_more(one: Claim, two: Claim, lookup: Lookup) -> bool:
     """Whether `one` says of the same verb and the same pair what `two` says with a weaker word ("run by")."""
     ranks = [SAY.index(c.predicate) if c.predicate in SAY else -1 for c in (one, two)]
-    if min(ranks) < 0 or ranks[0] >= ranks[1] or one.evidence != two.evidence:
-        return False
-    if one.trigger is None or two.trigger is None or not one.trigger.overlaps(two.trigger):
+    if min(ranks) < 0 or ranks[0] >= ranks[1] or not _of_one_word(one, two):
         return False
     return all(same_bearer(a, b, lookup) for a, b in zip(one.arguments[:2], two.arguments[:2], strict=False))
 

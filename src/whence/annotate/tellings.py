@@ -5,6 +5,7 @@ a comma, whoever is quoted or cited by a speaker, and the second of two speakers
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -53,10 +54,12 @@ def also_told(
     mentions: Sequence[Mention],
     voices: Sequence[Voice],
 ) -> tuple[Voice, ...]:
-    """The voices with all that stand beside them or that other words give, sorted by cue."""
+    """The voices, which come by cue, with all that stand beside them or that other words give, sorted by `order`."""
     found: list[Voice] = []
+    cues = [v.cue.start for v in voices]
     for sentence, parse in zip(sentences, parses, strict=True):
-        here = [v for v in voices if sentence.span.contains(v.cue)]
+        first, last = bisect_left(cues, sentence.span.start), bisect_left(cues, sentence.span.end)
+        here = [v for v in voices[first:last] if sentence.span.contains(v.cue)]
         if parse is None:
             found.extend(here)
             continue

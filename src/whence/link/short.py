@@ -235,7 +235,7 @@ def _styled(doc: Document, mention: Mention) -> bool:
     courtesy = bool(words) and titles().get(plain(words[-1])) == "courtesy"
     # Where people have no surnames, titles stand before the given name; where they have, a surname is meant.
     said = (courtesy and not patronymic_title(doc, mention)) or (bool(words) and words[-1].lower() == "the")
-    return " " not in name and (said or _introduced(doc, mention) or any(p.population >= BIG for p in places(name)))
+    return " " not in name and (said or is_presented(doc, mention) or any(p.population >= BIG for p in places(name)))
 
 
 def is_titled(doc: Document, mention: Mention) -> bool:
@@ -252,11 +252,6 @@ def patronymic_title(doc: Document, mention: Mention) -> bool:
 
 
 def is_presented(doc: Document, mention: Mention) -> bool:
-    """Whether the text presents the bearer of a name as somebody new ("his father, Paz Lobo", "Paz Lobo, a baker")."""
-    return _introduced(doc, mention)
-
-
-def _introduced(doc: Document, mention: Mention) -> bool:
     """Whether the text presents the bearer as somebody new: "a certain Tomas", "Tomas, a driver"."""
     before = doc.text[max(0, mention.span.start - 24) : mention.span.start]
     after = doc.text[mention.span.end : mention.span.end + 8]

@@ -226,7 +226,8 @@ def _read_trees(
     # The heads of the window's words as columns of `arcs`: 0 is the root.
     columns = np.zeros(len(arcs), dtype=np.intp)
     heads: list[list[int]] = []
-    stops = scores["upos"].argmax(1) == net.labels["upos"].index("PUNCT")
+    upos = scores["upos"].argmax(1)
+    stops = upos == net.labels["upos"].index("PUNCT")
     for run, here in zip(runs, stretches(runs), strict=True):
         low, high = here.start + run.core_first - run.first, here.start + run.core_last - run.first
         table = arcs[low:high, low : high + 1].copy()
@@ -241,7 +242,7 @@ def _read_trees(
     rels += mixed[..., -1]
     rels += scores["rel_edge"][columns]
     rels[:, net.labels["deprels"].index("root")] = np.where(columns == 0, np.inf, -np.inf)
-    best = [x.argmax(1).tolist() for x in (scores["upos"], scores["xpos"], scores["lemma"], rels)]
+    best = [upos.tolist(), *(x.argmax(1).tolist() for x in (scores["xpos"], scores["lemma"], rels))]
     for run, here, chosen in zip(runs, stretches(runs), heads, strict=True):
         core = slice(here.start + run.core_first - run.first, here.start + run.core_last - run.first)
         tokens = _tokens(text, sentences[run.sentence].places[run.core_first : run.core_last], chosen, best, core, net)
