@@ -35,7 +35,8 @@ SCRIPTS = (
 SLOW = (
     ("golden labels", ["tests/golden/check.py"]),
     ("teaching corpus", ["-m", "training.corpus_tools.check"]),
-    ("names", ["training/fit_names.py"]),
+    ("names", ["training/fit_names.py", "--gate"]),
+    ("ECB+", ["tools/score_ecb.py", "--gate"]),
     ("reader", ["-m", "training.evaluate", "--gate"]),
     ("reader on the teaching corpus", ["-m", "training.own", "--gate"]),
     ("claims of the teaching corpus", ["tools/score_teaching.py", "--gate"]),
