@@ -1,10 +1,11 @@
 """What resolution compares: the chains of one document with what its text says of their bearers."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from whence.model import Chain, Claim, Cluster, Document, Held, Layers, Mention, Span
+from whence.text.gazetteer import Surroundings, is_ambiguous
 from whence.text.names.words import is_honorific
 
 _BORN = {"born": "person", "formed": "body"}
@@ -17,8 +18,11 @@ def clusters_of(doc: Document, layers: Layers) -> tuple[Cluster, ...]:
     home = {span: chain.id for chain in layers.chains for span in chain.mentions}
     told = _told(doc, layers, home)
     held = _held(doc, layers, home)
+    around = Surroundings(doc, layers)
     for chain in layers.chains:
         _beside(doc, chain, layers.mentions, told[chain.id])
+        if chain.type == "place" and is_ambiguous(chain.name):
+            told[chain.id]["countries"] = dict.fromkeys(_lands(chain, around))
     return tuple(
         _cluster(doc, chain, mentions, told[chain.id], tuple(held.get(chain.id, ()))) for chain in layers.chains
     )
@@ -34,6 +38,12 @@ def _cluster(
     forms = [chain.name, *names_of(doc, chain, mentions)]
     more = {what: tuple(words) for what, words in told.items()}
     return Cluster(chain.id, doc.id, chain.type, chain.name, tuple(dict.fromkeys(forms)), held=held, **more)
+
+
+def _lands(chain: Chain, around: Surroundings) -> list[str]:
+    """The country in which a place with namesakes is, by the words around it wherever it is named."""
+    found = Counter(w.place.country for span in chain.mentions if (w := around.where(span)).place)
+    return [land for land, _ in found.most_common(1)]
 
 
 def names_of(doc: Document, chain: Chain, mentions: Mapping[Span, Mention]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from whence.ask import where
 from whence.ask.answers import Answer, Section
 from whence.ask.dates import held, parse_day, was_known
 from whence.ask.judgements import judgement_lines, listings
@@ -44,7 +45,7 @@ def who(view: CaseView, name: str, *, as_of: str | None = None, known_by: str | 
     about = [s for s in teller.reader.statements(claims) if any(a.entity == entity.id for a in s.args)]
     day = parse_day(as_of)
     now = about if day is None else [s for s in about if _was_so(s, day)]
-    sections = [_posts(teller, about, entity, day), *_groups(teller, now)]
+    sections = [where.section(view, entity, teller.citer), _posts(teller, about, entity, day), *_groups(teller, now)]
     if day is None:
         sections.append(Section("What it is the source of", tuple(teller.claim(c) for c in said)))
     else:

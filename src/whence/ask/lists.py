@@ -13,6 +13,7 @@ from whence.ask.lines import Teller
 from whence.ask.names import find_entity
 from whence.ask.offices import on_day
 from whence.ask.review import line, section, waiting
+from whence.ask.where import section as placed
 from whence.ask.wording import in_words
 from whence.errors import UnknownName
 from whence.model import Fact, Pair, Span, Statement, Tenure
@@ -198,11 +199,14 @@ def why(view: CaseView, left: str, right: str) -> Answer:
     found = (
         Section("Judgements", decided),
         Section("Reasons", lines),
+        Section(
+            "Where", tuple(found_at for e in dict.fromkeys((one, other)) for found_at in placed(view, e, citer).lines)
+        ),
         Section("Waiting for a person", tuple(line(i, citer) for i in asked)),
         _features(left, right, one.type, other.type),
     )
     title = f"{left} and {right} are {'one' if same else 'two'}: {one.name}" + ("" if same else f" and {other.name}")
-    remarks = () if lines or decided else (_unrecorded(left, right, same=same),)
+    remarks = () if lines or decided or found[2].lines else (_unrecorded(left, right, same=same),)
     return Answer(title, tuple(s for s in found if s.lines), citer.citations(), remarks)
 
 

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from whence.ask.sources import About, about
 from whence.model import Argument, Claim, Document, Filled, Span, Statement
 from whence.store import CaseView
+from whence.text.gazetteer import vague_before
+
+_BEFORE = 60  # characters before a place in which "some 20 km north of" may stand
 
 
 def statement(
@@ -31,7 +34,14 @@ def statement(
 
 def _filled(arg: Argument, doc: Document, entity: str | None, names: Mapping[str, str]) -> Filled:
     words = names.get(entity or "") or arg.value or _words(arg.antecedent, doc) or _words(arg.span, doc)
-    return Filled(arg.role, entity, words, arg.best, arg.low, arg.high)
+    return Filled(arg.role, entity, words, arg.best, arg.low, arg.high, _vagueness(arg, doc))
+
+
+def _vagueness(arg: Argument, doc: Document) -> str:
+    """The words before a place that leave it open: "near", "20 km north of"."""
+    if arg.type != "place" or arg.span is None or arg.span.doc_id != doc.id:
+        return ""
+    return " ".join(vague_before(doc.text[max(arg.span.start - _BEFORE, 0) : arg.span.start]).split())
 
 
 def _words(span: Span | None, doc: Document) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from whence.model import Filled
+from whence.text.gazetteer import is_beside
 from whence.vocab import Predicate, predicates, read_yaml
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _ROLE = re.compile(r"\{(\w+)\}")
+_IN = re.compile(r"\bin \{(\w+)\}")
 _SUBJECT = re.compile(r"\{(\w+)\} ([a-z]+s)\b")
 _MANY = re.compile(
     r"(?:(?:at least|about|some|around|up to|more than|over|nearly|almost|between|the|these|those|other|all|both) )*"
@@ -38,13 +40,14 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed")
     """One fact as a short English line; a denied one begins with *Denied:*."""
     filled: dict[str, list[str]] = {}
     for arg in args:
-        words = " ".join(arg.words.split())
+        words = " ".join(f"{arg.at} {arg.words}".split())
         if words and words not in filled.setdefault(arg.role, []):
             filled[arg.role].append(words)
     _drop_repeated_count(filled)
     text = _SUBJECT.sub(lambda match: _agreeing(match, filled), templates().get(predicate, predicate), count=1)
     while _PART.search(text):
         text = _PART.sub(lambda match: match[1] if all(map(filled.get, _ROLE.findall(match[1]))) else "", text)
+    text = _IN.sub(lambda match: match[0][3:] if all(map(is_beside, filled.get(match[1], [""]))) else match[0], text)
     said = _ROLE.sub(lambda match: _list(filled.get(match[1]) or ["someone"]), text)
     return ("Denied: " if polarity == "denied" else "") + said
 

@@ -61,7 +61,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """One argument of a claim after resolution: an entity where there is one, else words in plain form."""
+    """One argument of a claim after resolution: an entity where there is one, else words in plain form.
+
+    `at` holds the words that leave a place vague: "near", "20 km north of".
+    """
 
     role: str
     entity: str | None
@@ -69,6 +72,7 @@ class Filled:
     best: float | None = None
     low: float | None = None
     high: float | None = None
+    at: str = ""
 
     @property
     def key(self) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Protocol
 
 from whence.ask.sources import about
+from whence.ask.where import Places
+from whence.ask.where import row as where_row
 from whence.errors import UnknownName
 from whence.model import Argument, Claim, Document, Entity, Link, Region, Signed, Span
 from whence.present.plain import to_json
@@ -48,20 +50,21 @@ class Claims(_Lines):
         entities = {entity.id: entity for entity in view.entities()}
         roles = view.roles()
         signed = {j.claim.id: j for j in view.signed() if j.claim}
+        located = Places(view)
         doc: Document | None = None
         for claim in view.claims():
             if doc is None or doc.id != claim.evidence.doc_id:
                 doc = view.document(claim.evidence.doc_id)
             places = {p: entities[e] for p, e in roles.get(claim.id, {}).items() if e in entities}
-            yield _claim(claim, doc, places) | _signed(signed.get(claim.id))
+            yield _claim(claim, doc, places, located) | _signed(signed.get(claim.id))
 
 
-def _claim(claim: Claim, doc: Document, places: Mapping[str, Entity]) -> dict[str, Any]:
+def _claim(claim: Claim, doc: Document, places: Mapping[str, Entity], located: Places) -> dict[str, Any]:
     valid = claim.valid
     return {
         "id": claim.id,
         "predicate": claim.predicate,
-        "args": [_argument(a, doc, places.get(f"args.{i}")) for i, a in enumerate(claim.arguments)],
+        "args": [_argument(a, doc, places.get(f"args.{i}"), located) for i, a in enumerate(claim.arguments)],
         "valid": {"start": valid.start, "end": valid.end, "edtf": valid.edtf, "inferred": valid.inferred},
         "polarity": claim.polarity,
         "certainty": claim.certainty,
@@ -88,7 +91,7 @@ def _signed(signed: Signed | None) -> dict[str, Any]:
     return {"signed": told | ({"replaces": signed.replaces} if signed.replaces else {})}
 
 
-def _argument(arg: Argument, doc: Document, entity: Entity | None) -> dict[str, Any]:
+def _argument(arg: Argument, doc: Document, entity: Entity | None, located: Places) -> dict[str, Any]:
     row: dict[str, Any] = {"role": arg.role}
     if entity:
         row |= {"entity": entity.id, "name": entity.name, "type": entity.type}
@@ -104,6 +107,8 @@ def _argument(arg: Argument, doc: Document, entity: Entity | None) -> dict[str, 
         row["inferred"] = True
     row |= {k: v for k, v in (("best", arg.best), ("low", arg.low), ("high", arg.high)) if v is not None}
     row |= {"unit": arg.unit} if arg.unit else {}
+    if found := located.argument(arg):
+        row["where"] = where_row(found)
     return row
 
 
@@ -127,7 +132,9 @@ class Entities(_Lines):
     def rows(self, view: CaseView) -> Iterator[Mapping[str, Any]]:
         """Yield every entity with all its surface forms."""
         counts = view.counts()
+        located = Places(view)
         for entity in view.entities():
+            found = located.entity(entity) if entity.type == "place" else None
             yield {
                 "id": entity.id,
                 "name": entity.name,
@@ -135,7 +142,7 @@ class Entities(_Lines):
                 "names": [name for name, _ in entity.names],
                 "mentions": counts[entity.id][0],
                 "documents": view.documents_of(entity.id),
-            }
+            } | ({"where": where_row(found)} if found else {})
 
 
 class Conflicts(_Lines):

@@ -64,7 +64,8 @@ def _place(statement: Statement) -> tuple[object, ...]:
 def _fact(group: Sequence[Statement], disputed: bool) -> Fact:
     group = sorted(group, key=_place)
     chosen = [s for s in group if s.person] or group
-    best = max(chosen, key=lambda s: sum(a.entity is not None for a in s.args))
+    # Of two sources one of which says where and the other only "near", the first is put into words.
+    best = max(chosen, key=lambda s: (sum(a.entity is not None for a in s.args), -sum(bool(a.at) for a in s.args)))
     claims = tuple(dict.fromkeys(s.claim for s in group))
     start, end = dates_of(group)
     return Fact(

@@ -247,7 +247,10 @@ def identify(cluster: Cluster, kind: str) -> tuple[str, str]:
     if kind == SHIP:
         return SHIP, without_ship_letters(cluster.name)
     if kind in {*BODIES, "place"}:
-        if land := next((c for form in cluster.forms if (c := country(form))), None):
+        land = next((c for form in cluster.forms if (c := country(form))), None)
+        # A state of the union may bear a country's name: its text says in which country the place is.
+        elsewhere = land and cluster.countries and not {land.name, land.within} & set(cluster.countries)
+        if land and not (kind == "place" and elsewhere):
             return "country", land.name
         if kind == "organization" and (named := country_of_capital(cluster.name)):
             return "country", named
@@ -256,8 +259,8 @@ def identify(cluster: Cluster, kind: str) -> tuple[str, str]:
 
 
 def _place(cluster: Cluster) -> str:
-    found = locate(cluster.name, near=cluster.countries)
-    return f"{found.place.name}, {found.place.country}" if found.place and not found.relation else cluster.name
+    found = locate(", ".join((cluster.name, *cluster.countries[:1])))
+    return found.place.shown if found.place and not found.relation else cluster.name
 
 
 def _ambiguous(kind: str, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from whence.model import Alarm, Cluster, Entity, Pair, digest
@@ -318,7 +318,7 @@ def _look_alikes(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evi
 def _resolution(
     groups: Groups, pairs: list[tuple[Evidence, str, str]], alarms: tuple[Alarm, ...], laid: Laid
 ) -> Resolution:
-    entities = [_entity(group) for group in groups.members()]
+    entities = _with_lands([(_entity(group), group[0]) for group in groups.members()])
     home = {c: e.id for e in entities for c in e.chains}
     rows: dict[tuple[str, str, str], tuple[Evidence, str, str]] = {}
     for row in pairs:
@@ -376,6 +376,12 @@ def _entity(group: list[Profile]) -> Entity:
     chains = tuple(c.id for c in members)
     own = digest("entity", min(chains))
     return Entity(own, "organization" if acts else common, _shown(group, counts), names, chains)
+
+
+def _with_lands(found: Sequence[tuple[Entity, Profile]]) -> list[Entity]:
+    """Places of one name are shown with their country: "Tripoli, Lebanon" beside "Tripoli, Libya"."""
+    names = Counter(fold(e.name) for e, p in found if p.kind in {"place", "country"})
+    return [replace(e, name=p.name) if p.kind == "place" and names[fold(e.name)] > 1 else e for e, p in found]
 
 
 def _shown(group: list[Profile], counts: Counter[str]) -> str:

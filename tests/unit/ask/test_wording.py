@@ -84,3 +84,18 @@ def test_other_verbs_agree_too_and_a_count_is_not_said_twice() -> None:
     assert in_words("owns", owners) == "two brothers own the mill"
     killed = [Filled("victim", None, "Three divers"), Filled("count", None, "Three")]
     assert in_words("kills", killed) == "Three divers are killed"
+
+
+@pytest.mark.parametrize(
+    ("at", "place", "said"),
+    [
+        ("near", "Gori", "the mill is attacked near Gori"),
+        ("some 20 km north of", "Gori", "the mill is attacked some 20 km north of Gori"),
+        ("northern", "Georgia", "the mill is attacked in northern Georgia"),
+        ("", "Gori", "the mill is attacked in Gori"),
+        ("", "near the bridge", "the mill is attacked near the bridge"),
+        ("", "North Kivu", "the mill is attacked in North Kivu"),
+    ],
+)
+def test_a_vague_place_is_not_said_to_be_the_place(at: str, place: str, said: str) -> None:
+    assert in_words("attacks", [Filled("target", None, "the mill"), Filled("place", "e1", place, at=at)]) == said

@@ -1,6 +1,9 @@
 import pytest
+from tests.support import read_body
 
 from whence.text.gazetteer import (
+    Surroundings,
+    Whereabouts,
     capital_of,
     countries,
     country,
@@ -111,3 +114,53 @@ def test_an_unknown_place_stays_unknown() -> None:
 def test_a_city_has_its_coordinates_and_other_spellings() -> None:
     kyiv = places("Kiev")[0]
     assert kyiv == places("Kyiv")[0] and abs(kyiv.lat - 50.45) < 0.1 and abs(kyiv.lon - 30.52) < 0.1  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("name", "near", "land"),
+    [
+        ("Tripoli", ["Sidon"], "Lebanon"),
+        ("Tripoli", ["Libyan", "Misrata"], "Libya"),
+        ("Georgia", ["Atlanta"], "United States"),
+        ("Georgia", ["United States"], "Georgia"),
+        ("Georgia", ["Tbilisi", "United States", "New York"], "Georgia"),
+        ("Paris", ["United States", "New York"], "France"),
+        ("Birmingham", ["Alabama"], "United States"),
+        ("Hyderabad", ["Karachi"], "Pakistan"),
+        ("Florida", [], "United States"),
+    ],
+)
+def test_nearness_and_size_decide_between_namesakes(name: str, near: list[str], land: str) -> None:
+    found = locate(name, near=near)
+    assert found.place is not None and found.place.country == land, found.reasons
+
+
+def test_what_the_sentence_names_weighs_more_than_the_rest_of_the_text() -> None:
+    found = locate("Tripoli", near=["Lebanese"], beyond=["Libyan"]).place
+    assert found is not None and found.country == "Lebanon"
+
+
+def test_a_distance_from_a_city_is_only_near_it() -> None:
+    found = locate("about 20 km from Tripoli")
+    assert (found.relation, found.precision) == ("about 20 km from", 2)
+
+
+def where(text: str, name: str) -> Whereabouts:
+    doc, layers = read_body(text)
+    start = text.index(name)
+    return Surroundings(doc, layers).where(doc.span(start, start + len(name)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "shown"),
+    [
+        ("Police arrested a smuggler in Tripoli, Lebanon.", "Tripoli", "Tripoli, city in Lebanon (34.434, 35.844)"),
+        ("Gunmen attacked a convoy near Gori on 2 May 2019.", "Gori", "near Gori, city in Georgia (41.985, 44.113)"),
+        ("Rebels burned a village 12 miles\nsouth of Zugdidi.", "Zugdidi", "12 miles south of Zugdidi"),
+        ("Gunmen attacked a convoy in Kandahar province.", "Kandahar", "Kandahar, region in Afghanistan"),
+        ("They met in Bir Ghurfa on Monday.", "Bir Ghurfa", "not known to the gazetteer"),
+        ("Lagos State officials met in Lagos.", "Lagos", "Lagos, city in Nigeria"),
+    ],
+)
+def test_a_place_of_a_text_is_shown_as_exactly_as_the_text_says(text: str, name: str, shown: str) -> None:
+    assert where(text, name).shown.startswith(shown)

@@ -14,11 +14,22 @@ from whence.text.gazetteer.countries import (
     country_of_demonym,
     is_country,
 )
-from whence.text.gazetteer.places import Place, Whereabouts, is_place, locate, places
+from whence.text.gazetteer.places import (
+    Place,
+    Whereabouts,
+    is_ambiguous,
+    is_beside,
+    is_place,
+    locate,
+    places,
+    vague_before,
+)
+from whence.text.gazetteer.whereabouts import Surroundings
 
 __all__ = [
     "Country",
     "Place",
+    "Surroundings",
     "Whereabouts",
     "capital_of",
     "countries",
@@ -26,8 +37,11 @@ __all__ = [
     "country_of",
     "country_of_capital",
     "country_of_demonym",
+    "is_ambiguous",
+    "is_beside",
     "is_country",
     "is_place",
     "locate",
     "places",
+    "vague_before",
 ]

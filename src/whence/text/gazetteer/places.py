@@ -6,18 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import asin, cos, inf, log10, radians, sin, sqrt
 
 from whence.text.fold import fold
 from whence.text.gazetteer.countries import countries, country, country_of, country_of_capital
 from whence.vocab import load_words
 
+_FAR = r"[\d.,]+ ?(?:km|kilomet(?:re|er)s?|miles?)"
+_ABOUT = r"(?:some|about|around|nearly|roughly|just) "
 _VAGUE = re.compile(
-    r"^(?:(?:(?:some|about|around) )?(?:[\d.,]+ ?(?:km|kilomet(?:re|er)s?|miles?) )?(?:to )?(?:the )?"
-    r"(?P<how>near|outside|around|close to|north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
-    r"(?: of)?|(?P<part>northern|southern|eastern|western|central|north-?eastern|south-?eastern|north-?western"
+    rf"^(?:(?:{_ABOUT})?(?:{_FAR} )?(?:to )?(?:the )?"
+    r"(?P<how>near|outside|around|close to|off the coast of|north|south|east|west|north-?east|north-?west|south-?east"
+    r"|south-?west)(?: of)?"
+    rf"|(?:{_ABOUT})?{_FAR} (?:away )?from"
+    r"|(?P<part>northern|southern|eastern|western|central|north-?eastern|south-?eastern|north-?western"
     r"|south-?western|(?:the )?(?:outskirts|suburbs|centre|center|north|south|east|west) of|downtown))\s+",
     re.IGNORECASE,
 )
+_BESIDE = frozenset({"near", "outside", "around", "to", "of", "from"})
 _UNIT = re.compile(
     r"\s+(province|governorate|region|state|oblast|district|prefecture|county|department)$", re.IGNORECASE
 )
@@ -27,7 +33,8 @@ _UNIT_OF = re.compile(
     r" of (?P<name>.+)$",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"^(?P<name>.+?) in (?P<land>[A-Z].+)$")
+_WITHIN = re.compile(r"^(?P<name>.+?) in (?P<land>(?:(?:north|south|east|west|centr)\w+ )?[A-Z].+)$")
+_THERE = re.compile(r"^(?:north|south|east|west|centr)\w+ ")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +49,11 @@ class Place:
     population: int = 0
     names: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """The name with its country: "Tripoli, Lebanon"; a country's alone."""
+        return self.name if self.kind == "country" else f"{self.name}, {self.country}"
+
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
@@ -53,6 +65,16 @@ class Whereabouts:
     reasons: tuple[str, ...]
     others: tuple[Place, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """In words: "near Tripoli, city in Lebanon (34.434, 35.850)"; what is not known is said."""
+        if self.place is None:
+            return "not known to the gazetteer"
+        p = self.place
+        kind = "country" if p.kind == "country" else f"{p.kind} in {p.country}"
+        at = "" if p.lat is None else f" ({p.lat:.3f}, {p.lon:.3f})"
+        return f"{f'{self.relation} ' if self.relation else ''}{p.name}, {kind}{at}"
+
 
 def places(name: str) -> tuple[Place, ...]:
     """Every known place called `name`, countries first, then regions, then cities by population."""
@@ -60,15 +82,21 @@ def places(name: str) -> tuple[Place, ...]:
     return (*_lands_and_regions().get(key, ()), *_cities(key))
 
 
+def is_ambiguous(name: str) -> bool:
+    """Are there several places called `name`?"""
+    return len(places(name)) > 1
+
+
 def is_place(name: str) -> bool:
     """Does the gazetteer know a place of this name?"""
     return bool(places(name)) and name != name.lower()
 
 
-def locate(phrase: str, *, near: Iterable[str] = ()) -> Whereabouts:
+def locate(phrase: str, *, near: Iterable[str] = (), beyond: Iterable[str] = ()) -> Whereabouts:
     """Where `phrase` is, given the names `near` it in the text (countries, demonyms, cities) that may decide.
 
-    An unknown place stays unknown: `place` is None and the reason says so.
+    Names `beyond`, elsewhere in the text, weigh little where those near it say something. An unknown place stays
+    unknown: `place` is None and the reason says so.
     """
     bare, relation, unit = _unwrap(phrase)
     head, _, tail = bare.partition(", ")
@@ -79,13 +107,12 @@ def locate(phrase: str, *, near: Iterable[str] = ()) -> Whereabouts:
     if not found and (whole := _UNIT_OF.match(bare)):
         head, tail, unit = whole["name"], whole["whose"] or "", whole["unit"].lower()
         found = places(head)
-    context = [*([tail] if tail else []), *near]
     if unit and found and all(p.kind == "country" for p in found):
         found = ()  # Niger is no reading of "Niger State"
     if not found:
         called = f"{head} {unit}" if unit else head
         return Whereabouts(None, None, relation, (f"The gazetteer has no place called {called!r}.",))
-    place, reason = _choose(found, context, unit)
+    place, reason = choose(found, Around(fold(head), _THERE.sub("", tail), tuple(near), tuple(beyond)), unit)
     precision = {"city": 1, "region": 2, "country": 3}[place.kind]
     reasons = (reason,) if relation is None else (reason, _vaguely(phrase, relation))
     return Whereabouts(
@@ -103,6 +130,19 @@ def _vaguely(phrase: str, relation: str) -> str:
     return f"The text says {relation!r}: {'only a part of it is meant' if part else 'the place is only near there'}."
 
 
+def is_beside(phrase: str) -> bool:
+    """Does a phrase say that something is not in the place it names but near it: "near Gori", "north of Gori"?"""
+    vague = _VAGUE.match(phrase)
+    return vague is not None and not vague["part"] and vague[0].split()[-1].lower() in _BESIDE
+
+
+def vague_before(text: str) -> str:
+    """The words at the end of `text` that leave it open where the place named next is: "near", "20 km north of"."""
+    starts = [m.start() for m in re.finditer(r"\S+", text)][-8:]
+    tails = (text[i:] for i in starts if _VAGUE.match(text[i:]))
+    return next((t for t in tails if not _CITY.sub("", _VAGUE.sub("", t))), "")
+
+
 def _unwrap(phrase: str) -> tuple[str, str | None, str | None]:
     bare = _CITY.sub("", phrase.strip())
     vague = _VAGUE.match(bare)
@@ -115,26 +155,98 @@ def _unwrap(phrase: str) -> tuple[str, str | None, str | None]:
     return bare, relation, word
 
 
-def _choose(found: tuple[Place, ...], context: list[str], unit: str | None) -> tuple[Place, str]:
-    """The reading that the words around it favour; without any, the largest."""
-    lands = {land for word in context for land in _lands(word)}
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a name: the name itself folded, what follows it (", Lebanon"), names near it, and beyond."""
+
+    name: str
+    tail: str = ""
+    near: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
+
+
+# In powers of ten of people, roughly: a country goes before a region or a large city, a region before a town; a region
+# with a city of its name in it (Kandahar) is meant only where the text says so.
+_PRIOR = {"country": 7.3, "region": 6.0}
+_OWN_CITY = 4.0
+_TAIL = 4.0  # "Paris, Texas" outweighs the largest city
+_NAMED, _OWN_PEOPLE = 1.2, 1.5  # the text names the land; of a country that shares its name, its people or capital
+# A place inside the region, one close to the city, a region of the city's country, any other place there.
+_INSIDE, _NEXT, _REGION, _FAR_OFF, _CLOSE = 1.4, 1.3, 0.85, 0.3, 300  # the last in kilometres
+_MORE = 0.3  # each further word, two at most
+_BEYOND = 0.2  # the rest of the text where the sentence says something; else it counts in full
+
+
+def choose(found: tuple[Place, ...], around: Around, unit: str | None = None) -> tuple[Place, str]:
+    """The reading that the words around a name favour; without any, the largest."""
     if len(found) == 1:
         return found[0], f"The gazetteer knows one place called {found[0].name}, in {found[0].country}."
-    if unit and (regions := [p for p in found if p.kind == "region"]):
-        regions.sort(key=lambda p: p.country not in lands)
-        return regions[0], f"The text calls it a {unit}, so the region in {regions[0].country} is meant."
-    if near := [p for p in found if p.country in lands and p.kind != "country"]:
-        return near[0], f"Of {len(found)} places of this name the one in {near[0].country} is meant: the text names it."
-    if found[0].kind == "country":
-        return found[0], f"{found[0].name} is a country; nothing near it in the text points elsewhere."
-    big = found[0] if found[0].kind == "city" else max(found, key=lambda p: p.population)
-    return big, f"Of {len(found)} places of this name the largest is taken, in {big.country}; nothing near it decides."
+    evidence = _evidence(found, around)
+    if unit and (regions := [i for i, p in enumerate(found) if p.kind == "region"]):
+        region = found[min(regions, key=lambda i: -evidence[i][0])]
+        return region, f"The text calls it a {unit}, so the region in {region.country} is meant."
+    sums = [_prior(p, found, around.name) + evidence[i][0] for i, p in enumerate(found)]
+    best = min(range(len(found)), key=lambda i: (-round(sums[i], 6), i))
+    place, words = found[best], evidence[best][1]
+    count = f"Of {len(found)} places of this name"
+    if words:
+        which = "the country" if place.kind == "country" else f"the one in {place.country}"
+        return place, f"{count} {which} is meant: the text names {', '.join(words[:3])}."
+    if place.kind == "country":
+        return place, f"{place.name} is a country; nothing near it in the text points elsewhere."
+    return place, f"{count} the largest is taken, in {place.country}; nothing near it decides."
 
 
-def _lands(word: str) -> set[str]:
+def _prior(place: Place, found: Iterable[Place], name: str) -> float:
+    """How likely a place is meant where nothing else is known: by size; a name that is not the first counts a third."""
+    if place.kind == "city":
+        return log10(max(place.population, 1000) / (1 if fold(place.name) == name else 3))
+    cities = place.kind == "region" and any(p.kind == "city" and p.country == place.country for p in found)
+    return _OWN_CITY if cities else _PRIOR[place.kind]
+
+
+def _evidence(found: tuple[Place, ...], around: Around) -> list[tuple[float, tuple[str, ...]]]:
+    """How much the words around a name speak for each place, and which words."""
+    near = [_told(p, around.near, around.name) for p in found]
+    weight = _BEYOND if any(sure for sure, _ in near) else 1.0
+    out = []
+    for place, (sure, words) in zip(found, near, strict=True):
+        far, more = _told(place, around.beyond, around.name)
+        tail = around.tail if around.tail and _speaks(place, around.tail, around.name) else ""
+        sums = sure + weight * far + (_TAIL if tail else 0.0)
+        out.append((sums, tuple(dict.fromkeys(([tail] if tail else []) + [*words, *more]))))
+    return out
+
+
+def _told(place: Place, names: tuple[str, ...], name: str) -> tuple[float, tuple[str, ...]]:
+    told = sorted(((s, w) for w in dict.fromkeys(names) if (s := _speaks(place, w, name))), key=lambda t: (-t[0], t[1]))
+    return (told[0][0] + _MORE * min(len(told) - 1, 2), tuple(w for _, w in told)) if told else (0.0, ())
+
+
+@cache
+def _speaks(place: Place, word: str, name: str) -> float:
+    """What one word says for a place: that its land is named, or a place within it or close by."""
+    if fold(word) == name:
+        return 0.0
     found = country_of(word)
     first = country(found) if found else None
-    return {found or "", first.within or "" if first else ""} | {p.country for p in places(word)[:1]} - {""}
+    if place.country in {found or "", (first.within or "") if first else ""}:
+        return _OWN_PEOPLE if place.kind == "country" else _NAMED
+    other = next((p for p in places(word) if p.kind != "country"), None)
+    if other is None or first is not None or other.country != place.country:
+        return 0.0
+    if place.kind == "city":
+        return _NEXT if _apart(place, other) < _CLOSE else _REGION if other.kind == "region" else _FAR_OFF
+    return _INSIDE
+
+
+def _apart(one: Place, other: Place) -> float:
+    """Kilometres between two places; far where one has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return inf
+    a, b = radians(one.lat), radians(other.lat)
+    across = cos(a) * cos(b) * sin(radians(one.lon - other.lon) / 2) ** 2
+    return 12742 * asin(sqrt(min(sin((a - b) / 2) ** 2 + across, 1.0)))
 
 
 @cache

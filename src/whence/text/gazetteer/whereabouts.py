@@ -1,0 +1,90 @@
+"""Where a place named in a document is: the words right around the name, its sentence, then the rest of the text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from whence.model import Document, Layers, Mention, Span
+from whence.text.gazetteer.countries import country_of
+from whence.text.gazetteer.places import Whereabouts, locate, places, vague_before
+
+_LEFT, _RIGHT = 60, 60
+_TAIL = re.compile(
+    r"(?:,| \(|,? in) *(?:(?:north|south|east|west|centr)\w+ )?(?P<land>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+)
+_UNIT = re.compile(
+    r" (?:province|governorate|region|state|oblast|district|prefecture|county|department)"
+    r"(?=$|[.,;:)\]’']"
+    r"| (?:on|in|of|and|or|by|at|since|after|before|near|where|which|was|were|has|had|is|are|to|from)\b)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\s+")
+_TELL = frozenset({"place", "nationality", "organization", "facility"})
+
+
+class Surroundings:
+    """The names of one document that can tell where another place is."""
+
+    def __init__(self, doc: Document, layers: Layers) -> None:
+        self._doc = doc
+        self._sentences = [s.span for s in layers.sentences]
+        self._mentions: Sequence[Mention] = [m for m in layers.mentions if m.type in _TELL]
+
+    def where(self, span: Span) -> Whereabouts:
+        """Where the place named at `span` is. Without coordinates where the gazetteer or the text leaves it open."""
+        near, beyond = self._names(span)
+        return locate(self.phrase(span), near=near, beyond=beyond)
+
+    def is_place(self, span: Span) -> bool:
+        """Is what stands at `span` the name of a place?"""
+        return span in self._places
+
+    def inside(self, span: Span) -> Span | None:
+        """The one place named within `span` ("a village south of Bogotá"); None where it names none or several."""
+        found = [place for place in self._places if span.contains(place)]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _places(self) -> frozenset[Span]:
+        return frozenset(m.span for m in self._mentions if m.type == "place" and m.form == "name")
+
+    def phrase(self, span: Span) -> str:
+        """The name with what belongs to it: "near", "20 km north of" before it, ", Lebanon" or "province" after."""
+        text, name = self._doc.text, " ".join(self._doc.quote(span).split())
+        before = vague_before(_BREAK.sub(" ", text[max(span.start - _LEFT, 0) : span.start].rpartition("\n\n")[2]))
+        after = _BREAK.sub(" ", text[span.end : span.end + _RIGHT].partition("\n\n")[0])
+        unit = _UNIT.match(after)
+        if unit:
+            return f"{before}{name}{unit[0]}"
+        tail = _TAIL.match(after)
+        land = next(filter(_is_known, _shorter(tail["land"])), "") if tail and "," not in name else ""
+        return f"{before}{name}, {land}" if land else f"{before}{name}"
+
+    def _names(self, span: Span) -> tuple[list[str], list[str]]:
+        i = bisect_right([s.start for s in self._sentences], span.start) - 1
+        home = self._sentences[i] if i >= 0 and self._sentences[i].contains(span) else span
+        near, beyond = dict[str, None](), dict[str, None]()
+        for place, word in self._words:
+            if not span.contains(place):
+                (near if home.contains(place) else beyond)[word] = None
+        return list(near), [w for w in beyond if w not in near]
+
+    @cached_property
+    def _words(self) -> list[tuple[Span, str]]:
+        """Every name that points to a land, with its place in the text."""
+        said = (
+            (m.span, m.value if m.type == "nationality" and m.value else self._doc.quote(m.span))
+            for m in self._mentions
+        )
+        return [(span, word) for span, words in said if _is_known(word := " ".join(words.split()))]
+
+
+def _is_known(words: str) -> bool:
+    return words != words.lower() and (country_of(words) is not None or bool(places(words)))
+
+
+def _shorter(words: str) -> Iterator[str]:
+    """The words, then fewer from the end: "Lebanon Karout" → "Lebanon"."""
+    parts = words.rstrip(".").split()
+    yield from (" ".join(parts[:n]).rstrip(".,’'") for n in range(len(parts), 0, -1))
