@@ -16,7 +16,7 @@ from whence.ask.review import line, section, waiting
 from whence.ask.where import section as placed
 from whence.ask.wording import in_words
 from whence.errors import UnknownName
-from whence.model import Fact, Pair, Span, Statement, Tenure
+from whence.model import Entity, Fact, Pair, Span, Statement, Tenure
 from whence.store import CaseView
 from whence.text.fold import fold
 from whence.text.names import ORGANIZATION, PERSON, compare
@@ -208,6 +208,12 @@ def why(view: CaseView, left: str, right: str) -> Answer:
     title = f"{left} and {right} are {'one' if same else 'two'}: {one.name}" + ("" if same else f" and {other.name}")
     remarks = () if lines or decided or found[2].lines else (_unrecorded(left, right, same=same),)
     return Answer(title, tuple(s for s in found if s.lines), citer.citations(), remarks)
+
+
+def _both_placed(view: CaseView, one: Entity, other: Entity, citer: Citer) -> Section:
+    """Where two places are; nothing where one of the two is no place."""
+    found = [placed(view, e, citer).lines for e in dict.fromkeys((one, other))]
+    return Section("Where", sum(found, ()) if all(found) else ())
 
 
 def _features(left: str, right: str, *kinds: str) -> Section:
