@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import chain
 
 from whence.ask.answers import Answer, Line, Section
 from whence.ask.cite import Citer
@@ -199,9 +200,7 @@ def why(view: CaseView, left: str, right: str) -> Answer:
     found = (
         Section("Judgements", decided),
         Section("Reasons", lines),
-        Section(
-            "Where", tuple(found_at for e in dict.fromkeys((one, other)) for found_at in placed(view, e, citer).lines)
-        ),
+        _both_placed(view, one, other, citer),
         Section("Waiting for a person", tuple(line(i, citer) for i in asked)),
         _features(left, right, one.type, other.type),
     )
@@ -213,7 +212,7 @@ def why(view: CaseView, left: str, right: str) -> Answer:
 def _both_placed(view: CaseView, one: Entity, other: Entity, citer: Citer) -> Section:
     """Where two places are; nothing where one of the two is no place."""
     found = [placed(view, e, citer).lines for e in dict.fromkeys((one, other))]
-    return Section("Where", sum(found, ()) if all(found) else ())
+    return Section("Where", tuple(chain.from_iterable(found)) if all(found) else ())
 
 
 def _features(left: str, right: str, *kinds: str) -> Section:
