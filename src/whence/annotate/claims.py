@@ -24,6 +24,7 @@ from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.modality import Modality, adverbs, modality
+from whence.annotate.seats import seated
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
 from whence.annotate.syntax import Filler, Parse
 from whence.annotate.tellings import speech_nouns
@@ -69,6 +70,7 @@ PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FOLLOWING = frozenset({"holds_role.replace_as"})  # two hold the post, one after the other
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
+ALONE = frozenset({"chief", "commanding"})
 OF_POST = re.compile(r"\s+(?:of|for|to|in|at|without)\s|\s+d['’]|-(?:in|of|to|at)-")  # what follows is a portfolio
 JOINED = re.compile(r"(?:and|but|or)\b", re.IGNORECASE)  # what follows is no speech but the next clause
 # A phrase broken off at its preposition, or a paper that somebody else wrote, is nobody who speaks.
@@ -150,7 +152,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             titled = _titled_posts(here)
             found.extend(c for c in _by_tree(scene, lookup, clock, sentence, parse) if not _taken(c, titled, lookup))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
-    return [attributed(scene, lookup, claim) for claim in _said_once(found)]
+    return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, list(_said_once(found)))]
 
 
 def _said_once(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -548,7 +550,9 @@ def _item_span(scene: Scene, item: Item) -> Span:
 
 
 def _describing(post: Item) -> bool:
-    return post.word.split()[-1] in role_lists()["describing"]
+    *before, last = post.word.split()
+    # "Officer" describes; a chief executive officer, a chief engineer and a commanding officer are there once.
+    return last in role_lists()["describing"] and not ALONE.intersection(before)
 
 
 def _singular(scene: Scene, post: Item) -> bool:

@@ -17,7 +17,7 @@ def statement(
     return Statement(
         claim=claim.id,
         predicate=claim.predicate,
-        args=tuple(_filled(arg, doc, roles.get(f"args.{i}"), names) for i, arg in enumerate(claim.arguments)),
+        args=tuple(_filled(arg, doc, roles.get(f"args.{i}"), names, claim) for i, arg in enumerate(claim.arguments)),
         evidence=claim.evidence,
         start=claim.valid.start,
         end=claim.valid.end,
@@ -32,9 +32,11 @@ def statement(
     )
 
 
-def _filled(arg: Argument, doc: Document, entity: str | None, names: Mapping[str, str]) -> Filled:
+def _filled(arg: Argument, doc: Document, entity: str | None, names: Mapping[str, str], claim: Claim) -> Filled:
     words = names.get(entity or "") or arg.value or _words(arg.antecedent, doc) or _words(arg.span, doc)
-    return Filled(arg.role, entity, words, arg.best, arg.low, arg.high, _vagueness(arg, doc))
+    post = claim.argument("post")
+    by_context = arg.inferred and post is not None and post is not arg and post.span == arg.span
+    return Filled(arg.role, entity, words, arg.best, arg.low, arg.high, _vagueness(arg, doc), by_context)
 
 
 def _vagueness(arg: Argument, doc: Document) -> str:

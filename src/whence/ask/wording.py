@@ -41,6 +41,8 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed")
     filled: dict[str, list[str]] = {}
     for arg in args:
         words = " ".join(f"{arg.at} {arg.words}".split())
+        if words and arg.by_context:
+            words += " (by context)"
         if words and words not in filled.setdefault(arg.role, []):
             filled[arg.role].append(words)
     _drop_repeated_count(filled)

@@ -64,6 +64,7 @@ class Filled:
     """One argument of a claim after resolution: an entity where there is one, else words in plain form.
 
     `at` holds the words that leave a place vague: "near", "20 km north of".
+    `by_context`: no word of the sentence says it, the rest of the document does.
     """
 
     role: str
@@ -73,6 +74,7 @@ class Filled:
     low: float | None = None
     high: float | None = None
     at: str = ""
+    by_context: bool = False
 
     @property
     def key(self) -> str:

@@ -3,9 +3,12 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from whence.annotate.arguments import Lookup
 from whence.annotate.claims import Scene
+from whence.annotate.seats import from_context, seats
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Mention, Sentence, Span, TimeExpression
 
@@ -38,6 +41,12 @@ class Ground:
         found = self._frames.get((here[0].span, claim.predicate), [])
         at = claim.trigger
         return [f for f in found if at is None or (f.trigger is not None and f.trigger.overlaps(at))]
+
+    @cached_property
+    def seats(self) -> dict[Span, Span]:
+        """The name of the body of each post that no word beside it names, found anew."""
+        plain = [replace(f, arguments=tuple(a for a in f.arguments if not from_context(a, f))) for f in self.all_frames]
+        return seats(self.lookup, self.scene.chains, plain)
 
     def mentions(self, span: Span) -> list[Mention]:
         """Mentions inside `span`."""

@@ -149,6 +149,8 @@ def _linked(ground: Ground, arg: Argument) -> bool:
         return False
     if ground.doc.quote(arg.span).lower() in cues()["relative"] and _relative(ground, arg.span, arg.antecedent):
         return True
+    if arg.inferred and ground.seats.get(arg.span) == arg.antecedent:
+        return True
     chain = ground.lookup.chain_of.get(arg.antecedent)
     mine = [arg.span, *(m.span for m in ground.mentions(arg.span))]
     return chain is not None and any(ground.lookup.chain_of.get(span) is chain for span in mine)

@@ -1,0 +1,162 @@
+"""Of which body a post is, where no word beside it says so: "the general secretary, Ada Mensah, resigned".
+
+A body stands for the seat when the document gives it to that post or to that holder elsewhere, or when it is the
+body of that sort that the document speaks of most. What is inferred is marked so, and shows the name it rests on.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from whence.annotate.arguments import Lookup
+from whence.model import Argument, Chain, Claim, Span
+from whence.vocab import load_words
+
+BODY_ROLES = ("of", "to")
+FEWEST = 2  # mentions of a body that a document speaks of
+AHEAD = 1.5  # times as many as of the next
+NEAR = 400  # characters before the post in which its body is named
+OPENED = frozenset({"a", "an", "one", "another"})  # "a broker" is nobody's post in particular
+STATES = frozenset({"president", "vice-president", "vice president", "leader", "deputy leader"})
+"""Posts that states have too: "President Ada Mensah" is of no firm; "the president, Ada Mensah," may be."""
+DEFINITE = re.compile(r"\bthe\s+(?:(?:former|ex|new|then|current|outgoing|acting|interim)[\s-]+)*$", re.IGNORECASE)
+UNSAID = frozenset({"acting", "interim", "ad", "then", "new", "current", "the"})
+OWNED = re.compile(r"(?:\b(?:whose|his|her|its|their|our|my|your)|[’'](?:s|\b))\s+(?:\w+\s+)?$", re.IGNORECASE)
+OF_BOARD = re.compile(r"\s+(?:of|to) the (?:executive |supervisory |management )?board(?: of directors)?$")
+
+
+@cache
+def _sorts() -> Mapping[str, frozenset[str]]:
+    """Words for a post to the sorts of bodies that have it."""
+    lists = load_words("seats.yaml")
+    return {
+        post: frozenset(k for k, posts in lists.items() if post in posts) for posts in lists.values() for post in posts
+    }
+
+
+@cache
+def _classes() -> Mapping[str, frozenset[str]]:
+    lists = load_words("body_classes.yaml")
+    return {
+        word: frozenset(k for k, words in lists.items() if word in words) for words in lists.values() for word in words
+    }
+
+
+class Seats:
+    """The bodies of one document by the posts and the holders that it gives them."""
+
+    def __init__(self, lookup: Lookup, chains: Sequence[Chain], claims: Sequence[Claim]) -> None:
+        self.lookup, self.chains = lookup, chains
+        self.by_post: dict[str, set[str]] = defaultdict(set)
+        self.by_holder: dict[str, set[str]] = defaultdict(set)
+        self.by_both: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.bodies = {c.id: c for c in chains if c.type == "organization"}
+        self.size = Counter({id: len(c.mentions) for id, c in self.bodies.items()})
+        for claim in claims:
+            body = self._body(claim)
+            holder, post = self._holder(claim), self.post(claim)
+            if body is not None and holder and post:
+                self.by_post[post].add(body)
+                self.by_holder[holder].add(body)
+                self.by_both[holder, post].add(body)
+
+    def post(self, claim: Claim) -> str:
+        """The words for a claim's post, without those for how it is held."""
+        post = claim.argument("post")
+        if post is None or post.span is None:
+            return ""
+        words = OF_BOARD.sub("", self.lookup.doc.quote(post.span).lower()).split()
+        return " ".join(w for w in words if w not in UNSAID)
+
+    def _holder(self, claim: Claim) -> str:
+        holder = claim.argument("holder")
+        spans = [s for s in (holder.antecedent, holder.span) if s is not None] if holder else []
+        return next((self.lookup.chain_of[s].id for s in spans if s in self.lookup.chain_of), "")
+
+    def _body(self, claim: Claim) -> str | None:
+        for role in BODY_ROLES:
+            arg = claim.argument(role)
+            if arg is None:
+                continue
+            spans = [s for s in (arg.antecedent, arg.span) if s is not None]
+            return next((c.id for s in spans if (c := self.lookup.chain_of.get(s)) and c.id in self.bodies), None)
+        return None
+
+    def body_of(self, claim: Claim) -> Span | None:
+        """The name of the body whose post a claim gives; None where it says so itself or nothing tells."""
+        post = claim.argument("post")
+        if claim.predicate != "holds_role" or post is None or post.span is None:
+            return None
+        if any(claim.argument(role) is not None for role in BODY_ROLES):
+            return None
+        if OWNED.search(self.lookup.doc.text, max(0, post.span.start - 40), post.span.start):
+            return None  # "whose chairman", "the chamber's secretary": the owner says of which body
+        name, holder = self.post(claim), self._holder(claim)
+        sorts = _sorts().get(name, frozenset())
+        mine = self.by_both.get((holder, name), set())
+        if not mine and (not sorts or self._opened(post.span) or self._others(claim, sorts)):
+            return None
+        for known in (mine, self.by_post.get(name, set()), self.by_holder.get(holder, set())):
+            fits = known if known is mine else {b for b in known if self._sorts_of(b) & sorts}
+            if fits:
+                return self._name(next(iter(fits)), post.span) if len(fits) == 1 else None
+        if name in STATES and not DEFINITE.search(self.lookup.doc.text, max(0, post.span.start - 40), post.span.start):
+            return None
+        return self._spoken_of(sorts, post.span)
+
+    def _opened(self, post: Span) -> bool:
+        before = self.lookup.doc.text[max(0, post.start - 40) : post.start].lower().split()
+        return any(w in OPENED for w in before[-2:])
+
+    def _others(self, claim: Claim, sorts: frozenset[str]) -> bool:
+        """Whether the sentence names two bodies that may have the post, or one of a sort that nothing tells."""
+        around = self.lookup.covering(claim.evidence.start, claim.evidence.end)
+        here = {c.id for m in around if (c := self.lookup.chain_of.get(m.span)) and c.id in self.bodies}
+        known = {body: self._sorts_of(body) for body in here}
+        return any(not k for k in known.values()) or sum(bool(k & sorts) for k in known.values()) > 1
+
+    def _sorts_of(self, body: str) -> frozenset[str]:
+        words = {w for s in self.bodies[body].mentions for w in self.lookup.doc.quote(s).lower().split()}
+        return frozenset(kind for w in words for kind in _classes().get(w, ()))
+
+    def _spoken_of(self, sorts: frozenset[str], post: Span) -> Span | None:
+        fits = [(n, id) for id, n in self.size.most_common() if self._sorts_of(id) & sorts]
+        if not fits or fits[0][0] < FEWEST or (len(fits) > 1 and fits[0][0] < AHEAD * fits[1][0]):
+            return None
+        before = [s for s in self.bodies[fits[0][1]].mentions if s.start < post.start]
+        return self._name(fits[0][1], post) if before and post.start - before[-1].end <= NEAR else None
+
+    def _name(self, body: str, post: Span) -> Span | None:
+        """The fullest name of a body before the post, else after it."""
+        names = [s for s in self.bodies[body].mentions if s in self.lookup.named]
+        before = [s for s in names if s.start < post.start] or names
+        return max(before, key=lambda s: (len(s), -s.start), default=None)
+
+
+def seats(lookup: Lookup, chains: Sequence[Chain], claims: Sequence[Claim]) -> dict[Span, Span]:
+    """The name of its body for every post that no word beside it gives to one."""
+    known = Seats(lookup, chains, claims)
+    posts = ((claim.argument("post"), known.body_of(claim)) for claim in claims)
+    return {post.span: body for post, body in posts if post is not None and post.span is not None and body is not None}
+
+
+def seated(lookup: Lookup, chains: Sequence[Chain], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with the body of each post that none of their own words names."""
+    known = Seats(lookup, chains, claims)
+    return [_with_body(claim, known.body_of(claim)) for claim in claims]
+
+
+def from_context(arg: Argument, claim: Claim) -> bool:
+    """Whether an argument is a body that stands for a post's by the rest of the document."""
+    post = claim.argument("post")
+    return arg.role == "of" and arg.inferred and post is not None and arg.span == post.span
+
+
+def _with_body(claim: Claim, body: Span | None) -> Claim:
+    post = claim.argument("post")
+    if body is None or post is None:
+        return claim
+    of = Argument("of", post.span, None, "organization", body, inferred=True)
+    return replace(claim, arguments=(*claim.arguments, of))

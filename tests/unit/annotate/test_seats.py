@@ -1,0 +1,66 @@
+"""Bodies of posts that no word beside them names."""
+
+import pytest
+
+from whence import pipeline
+from whence.model import Claim, Document
+
+RELEASE = """Corvane Freight Ltd names a new chairman
+
+Corvane Freight Ltd, the Port Louis haulier, said on Monday that it had replaced its chairman. It gave no reason.
+
+The former chairman, Desmond Achary, left the building at noon. "I wish Corvane Freight well," said \
+Priya Naidoo, Chief Executive Officer.
+"""
+KNOWN = """Ines Duarte, general secretary of the Lusophone Rowing Federation, refused to sign. Two clubs protested.
+
+The general secretary, Ines Duarte, was dismissed on Friday.
+"""
+
+
+def posts(text: str) -> dict[tuple[str, str], str | None]:
+    """Holder and post of every tenure of a text, with the name of its body."""
+    doc = Document.of(text, "a.txt")
+
+    def name(claim: Claim, role: str) -> str | None:
+        arg = claim.argument(role)
+        span = (arg.antecedent or arg.span) if arg else None
+        return doc.quote(span) if span else None
+
+    claims = [c for c in pipeline.annotate_document(doc, {}).claims if c.predicate == "holds_role"]
+    return {(name(c, "holder") or "", (name(c, "post") or "").lower()): name(c, "of") for c in claims}
+
+
+def test_the_body_that_the_document_speaks_of() -> None:
+    found = posts(RELEASE)
+    assert found["Desmond Achary", "chairman"] == "Corvane Freight Ltd"
+    assert found["Priya Naidoo", "chief executive officer"] == "Corvane Freight Ltd"
+
+
+def test_the_body_that_the_document_gives_elsewhere_is_inferred_and_shown() -> None:
+    doc = Document.of(KNOWN, "a.txt")
+    late = [
+        c
+        for c in pipeline.annotate_document(doc, {}).claims
+        if c.predicate == "holds_role" and "dismissed" in doc.quote(c.evidence)
+    ]
+    assert late
+    of = late[0].argument("of")
+    assert of is not None and of.inferred and of.antecedent is not None
+    assert doc.quote(of.antecedent) == "Lusophone Rowing Federation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A state's president is no firm's.
+        "Corvane Freight Ltd won the contract. Corvane Freight paid. Last week President Ada Mensah resigned.",
+        # Two firms: of which one?
+        "Corvane Freight Ltd sued Delta Haulage Ltd. Corvane Freight won; Delta Haulage paid. Corvane Freight and "
+        "Delta Haulage met. The chairman, Desmond Achary, resigned.",
+        # One of several, anywhere.
+        "Corvane Freight Ltd paid. Corvane Freight met a director, Desmond Achary. Corvane Freight was glad.",
+    ],
+)
+def test_no_body_is_guessed(text: str) -> None:
+    assert set(posts(text).values()) <= {None}
