@@ -1,6 +1,7 @@
 """Coreference inside one document: rules over names, titles and pronouns."""
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,6 +34,7 @@ SURE_OF_NAME = 0.4
 SURE_OF_PERSON = 0.7
 RIVAL = 0.2
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
+HYPHENED = re.compile(r"[\w’']+[-‐‑][\w’']+")
 FEMALE = frozenset(
     """
     ms mrs miss lady queen princess chairwoman spokeswoman businesswoman congresswoman she her mother daughter
@@ -56,7 +58,8 @@ def find_chains(
 ) -> tuple[Chain, ...]:
     """Every chain of `doc` in order of its first mention; a chain holds at least one name."""
     acting = _verb_subjects(reading)
-    names = [_as_state(doc, m, acting) for m in mentions if m.form == "name" and (m.type in NAMED or _is_nation(m))]
+    named = (m for m in mentions if m.form == "name" and (m.type in NAMED or _is_nation(m)))
+    names = [_as_party(doc, _as_state(doc, m, acting)) for m in named]
     groups = _group(doc, sentences, names, acting)
     _add_full_names(doc, reading, groups)
     points = {m.span: i for i, g in enumerate(groups) for m in g.members}
@@ -109,7 +112,10 @@ def _chain(doc: Document, group: _Group, extra: Sequence[Mention]) -> Chain:
 
 def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], acting: set[int]) -> list[_Group]:
     groups: list[_Group] = []
-    for mention in names:
+    titled = [s.span for s in sentences if s.kind in ("headline", "subheading")]
+    headlines = {m.span for m in names if any(span.contains(m.span) for span in titled)} if titled else set()
+    # The text first: a headline says less than what it stands over.
+    for mention in sorted(names, key=lambda m: m.span in headlines):
         known = [g for g in groups if not g.namesake]
         group = _home(doc, mention, known)
         namesake = group is not None and mention.type == "person" and is_namesake(doc, sentences, mention)
@@ -118,13 +124,22 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
         else:
             group.members.append(mention)
             group.keys.add(_key(doc, mention))
-    return _joined(doc, sentences, names, groups, acting)
+    return _joined(doc, sentences, names, groups, acting, headlines)
 
 
 def _as_state(doc: Document, mention: Mention, acting: set[int]) -> Mention:
     """A capital that does something ("Nairobi denied it") stands for its state; elsewhere it is the city."""
     capital = mention.type == "place" and mention.span.start in acting and country_of_capital(doc.quote(mention.span))
     return replace(mention, type="organization") if capital else mention
+
+
+def _as_party(doc: Document, mention: Mention) -> Mention:
+    """Letters in a bracket behind a person's name are a party's: "Rosa Paz (PLN)", "Rosa Paz (PLN-Kilindi)"."""
+    text = doc.quote(mention.span)
+    between = doc.text[max(0, mention.span.start - 2) : mention.span.start]
+    label = mention.type == "person" and text.isalpha() and text.isupper() and 1 < len(text) < 7
+    after = doc.text[mention.span.end : mention.span.end + 1]
+    return replace(mention, type="organization") if label and between == " (" and after in {*"),-/–"} else mention
 
 
 def _is_nation(mention: Mention) -> bool:
@@ -150,6 +165,8 @@ def _home(doc: Document, mention: Mention, groups: Sequence[_Group]) -> _Group |
             return group
     text = doc.quote(mention.span)
     if mention.type == "person":
+        if double := _by_double(doc, text, own, groups):
+            return double
         if " " not in own and patronymic_title(doc, mention):
             # "Datuk Azhari", "U Thein": the given name of the one meant, never the father's name of another.
             bearers = [g for g in groups if g.type == "person" and any(k.split()[0] == own for k in g.keys)]
@@ -193,19 +210,34 @@ def _person_home(own: str, groups: Sequence[_Group]) -> _Group | None:
     return fits[-1] if len(fits) == 1 else None
 
 
+def _by_double(doc: Document, text: str, own: str, groups: Sequence[_Group]) -> _Group | None:
+    """The one person named in full before whose last name is this, of two words with a hyphen ("Paz-Lobo")."""
+    if not HYPHENED.fullmatch(text):
+        return None
+    fits = [g for g in groups if g.type == "person" and any(_ends_with(doc, m, own) for m in g.members)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _ends_with(doc: Document, mention: Mention, own: str) -> bool:
+    words = doc.quote(mention.span).split()
+    return len(words) > 1 and key(words[-1]) == own
+
+
 def _partly_named(doc: Document, mention: Mention, own: str, groups: Sequence[_Group]) -> _Group | None:
     """Two words or more that end a longer name, or begin it: surnames alone ("Paz Lobo"), a name without surnames.
 
     A text that presents somebody, or gives a title, may mean the father or a namesake of the one named in full.
     """
     words = own.split()
-    # Names of short syllables ("Min Tun", "Zaw Min Tun") share their ends by chance.
-    if len(words) < 2 or is_presented(doc, mention) or min(map(len, words)) < 4 or max(map(len, words)) < 5:
+    if len(words) < 2 or is_presented(doc, mention, aged=False):
         return None
     people = [g for g in groups if g.type == "person"]
     full = [(g, k.split()) for g in people for k in g.keys if len(k.split()) > len(words)]
-    ends = [] if is_given(words[0]) else [g for g, long in full if long[-len(words) :] == words]
-    begins = [] if is_titled(doc, mention) else [g for g, long in full if long[: len(words)] == words]
+    # Names of short syllables ("Min Tun", "Zaw Min Tun") share their ends by chance.
+    by_chance = is_given(words[0]) or min(map(len, words)) < 4 or max(map(len, words)) < 5
+    ends = [] if by_chance else [g for g, long in full if long[-len(words) :] == words]
+    titled = is_titled(doc, mention) and not patronymic_title(doc, mention)
+    begins = [] if titled else [g for g, long in full if long[: len(words)] == words]
     fits = _once([*ends, *begins])
     return fits[0] if len(fits) == 1 else None
 
@@ -218,7 +250,12 @@ def _within(one: Sequence[str], two: Sequence[str]) -> bool:
 
 
 def _joined(
-    doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], groups: list[_Group], acting: set[int]
+    doc: Document,
+    sentences: Sequence[Sentence],
+    names: Sequence[Mention],
+    groups: list[_Group],
+    acting: set[int],
+    headlines: set[Span],
 ) -> list[_Group]:
     """Join the groups of names that the text itself equates."""
     home = {m.span: g for g in groups for m in g.members}
@@ -226,8 +263,6 @@ def _joined(
         _unite(groups, home, home[names[i].span], home[names[k].span])
     for group in [g for g in groups if g.type == "organization"]:
         _adopt_acronym(doc, group, groups, home)
-    titled = [s.span for s in sentences if s.kind in ("headline", "subheading")]
-    headlines = {m.span for m in names if any(span.contains(m.span) for span in titled)} if titled else set()
     stems = of_stems(doc, [g.members for g in groups], [g.type for g in groups], acting, headlines)
     for short, long in [(groups[i], groups[k]) for i, k in stems]:
         _unite(groups, home, long, short)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from whence.model import Document, Mention
 from whence.text.fold import fold
+from whence.text.names import ORGANIZATION, parse
 from whence.text.names.organization import spells
 from whence.text.names.words import is_foreign, is_given, is_honorific, link_words, plain, titles
 
@@ -58,7 +59,7 @@ def initials(name: str) -> set[str]:
     words = [w for w in re.split(r"[\s()-]+", name) if w]
     full = "".join(w[0] for w in words if w[0].isalnum())
     short = "".join(w[0] for w in words if fold(w) not in link_words() and w[0].isalnum())
-    return {full.upper(), short.upper()}
+    return {full.upper(), short.upper(), *(letters.upper() for letters in parse(name, ORGANIZATION).initials)}
 
 
 def is_short_for(letters: str, name: str) -> bool:

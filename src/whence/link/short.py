@@ -19,6 +19,7 @@ from whence.text.names.words import (
     common_words,
     creeds,
     grand_words,
+    is_given,
     link_words,
     patronymic_titles,
     plain,
@@ -41,6 +42,7 @@ INTRODUCED = re.compile(
     r"|[\"“‘']$"
 )
 DESCRIBED = re.compile(r",? (?:an?|the|his|her|their|then|now|\d\d)\b|,? \(|[”’\"]")
+ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
 MINISTRIES = frozenset({"ministry", "department", "office", "secretariat"})
 # Sorts of bodies that go by their own name without the word for the sort.
 FIRMS = frozenset({"company", "group", "corporation", "shipping", "airline", "bank", "fund", "trust", "club"})
@@ -69,6 +71,7 @@ def _fits(mine: set[str], theirs: set[str], with_article: set[str], their_articl
     return any(
         _ministry(short, long)
         or _loosely(short, long, lower)
+        or _with_its_article(short, long)
         or (short in with_article and _without_lead(short, long))
         or (short in with_article and _ellipsis(short, long, said_the=long in their_article))
         for short in mine
@@ -148,6 +151,14 @@ def _ministry(short: str, long: str) -> bool:
     """Is `long` "Department of the" and then `short`?"""
     head, _, tail = long.partition(" of ")
     return bool(tail) and tail.removeprefix("the ") == short and bool(MINISTRIES & set(head.split()[-1:]))
+
+
+def _with_its_article(short: str, long: str) -> bool:
+    """Is `short` an Arabic name with its article, and `long` with words for the sort before ("Harakat al-Nasr")?"""
+    words = short.split()
+    lead = long.removesuffix(" " + short).split()
+    whole = len(words) > 1 and words[0] in ARTICLES and long.endswith(" " + short)
+    return whole and all(body_words().get(w) in type_words() for w in lead)
 
 
 def _loosely(short: str, long: str, lower: set[str]) -> bool:
@@ -233,9 +244,12 @@ def _styled(doc: Document, mention: Mention) -> bool:
     name = doc.quote(mention.span)
     words = doc.text[max(0, mention.span.start - 12) : mention.span.start].split()
     courtesy = bool(words) and titles().get(plain(words[-1])) == "courtesy"
-    # Where people have no surnames, titles stand before the given name; where they have, a surname is meant.
-    said = (courtesy and not patronymic_title(doc, mention)) or (bool(words) and words[-1].lower() == "the")
-    return " " not in name and (said or is_presented(doc, mention) or any(p.population >= BIG for p in places(name)))
+    # Where people have no surnames, or write them first, titles stand before the first name; else a surname is meant.
+    surnamed = courtesy and is_given(key(name)) and not patronymic_title(doc, mention)
+    said = surnamed or (bool(words) and words[-1].lower() == "the")
+    return " " not in name and (
+        said or is_presented(doc, mention, aged=False) or any(p.population >= BIG for p in places(name))
+    )
 
 
 def is_titled(doc: Document, mention: Mention) -> bool:
@@ -251,11 +265,12 @@ def patronymic_title(doc: Document, mention: Mention) -> bool:
     return any(" ".join(before[-size:]).removesuffix(".") in patronymic_titles() for size in (1, 2) if before[-size:])
 
 
-def is_presented(doc: Document, mention: Mention) -> bool:
-    """Whether the text presents the bearer as somebody new: "a certain Tomas", "Tomas, a driver"."""
+def is_presented(doc: Document, mention: Mention, *, aged: bool = True) -> bool:
+    """Whether the text presents the bearer as somebody new: "a certain Tomas", "Tomas, a driver", `aged`: "Tomas, 34,"."""
     before = doc.text[max(0, mention.span.start - 24) : mention.span.start]
     after = doc.text[mention.span.end : mention.span.end + 8]
-    return bool(INTRODUCED.search(before)) or (after.startswith(",") and bool(DESCRIBED.match(after)))
+    described = after.startswith(",") and DESCRIBED.match(after)
+    return bool(INTRODUCED.search(before)) or bool(described and (aged or not described.group()[-1].isdigit()))
 
 
 def _partial(name: str) -> bool:

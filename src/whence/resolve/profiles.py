@@ -1,5 +1,6 @@
 """Clusters that bear the very same name are one profile; profiles are what is compared."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -14,6 +15,7 @@ from whence.text.names.align import Alignment, align
 from whence.text.names.features import father_and_son, forms_differ, numbers_differ, numeral_differs, sexes_differ
 from whence.text.names.spelling import Kin
 from whence.text.names.words import (
+    business_words,
     cause_words,
     common_words,
     given_forms,
@@ -24,6 +26,7 @@ from whence.text.names.words import (
 
 BODIES = frozenset({"organization", "facility"})
 SHIP = "vehicle"
+_SPLIT = re.compile(r"[\s\-‐‑–]+")
 _GUESSED = BODIES | {PERSON, "place"}
 
 
@@ -146,16 +149,30 @@ def _kinds(clusters: Sequence[Cluster]) -> dict[str, str]:
 
 
 def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
-    """Single words taken for people or places though they begin a body's name and end nobody's."""
-    bodies, families = set(), set()
+    """Names taken for people or places though they begin a body's name and end nobody's, or are a body's letters."""
+    starts, letters, families = set(), set(), set()
     for name, kind in kinds.items():
-        parts = parse(shown[name], PERSON if kind == PERSON else ORGANIZATION).parts
-        if kind in BODIES and len(parts) > 1 and parts[0].role == "stem":
-            bodies.add(parts[0].word)
-        elif kind == PERSON and len(parts) > 1:
-            families |= {p.word for p in parts}
-    lone = (name for name, kind in kinds.items() if kind not in BODIES and " " not in name)
-    return {name: ORGANIZATION for name in lone if name in bodies - families and not is_place(shown[name])}
+        parsed = parse(shown[name], PERSON if kind == PERSON else ORGANIZATION)
+        if kind in BODIES and len(parsed.parts) > 1 and parsed.parts[0].role == "stem":
+            starts |= set(_beginnings(parsed))
+        elif kind == PERSON and len(parsed.parts) > 1:
+            families |= {p.word for p in parsed.parts}
+        if kind in BODIES:
+            letters |= {*parsed.initials, *(p.word for p in parsed.parts if p.role == "acronym")}
+    others = [name for name, kind in kinds.items() if kind not in BODIES]
+    begun = {n for n in others if n in starts - families and not is_place(shown[n])}
+    spelled = {n for n in others if any(is_letters(w) and fold(w) in letters for w in _SPLIT.split(shown[n]))}
+    return dict.fromkeys(begun | {n for n in spelled if len(n) > 2}, ORGANIZATION)
+
+
+def _beginnings(body: Name) -> Iterator[str]:
+    """The first word of a body's name, and all words before those that say its sort or business."""
+    words = [fold(p.shown or p.word) for p in body.parts]
+    yield words[0]
+    sorts = business_words() | common_words()
+    size = next((i for i, p in enumerate(body.parts) if p.role == "type" or p.word in sorts), len(words))
+    if 1 < size < len(words):
+        yield " ".join(words[:size])
 
 
 def _firms(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
@@ -167,14 +184,17 @@ def _firms(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
 
 
 def _surnames(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
-    """Single words taken for bodies though they end a person's full name and begin no body's."""
-    bodies, families = set(), set()
+    """Names taken for bodies or places though they are a person's last name or nickname, and begin no body's."""
+    bodies, families, spelled = set(), set(), set()
     for name, kind in kinds.items():
         if kind in BODIES and " " in name:
             bodies.add(name.split()[0])
-        elif kind == PERSON and len(parts := parse(shown[name], PERSON).parts) > 1:
-            families.add(parts[-1].word)
-    lone = (name for name, kind in kinds.items() if kind in BODIES and " " not in name and not shown[name].isupper())
+        elif kind == PERSON and len((parsed := parse(shown[name], PERSON)).parts) > 1:
+            families.add(parsed.parts[-1].word)
+            spelled |= {fold(w) for w in (shown[name].split()[-1], *parsed.nicknames)}
+    lone = [n for n, kind in kinds.items() if kind in {*BODIES, "place"} and not shown[n].isupper()]
+    lone = [n for n in lone if " " not in shown[n] and not (kinds[n] == "place" and is_place(shown[n]))]
+    families = {n for n in families if " " not in n} | spelled
     return {name: PERSON for name in lone if name in families - bodies}
 
 
@@ -193,7 +213,7 @@ def _says_body(name: str) -> bool:
 
 def _profile(kind: str, key: str, own: str, members: Sequence[Cluster]) -> Profile:
     name = identify(members[0], kind if kind in _GUESSED else members[0].type)[1]
-    forms = dict.fromkeys(form for c in members for form in (name, *c.forms))
+    forms = dict.fromkeys(form for c in members for form in (name, *c.forms) if not _is_label(form, name, kind))
     parsed = [parse(form, kind) for form in forms if form] if kind in {PERSON, ORGANIZATION} else []
     nicknames = [nick for n in parsed for nick in _nicknames(n)]
     parsed += [parse(nick, kind) for nick in nicknames]
@@ -202,19 +222,44 @@ def _profile(kind: str, key: str, own: str, members: Sequence[Cluster]) -> Profi
     return Profile(f"{kind}:{key}:{own or members[0].id}", kind, name, tuple(members), fitting, odd)
 
 
+def _is_label(form: str, name: str, kind: str) -> bool:
+    """Is it letters behind a person's name that are not the person's: a party's ("Rosa Paz (PLN)")?"""
+    if kind != PERSON or form == name or not is_letters(form):
+        return False
+    return "".join(w[0] for w in parse(name, PERSON).words) != fold(form)
+
+
+def is_letters(name: str) -> bool:
+    """Is it written as an acronym is: two to six capitals, which no vowel need hold together?"""
+    return name.isalpha() and name.isupper() and 1 < len(name) < 7
+
+
 def _nicknames(name: Name) -> Iterator[str]:
-    """A nickname written inside a name, alone and with the last name: "Tibu", "Tibu Costa" of Ana "Tibu" Costa."""
+    """A nickname inside a name, alone and beside the last or first name: "Tibu", "Tibu Costa" of Ana "Tibu" Costa."""
     if name.kind == PERSON and len(name.parts) > 1:
         for nick in name.nicknames:
             yield nick
             yield f"{nick} {name.parts[-1]}"
+            yield f"{name.parts[0]} {nick}"
 
 
 def _fullest(known: list[Name], stated: set[str]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """The canonical name first, then those that are more than a part of it and fit it, or are stated to be its own."""
-    more = [n for n in known[1:] if not _says_no_more(n, known[0]) and (n.text in stated or not _is_bare(n, known[0]))]
-    odd = [n for n in more if n.text not in stated and contradicts(align(known[0], n))]
+    """The canonical name first, then those that are more than a part of it and fit it, or are stated to be its own.
+
+    A text makes one of two names that have nothing in common only where it says so.
+    """
+    own = {n.text for n in known[1:] if n.text in stated or _is_other(n, known[0])}
+    more = [n for n in known[1:] if not _says_no_more(n, known[0]) and (n.text in own or not _is_bare(n, known[0]))]
+    odd = [n for n in more if n.text not in own and contradicts(align(known[0], n))]
     return (*known[:1], *(n for n in more if n not in odd)), tuple(odd)
+
+
+def _is_other(name: Name, canonical: Name) -> bool:
+    """Is it another name altogether: the letters of a body, or words of which none is like the canonical name's?"""
+    if name.kind == ORGANIZATION and name.is_acronym:
+        return max(len(p.word) for p in name.parts) > 2
+    common = name.kind == ORGANIZATION and all(p.role == "type" or p.word in common_words() for p in name.parts)
+    return not common and not align(canonical, name).pairs
 
 
 def _is_bare(name: Name, canonical: Name) -> bool:

@@ -128,10 +128,11 @@ def _says_little(e: Evidence) -> str:
 
 def _rival_spellings(sure: list[Evidence]) -> dict[tuple[str, str], str]:
     """Where one spelling may stand for two names that contradict each other (Hamed: Hamid, Hamad), neither joins it."""
-    near: dict[str, list[tuple[Profile, Evidence]]] = defaultdict(list)
+    near: dict[tuple[str, str], list[tuple[Profile, Evidence]]] = defaultdict(list)
     for e in sure:
-        near[e.left.key].append((e.right, e))
-        near[e.right.key].append((e.left, e))
+        mine, theirs = e.names or (e.left.parsed[0], e.right.parsed[0])
+        near[e.left.key, mine.text].append((e.right, e))
+        near[e.right.key, theirs.text].append((e.left, e))
     out: dict[tuple[str, str], str] = {}
     for own in sorted(near):
         spelled = [(p, e) for p, e in near[own] if not is_abbreviated(p)]
@@ -226,6 +227,8 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         return e, "unsure", "It is a given name behind this title, and the last name of the other."
     if e.against or e.score < (SHORT if e.fit is Fit.SHORT else REVIEW):
         return e, "unsure", ""
+    if e.left.kind == ORGANIZATION and e.left.docs & e.right.docs and _lacks_business(e):
+        return e, "unsure", "A text has both names and does not say that they are one."
     beside = short.kind == ORGANIZATION and len(short.parsed[0].parts) == 1 and not short.name.isupper()
     if beside and not _firm(groups, e, short) and groups.share_a_text(e.left, e.right):
         return (
@@ -253,6 +256,12 @@ def _longer_by_a_name(e: Evidence) -> bool:
     """Does one name go on where the other ends, or begin before it, both of two words or more?"""
     short, long = sorted((n.words for n in e.names or ()), key=len)
     return 1 < len(short) < len(long) and (short[0], short[-1]) != (long[0], long[-1])
+
+
+def _lacks_business(e: Evidence) -> bool:
+    """Does one of two companies' names, of two words or more, go on with a trade: a sister firm's, it may be?"""
+    short, long = sorted((n.words for n in e.names or ()), key=len)
+    return 1 < len(short) < len(long) and long[: len(short)] == short
 
 
 def _firm(groups: Groups, e: Evidence, short: Profile) -> bool:

@@ -20,7 +20,8 @@ from whence.text.names.words import (
 )
 
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
-_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?\.?|[A-Z]{2,6}\d?|[A-Z]{1,2}&[A-Z]")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŸŹŻŽƏȘȚ]"
+_ACRONYM = re.compile(rf"(?:{_CAPITAL}\.){{2,}}{_CAPITAL}?\.?|{_CAPITAL}{{2,6}}\d?|[A-Z]{{1,2}}&[A-Z]")
 _GLUED = re.compile(r"(?<=[a-z])(AG|GmbH|SA|AB|NV|Inc|Ltd|LLC|PLC|SE)\b")
 _ELIDED = re.compile(r"\b[dlDL]['’](?=\w{2})")
 _SPLIT = re.compile(r"[\s,;/\-‐‑–—_\"“”«»„]+")
@@ -45,10 +46,11 @@ def parse_organization(text: str) -> Name:
         for r in _SPLIT.split(_GLUED.sub(r" \1", _ELIDED.sub("", re.sub(r"['’]s\b", "", bare))).replace("&", " and "))
         if r.strip(".'’‘")
     ]
-    core, forms = _without_forms(list(_pausal(raws)))
+    spelled = list(_pausal(raws))
+    core, forms = _without_forms(spelled)
     parts = list(_parts(core, script, shouted=bare.isupper() and any(len(w) > 6 for w in core)))
     return Name(
-        text, ORGANIZATION, tuple(parts), acronyms=tuple(acronyms), initials=tuple(_initials(core)), forms=forms,
+        text, ORGANIZATION, tuple(parts), acronyms=tuple(acronyms), initials=tuple(_shortened(spelled, core)), forms=forms,
         script=script,
     )  # fmt: skip
 
@@ -159,6 +161,14 @@ def spells(letters: str, words: Sequence[str]) -> bool:
     for word in words:
         reach = {at + n for at in reach for n in range(1, len(word) + 1) if letters[at : at + n] == word[:n]}
     return len(letters) in reach
+
+
+def _shortened(spelled: list[str], core: list[str]) -> Iterator[str]:
+    """The letters for a name; a form that is a word ("Companhia de Navegação") may give one, letters do not."""
+    yield from _initials(core)
+    lead = next(i for i in range(len(spelled)) if spelled[i : i + len(core)] == core)
+    if lead and all(len(w) > 4 for w in spelled[:lead]):
+        yield from _initials(spelled[: lead + len(core)])
 
 
 def _initials(raws: list[str]) -> Iterator[str]:
