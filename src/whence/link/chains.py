@@ -12,14 +12,17 @@ from whence.link.bonds import PERSONAL, Bearers, bonded
 from whence.link.names import aliases, first_surname, initials, is_short_for, key, surname
 from whence.link.short import (
     assumed,
+    given_names,
     is_namesake,
     is_presented,
     is_titled,
+    of_articles,
     of_bodies,
     of_headlines,
     of_people,
     of_stems,
     patronymic_title,
+    whom_others_call,
 )
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
 from whence.reader import Reading
@@ -72,10 +75,36 @@ def find_chains(
     pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, bearers, learned))
     roles = dict(_bare_roles(doc, mentions, points, titles))
     extra: dict[int, list[Mention]] = defaultdict(list)
-    for mention, group in {**learned, **pronouns, **roles, **bodies}.items():
+    pointing = {**learned, **pronouns, **roles, **bodies}
+    for mention, group in pointing.items():
         extra[group].append(mention)
-    chains = [_chain(doc, g, extra[i]) for i, g in enumerate(groups)]
+    for one, other in _given_names(doc, sentences, names, points, pointing, subjects):
+        if one != other and groups[one].members and groups[other].members:
+            groups[one].members = sorted([*groups[one].members, *groups[other].members])
+            groups[one].type = "organization" if groups[other].type == "organization" else groups[one].type
+            groups[other].members = []
+            extra[one] += extra.pop(other, [])
+    chains = [_chain(doc, g, extra[i]) for i, g in enumerate(groups) if g.members]
     return tuple(sorted(chains, key=lambda c: c.mentions[0]))
+
+
+def _given_names(
+    doc: Document,
+    sentences: Sequence[Sentence],
+    names: Sequence[Mention],
+    points: Mapping[Span, int],
+    pointing: Mapping[Mention, int],
+    subjects: frozenset[int],
+) -> Iterator[tuple[int, int]]:
+    """Groups that are one because the text gives the bearer of a pronoun another name: (bearer, name)."""
+    places = {m.span: group for m, group in pointing.items()}
+    for pronoun, name, begin in given_names(doc, sentences, names):
+        bearer = places.get(pronoun)
+        if begin is not None:
+            inside = [m for m in names if begin <= m.span.start < pronoun.start and m.type != "person"]
+            bearer = points[inside[-1].span] if len(inside) > 1 and inside[-1].span.start not in subjects else None
+        if bearer is not None:
+            yield bearer, points[name.span]
 
 
 def _add_full_names(doc: Document, reading: Reading, groups: list[_Group]) -> None:
@@ -259,12 +288,13 @@ def _joined(
 ) -> list[_Group]:
     """Join the groups of names that the text itself equates."""
     home = {m.span: g for g in groups for m in g.members}
-    for i, k in (*aliases(doc, names), *assumed(doc, sentences, names)):
+    for i, k in (*aliases(doc, names), *assumed(doc, sentences, names), *whom_others_call(doc, names)):
         _unite(groups, home, home[names[i].span], home[names[k].span])
     for group in [g for g in groups if g.type == "organization"]:
         _adopt_acronym(doc, group, groups, home)
     stems = of_stems(doc, [g.members for g in groups], [g.type for g in groups], acting, headlines)
-    for short, long in [(groups[i], groups[k]) for i, k in stems]:
+    tails = of_articles(doc, [g.members for g in groups], [g.type for g in groups])
+    for short, long in [(groups[i], groups[k]) for i, k in (*stems, *tails)]:
         _unite(groups, home, long, short)
     people = [g for g in groups if g.type == "person" and not g.namesake]
     for i, k in list(of_headlines([g.members for g in people], [g.keys for g in people], headlines)):

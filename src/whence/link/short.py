@@ -13,6 +13,7 @@ from whence.link.names import key, surname
 from whence.model import Document, Mention, Sentence, Span
 from whence.text.gazetteer import country_of_demonym, is_country, is_place, places
 from whence.text.names import ORGANIZATION, Part, parse
+from whence.text.names.align import align, lacks_a_creed
 from whence.text.names.words import (
     body_words,
     business_words,
@@ -34,6 +35,28 @@ ASSUMED = re.compile(
     r"(?: of)?,? ?[\"“‘']?$",
     re.IGNORECASE,
 )
+# "a teacher whom all in the hills call “Leão”": the one named right before "whom".
+WHOM = re.compile(
+    r",? (?:an? |the )?(?:[\w’'-]+ ){0,4}?whom (?:[\w’'-]+ ){0,6}?"
+    r"(?:calls?|called|knows?|knew|nicknames?d?|dub(?:s|bed)?)(?: as| simply)? (?:the )?[\"“‘']?",
+)
+_NOUN = r"(?:name|alias|pseudonym|nom de guerre|pen name|stage name|kunya|callsign|code ?name)"
+# What gives the bearer of a pronoun a second name, read up to that name.
+GIVEN_NAMES = tuple(
+    re.compile(pattern + r" ?(?:the )?[\"“‘']?$", re.IGNORECASE)
+    for pattern in (
+        rf"\b(?P<who>he|she)\b (?:has |had |also |later |then |now )*(?:adopted|took|takes|taken|uses?|used|assumed"
+        rf"|bore|bears|goes by|went by|gone by|fought under|fights under) (?:the |an? )?(?:\w+ ){{0,2}}{_NOUN}(?: of)?,?",
+        r"\b(?P<who>he|she|it) (?:is|was|became|has been) (?:\w+ ){0,2}?"
+        r"(?:known|nicknamed|dubbed|called|renamed|rebranded)(?: (?:to|by|in) (?:[\w’'-]+ ){1,4}?as| as| simply)*",
+        r"\b(?:call|calls|called|nicknamed?|dubbed|knew|know) (?P<who>him|her)(?: simply)?(?: as)?",
+        r"\b(?P<who>he|she|it) (?:now |also |simply )?(?:calls?|called|styles?|styled) (?:him|her|it)self",
+        r"\b(?P<who>his|her) (?:real|full|birth|given|original|true|legal) name (?:is|was|being)",
+        r"\b(?:renames?|renamed|renaming|rebrand(?:s|ed|ing)?) (?P<who>itself|(?P<object>it))(?: as| to)?",
+        r"\b(?P<who>it) (?:has |had |later |then )*chang(?:es|ed|ing) its name (?:\w+ ){0,4}?to",
+    )
+)
+DENIED = re.compile(r"\b(?:not|never|n[’']t|denie[sd]|refuse[sd]?|wrongly|mistakenly|falsely)\b", re.IGNORECASE)
 CONFUSED = re.compile(r"\b(?:confused|confuse|mistaken|mistake|mixed up)\b[^.;]*\bwith\b|\bnamesake\b|\bno relation\b")
 PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|yc|na)|ivna|[oe]vna)$")
 INTRODUCED = re.compile(
@@ -73,6 +96,7 @@ def _fits(mine: set[str], theirs: set[str], with_article: set[str], their_articl
         or _loosely(short, long, lower)
         or _with_its_article(short, long)
         or (short in with_article and _without_lead(short, long))
+        or (short in with_article and lacks_a_creed(align(parse(short, ORGANIZATION), parse(long, ORGANIZATION))))
         or (short in with_article and _ellipsis(short, long, said_the=long in their_article))
         for short in mine
         for long in theirs
@@ -151,6 +175,24 @@ def _ministry(short: str, long: str) -> bool:
     """Is `long` "Department of the" and then `short`?"""
     head, _, tail = long.partition(" of ")
     return bool(tail) and tail.removeprefix("the ") == short and bool(MINISTRIES & set(head.split()[-1:]))
+
+
+def of_articles(doc: Document, groups: Sequence[Sequence[Mention]], types: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """What the reader takes for a person or a place, but is the Arabic name of a body of the text: (short, long)."""
+    keys = [{key(doc.quote(m.span)) for m in group if m.form == "name"} for group in groups]
+    for i, mine in enumerate(keys):
+        if types[i] not in ("person", "place") or len(mine) != 1:
+            continue
+        (name,) = mine
+        if any(types[k] == "person" and long.endswith(f" {name}") for k, theirs in enumerate(keys) for long in theirs):
+            continue
+        fits = {k for k, theirs in enumerate(keys) if types[k] == "organization" and _ends_bodies(name, theirs)}
+        if len(fits) == 1:
+            yield i, fits.pop()
+
+
+def _ends_bodies(short: str, names: set[str]) -> bool:
+    return any(_with_its_article(short, long) for long in names if len(short) < len(long))
 
 
 def _with_its_article(short: str, long: str) -> bool:
@@ -266,7 +308,7 @@ def patronymic_title(doc: Document, mention: Mention) -> bool:
 
 
 def is_presented(doc: Document, mention: Mention, *, aged: bool = True) -> bool:
-    """Whether the text presents the bearer as somebody new: "a certain Tomas", "Tomas, a driver", `aged`: "Tomas, 34,"."""
+    """Whether the text presents the bearer as new: "a certain Tomas", "Tomas, a driver"; if `aged`, "Tomas, 34,"."""
     before = doc.text[max(0, mention.span.start - 24) : mention.span.start]
     after = doc.text[mention.span.end : mention.span.end + 8]
     described = after.startswith(",") and DESCRIBED.match(after)
@@ -297,6 +339,42 @@ def assumed(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mentio
         before = [i for i in people if not _with_article(doc, names[i])]
         if before and len({surname(doc.quote(names[i].span)) for i in before}) == 1:
             yield before[0], k
+
+
+def whom_others_call(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Pairs (person, name) where a clause about the person named right before gives the name by which others call."""
+    people = [(i, m) for i, m in enumerate(names) if m.type in ("person", "organization")]
+    for n, (k, mention) in enumerate(people):
+        for i, one in reversed(people[max(0, n - 3) : n]):
+            if one.type == "person" and WHOM.fullmatch(_line(doc, one.span.end, mention.span.start)):
+                yield i, k
+                break
+
+
+def given_names(
+    doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention]
+) -> Iterator[tuple[Span, Mention, int | None]]:
+    """Where a pronoun stands whose bearer a text gives a name, that name, and the sentence's beginning if an object.
+
+    Who "renames it" is not "it".
+    """
+    starts = [s.span.start for s in sentences]
+    for mention in names:
+        begin = starts[max(0, bisect_right(starts, mention.span.start) - 1)] if starts else 0
+        line = _line(doc, begin, mention.span.start)
+        line = line.removesuffix(line.split()[-1] + " ") if _is_titled_alias(line) else line
+        found = next((m for pattern in GIVEN_NAMES if (m := pattern.search(line))), None)
+        if found and not DENIED.search(line[max(0, found.start() - 20) :]):
+            person = found.group("who").lower() not in ("it", "itself")
+            if person is (mention.type == "person"):
+                renamed = begin if found.groupdict().get("object") else None
+                yield Span(doc.id, begin + found.start("who"), begin + found.end("who")), mention, renamed
+
+
+def _is_titled_alias(line: str) -> bool:
+    """Does a title stand last ("He is known as Comandante")?"""
+    words = line.split()
+    return bool(words) and line.endswith(" ") and words[-1][:1].isupper() and plain(words[-1]) in titles()
 
 
 def is_namesake(doc: Document, sentences: Sequence[Sentence], mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from whence.resolve.joining import Groups, is_abbreviated
 from whence.resolve.misfits import misfits
 from whence.resolve.profiles import Profile, in_order, is_generic
 from whence.resolve.spelled import join_habits, join_patronymics
-from whence.resolve.tails import join_tails
+from whence.resolve.tails import join_creeds, join_tails
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
 from whence.text.names import ORGANIZATION, PERSON, Name
@@ -70,6 +70,7 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     # Twice: a form that fits two bearers may fit one when these have turned out to be one.
     pairs += [*_join_short(groups, evidence, {Fit.SHORT}), *_join_short(groups, evidence, {Fit.SHORT})]
     pairs += [*join_tails(groups, evidence), *_join_short(groups, evidence, {Fit.SAME, Fit.SURNAME})]
+    pairs += join_creeds(groups, evidence)
     pairs += [*join_habits(groups, evidence), *join_patronymics(groups, found), *join_given(groups, evidence)]
     pairs += _branches(groups, evidence)
     return _resolution(groups, [*pairs, *_look_alikes(groups, evidence)], alarms, laid)

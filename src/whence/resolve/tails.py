@@ -9,8 +9,10 @@ from whence.resolve.profiles import Profile, is_generic
 from whence.text.fold import fold
 from whence.text.gazetteer import country, country_of_demonym
 from whence.text.names import ORGANIZATION, Name, Part
+from whence.text.names.align import align, lacks_a_creed
 from whence.text.names.words import common_words, grand_words, single_sorts
 
+COMPANY = 2  # bodies and people that must be named beside both
 Found = tuple[Evidence, str, str]
 
 
@@ -38,6 +40,32 @@ def join_tails(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
         why = groups.join(short, long)
         lead = " ".join(str(p) for p in _lead(short.parsed[0], long.parsed[0]))
         out.append((e, "unsure" if why else "same", why or f"It leaves out {lead!r}, and the case has no other such."))
+    return out
+
+
+def join_creeds(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
+    """Join a name that leaves out only what a body stands for ("Kilindi Front") to the one such of the case.
+
+    No text has both, and both are named beside the same two others.
+    """
+    fits: dict[str, list[tuple[Profile, Evidence]]] = defaultdict(list)
+    for e in evidence:
+        if e.fit is Fit.BRANCH and e.left.kind == ORGANIZATION and e.names and lacks_a_creed(align(*e.names)):
+            short, long = (e.left, e.right) if len(e.names[0].parts) < len(e.names[1].parts) else (e.right, e.left)
+            fits[short.key].append((long, e))
+    out: list[Found] = []
+    for key in sorted(fits):
+        roots = {groups.root(long) for long, _ in fits[key]}
+        long, e = fits[key][0]
+        short = _other(e, long)
+        beside = groups.company(short, long)
+        if len(roots) != 1 or groups.root(short) in roots or e.against or len(beside) < COMPANY:
+            continue
+        if groups.texts(short) & groups.texts(long):
+            continue
+        why = groups.join(short, long)
+        told = f"The case has no other such, and {' and '.join(beside[:COMPANY])} are named beside both."
+        out.append((e, "unsure" if why else "same", why or told))
     return out
 
 

@@ -69,6 +69,48 @@ def together(text: str, one: str, other: str) -> bool:
             "Oversight Agency",
             id="an organ of a state without its first word",
         ),
+        pytest.param(
+            "Daniel Mutua, a teacher whom all in the hills call “Simba”, leads the rebels. Simba denied it.",
+            "Daniel Mutua",
+            "Simba",
+            id="what others call somebody",
+        ),
+        pytest.param(
+            "Kelvin Group has bought Sura Lines for $4m and will rename it Blue Horn Shipping.",
+            "Sura Lines",
+            "Blue Horn Shipping",
+            id="a firm renamed by its buyer",
+        ),
+        pytest.param(
+            "Daniel Mutua was born in Kitale in 1970. In 1999 he took the name Simba.",
+            "Daniel Mutua",
+            "Simba",
+            id="a name taken by him",
+        ),
+        pytest.param(
+            "Liu Jianhua runs the yard. On Monday Mr Liu left for Beijing.",
+            "Liu Jianhua",
+            "Liu",
+            id="a family name first",
+        ),
+        pytest.param(
+            "Sani Mai-Bulangu won the vote. The governor backs Mai-Bulangu.",
+            "Sani Mai-Bulangu",
+            "Mai-Bulangu",
+            id="a double name with a hyphen, of short words",
+        ),
+        pytest.param(
+            "The rebel group Harakat al-Nasr took the bridge. Al-Nasr said nothing.",
+            "Harakat al-Nasr",
+            "Al-Nasr",
+            id="an Arabic name without the word for its sort",
+        ),
+        pytest.param(
+            "The Zumbo Liberation Front took the bridge. On Sunday the Zumbo Front left it.",
+            "Zumbo Liberation Front",
+            "Zumbo Front",
+            id="a body without the word for what it stands for",
+        ),
     ],
 )
 def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
@@ -107,6 +149,24 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
             "Tawhid Force",
             "Tawhid",
             id="no article, no ellipsis",
+        ),
+        pytest.param(
+            "Kelvin Group has bought Sura Lines for $4m and will rename it Blue Horn Shipping.",
+            "Kelvin Group",
+            "Blue Horn Shipping",
+            id="the buyer is not what it renames",
+        ),
+        pytest.param(
+            "Daniel Mutua was born in Kitale in 1970. He never took the name Simba.",
+            "Daniel Mutua",
+            "Simba",
+            id="a name that he did not take",
+        ),
+        pytest.param(
+            "The Zumbo Liberation Front and the Zumbo Democratic Front met. The Zumbo Front was silent.",
+            "Zumbo Liberation Front",
+            "Zumbo Front",
+            id="two fronts of one people",
         ),
     ],
 )

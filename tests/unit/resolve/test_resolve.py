@@ -314,3 +314,35 @@ def test_a_post_that_fits_another_person_than_the_name_raises_an_alarm() -> None
 
 def test_a_surname_that_one_sentence_took_for_a_body_is_the_persons() -> None:
     assert len(resolve([cluster("a", "Giorgi Lomidze"), body("b", "Lomidze")]).entities) == 1
+
+
+def test_letters_that_no_word_explains_are_a_bodys_name_where_a_text_has_both() -> None:
+    known = body("a", "Botan Self-Defence Forces", "KXB")
+
+    assert len(resolve([known, body("b", "KXB")]).entities) == 1
+
+
+def test_letters_behind_a_persons_name_are_a_partys() -> None:
+    found = resolve([cluster("a", "Rosa Paz Lobo", aliases=("PLN",)), cluster("b", "PLN"), cluster("c", "Rosa Lobo")])
+
+    assert not together(found, "a/Rosa Paz Lobo", "b/PLN") and not together(found, "c/Rosa Lobo", "b/PLN")
+
+
+def test_a_nickname_taken_for_a_body_is_a_persons() -> None:
+    found = resolve([cluster("a", "Ana “Tibu” Costa"), body("b", "Tibu"), cluster("c", "Ana Tibu")])
+
+    assert len(found.entities) == 1
+
+
+def test_a_firm_and_its_sister_in_one_text_wait_for_a_person() -> None:
+    texts = [body("a", "Sonda Marine"), body("a", "Sonda Marine Engineering"), body("b", "Sonda Marine Engineering")]
+
+    assert not together(resolve(texts), "a/Sonda Marine", "a/Sonda Marine Engineering")
+
+
+def test_what_a_body_stands_for_is_left_out_where_two_others_are_named_beside_it() -> None:
+    beside = [body(doc, name) for doc in "ab" for name in ("Kilindi Council", "Sonda Shipping")]
+    front, short = body("a", "Zumbo Liberation Front"), body("b", "Zumbo Front")
+
+    assert together(resolve([front, short, *beside]), "a/Zumbo Liberation Front", "b/Zumbo Front")
+    assert not together(resolve([front, short]), "a/Zumbo Liberation Front", "b/Zumbo Front")

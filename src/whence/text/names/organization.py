@@ -50,8 +50,8 @@ def parse_organization(text: str) -> Name:
     core, forms = _without_forms(spelled)
     parts = list(_parts(core, script, shouted=bare.isupper() and any(len(w) > 6 for w in core)))
     return Name(
-        text, ORGANIZATION, tuple(parts), acronyms=tuple(acronyms), initials=tuple(_shortened(spelled, core)), forms=forms,
-        script=script,
+        text, ORGANIZATION, tuple(parts), acronyms=tuple(acronyms), initials=tuple(_shortened(spelled, core)),
+        forms=forms, script=script,
     )  # fmt: skip
 
 
