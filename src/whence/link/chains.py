@@ -17,6 +17,7 @@ from whence.link.short import (
     is_presented,
     is_titled,
     of_articles,
+    of_beginnings,
     of_bodies,
     of_headlines,
     of_people,
@@ -27,6 +28,7 @@ from whence.link.short import (
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
 from whence.reader import Reading
 from whence.text.gazetteer import country_of_capital, is_country
+from whence.text.names import PERSON, parse
 from whence.text.names.words import is_given, without_ship_letters
 
 VERSION = "1"
@@ -37,6 +39,10 @@ SURE_OF_NAME = 0.4
 SURE_OF_PERSON = 0.7
 RIVAL = 0.2
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
+QUOTE = re.compile(r"[\"“”«»‘]")
+PARTICLES = frozenset(
+    "al el ul de del della der van von den ben bin ibn ag ait ould mac mc da do dos das di du la le st san".split()
+)
 HYPHENED = re.compile(r"[\w’']+[-‐‑][\w’']+")
 FEMALE = frozenset(
     """
@@ -149,11 +155,21 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
         group = _home(doc, mention, known)
         namesake = group is not None and mention.type == "person" and is_namesake(doc, sentences, mention)
         if group is None or namesake:
-            groups.append(_Group([mention], _kind(mention), {_key(doc, mention)}, namesake))
+            groups.append(_Group([mention], _kind(mention), {_key(doc, mention), *_nicknamed(doc, mention)}, namesake))
         else:
             group.members.append(mention)
-            group.keys.add(_key(doc, mention))
+            group.keys |= {_key(doc, mention), *_nicknamed(doc, mention)}
     return _joined(doc, sentences, names, groups, acting, headlines)
+
+
+def _nicknamed(doc: Document, mention: Mention) -> Iterator[str]:
+    """What a person with a nickname inside the name goes by besides: the name without it, and the nickname."""
+    if mention.type != "person" or not QUOTE.search(name := " ".join(doc.quote(mention.span).split())):
+        return
+    parsed = parse(name, PERSON)
+    if parsed.nicknames and len(parsed.parts) > 1:
+        yield key(" ".join(p.shown or p.word for p in parsed.parts))
+        yield from map(key, parsed.nicknames)
 
 
 def _as_state(doc: Document, mention: Mention, acting: set[int]) -> Mention:
@@ -263,7 +279,8 @@ def _partly_named(doc: Document, mention: Mention, own: str, groups: Sequence[_G
     people = [g for g in groups if g.type == "person"]
     full = [(g, k.split()) for g in people for k in g.keys if len(k.split()) > len(words)]
     # Names of short syllables ("Min Tun", "Zaw Min Tun") share their ends by chance.
-    by_chance = is_given(words[0]) or min(map(len, words)) < 4 or max(map(len, words)) < 5
+    own_words = words if words[0] not in PARTICLES else words[1:]
+    by_chance = is_given(own_words[0]) or min(map(len, own_words)) < 4 or max(map(len, own_words)) < 5
     ends = [] if by_chance else [g for g, long in full if long[-len(words) :] == words]
     titled = is_titled(doc, mention) and not patronymic_title(doc, mention)
     begins = [] if titled else [g for g, long in full if long[: len(words)] == words]
@@ -296,24 +313,22 @@ def _joined(
     tails = of_articles(doc, [g.members for g in groups], [g.type for g in groups])
     for short, long in [(groups[i], groups[k]) for i, k in (*stems, *tails)]:
         _unite(groups, home, long, short)
+    for _ in range(2):  # a beginning that fits two names of one body fits one when these are one
+        begins = of_beginnings(doc, [g.members for g in groups], [g.type for g in groups], headlines)
+        for short, long in [(groups[i], groups[k]) for i, k in begins]:
+            _unite(groups, home, long, short)
     people = [g for g in groups if g.type == "person" and not g.namesake]
     for i, k in list(of_headlines([g.members for g in people], [g.keys for g in people], headlines)):
         _unite(groups, home, people[k], people[i])
-    for kind, found in (("organization", _short_bodies), ("person", _short_people)):
-        alike = [g for g in groups if g.type == kind and not g.namesake]
-        for i, k in list(found(doc, alike)):
-            _unite(groups, home, alike[k], alike[i])
+    bodies = [g for g in groups if g.type == "organization" and not g.namesake]
+    for i, k in list(of_bodies(doc, [g.members for g in bodies])):
+        _unite(groups, home, bodies[k], bodies[i])
+    people = [g for g in groups if g.type == "person" and not g.namesake]
+    for i, k in list(of_people(doc, [g.members for g in people], [g.keys for g in people], headlines)):
+        _unite(groups, home, people[k], people[i])
     for group in groups:
         group.members.sort()
     return groups
-
-
-def _short_bodies(doc: Document, groups: Sequence[_Group]) -> Iterator[tuple[int, int]]:
-    return of_bodies(doc, [g.members for g in groups])
-
-
-def _short_people(doc: Document, groups: Sequence[_Group]) -> Iterator[tuple[int, int]]:
-    return of_people(doc, [g.members for g in groups], [g.keys for g in groups])
 
 
 def _unite(groups: list[_Group], home: dict[Span, _Group], one: _Group, two: _Group) -> None:

@@ -16,7 +16,7 @@ ALIAS = re.compile(
     r"(?:also |otherwise |better |more |commonly |widely |previously |formerly |now |then |still |often "
     r"|sometimes |\w+ly )*"
     r"(?:known as )*"
-    r"(?:known|called|nicknamed|dubbed|referred to|abbreviated|a\.?k\.?a\.?|alias|née|nom de guerre|renamed|rebranded"
+    r"(?:known|called(?! by\b(?! (?:its|their|his|her|the)\b))|nicknamed|dubbed|referred to|abbreviated|a\.?k\.?a\.?|alias|née|nom de guerre|renamed|rebranded"
     r"|styled|calls? (?:it|him|them|her)sel(?:f|ves)|calling (?:it|them)sel(?:f|ves)|means|meaning|shortened"
     r"|translate[sd]?(?! by\b)(?: into \w+)?|hence the (?:name|acronym))"
     r"\W*(?:\w+ly |better |more |abroad |at home |as |the |by |to |its |their |under |in |for |short "
@@ -51,7 +51,7 @@ def surname(name: str) -> str:
 def first_surname(name: str) -> str:
     """The first of two surnames of a person ("Lobo" of Rosa Lobo Paz); empty where the word may be a given name."""
     words = key(name).split()
-    return words[-2] if len(words) > 2 and not is_given(words[-2]) and len(words[-2]) > 4 else ""
+    return words[-2] if len(words) > 2 and not is_given(words[-2]) and len(words[-2]) > 3 else ""
 
 
 def initials(name: str) -> set[str]:

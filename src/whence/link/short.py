@@ -46,7 +46,8 @@ GIVEN_NAMES = tuple(
     re.compile(pattern + r" ?(?:the )?[\"“‘']?$", re.IGNORECASE)
     for pattern in (
         rf"\b(?P<who>he|she)\b (?:has |had |also |later |then |now )*(?:adopted|took|takes|taken|uses?|used|assumed"
-        rf"|bore|bears|goes by|went by|gone by|fought under|fights under) (?:the |an? )?(?:\w+ ){{0,2}}{_NOUN}(?: of)?,?",
+        rf"|bore|bears|goes by|went by|gone by|fought under|fights under)"
+        rf" (?:the |an? )?(?:\w+ ){{0,2}}{_NOUN}(?: of)?,?",
         r"\b(?P<who>he|she|it) (?:is|was|became|has been) (?:\w+ ){0,2}?"
         r"(?:known|nicknamed|dubbed|called|renamed|rebranded)(?: (?:to|by|in) (?:[\w’'-]+ ){1,4}?as| as| simply)*",
         r"\b(?:call|calls|called|nicknamed?|dubbed|knew|know) (?P<who>him|her)(?: simply)?(?: as)?",
@@ -62,8 +63,9 @@ PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|yc|na)|ivna|[oe]vna)$")
 INTRODUCED = re.compile(
     r"\b(?:called|named|nicknamed|dubbed|alias|certain|one|known(?: only| simply)? as"
     r"|(?:wife|husband|son|daughter|brother|sister|cousin|uncle|aunt|nephew|niece|father|mother|widow),?) [\"“‘']?$"
-    r"|[\"“‘']$"
 )
+QUOTED = ('"', "“", "‘", "'")
+UNQUOTED = ('"', "”", "’", "'")
 DESCRIBED = re.compile(r",? (?:an?|the|his|her|their|then|now|\d\d)\b|,? \(|[”’\"]")
 ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
 MINISTRIES = frozenset({"ministry", "department", "office", "secretariat"})
@@ -76,6 +78,11 @@ TITLES_OF_PAPERS = frozenset(
 )
 OUTLETS = frozenset({"media", "press", "events", "sports", "digital", "labs", "publishing", "line", "lines", "capital"})
 LOCATED = re.compile(r"\b(?:in|near|at|outside|around|towards?|beyond|across|through|the) $", re.IGNORECASE)
+OWNED = re.compile(
+    r"\b(?:(?:unit|subsidiary|arm|part|branch|affiliate|division|offshoot|wing|parent|rival|namesake|owner|founder)"
+    r" (?:company |firm |group )?(?:of|to)|owned by|controlled by|spun off from|split from|broke away from|unlike|than)"
+    r" (?:the )?$"
+)
 BIG = 50_000  # people; the name of a smaller city is a given name as well
 
 
@@ -102,6 +109,63 @@ def _fits(mine: set[str], theirs: set[str], with_article: set[str], their_articl
         for long in theirs
         if len(short) < len(long)
     )
+
+
+def of_beginnings(
+    doc: Document, groups: Sequence[Sequence[Mention]], types: Sequence[str], headlines: Container[Span]
+) -> Iterator[tuple[int, int]]:
+    """Names with which the one longer name of a body begins that the text gave before ("Comando" for Comando da Capital).
+
+    Not an English word for a sort of body, which any body of the text may be, nor what a text calls the other's owner.
+    """
+    keys = [{key(doc.quote(m.span)) for m in group if m.form == "name"} for group in groups]
+    people = {w for i, names in enumerate(keys) if types[i] == "person" for k in names if " " in k for w in k.split()}
+    first = [min((m.span for m in g if m.span not in headlines), default=g[0].span) for g in groups]
+    for i, mine in enumerate(keys):
+        if types[i] != "organization" or len(mine) != 1:
+            continue
+        (name,) = mine
+        fits = {k for k, theirs in enumerate(keys) if k != i and any(_begins(name, long) for long in theirs)}
+        if len(fits) != 1 or name.split()[0] in people or not _may_begin(doc, groups[i], name, keys):
+            continue
+        (k,) = fits
+        if types[k] == "organization" and first[k] < first[i] and not _set_apart(doc, groups[i], groups[k]):
+            yield i, k
+
+
+def _begins(name: str, long: str) -> bool:
+    head, _, tail = long.partition(" ")
+    return long.startswith(f"{name} ") or (head in link_words() and tail.startswith(f"{name} "))
+
+
+def _may_begin(doc: Document, group: Sequence[Mention], name: str, keys: Sequence[set[str]]) -> bool:
+    """May the beginning of a body's name stand for it: a word of its own, no place, people or common word?
+
+    Of a party of two words the first may, if no other body of the text has it ("Labour" for Labour Front).
+    """
+    shown = doc.quote(group[0].span)
+    if len(name) < 4 or shown.isupper() or is_country(shown) or country_of_demonym(shown):
+        return False
+    words = [w for w in name.split() if w not in link_words()]
+    plainly = all(w in common_words() or w in grand_words() or body_words().get(w) == w for w in words)
+    having = {k for names in keys for k in names if k != name and name in k.split()}
+    creed = name in creeds() and not any(_with_article(doc, m) for m in group)
+    if creed and len(having) == 1 and body_words().get(having.pop().removeprefix(name).strip()) in type_words():
+        return True
+    located = any(LOCATED.search(doc.text[max(0, m.span.start - 9) : m.span.start]) for m in group)
+    return not plainly and not (located and is_place(shown))
+
+
+def _set_apart(doc: Document, short: Sequence[Mention], long: Sequence[Mention]) -> bool:
+    """Does the text tell of two: one a part of the other, or both in one breath?"""
+    ends = {m.span.end for m in long}
+    for m in short:
+        before = doc.text[max(0, m.span.start - 60) : m.span.start]
+        near = max((e for e in ends if e <= m.span.start), default=-99)
+        between = doc.text[near : m.span.start] if m.span.start - near < 40 else "."
+        if OWNED.search(before) or is_presented(doc, m) or re.fullmatch(r",? (?:and|or|,|of|from) (?:the )?", between):
+            return True
+    return False
 
 
 def of_stems(
@@ -244,7 +308,8 @@ def _ellipsis(short: str, long: str, *, said_the: bool) -> bool:
         return True  # "the Voz" for "La Voz del Mantaro"
     ends = words[-1] == short and (len(words) < 4 or body_words().get(short) in type_words())
     begins = words[0] == short and len(words) == 2 and body_words().get(words[1]) in type_words()
-    return ends or (begins and said_the)
+    house = short == "house" and words[:2] == ["house", "of"]
+    return ends or house or (begins and said_the)
 
 
 def of_headlines(
@@ -260,7 +325,7 @@ def of_headlines(
 
 
 def of_people(
-    doc: Document, groups: Sequence[Sequence[Mention]], names: Sequence[set[str]]
+    doc: Document, groups: Sequence[Sequence[Mention]], names: Sequence[set[str]], headlines: Container[Span] = ()
 ) -> Iterator[tuple[int, int]]:
     """People (`names`: the keys of each) named by a given name, alone or with a patronymic: (short, long)."""
     styled = {i for i, group in enumerate(groups) if any(_styled(doc, m) for m in group)}
@@ -270,15 +335,16 @@ def of_people(
         full = [k for k in range(len(names)) if k not in lone and _bears(names[k], given)]
         others = full or [k for k in lone if k != i and not any(" " in n for n in names[i]) and _bears(names[k], given)]
         family = any(surname(k) in given for j, keys in enumerate(names) if j != i for k in keys if " " in k)
-        if len(given) != 1 or len(others) != 1 or family or not _in_order(groups, others[0], i):
+        if len(given) != 1 or len(others) != 1 or family or not _in_order(groups, others[0], i, headlines):
             continue
         if _one_father(names[i] | names[others[0]]):
             yield i, others[0]
 
 
-def _in_order(groups: Sequence[Sequence[Mention]], full: int, short: int) -> bool:
-    """Whether the full name comes first: before it, a given name alone may be anybody's."""
-    return min(m.span for m in groups[full]) < min(m.span for m in groups[short])
+def _in_order(groups: Sequence[Sequence[Mention]], full: int, short: int, headlines: Container[Span]) -> bool:
+    """Whether the full name comes first below the headlines: before it, a given name alone may be anybody's."""
+    below = [m.span for m in groups[short] if m.span not in headlines]
+    return bool(below) and min(m.span for m in groups[full]) < min(below)
 
 
 def _styled(doc: Document, mention: Mention) -> bool:
@@ -290,15 +356,24 @@ def _styled(doc: Document, mention: Mention) -> bool:
     surnamed = courtesy and is_given(key(name)) and not patronymic_title(doc, mention)
     said = surnamed or (bool(words) and words[-1].lower() == "the")
     return " " not in name and (
-        said or is_presented(doc, mention, aged=False) or any(p.population >= BIG for p in places(name))
+        said
+        or is_presented(doc, mention, aged=False)
+        or (_is_located(doc, mention) and any(p.population >= BIG for p in places(name)))
     )
+
+
+def _is_located(doc: Document, mention: Mention) -> bool:
+    return bool(LOCATED.search(doc.text[max(0, mention.span.start - 9) : mention.span.start]))
 
 
 def is_titled(doc: Document, mention: Mention) -> bool:
     """Whether a word with a capital, or a title, stands right before the name."""
     words = doc.text[max(0, mention.span.start - 20) : mention.span.start].split()
     before = doc.text[max(0, mention.span.start - 1) : mention.span.start]
-    return bool(words) and before == " " and (words[-1][:1].isupper() or plain(words[-1]) in titles())
+    titled = bool(words) and (
+        plain(words[-1]) in titles() or (words[-1][:1].isupper() and not words[-1].endswith((".", "!", "?", "”", '"')))
+    )
+    return titled and before == " "
 
 
 def patronymic_title(doc: Document, mention: Mention) -> bool:
@@ -312,7 +387,10 @@ def is_presented(doc: Document, mention: Mention, *, aged: bool = True) -> bool:
     before = doc.text[max(0, mention.span.start - 24) : mention.span.start]
     after = doc.text[mention.span.end : mention.span.end + 8]
     described = after.startswith(",") and DESCRIBED.match(after)
-    return bool(INTRODUCED.search(before)) or bool(described and (aged or not described.group()[-1].isdigit()))
+    quoted = before.endswith(QUOTED) and after.startswith(UNQUOTED) and after[:2] not in ("’s", "'s")
+    return (
+        quoted or bool(INTRODUCED.search(before)) or bool(described and (aged or not described.group()[-1].isdigit()))
+    )
 
 
 def _partial(name: str) -> bool:

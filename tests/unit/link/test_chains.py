@@ -111,6 +111,30 @@ def together(text: str, one: str, other: str) -> bool:
             "Zumbo Front",
             id="a body without the word for what it stands for",
         ),
+        pytest.param(
+            "Police raided Halberd Risk in Nairobi. On Monday Halberd denied it.",
+            "Halberd Risk",
+            "Halberd",
+            id="the first word of a firm",
+        ),
+        pytest.param(
+            "The gang Comando da Capital runs the docks. Prosecutors say that Comando pays the guards.",
+            "Comando da Capital",
+            "Comando",
+            id="a foreign word for the sort of body",
+        ),
+        pytest.param(
+            "Salem bin Jassar bought the line. On Monday bin Jassar sold it.",
+            "Salem bin Jassar",
+            "bin Jassar",
+            id="bin",
+        ),
+        pytest.param(
+            "Ottavio Vassallo resigned. “Ottavio promised us a valley,” said a farmer.",
+            "Ottavio Vassallo",
+            "Ottavio",
+            id="a quotation that begins with a given name",
+        ),
     ],
 )
 def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
@@ -167,6 +191,18 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
             "Zumbo Liberation Front",
             "Zumbo Front",
             id="two fronts of one people",
+        ),
+        pytest.param(
+            "Halberd Risk, a unit of Halberd, was raided. Halberd denied it.",
+            "Halberd Risk",
+            "Halberd",
+            id="a firm and its owner",
+        ),
+        pytest.param(
+            "The meeting of Kordon Lines, called by Halberd Fund, lasted an hour.",
+            "Kordon Lines",
+            "Halberd Fund",
+            id="a meeting called by another",
         ),
     ],
 )
