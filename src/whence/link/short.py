@@ -114,7 +114,7 @@ def _fits(mine: set[str], theirs: set[str], with_article: set[str], their_articl
 def of_beginnings(
     doc: Document, groups: Sequence[Sequence[Mention]], types: Sequence[str], headlines: Container[Span]
 ) -> Iterator[tuple[int, int]]:
-    """Names with which the one longer name of a body begins that the text gave before ("Comando" for Comando da Capital).
+    """Names with which one longer name of a body begins, given before ("Comando" for Comando da Capital).
 
     Not an English word for a sort of body, which any body of the text may be, nor what a text calls the other's owner.
     """

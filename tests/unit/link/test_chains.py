@@ -124,10 +124,7 @@ def together(text: str, one: str, other: str) -> bool:
             id="a foreign word for the sort of body",
         ),
         pytest.param(
-            "Salem bin Jassar bought the line. On Monday bin Jassar sold it.",
-            "Salem bin Jassar",
-            "bin Jassar",
-            id="bin",
+            "Saskia van Aalst bought the line. Van Aalst sold it.", "Saskia van Aalst", "Van Aalst", id="a particle"
         ),
         pytest.param(
             "Ottavio Vassallo resigned. “Ottavio promised us a valley,” said a farmer.",
