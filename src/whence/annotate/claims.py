@@ -5,7 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from whence.annotate import numbers
 from whence.annotate.arguments import (
@@ -45,6 +45,7 @@ from whence.model import (
     Voice,
 )
 from whence.reader import Frame, Hint
+from whence.vocab import load_words
 
 VERSION = "1"
 SPEAKING = frozenset({"headline", "byline", "dateline", "subheading", "body", "caption", "quote"})
@@ -69,6 +70,20 @@ COUNTED = frozenset({"count", "killed", "injured", "number", "seats"})
 PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FOLLOWING = frozenset({"holds_role.replace_as"})  # two hold the post, one after the other
+# Between two that anybody might be, these say nothing that is worth a line.
+PLAIN_NAMED = frozenset(
+    """
+    supports allied_with opposes part_of member_of owns operates commands controls directs advises reports_to meets
+    visits based_in formed dissolved speaks_at praises agrees_with asks appoints orders
+    """.split()
+)
+QUANTIFIERS = frozenset("some many several other various different all most these those such both any".split())
+# What is not there is no deed: "said there was no need for alarm" denies nothing.
+NO_DEED = frozenset(
+    "need doubt reason question way time choice alternative hurry point hope room sense use chance plan".split()
+)
+HIM = frozenset({"he", "she", "they"})
+HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
 ALONE = frozenset({"chief", "commanding"})
 OF_POST = re.compile(r"\s+(?:of|for|to|in|at|without)\s|\s+d['’]|-(?:in|of|to|at)-")  # what follows is a portfolio
@@ -198,6 +213,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         filled = _fill(lookup, clock, parse, match)
         if filled is None:
             continue
+        if match.pattern.predicate.name in HARM and _either(parse, match.trigger):
+            continue
         mood = modality(parse, match.trigger)
         if "governor" in match.pattern.options and mood == Modality() and parse.governor(match.trigger) >= 0:
             mood = modality(parse, parse.governor(match.trigger))  # "never held a stake"
@@ -238,6 +255,13 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             yield from numbers.corrections(scene.doc, claim, scene.mentions)
             if claim.predicate in ("appoints", "elects") and any(a.role == "post" for a in claim.arguments):
                 yield tenure(claim)
+
+
+def _either(parse: Parse, i: int) -> bool:
+    """Whether a verb stands beside another after "or": of "killed or wounded" neither is told of all."""
+    joined = parse.conjuncts(parse.first_conjunct(i)) if parse.tokens[i].upos == "VERB" else []
+    verbs = [k for k in joined if parse.tokens[k].upos == "VERB"]
+    return i in verbs and any(parse.lemmas[c] == "or" for k in verbs for c in parse.kids(k, "cc"))
 
 
 def _time(clock: Clock, sentence: Sentence, parse: Parse, match: Match) -> ValidTime:
@@ -452,8 +476,29 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> boo
         return False
     if match.pattern.predicate.name == "counts":
         return True  # the number stands inside what it counts
+    if is_anybody(match.pattern.predicate.name, arguments, lookup):
+        return False
     agents = [a for a in arguments if a.role in list(match.pattern.roles)[:2]]
     return not (len(agents) == 2 and same_bearer(agents[0], agents[1], lookup))
+
+
+def is_anybody(predicate: str, arguments: Sequence[Argument], lookup: Lookup) -> bool:
+    """Whether a claim that is about two parties leaves one of them open."""
+    return predicate in PLAIN_NAMED and any(_anybody(a, lookup) for a in arguments[:2])
+
+
+def _anybody(a: Argument, lookup: Lookup) -> bool:
+    """Whether an argument is a word that may be anybody: "groups", "the state", "some people"."""
+    if a.span is None or a.antecedent is not None or a.value is not None or a.type not in CLAIMING:
+        return False
+    words = re.findall(r"[\w-]+", lookup.doc.quote(a.span).lower())
+    return bool(words) and words[-1] in anybody() and all(w in QUANTIFIERS for w in words[:-1])
+
+
+@cache
+def anybody() -> frozenset[str]:
+    """Common nouns that name nobody by themselves."""
+    return frozenset(load_words("proof.yaml")["anybody"])
 
 
 def _is_name(a: Argument, lookup: Lookup) -> bool:
@@ -664,6 +709,10 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             if at:
                 mood = modality(parse, at[-1])
                 valid = clock.of_token(sentence, parse, at[-1], False)
+                if mood.certainty == "intended" and any(parse.lemmas[k] == "to" for k in parse.kids(at[-1], "mark")):
+                    continue  # "asked him to tell the police that": nobody has said it
+        if _torn(scene, voice, parse):
+            continue
         if valid.span is not None and voice.content.contains(valid.span):
             valid = ValidTime()  # the time of what is said, not of the saying
         if valid.span is None:
@@ -696,6 +745,17 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 else "asserted",
                 confidence=0.85,
             )
+
+
+def _torn(scene: Scene, voice: Voice, parse: Parse | None) -> bool:
+    """Whether what is told is a scrap of what the same word tells besides: a few words without a verb or a part."""
+    mine = voice.content
+    others = [v.content for v in scene.voices if v.cue == voice.cue and v.content != mine and v.source == voice.source]
+    if any(other.contains(mine) for other in others):
+        return True
+    inside = parse.at(mine.start, mine.end) if parse is not None else []
+    whole = not inside or any(parse is not None and parse.tokens[k].upos in ("VERB", "AUX") for k in inside)
+    return bool(others) and not whole
 
 
 def _concerned(lookup: Lookup, sentence: Sentence, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
@@ -738,7 +798,7 @@ def _not(parse: Parse, root: int) -> bool:
 
 def _none(parse: Parse, root: int, subjects: Sequence[int]) -> bool:
     """Whether "no" or "none" stands in the subject or object of a clause."""
-    nouns = [*subjects, *parse.kids(root, "obj")]
+    nouns = [k for k in (*subjects, *parse.kids(root, "obj")) if parse.lemmas[k] not in NO_DEED]
     return any(parse.lemmas[k] == "none" for k in subjects) or any(
         parse.lemmas[d] == "no" for k in nouns for d in parse.kids(k, "det")
     )
@@ -905,6 +965,8 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
         if voice.source is not None:
             told = claim.argument("speaker") if own and voice.cue == claim.trigger else None
             speaker = told or _speaker(scene, lookup, voice)
+            if speaker is None and scene.doc.quote(voice.source).lower() in HIM:
+                speaker = Argument("speaker", voice.source)  # whoever that is, it is not the text that says it
             if speaker is not None and speaker.span is not None and not _in_chain(lookup, links, speaker):
                 links.append(Link(speaker.span, cue, voice.manner, speaker.antecedent))
         together = n + 1 < len(around) and (around[n + 1].cue, around[n + 1].medium) == (voice.cue, voice.medium)

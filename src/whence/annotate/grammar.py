@@ -1,5 +1,6 @@
 """Patterns put to a tree: which trigger stands where, and what fills its roles."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -108,6 +109,8 @@ def _nested(parse: Parse, slots: Sequence[str], roles: Mapping[str, tuple[Filler
 
 def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
     options = pattern.options
+    if pattern.kind == "verb" and _describes(parse, i):
+        return False
     if "with" in options and parse.preposition(i) not in str(options["with"]).split("|"):
         return False
     particle = options.get("particle", {}).get(parse.lemmas[i])
@@ -132,6 +135,16 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         return False
     kids = {parse.lemmas[k] for k in parse.children[i]}
     return not kids & pattern.words("unless_kid")
+
+
+def _describes(parse: Parse, i: int) -> bool:
+    """Whether a participle stands between article or owner and noun: "its paid agents" tells of nobody who pays."""
+    token = parse.tokens[i]
+    if token.xpos not in ("VBN", "VBD") or not 0 < i < len(parse.tokens) - 1:
+        return False
+    before, after = parse.tokens[i - 1], parse.tokens[i + 1]
+    owned = before.xpos in ("DT", "PRP$") and before.upos in ("DET", "PRON")
+    return owned and after.upos == "NOUN" and after.head == i
 
 
 def _complete(parse: Parse, i: int, pattern: Pattern, roles: Mapping[str, tuple[Filler, ...]]) -> bool:
@@ -244,6 +257,8 @@ def _step(parse: Parse, i: int, step: str) -> list[Filler]:
         ok = parse.base(top) == "nsubj" and head >= 0 and bool(parse.kids(head, "cop"))
         ok = ok and not any(parse.lemmas[k] in ("not", "n't", "never") for k in parse.kids(head, "advmod"))
         return [Filler(head, "inverse")] if ok else []
+    if step == "fronted":
+        return _fronted(parse, i)
     if step == "under-governor":
         above = parse.governor(i)
         return parse.subjects(above) if above >= 0 and parse.preposition(i) == "under" else []
@@ -252,6 +267,20 @@ def _step(parse: Parse, i: int, step: str) -> list[Filler]:
     if step == "subject" and parse.tokens[i].upos in ("NOUN", "PROPN", "ADJ"):
         return [parse.stands_for(Filler(k, "subject"), i) for k in parse.kids(i, "nsubj")]
     return parse.slot(i, step)
+
+
+def _fronted(parse: Parse, i: int) -> list[Filler]:
+    """Who is described by a noun that stands apart: "The son of Duda, he left", "was born in Osh, the son of Duda"."""
+    first, below = parse.phrase(i)[0], parse.subtree(i)
+    if parse.base(i) not in ("dislocated", "parataxis", "nsubj", "dep"):
+        return []
+    for above in itertools.islice(parse.path_up(i), 3):
+        for k in parse.kids(above, "nsubj"):
+            after = k > i and k not in below and "," in parse.text[parse.tokens[i].end : parse.tokens[k].start]
+            behind = k < i and parse.text[:first].rstrip().endswith(",") and parse.base(i) != "nsubj"
+            if after or behind:
+                return [Filler(k, "fronted")]
+    return []
 
 
 def _governor_subject(parse: Parse, i: int) -> list[Filler]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from whence.annotate.arguments import Candidate, Lookup, accepts, argument, candidate
-from whence.annotate.claims import NUMERIC, Scene, attributed, distinct, same_bearer, tenure, with_number
+from whence.annotate.claims import NUMERIC, Scene, attributed, distinct, is_anybody, same_bearer, tenure, with_number
 from whence.annotate.mentions.lexicon import nation
 from whence.annotate.modality import modality
 from whence.annotate.patterns import patterns
@@ -111,7 +111,7 @@ def vote(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tu
         same = [n for n, g in enumerate(grammar) if g.predicate == claim.predicate and _alike(g, claim, lookup)]
         if same:
             seconded |= dict.fromkeys(same, claim.maker)
-        elif not any(_contradicts(claim, g, lookup) for g in grammar):
+        elif not any(_contradicts(claim, g, lookup) or _harsher(claim, g, lookup) for g in grammar):
             added.append(claim)
     kept = [replace(g, seconded=seconded.get(n)) for n, g in enumerate(grammar)]
     every = sorted([*kept, *added], key=lambda c: (c.evidence, c.trigger or c.evidence, c.predicate, c.id))
@@ -137,6 +137,16 @@ def _contradicts(claim: Claim, other: Claim, lookup: Lookup) -> bool:
     assert doer is not None and done is not None and mine[1] is not None
     named = doer.antecedent is not None or doer.span in lookup.named
     return named and same_bearer(mine[1], done, lookup)
+
+
+def _harsher(claim: Claim, other: Claim, lookup: Lookup) -> bool:
+    """Whether the reader alone makes a death of what the grammar reads as an attack: "was shot by the guards"."""
+    if (claim.predicate, other.predicate) not in (("kills", "attacks"), ("kills", "injures")) or not _of_one_word(
+        claim, other
+    ):
+        return False
+    mine, theirs = claim.argument("victim"), other.argument("target") or other.argument("victim")
+    return mine is not None and theirs is not None and same_bearer(mine, theirs, lookup)
 
 
 def _says_more(one: Claim, two: Claim, lookup: Lookup) -> bool:
@@ -192,7 +202,9 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         arguments = tuple(a for a, _ in held)
         if predicate.name == "alias_of" and (len({a.type for a in arguments}) > 1 or _tongue(arguments, lookup)):
             continue  # a man is no other name of a body, nor a language of a man
-        if chance < floors().get(predicate.name, floors()["any"]) or not _worth(arguments, len(lead), lookup):
+        if chance < floors().get(predicate.name, floors()["any"]) or not _worth(
+            predicate.name, arguments, len(lead), lookup
+        ):
             continue
         claim = Claim(
             predicate=predicate.name,
@@ -229,6 +241,8 @@ def _argument(lookup: Lookup, parse: Parse, predicate: Predicate, filler: Filler
     span = lookup.doc.span(filler.start, filler.end)
     if "role" in role.types and role.types <= {"role", "text"}:
         return _post(lookup, role.name, filler)
+    if parse.tokens[head].upos == "ADJ" and parse.base(head) == "amod":
+        return None
     item = candidate(lookup, parse, head)
     if item is None or not item.span.overlaps(span):
         return None
@@ -242,8 +256,10 @@ def _post(lookup: Lookup, role: str, filler: Filler) -> Argument | None:
     return None
 
 
-def _worth(arguments: tuple[Argument, ...], leading: int, lookup: Lookup) -> bool:
+def _worth(name: str, arguments: tuple[Argument, ...], leading: int, lookup: Lookup) -> bool:
     """A claim names somebody, and nobody does it to himself."""
     if not any(a.antecedent or (a.span and a.type != "role" and lookup.holds_name(a.span)) for a in arguments):
+        return False
+    if is_anybody(name, arguments, lookup):
         return False
     return leading < 2 or not same_bearer(arguments[0], arguments[1], lookup)

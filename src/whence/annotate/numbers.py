@@ -232,12 +232,9 @@ def _counted(parse: Parse, noun: int) -> int:
 def _beside(text: str, parse: Parse, noun: int, here: Sequence[Mention]) -> Mention | None:
     """The number that counts a noun: "nine boats", "dozens of boats"."""
     kids = {parse.tokens[k].start for k in parse.kids(noun, "nummod", "nsubj")}
-    for mention in here:
-        if any(mention.span.start <= start < mention.span.end for start in kids):
-            return mention
-        if OF.fullmatch(text, mention.span.end, parse.tokens[noun].start):
-            return mention
-    return None
+    own = [m for m in here if any(m.span.start <= start < m.span.end for start in kids)]
+    over = [m for m in here if OF.fullmatch(text, m.span.end, parse.tokens[noun].start)]
+    return next(iter([*own, *over]), None)
 
 
 def _numbers_in(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:

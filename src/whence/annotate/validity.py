@@ -161,7 +161,7 @@ class Clock:
         noun = parse.tokens[head].head
         if noun <= head or noun == trigger or parse.tokens[noun].upos not in ("NOUN", "PROPN"):
             return False
-        return noun - head < 4 and not parse.kids(head, "case") and parse.base(head) != "obl"
+        return noun - head < 7 and not parse.kids(head, "case") and parse.base(head) != "obl"
 
     def of_stretch(self, sentence: Sentence, start: int, end: int, ended: bool, titled: bool) -> ValidTime:
         """The time of a title or apposition: its bracket; for a title in the present, the document's date, inferred."""

@@ -158,7 +158,7 @@ def _maker(rule: str) -> Maker:
 
 def _in_sentence(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequence[Mention]) -> Iterator[Voice]:
     for i, token in enumerate(parse.tokens):
-        if token.upos in ("VERB", "AUX") and parse.lemmas[i] in speech_verbs():
+        if token.upos in ("VERB", "AUX") and parse.lemmas[i] in speech_verbs() and not _done(parse, i):
             voice = _by_verb(doc, sentence, parse, i, mentions) or _by_quote(doc, sentence, parse, i, mentions)
             if voice:
                 yield voice
@@ -166,6 +166,22 @@ def _in_sentence(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequ
             voice = _according_to(doc, sentence, parse, i)
             if voice:
                 yield voice
+
+
+def _done(parse: Parse, i: int) -> bool:
+    """Whether a particle makes another verb of one of saying: "carried out", "find out", "called off"."""
+    with_particle = any(parse.lemmas[k] in ("out", "off", "up", "down", "on") for k in parse.kids(i, "compound:prt"))
+    return with_particle and parse.lemmas[i] in (
+        "carry",
+        "find",
+        "call",
+        "hold",
+        "learn",
+        "tell",
+        "show",
+        "hear",
+        "think",
+    )
 
 
 def _according(parse: Parse, i: int) -> bool:
@@ -178,7 +194,8 @@ def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Vo
     start, end = parse.phrase(i)
     last = max(parse.tokens[k].end for k in parse.subtree(i) if parse.tokens[k].upos != "PUNCT")
     behind = doc.text[last : last + 1] == ","
-    if parse.tokens[i].upos not in ("PROPN", "NOUN", "PRON") or parse.lemmas[i] in NO_VOICE:
+    one = parse.lemmas[i] == "one" and bool(parse.kids(i, "nmod"))  # "one of the two guards"
+    if not (one or parse.tokens[i].upos in ("PROPN", "NOUN", "PRON")) or parse.lemmas[i] in NO_VOICE:
         return None
     cue = min((parse.tokens[k].start for k in parse.kids(i, "case")), default=start)
     whole = (
@@ -428,6 +445,8 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         start, end = sentence.span.start, sentence.span.end
         if verb.start > parse.tokens[above].start:
             end = min(parse.tokens[k].start for k in members)
+            if doc.text[start:end].rstrip()[-1:].isalnum():
+                return None, ""  # a line that runs into the next: "On the quay Many fishermen complained"
         else:
             start = max(parse.tokens[k].end for k in members)
         content = _trim(doc.text, start, end)

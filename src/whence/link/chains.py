@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from whence.link.binding import Binding
 from whence.link.bodies import Bodies, find_bodies, is_common
 from whence.link.bonds import PERSONAL, Bearers, bonded
 from whence.link.names import aliases, first_surname, initials, is_short_for, key, surname
@@ -78,7 +79,9 @@ def find_chains(
     genders = {i: gender for i, g in enumerate(groups) if (gender := _gender(doc, g))}
     bearers = Bearers(doc.text, reading, points, [g.type for g in groups], genders)
     learned = bonded(doc.text, mentions, points, bearers)
-    pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, bearers, learned))
+    binding = Binding(doc.text, reading, points, bearers)
+    pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, bearers, learned, binding))
+    learned = {m: g for m, g in learned.items() if doc.quote(m.span).lower() not in PERSONAL}
     roles = dict(_bare_roles(doc, mentions, points, titles))
     extra: dict[int, list[Mention]] = defaultdict(list)
     pointing = {**learned, **pronouns, **roles, **bodies}
@@ -407,6 +410,7 @@ def _pronouns(
     subjects: frozenset[int],
     bearers: Bearers,
     learned: Mapping[Mention, int],
+    binding: Binding,
 ) -> Iterator[tuple[Mention, int]]:
     """Words like "he" and "she": whom the reader surely means, else the likeliest of those named just before.
 
@@ -424,8 +428,11 @@ def _pronouns(
         if gender is None:
             continue
         here = _sentence_at(starts, pronoun.span.start)
-        shares = bearers.shares(pronoun.span)
+        barred = binding.barred(pronoun.span)
+        shares = {g: share for g, share in bearers.shares(pronoun.span).items() if g not in barred}
         tied = learned.get(pronoun)
+        misled = tied in barred
+        tied = None if misled else tied
         if tied is not None and shares.get(tied, 0.0) >= SURE_OF_PERSON:
             last[gender] = (tied, here)
             yield pronoun, tied
@@ -442,6 +449,8 @@ def _pronouns(
             there, share = _sentence_at(starts, m.span.start), shares.get(points[m.span], 0.0)
             if kinds[there] != kinds[here] or bearers.genders.get(points[m.span], gender) != gender:
                 continue
+            if points[m.span] in barred or (misled and (there != here or m.span.start not in subjects)):
+                continue
             if tied is not None and share < RIVAL:
                 continue
             near_by = 3.0 - (here - there) + (1.5 if m.span.start in subjects else 0.0)
@@ -449,8 +458,13 @@ def _pronouns(
             if score >= best_score:  # the latest of equals
                 best, best_score = points[m.span], score
         carried = last.get(gender)
-        if tied is None and carried and here - carried[1] <= 1 and (best is None or best_score < 3.0):
-            best = carried[0]
+        if tied is None and not misled and carried and here - carried[1] <= 1 and (best is None or best_score < 3.0):
+            best = carried[0] if carried[0] not in barred else best
+        if best is not None and shares.get(best, 0.0) < 1 - sum(shares.values()):
+            earlier = people[: bisect_right(offsets, pronoun.span.start)]
+            spoken = max((m.span.end for m in earlier if points[m.span] == best), default=pronoun.span.start)
+            if binding.nameless_between(spoken, pronoun.span.start):
+                continue  # "A guard said that Duda fell. He ran": the guard may have run
         if best is not None:
             last[gender] = (best, here)
             yield pronoun, best

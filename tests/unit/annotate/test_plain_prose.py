@@ -8,6 +8,21 @@ FOUND = [
     ("Luis Pardo served as the eighth Lieutenant Governor of Quito.", "holds_role", {"post": "Lieutenant Governor"}),
     ("Delta Freight is a shipping company based in Busan.", "based_in", {"body": "Delta Freight", "place": "Busan"}),
     ("Oto Vale died of a stroke in Riga.", "died", {"person": "Oto Vale", "cause": "stroke"}),
+    (
+        "Ivo Duda is a member of the Berlin - Tidewater Academy of Sciences.",
+        "member_of",
+        {"group": "Berlin - Tidewater"},
+    ),
+    (
+        "According to one of the two women who were hurt, the bomb was placed by Oto Vale.",
+        "says",
+        {"speaker": "one of the two women", "content": "the bomb was placed by Oto Vale"},
+    ),
+    (
+        "The Lima City Medical Examiner's Office said that Ivo Duda had died.",
+        "says",
+        {"speaker": "Lima City Medical Examiner's Office"},
+    ),
 ]
 NOT_FOUND = [
     ("Ana Mor was later paired with Joy Grable, with whom she also trained for six weeks.", "supports"),
@@ -19,6 +34,16 @@ NOT_FOUND = [
     ("The paper put Ana Mor on its list of singers.", "designates"),
     ("In 1979 Ana Mor received the Harbour Medal.", "meets"),
     ("The song reached number two in Riga.", "counts"),
+    ("Omar Haddad presided over the ceremonies in Cairo.", "directs"),
+    ("The army reported that 90 people were killed or wounded in the past three days.", "kills"),
+    ("Kenya supports groups in Lobos.", "supports"),
+    ("The Delta Union became part of the state in 2016.", "part_of"),
+    ("Ana Mor asked him to tell the police that they had left.", "says"),
+    ("The people of Lobos check the lists to find out where each voter will have to vote.", "says"),
+    ("The work was carried out by volunteers: the Harbour Board planted trees.", "says"),
+    ("Ana Mor said there was no need for alarm in Lobos.", "denies"),
+    ("Crowds denounced the mayor and her paid agents in Lobos.", "supports"),
+    ("Two were slightly hurt, neither a Duda.", "injures"),
 ]
 
 
@@ -53,6 +78,8 @@ def test_a_charge_of_a_deed_is_no_deed() -> None:
         ("Oto Vale (4 August 1932 - 28 October 2010) was the director of the Harbour Museum.", "holds_role"),
         ("In 2013 she was elected for the Harvest Party, founded by Oto Vale.", "formed"),
         ("Ana Mor joined the Harbour Board, and on 31 October 2013 resigned.", "member_of"),
+        ("The 1950s pin-up model Bettie Vane died in Riga.", "died"),
+        ("Ana Mor met Luis Pardo at 1745 in Riga.", "meets"),
     ],
 )
 def test_a_time_of_something_else_is_not_taken(text: str, predicate: str) -> None:

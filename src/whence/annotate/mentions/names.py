@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from whence.annotate.mentions.lexicon import (
     JOINERS,
@@ -19,6 +19,10 @@ from whence.text.names.words import is_sort, legal_forms, plain
 
 DASHES = frozenset({"-", "–", "—", "--"})
 # Capitalised words that open a sentence or a heading and are no part of a name.
+SUFFIXES = frozenset({"sr", "jr"})  # behind a name, never one
+OWNERS = frozenset(
+    "people women men children examiner coroner sheriff attorney prosecutor marshal auditor registrar".split()
+)
 FUNCTION = frozenset(
     """
     the a an this that these those he she it they we i you his her its their our my your who which what when
@@ -83,6 +87,8 @@ def _opens(words: Sequence[Word], i: int, proper: Sequence[bool], known: Contain
     word = words[i]
     if _arabic_article(word):
         return True
+    if word.lower.rstrip(".") in SUFFIXES:
+        return False
     if not word.capital or not word.text[0].isalpha():
         return False
     if word.lower in FUNCTION and not _acronym_like(word):
@@ -132,9 +138,9 @@ def _extend(words: Sequence[Word], i: int, proper: Sequence[bool], known: Contai
 
 
 def _of_members(words: Sequence[Word], k: int) -> bool:
-    """Whether a possessive stays inside a name: "Dockers' Union", "People's Party"."""
+    """Whether a possessive stays inside a name: "Dockers' Union", "People's Party", "Medical Examiner's Office"."""
     before, word = words[k - 1], words[k]
-    members = before.lower.endswith("s") or before.lower in ("people", "women", "men", "children")
+    members = before.lower.endswith("s") or before.lower in OWNERS
     return members and word.capital and head_type(word.text) is not None and word.start - before.end <= 3
 
 
@@ -149,6 +155,8 @@ def _next(
     if gap > 1 or "\n" in word.text:
         return 0
     if word.text in DASHES and before.lower in PARTICLES and k + 1 < len(words) and words[k + 1].capital:
+        return 2
+    if word.text == "-" and gap == 1 and _twofold(words, k, first):
         return 2
     if word.text == "-" and k + 2 < len(words) and words[k + 1].text == "-" and before.lower in PARTICLES:
         return 3
@@ -173,6 +181,14 @@ def _next(
     if _faction(words, k, first):
         return 3
     return _joined(words, k, first)
+
+
+def _twofold(words: Sequence[Word], k: int, first: int) -> bool:
+    """Whether a dash between blanks joins two places in the name of one body: "the Osh - Lobos Academy"."""
+    after = list(takewhile(lambda w: w.capital and w.text[0].isalpha(), words[k + 1 : k + 6]))
+    opened = first == k - 1 and first > 0 and words[first - 1].lower == "the"
+    close = all(b.start - a.end == 1 for a, b in pairwise([words[k], *after]))
+    return opened and close and len(after) > 1 and head_type(after[-1].text) is not None
 
 
 def _foreign_link(words: Sequence[Word], k: int, first: int) -> int:

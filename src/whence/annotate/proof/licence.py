@@ -299,10 +299,11 @@ def _beside(parse: Parse, trigger: Span) -> Sequence[str]:
 
 
 def _nobody(text: str, span: Span) -> str:
-    """The word that makes an argument nobody: its first, or the "no" before it."""
-    before = text[max(0, span.start - 4) : span.start].lower().split()
-    if before[-1:] == ["no"]:
-        return "no"
+    """The word that makes an argument nobody: its first, or the "no" or "neither a" before it."""
+    before = text[max(0, span.start - 13) : span.start].lower().split()
+    before = before[:-1] if before[-1:] and before[-1] in ("a", "an", "the") else before
+    if before[-1:] and before[-1] in ("no", "neither", "nor"):
+        return before[-1]
     words = text[span.start : span.end]
     first = words.split()[0].lower() if words.split() else ""
     return first if first in cues()["nobody"] and not BOUNDED.match(words) else ""

@@ -95,9 +95,17 @@ def _story_year(reader: Reader, meaning: Calendar, start: int) -> int | None:
     same = not stops(between)
     if reader.news and reader.published is not None:
         return year if same and reader.last_anchor == "absolute" and _leads(reader, meaning, between) else None
+    if not same and month is None and _in_passing(reader):
+        return None
     if month is not None and meaning.month is not None and meaning.month < month - 6 and day is not None:
         return year + 1
     return year
+
+
+def _in_passing(reader: Reader) -> bool:
+    """Whether the year just named is only that of a thing: "the war of 1987", "the 1987 Act", "(born 1987)"."""
+    before = reader.text[max(0, reader.last_at - 16) : reader.last_at].split()[:-1]
+    return bool(before) and before[-1].lower() in ("of", "the", "a", "an", "born", "since", "'s", "’s", "this", "that")
 
 
 def _leads(reader: Reader, meaning: Calendar, between: str) -> bool:

@@ -1,0 +1,127 @@
+"""Whom a pronoun cannot mean by where it stands in its sentence, and who without a name may be meant instead."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from whence.link.bonds import Bearers
+from whence.model import Span
+from whence.reader import Reading, Tree
+from whence.vocab import load_words
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+OBJECTS = frozenset({"obj", "iobj"})
+PARTS = frozenset({"flat", "compound", "appos", "punct", "nmod:desc", "conj"})
+NAMELESS = 0.4  # least share of a name by which a common noun is known to be its bearer
+
+
+@cache
+def people() -> frozenset[str]:
+    """Common nouns that stand for a person."""
+    return frozenset(load_words("nominals.yaml")["person"])
+
+
+class Binding:
+    """The trees of a document, asked where its pronouns stand."""
+
+    def __init__(self, text: str, reading: Reading, points: Mapping[Span, int], bearers: Bearers) -> None:
+        self._text, self._trees = text, reading.trees
+        self._starts = [tree.start for tree in reading.trees]
+        self._points = points
+        self._nameless = sorted(self._unnamed(reading, bearers))
+
+    def barred(self, pronoun: Span) -> Collection[int]:
+        """The groups that a personal pronoun cannot mean.
+
+        Of "he said that Duda fell" and "he met Duda" it is not Duda, nor is "him" in "Duda met him".
+        """
+        tree, i = self._at(pronoun)
+        if tree is None or i is None or self._text[pronoun.start : pronoun.end].lower().endswith("self"):
+            return ()
+        token = tree.tokens[i]
+        if token.deprel in SUBJECTS and token.head >= 0:
+            below = _subtree(tree, token.head) - {i}
+            return {g for g, k in self._named(tree) if k in below and k > i and not _owned(tree, k, token.head)}
+        if token.deprel in OBJECTS:
+            beside = [k for k, t in enumerate(tree.tokens) if t.head == token.head and t.deprel in SUBJECTS | OBJECTS]
+            return {g for g, k in self._named(tree) if any(k in _name(tree, b) for b in beside if b != i)}
+        return ()
+
+    def nameless_between(self, start: int, end: int) -> bool:
+        """Whether somebody without a name is the subject of a clause between two offsets: "a guard said"."""
+        k = bisect_left(self._nameless, start)
+        return k < len(self._nameless) and self._nameless[k] < end
+
+    def _at(self, span: Span) -> tuple[Tree | None, int | None]:
+        k = bisect_right(self._starts, span.start) - 1
+        tree = self._trees[k] if k >= 0 else None
+        found = [i for i, t in enumerate(tree.tokens) if t.start == span.start] if tree is not None else []
+        return tree, found[0] if found else None
+
+    def _named(self, tree: Tree) -> list[tuple[int, int]]:
+        """Groups with the token that heads each of their names in a tree."""
+        found = []
+        for span, group in self._points.items():
+            if tree.start <= span.start < tree.end:
+                inside = [k for k, t in enumerate(tree.tokens) if span.start <= t.start < span.end]
+                heads = [k for k in inside if tree.tokens[k].head not in inside]
+                found.extend((group, k) for k in heads[:1])
+        return found
+
+    def _unnamed(self, reading: Reading, bearers: Bearers) -> list[int]:
+        """Offsets of single people who are the subject of a clause and whom no name is known to name."""
+        found = []
+        phrases = {p.end: p for p in reading.phrases if p.form == "nominal"}
+        for tree in reading.trees:
+            named = [k for _, k in self._named(tree)]
+            for i, token in enumerate(tree.tokens):
+                if token.deprel not in SUBJECTS or token.upos != "NOUN" or token.xpos != "NN":
+                    continue
+                if tree.tokens[token.head].deprel != "root" or self._quoted(tree, token.start):
+                    continue
+                end = max(tree.tokens[k].end for k in _subtree(tree, i))
+                phrase = phrases.get(token.end) or phrases.get(end)
+                somebody = token.lemma.lower() in people() or (phrase is not None and phrase.type == "person")
+                if not somebody or any(k in _name(tree, i) for k in named):
+                    continue
+                span = Span(self._doc(), phrase.start, phrase.end) if phrase is not None else None
+                shares = bearers.shares(span) if span is not None else {}
+                if max(shares.values(), default=0.0) < NAMELESS:
+                    found.append(token.start)
+        return found
+
+    def _quoted(self, tree: Tree, offset: int) -> bool:
+        before = self._text[tree.start : offset]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _doc(self) -> str:
+        return next((span.doc_id for span in self._points), "")
+
+
+def _subtree(tree: Tree, i: int) -> set[int]:
+    found = {i}
+    for _ in range(len(tree.tokens)):
+        more = {k for k, t in enumerate(tree.tokens) if t.head in found} - found
+        if not more:
+            break
+        found |= more
+    return found
+
+
+def _owned(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a name stands in a clause beside the one of `verb` ("he left before Duda came") or in a list with it."""
+    k = i
+    while k != verb and k >= 0:
+        if tree.tokens[k].deprel.partition(":")[0] in ("advcl", "parataxis", "conj", "obl"):
+            return True
+        k = tree.tokens[k].head
+    return False
+
+
+def _name(tree: Tree, i: int) -> set[int]:
+    """The tokens of the name or noun at `i`, with what is joined to it."""
+    found = {i}
+    for k, token in enumerate(tree.tokens):
+        if token.head in found and token.deprel.partition(":")[0] in PARTS | {"nmod:desc"}:
+            found.add(k)
+    return found

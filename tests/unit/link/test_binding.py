@@ -1,0 +1,38 @@
+"""Whom a pronoun cannot mean by its place in the sentence, and whose it may be besides."""
+
+import pytest
+from tests.support import read_body
+
+
+def antecedents(text: str, word: str) -> set[str]:
+    """The names of the chains in which the last `word` of the text stands."""
+    doc, layers = read_body(text)
+    at = text.rindex(f" {word} ") + 1
+    return {chain.name for chain in layers.chains if any(m.start == at for m in chain.mentions) and doc.id}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "other"),
+    [
+        ("The trial of Ivo Duda began. On Monday he told the court that Duda had left early.", "he", "Ivo Duda"),
+        ("Luis Ortega was the best guard when he helped bring down President Oto Vale in Lima.", "he", "Oto Vale"),
+        ("Ana Duarte sang. Police said that Luis Ortega had asked him for a boat.", "him", "Luis Ortega"),
+    ],
+)
+def test_whom_a_pronoun_cannot_mean(text: str, word: str, other: str) -> None:
+    assert other not in antecedents(text, word)
+
+
+def test_somebody_without_a_name_who_spoke_last_may_be_meant() -> None:
+    text = (
+        "The guild denied the charges by the mayor Daniel Vale that its men burned the pier. "
+        "A spokesman for the guild said that it was false. Later he explained that the boats had left."
+    )
+
+    assert antecedents(text, "he") == set()
+
+
+def test_a_speaker_of_a_quotation_is_not_whoever_is_named_in_it() -> None:
+    text = 'Mr Vale\'s lawyer, Aline Duroc, denied it. "My client paid a guide," and then she said no more.'
+
+    assert antecedents(text, "she") <= {"Aline Duroc"}
