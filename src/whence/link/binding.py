@@ -60,7 +60,7 @@ class Binding:
 
     def _named(self, tree: Tree) -> list[tuple[int, int]]:
         """Groups with the token that heads each of their names in a tree."""
-        found = []
+        found: list[tuple[int, int]] = []
         for span, group in self._points.items():
             if tree.start <= span.start < tree.end:
                 inside = [k for k, t in enumerate(tree.tokens) if span.start <= t.start < span.end]
