@@ -3,8 +3,8 @@
     python tools/bench_resolve.py [MENTIONS ...]      default 10000 30000 100000
 
 A mention is a cluster of a document with one name: a listed name, sometimes with a slip, an initial for the first name,
-or another spelling of a sound. Printed: mentions, seconds (processor time) and microseconds a mention, entities, pairs
-joined, pairs to ask, the share of a bearer's mentions in its largest entity, entities that hold two bearers (some
+or another spelling of a sound. Printed: mentions, seconds (processor time) and microseconds a mention, pairs compared for
+each mention (level where the work is linear in the blocks), entities, pairs joined, pairs to ask, the share of a bearer's mentions in its largest entity, entities that hold two bearers (some
 entries of the list are one body twice), and the memory of the process at its highest, in MB.
 """
 
@@ -16,12 +16,14 @@ import resource
 import sys
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 from whence.model import Cluster  # noqa: E402
-from whence.resolve import resolve  # noqa: E402
+from whence.resolve import resolve, run  # noqa: E402
 
 SHARED = Path(os.environ.get("WHENCE_SHARED", ROOT.parent / "shared"))
 KINDS = ("person", "organization")
@@ -94,17 +96,35 @@ def judge(entities, whose: dict[str, str]) -> tuple[float, int]:
     return largest / sum(sum(c.values()) for c in home.values()), mixed
 
 
+@contextmanager
+def counted() -> Iterator[list[int]]:
+    """Counts the pairs of profiles that blocking lets through."""
+    pairs, own = [0], run.candidates
+
+    def through(found):
+        for pair in own(found):
+            pairs[0] += 1
+            yield pair
+
+    run.candidates = through
+    try:
+        yield pairs
+    finally:
+        run.candidates = own
+
+
 def main() -> None:
-    head = f"{'mentions':>10}{'seconds':>9}{'us each':>9}{'entities':>10}{'joined':>8}{'asked':>8}"
+    head = f"{'mentions':>10}{'seconds':>9}{'us each':>9}{'pairs each':>11}{'entities':>10}{'joined':>8}{'asked':>8}"
     print(f"{head}{'together':>10}{'mixed':>7}{'MB':>7}", flush=True)
     for count in map(int, sys.argv[1:] or (10_000, 30_000, 100_000)):
         clusters, whose = mentions(count)
-        begun = time.process_time()
-        found = resolve(clusters)
-        spent = time.process_time() - begun
+        with counted() as pairs:
+            begun = time.process_time()
+            found = resolve(clusters)
+            spent = time.process_time() - begun
         kinds = Counter(p.verdict for p in found.pairs)
         together, mixed = judge(found.entities, whose)
-        row = f"{count:10,}{spent:9.1f}{spent / count * 1e6:9.0f}{len(found.entities):10,}"
+        row = f"{count:10,}{spent:9.1f}{spent / count * 1e6:9.0f}{pairs[0] / count:11.2f}{len(found.entities):10,}"
         row += f"{kinds['same']:8,}{kinds['unsure']:8,}"
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(f"{row}{together:10.3f}{mixed:7}{peak:7,}", flush=True)

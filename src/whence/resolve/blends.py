@@ -30,11 +30,36 @@ def blends(found: Sequence[Profile]) -> Iterator[Alarm]:
             if len(name.parts) > 1:
                 families[skeleton(_family(name).word)].append((person, name))
                 givens[skeleton(_given(name).word)].append((person, name))
+    blocks = {bone: _Block(near[:MANY]) for bone, near in families.items()}
     for person in people:
         for form in _forms(person):
-            near = families[skeleton(_family(form).word)][:MANY]
+            near = blocks.get(skeleton(_family(form).word)) or _Block([])
             alarms = list(_blend(person, form, near))
-            yield from alarms or _by_post(person, form, near, givens[skeleton(_given(form).word)][:MANY])
+            if not alarms and _heads(person) and len(person.docs) == 1:
+                alarms = list(_by_post(person, form, near.known, givens[skeleton(_given(form).word)][:MANY]))
+            yield from alarms
+
+
+class _Block:
+    """Known people whose family names have the same consonants, by family name."""
+
+    def __init__(self, known: list[_Known]) -> None:
+        self.known = known
+        self._words: dict[str, list[_Known]] = defaultdict(list)
+        for person, name in known:
+            self._words[_family(name).word].append((person, name))
+        self._alike: dict[str, tuple[list[_Known], list[_Known]]] = {}
+
+    def alike(self, word: str) -> tuple[list[_Known], list[_Known]]:
+        """Those whose family name agrees with `word`, and those whose is easily confused with it."""
+        if word not in self._alike:
+            kinds = {w: kin(w, word) for w in self._words}
+            agree, confused = ([w for w, k in kinds.items() if k in wanted] for wanted in (_AGREE, _CONFUSED))
+            self._alike[word] = (
+                [x for w in agree for x in self._words[w]],
+                [x for w in confused for x in self._words[w]],
+            )
+        return self._alike[word]
 
 
 def _forms(person: Profile) -> list[Name]:
@@ -49,10 +74,8 @@ def _given(name: Name) -> Part:
     return name.parts[0]
 
 
-def _by_post(person: Profile, form: Name, near: list[_Known], alike: list[_Known]) -> Iterator[Alarm]:
+def _by_post(person: Profile, form: Name, near: Sequence[_Known], alike: list[_Known]) -> Iterator[Alarm]:
     """A form with the post and, but for a slip, the family name of one known person, and the given name of another."""
-    if not _heads(person) or len(person.docs) > 1:
-        return
     for one, his in sorted(near, key=_attested):
         shared = _heads(person) & _heads(one)
         kindred = kin(_family(his).word, _family(form).word) in _AGREE | {Kin.VOWEL_SLIP, Kin.SLIP, Kin.OCR}
@@ -66,25 +89,30 @@ def _by_post(person: Profile, form: Name, near: list[_Known], alike: list[_Known
                 return
 
 
-def _blend(person: Profile, form: Name, near: list[_Known]) -> Iterator[Alarm]:
+def _blend(person: Profile, form: Name, near: _Block) -> Iterator[Alarm]:
     """The pair of known people that `form` mixes, the best attested first; at most one alarm a form."""
-    by_family, by_given = [], []
-    for known in near:
-        p, n = known
-        if (p is person and n == form) or len(p.docs) < len(person.docs):
-            continue
-        related, same_given = kin(_family(n).word, _family(form).word), _same_given(n, form)
-        if related in _AGREE and not same_given:
-            by_family.append(known)
-        elif related in _AGREE and len(p.docs) > 1:
-            return  # it is the name, in another spelling, of somebody known
-        elif same_given and related in _CONFUSED:
-            by_given.append(known)
+    agreeing, confused = near.alike(_family(form).word)
+    by_given = [x for x in confused if _may_be(x, person, form) and _same_given(x[1], form)]
+    if not by_given:
+        return
+    by_family = []
+    for known in agreeing:
+        if _may_be(known, person, form):
+            if not _same_given(known[1], form):
+                by_family.append(known)
+            elif len(known[0].docs) > 1:
+                return  # it is the name, in another spelling, of somebody known
     for one, his in sorted(by_family, key=_attested):
         for other, hers in sorted(by_given, key=_attested):
             if one is not other and not _agree(_family(his), _family(hers)):
                 yield _alarm(person, form, one, other)
                 return
+
+
+def _may_be(known: _Known, person: Profile, form: Name) -> bool:
+    """Is it another name than the form itself, in as many texts at least?"""
+    p, n = known
+    return not (p is person and n == form) and len(p.docs) >= len(person.docs)
 
 
 def _attested(known: tuple[Profile, Name]) -> tuple[int, str]:
