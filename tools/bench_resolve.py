@@ -3,9 +3,10 @@
     python tools/bench_resolve.py [MENTIONS ...]      default 10000 30000 100000
 
 A mention is a cluster of a document with one name: a listed name, sometimes with a slip, an initial for the first name,
-or another spelling of a sound. Printed: mentions, seconds (processor time) and microseconds a mention, pairs compared for
-each mention (level where the work is linear in the blocks), entities, pairs joined, pairs to ask, the share of a bearer's mentions in its largest entity, entities that hold two bearers (some
-entries of the list are one body twice), and the memory of the process at its highest, in MB.
+or another spelling of a sound. Printed: mentions, seconds (processor time) and microseconds a mention, pairs compared
+for each mention (level where the work is linear in the blocks), entities, pairs joined, pairs to ask, the share of a
+bearer's mentions in its largest entity, entities that hold two bearers (some entries of the list are one body twice),
+and the memory of the process at its highest, in MB.
 """
 
 import json

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import chain
+from math import log
 
 from whence.ask.answers import Answer, Line, Section
 from whence.ask.cite import Citer
@@ -223,7 +224,11 @@ def _features(left: str, right: str, *kinds: str) -> Section:
     weights = sorted((w for _, w in found.weights if abs(w) >= 0.05), key=lambda w: -abs(w))
     added = [f"{w:+.2f}" for w in weights] if len(weights) == len(found.reasons) else [""] * len(found.reasons)
     title = f"The names by themselves: {found.score:.2f} that they mean one bearer"
-    return Section(title, tuple(Line(r, when=w) for r, w in zip(found.reasons, added, strict=True)))
+    lines = [Line(r, when=w) for r, w in zip(found.reasons, added, strict=True)]
+    if 0 < found.score < 1 and any(added):
+        start = log(found.score / (1 - found.score)) - sum(w for _, w in found.weights)
+        lines.append(Line("Where two names start, before anything is counted.", when=f"{start:+.2f}"))
+    return Section(title, tuple(lines))
 
 
 def _compared(pair: Pair) -> Line:

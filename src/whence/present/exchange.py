@@ -73,7 +73,10 @@ def _order(ident: str) -> tuple[int, str]:
 def read_judgements(view: CaseView, lines: Iterable[str], source: str) -> Brought:
     """Judgements from a file of either format, told by its first line; raises `BadInput` with the line."""
     rows = [(number, _parse(line, number, source)) for number, line in enumerate(lines, start=1) if line.strip()]
-    if rows and all(isinstance(row, list) for _, row in rows):
+    if not rows:
+        step = "Write one with `whence judgements export`; nothing was taken in."
+        raise BadInput(source, "no judgement stands in this file", step)
+    if all(isinstance(row, list) for _, row in rows):
         return _from_edges(view, rows, source)
     return Brought(tuple(_judgement(row, number, source) for number, row in rows))
 

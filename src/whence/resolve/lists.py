@@ -27,7 +27,7 @@ _THINGS = frozenset({"vessel", "airplane", "aircraft", "cryptowallet", "address"
 def read_list(path: Path) -> Iterator[ListEntry]:
     """The entries of a list file; its format is told from its content. Ships, aircraft and the like are left out.
 
-    Raises `BadInput` when it is none of the formats that are known.
+    Raises `BadInput` when it is none of the formats that are known, is broken, or lists no person and no body.
     """
     with path.open("rb") as file:
         head = file.read(4096).lstrip(b"\xef\xbb\xbf \r\n\t")
@@ -36,10 +36,16 @@ def read_list(path: Path) -> Iterator[ListEntry]:
         raise BadInput(
             str(path),
             "this is no list in a known format",
-            "Known are OFAC SDN (XML, JSON lines), the UN list (XML, JSON lines), OpenSanctions targets.simple.csv and "
-            "FollowTheMoney JSON lines.",
+            "Known are OFAC SDN (sdn.xml, not sdn_advanced.xml or sdn.csv; JSON lines), the UN list (XML, JSON lines), "
+            "OpenSanctions targets.simple.csv and FollowTheMoney JSON lines.",
         )
-    yield from (entry for entry in reader(path) if entry.name)
+    found = False
+    for entry in reader(path):
+        if entry.name:
+            found = True
+            yield entry
+    if not found:
+        raise BadInput(str(path), "no person and no body is on this list", "Look whether the whole list was fetched.")
 
 
 def _reader(head: bytes) -> Callable[[Path], Iterator[ListEntry]] | None:
@@ -73,7 +79,8 @@ def _read_json(path: Path) -> Iterator[ListEntry]:
         try:
             entry = _ftm(row, sanctions.get(row.get("id"), [])) if "properties" in row else _plain(row)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            reason = f"this is no entry of a list ({type(error).__name__}: {error})"
+            told = f"it has no {error}" if isinstance(error, KeyError) else f"{type(error).__name__}: {error}"
+            reason = f"this is no entry of a list ({told})"
             raise BadInput(f"{path}, entry {number}", reason, "Mend or remove it.") from error
         if entry:
             yield entry
@@ -151,15 +158,39 @@ def _ftm(row: dict[str, Any], sanctions: Iterable[dict[str, Any]]) -> ListEntry 
 
 def _read_simple_csv(path: Path) -> Iterator[ListEntry]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            if kind := _kind(row["schema"]):
-                many = {k: _unique((row.get(k) or "").split(";")) for k in ("aliases", "countries", "identifiers")}
-                dates, where = _unique((row.get("birth_date") or "").split(";")), row.get("dataset") or ""
-                told = _unique([*(row.get("program_ids") or "").split(";"), *(row.get("sanctions") or "").split(";")])
-                yield ListEntry(
-                    row["id"], where, kind, row["name"], many["aliases"], (), told, many["countries"], dates,
-                    many["identifiers"],
-                )  # fmt: skip
+        rows = csv.DictReader(file, strict=True)
+        try:
+            lacking = [column for column in ("id", "schema", "name") if column not in (rows.fieldnames or ())]
+            if lacking:
+                reason = f"the head line has no column {', '.join(lacking)}"
+                raise BadInput(
+                    str(path), reason, "Columns stand apart by commas; take OpenSanctions targets.simple.csv."
+                )
+            for row in rows:
+                if kind := _kind(row["schema"] or ""):
+                    yield _simple(row, kind)
+        except UnicodeDecodeError as error:
+            raise BadInput(str(path), f"this is not UTF-8 ({error.reason})", "Save it as UTF-8.") from error
+        except csv.Error as error:
+            where = f"{path}, after line {rows.line_num}"
+            raise BadInput(where, f"the CSV is wrong ({error})", "Fetch the list again.") from error
+
+
+def _simple(row: dict[str, str | None], kind: str) -> ListEntry:
+    many = {k: _unique((row.get(k) or "").split(";")) for k in ("aliases", "countries", "identifiers", "birth_date")}
+    told = _unique([*(row.get("program_ids") or "").split(";"), *(row.get("sanctions") or "").split(";")])
+    return ListEntry(
+        row["id"] or "",
+        row.get("dataset") or "",
+        kind,
+        row["name"] or "",
+        many["aliases"],
+        (),
+        told,
+        many["countries"],
+        many["birth_date"],
+        many["identifiers"],
+    )
 
 
 def _elements(path: Path, *tags: str) -> Iterator[etree._Element]:

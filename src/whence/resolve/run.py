@@ -399,7 +399,8 @@ def _shown(group: list[Profile], counts: Counter[str]) -> str:
     if land := next((p.name for p in group if p.kind == "country"), None):
         return land
     if group[0].kind == "place" and "," in group[0].name:
-        return group[0].clusters[0].name
+        written = next((c.name for c in group[0].clusters if not c.name.isupper()), None)
+        return written or group[0].name.rpartition(", ")[0]  # a dateline has it in capitals
     votes = Counter({name: 0 for p in group for name in (p.name,)})
     for p in group:
         votes[p.name] += len(p.clusters) if not p.parsed or len(p.parsed[0].parts) > 1 else 0

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from math import exp
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,8 @@ def test_why_tells_decisions_comparisons_and_what_the_names_say(case: Path) -> N
     assert after["sections"][0]["lines"][0]["note"] == "judged by Ines: one letter"
     weights = [line["when"] for line in before["sections"][2]["lines"]]
     assert all(w[0] in "+-" for w in weights)
+    odds = sum(map(float, weights))  # what is shown adds up to the score that is shown
+    assert f"{1 / (1 + exp(-odds)):.2f}" in titles[2]
 
 
 def test_the_queue_stands_in_brief_conflicts_and_dossier(case: Path) -> None:
@@ -400,6 +403,14 @@ def test_a_broken_line_stops_an_import_before_anything_is_taken_in(case: Path, t
     assert isinstance(done.exception, BadInput) and "line 2" in str(done.exception)
     with CaseView(case) as view:
         assert list(view.judgements()) == []
+
+
+def test_an_empty_file_of_judgements_is_told(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "j").write_text("\n")
+
+    error = run("judgements", "import", tmp_path / "j", "--case", case).exception
+
+    assert isinstance(error, BadInput) and "no judgement stands in this file" in str(error)
 
 
 def test_a_later_decision_is_later_even_when_the_clock_is_wrong(case: Path) -> None:

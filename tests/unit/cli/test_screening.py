@@ -158,3 +158,62 @@ def test_a_later_list_takes_the_place_of_the_one_before(case: Path) -> None:
 def test_what_is_no_list_is_told(case: Path) -> None:
     assert isinstance(run("screen", case.parent / "docs" / "a.txt", "--case", case).exception, BadInput)
     assert isinstance(run("screen", case.parent / "none.xml", "--case", case).exception, WhenceError)
+
+
+def test_a_list_that_cannot_be_read_leaves_the_last_screening_as_it_was(case: Path) -> None:
+    screen(case)
+    empty = case.parent / "empty.json"
+    empty.write_text("[]", "utf-8")
+
+    error = run("screen", empty, "--case", case).exception
+
+    assert isinstance(error, BadInput) and str(empty) in str(error)
+    assert "Joseph Okello = OKELLO, Joseph?" in run("review", "--list", "--case", case).stdout
+
+
+SDN = """<?xml version="1.0" standalone="yes"?>
+<sdnList xmlns="https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/XML"><publshInformation>
+<Publish_Date>11/20/2026</Publish_Date></publshInformation><sdnEntry><uid>900001</uid><firstName>Joseph</firstName>
+<lastName>OKELLO</lastName><sdnType>Individual</sdnType><programList><program>HARBOUR</program></programList>
+<idList><id><uid>1</uid><idType>Passport</idType><idNumber>Z1</idNumber><idCountry>Kenya</idCountry></id></idList>
+</sdnEntry></sdnList>"""
+UN = """<?xml version="1.0" encoding="utf-8"?><CONSOLIDATED_LIST dateGenerated="2026-11-20T05:00:00Z"><INDIVIDUALS/>
+<ENTITIES><ENTITY><DATAID>900002</DATAID><VERSIONNUM>1</VERSIONNUM><FIRST_NAME>KISUMU HARBOUR BOARD</FIRST_NAME>
+<UN_LIST_TYPE>Harbours</UN_LIST_TYPE><REFERENCE_NUMBER>HAe.001</REFERENCE_NUMBER><LISTED_ON>2019-01-01</LISTED_ON>
+<COMMENTS1/><LIST_TYPE><VALUE>UN List</VALUE></LIST_TYPE><ENTITY_ALIAS><QUALITY/><ALIAS_NAME/></ENTITY_ALIAS>
+<ENTITY_ADDRESS><COUNTRY>Kenya</COUNTRY></ENTITY_ADDRESS><SORT_KEY/></ENTITY></ENTITIES></CONSOLIDATED_LIST>"""
+CSV = """"id","schema","name","aliases","birth_date","countries","addresses","identifiers","sanctions","phones",\
+"emails","program_ids","dataset","first_seen","last_seen","last_change"
+"NK-1","Person","Joseph Okello","J. Okello;Okello Joseph","1961-02-02","ke","","ID 7","List of 2020","","","KE-1","x",\
+"","",""
+""".replace("\\\n", "")
+FTM = json.dumps(
+    {"id": "NK-1", "caption": "Joseph Okello", "schema": "Person", "datasets": ["x"],
+     "properties": {"name": ["Joseph Okello"], "passportNumber": ["ID 7"], "programId": ["KE-1"]}}
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entry", "told"),
+    [
+        (SDN, "Joseph Okello", "ofac-900001", "OFAC SDN: OKELLO, Joseph (ofac-900001)"),
+        (UN, "Kisumu Harbour Board", "un-900002", "UN Harbours: KISUMU HARBOUR BOARD (un-900002)"),
+        (CSV, "Joseph Okello", "NK-1", "x: Joseph Okello (NK-1)"),
+        (FTM, "Joseph Okello", "NK-1", "x: Joseph Okello (NK-1)"),
+    ],
+    ids=["OFAC XML", "UN XML", "targets.simple.csv", "FollowTheMoney"],
+)
+def test_each_format_is_screened_confirmed_and_stands_in_the_dossier(
+    case: Path, text: str, name: str, entry: str, told: str
+) -> None:
+    path = case.parent / "list"
+    path.write_text(text, "utf-8")
+    assert f"{entry})?" in run("screen", path, "--case", case).stdout
+
+    run("judge", "same", name, entry, "--why", "same post", "--case", case)
+    dossier = run("who", name, "--case", case).stdout
+
+    assert "On lists, confirmed by a person" in dossier and told in dossier
+    assert "match confirmed by Ines; same post" in dossier
+    programme = {"NK-1": "programme KE-1", "ofac-900001": "identifiers Passport Z1 (Kenya)", "un-900002": "HAe.001"}
+    assert programme[entry] in dossier

@@ -130,6 +130,41 @@ def test_identifiers_of_the_xml_lists_say_what_they_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<sdnList></sdnList>", "no person and no body is on this list"),
+        ("<CONSOLIDATED_LIST><INDIVIDUALS/></CONSOLIDATED_LIST>", "no person and no body is on this list"),
+        ("[]", "no person and no body is on this list"),
+        ("id,schema,name,aliases\n", "no person and no body is on this list"),
+        (json.dumps(SHIP), "no person and no body is on this list"),
+        ("schema,aliases,born\nPerson,x,1960\n", "the head line has no column id, name"),
+        ("id;schema;name;aliases\n1;Person;Karim Haddad;\n", "Columns stand apart by commas"),
+        ('id,schema,name,aliases\n1,Person,"Karim Haddad\n', "after line 1: the CSV is wrong"),
+        (SDN_XML[:200], "the XML breaks off or is wrong"),
+        ('{"name": "Karim Haddad"}', "entry 1: this is no entry of a list (it has no 'schema')"),
+        ('<?xml version="1.0"?><Sanctions xmlns="http://www.un.org/sanctions/1.0"/>', "not sdn_advanced.xml"),
+    ],
+)
+def test_what_is_wrong_with_a_list_is_told_with_its_name_and_the_next_step(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    path = write(tmp_path, text)
+
+    with pytest.raises(BadInput) as error:
+        list(read_list(path))
+
+    assert told in str(error.value) and str(error.value).startswith(str(path)) and str(error.value).endswith(".")
+
+
+def test_a_csv_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "list"
+    path.write_bytes("id,schema,name,aliases\n1,Person,José Pérez,\n".encode("latin-1"))
+
+    with pytest.raises(BadInput, match="this is not UTF-8"):
+        list(read_list(path))
+
+
+@pytest.mark.parametrize(
     "text", ["", "name;age\n", "<html></html>", '{"id": 1}\nnot json', "[1]", "[", '{"properties": 3}']
 )
 def test_what_is_no_list_is_said_to_be_none(tmp_path: Path, text: str) -> None:
