@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from whence.model import Document, Mention
 from whence.text.fold import fold
 from whence.text.names import ORGANIZATION, parse
+from whence.text.names.called import calls
 from whence.text.names.organization import spells
 from whence.text.names.words import is_foreign, is_given, is_honorific, link_words, plain, titles
 
@@ -23,6 +24,12 @@ ALIAS = re.compile(
     r"\W*(?:\w+ly |better |more |abroad |at home |as |the |by |to |its |their |under |in |for |short "
     r"|(?:to|among) (?:\w+ ){1,3}as |(?:\w+ )?(?:initials|acronym|abbreviation|name)s?,? ?|[A-Z]\w+ as )*\W*$"
 )
+# "Rosa Paz, whose nom de guerre was Leopardo"; what follows tells of the one named right before.
+WHOSE = re.compile(
+    r",? whose (?:real |full |birth |given |own |true |war )?"
+    r"(?:name|alias|nom de guerre|nickname|pseudonym|call ?sign|code ?name|kunya) (?:is|was|being) [\"“‘']?$"
+)
+PERSONAL = re.compile(r"\b(?:alias|nom de guerre|nicknamed)\b")  # what bodies have not
 FORMER = re.compile(r"^,? (?:formerly|previously|originally|literally|now|i\.e\.|that is),? (?:the )?[\"“‘']?$")
 BRACKET = re.compile(
     r"^\s*[(\[](?:the |or |also |formerly |in short |abbreviated |hereinafter |hereafter "
@@ -39,8 +46,8 @@ NICKNAMED = re.compile(r",? (?:\()?[\"“‘']")
 
 
 def key(name: str) -> str:
-    """The name as it is compared inside one text: case, marks, dashes, apostrophes and "the" apart."""
-    return re.sub(r"\s+", " ", fold(name).replace(".", "")).removeprefix("the ").strip()
+    """The name as it is compared inside one text: case, marks, dashes, apostrophes, "the" and "alias" apart."""
+    return re.sub(r"\s+", " ", fold(name).replace(".", "")).removeprefix("the ").removeprefix("alias ").strip()
 
 
 def surname(name: str) -> str:
@@ -80,8 +87,9 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
             continue
         kinds = {one.type, two.type}
         stated = (
-            (ALIAS.search(between) or FORMER.search(between))
+            _says_alias(doc, one, between)
             and not _goes_on(doc, two)
+            and not (one.type == "organization" and PERSONAL.search(between))
             and kinds <= {"person", "organization"}
         )
         body = "organization" in kinds <= {"person", "organization"}
@@ -97,6 +105,20 @@ def _without_title(between: str) -> str:
     word = last.strip("\"“‘'")
     titled = word[:1].isupper() and (titles().get(plain(word)) is not None or is_honorific(word.lower()))
     return f"{head} {last.removesuffix(word)}" if titled else between
+
+
+def _says_alias(doc: Document, one: Mention, between: str) -> bool:
+    """Does what stands behind a name say that the next is another of its bearer? "Paz called Lobo a liar" does not."""
+    if ALIAS.search(between):
+        return not calls(between)
+    return bool(FORMER.search(between) or WHOSE.fullmatch(between)) or _is_alias(doc, one, between)
+
+
+def _is_alias(doc: Document, one: Mention, between: str) -> bool:
+    """Does "alias Leopardo is Rosa Paz" tell whose the alias is?"""
+    head = doc.text[max(0, one.span.start - 8) : one.span.start].lower() + doc.quote(one.span).lower()
+    named = re.search(r"\balias [\"“‘']?" + re.escape(doc.quote(one.span).lower().removeprefix("alias ")), head)
+    return bool(named and re.fullmatch(r"[\"”’']? (?:is|was) (?:really |in fact |in reality )?", between))
 
 
 def _goes_on(doc: Document, name: Mention) -> bool:

@@ -13,6 +13,7 @@ from whence.resolve.profiles import Profile, contradicts
 from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
 from whence.text.names.compare import falls_below, score_aligned
+from whence.text.names.organization import spells
 from whence.text.names.spelling import Kin
 from whence.text.names.words import (
     business_words,
@@ -114,7 +115,22 @@ def _spelled_otherwise(a: Profile, b: Profile) -> bool:
     one, other = a.parsed[0], b.parsed[0]
     if a.kind != ORGANIZATION or one.is_acronym or other.is_acronym:
         return False
-    return any(n.is_acronym for n in (*a.parsed, *b.parsed)) and clash(one, other)
+    lettered = any(n.is_acronym for n in (*a.parsed, *b.parsed))
+    return lettered and clash(one, other) and not _share_foreign_letters(a, b)
+
+
+def _share_foreign_letters(a: Profile, b: Profile) -> bool:
+    """Have both the same letters, of which one's own words explain none? They are those of its name in another tongue.
+
+    Two bodies that are spelled out with the same letters share them by chance.
+    """
+    mine, theirs = ({"".join(n.words) for n in p.parsed if n.is_acronym} for p in (a, b))
+    shared = [letters for letters in mine & theirs if len(letters) > 2]
+    return any(not _makes(p.parsed[0], letters) for letters in shared for p in (a, b))
+
+
+def _makes(name: Name, letters: str) -> bool:
+    return letters in name.initials or spells(letters, name.words)
 
 
 def fit_of(a: Name, b: Name, known: frozenset[str] = frozenset()) -> Fit:
@@ -204,7 +220,9 @@ def _cut_short(al: Alignment, short: Name, long: Name) -> bool:
     there = [j for _, j in places]
     if there != sorted(there) or places[0] != (0, 0):
         return False
-    ends = places[-1] == (len(short.parts) - 1, len(long.parts) - 1)
+    # "Rosa Paz" of Rosa Elena Paz Lobo: of two given names and two surnames the first of each.
+    everyday = there == [0, 2] and len(long.parts) == 4 and len(short.parts) == 2 and not long.sons
+    ends = everyday or places[-1] == (len(short.parts) - 1, len(long.parts) - 1)
     return ends or there == list(range(len(there)))
 
 

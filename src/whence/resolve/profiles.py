@@ -213,13 +213,22 @@ def _says_body(name: str) -> bool:
 
 def _profile(kind: str, key: str, own: str, members: Sequence[Cluster]) -> Profile:
     name = identify(members[0], kind if kind in _GUESSED else members[0].type)[1]
-    forms = dict.fromkeys(form for c in members for form in (name, *c.forms) if not _is_label(form, name, kind))
+    bare = kind == ORGANIZATION and _is_sort(name)
+    forms = dict.fromkeys(
+        form for c in members for form in (name, *(c.names if bare else c.forms)) if not _is_label(form, name, kind)
+    )
     parsed = [parse(form, kind) for form in forms if form] if kind in {PERSON, ORGANIZATION} else []
     nicknames = [nick for n in parsed for nick in _nicknames(n)]
     parsed += [parse(nick, kind) for nick in nicknames]
     stated = {a for c in members for a in c.aliases} | set(nicknames)
     fitting, odd = _fullest([n for n in parsed if n.parts], stated)
     return Profile(f"{kind}:{key}:{own or members[0].id}", kind, name, tuple(members), fitting, odd)
+
+
+def _is_sort(name: str) -> bool:
+    """Is it one word for a sort of body ("Movement")? It may be any such, and what is told of it another's."""
+    parts = parse(name, ORGANIZATION).parts
+    return len(parts) == 1 and parts[0].role == "type"
 
 
 def _is_label(form: str, name: str, kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from whence.text.fold import fold
@@ -21,7 +22,9 @@ from whence.text.names.words import (
 
 _BRACKET = re.compile(r"\(([^()]{1,60})\)")
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŸŹŻŽƏȘȚ]"
-_ACRONYM = re.compile(rf"(?:{_CAPITAL}\.){{2,}}{_CAPITAL}?\.?|{_CAPITAL}{{2,6}}\d?|[A-Z]{{1,2}}&[A-Z]")
+_ACRONYM = re.compile(
+    rf"(?:{_CAPITAL}\.){{2,}}{_CAPITAL}?\.?|{_CAPITAL}{{2,6}}\d?|[A-Z]{{1,2}}&[A-Z]|[A-Z]{{1,4}}\d{{1,3}}"
+)
 _GLUED = re.compile(r"(?<=[a-z])(AG|GmbH|SA|AB|NV|Inc|Ltd|LLC|PLC|SE)\b")
 _ELIDED = re.compile(r"\b[dlDL]['’](?=\w{2})")
 _SPLIT = re.compile(r"[\s,;/\-‐‑–—_\"“”«»„]+")
@@ -85,13 +88,15 @@ def _without_forms(raws: list[str]) -> tuple[list[str], tuple[str, ...]]:
 
 def _parts(raws: list[str], script: str, *, shouted: bool) -> Iterator[Part]:
     rest = list(raws)
-    first = True
+    before = ""
     while rest:
-        size, part = _part(rest, script, shouted=shouted, first=first)
+        size, part = _part(rest, script, shouted=shouted, first=not before)
+        if part and before == "acronym" and len(rest[0]) == 1 and rest[0].isupper():
+            part = replace(part, role="acronym", meaning="")  # the last letter of "EPL-R"
         rest = rest[size:]
         if part:
             yield part
-            first = False
+            before = part.role
 
 
 def _part(rest: list[str], script: str, *, shouted: bool, first: bool) -> tuple[int, Part | None]:
