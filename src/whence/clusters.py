@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from whence.model import Chain, Claim, Cluster, Document, Held, Layers, Mention, Span
 from whence.text.gazetteer import Surroundings, is_ambiguous
-from whence.text.names.called import calls
+from whence.text.names.called import calls, tells_alias
 from whence.text.names.words import is_honorific
 
 _BORN = {"born": "person", "formed": "body"}
@@ -104,18 +104,24 @@ def _said(doc: Document, claim: Claim, home: Mapping[Span, str]) -> Iterator[tup
         body = _chain_of(claim, _BORN[claim.predicate], home)
         if body:
             yield body, "dates", claim.valid.start
-    if claim.predicate == "alias_of" and not _calls(doc, claim):
+    if claim.predicate == "alias_of" and _is_alias(doc, claim):
         for one, other in (("bearer", "alias"), ("alias", "bearer")):
             bearer = _chain_of(claim, one, home)
             if bearer:
                 yield bearer, "aliases", _words(doc, claim, other)
 
 
-def _calls(doc: Document, claim: Claim) -> bool:
-    """Whether what is taken for an alias is somebody else, of whom the bearer speaks ("Paz called Lobo a liar")."""
+def _is_alias(doc: Document, claim: Claim) -> bool:
+    """Whether a text gives one bearer two names: a word for that stands there, and the one does not call the other so.
+
+    "Rosa Paz (PLN)" gives a party, "Paz called Lobo a liar" another person.
+    """
     spans = [arg.span for role in ("bearer", "alias") if (arg := claim.argument(role)) and arg.span]
-    one, two = min(spans, default=None), max(spans, default=None)
-    return one is not None and two is not None and calls(doc.text[one.end : two.start])
+    if len(spans) < 2 or claim.status != "machine":
+        return True
+    if calls(doc.text[min(spans).end : max(spans).start]):
+        return False
+    return claim.maker.stage != "annotate.learned" or tells_alias(doc.quote(claim.evidence))
 
 
 def _beside(doc: Document, chain: Chain, mentions: Sequence[Mention], told: _Told) -> None:

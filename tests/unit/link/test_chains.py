@@ -132,6 +132,12 @@ def together(text: str, one: str, other: str) -> bool:
             "Ottavio",
             id="a quotation that begins with a given name",
         ),
+        pytest.param(
+            "Daniel Mutua, whose nom de guerre was “Simba”, fled to the hills.",
+            "Daniel Mutua",
+            "Simba",
+            id="whose alias was",
+        ),
     ],
 )
 def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
@@ -200,6 +206,15 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
             "Kordon Lines",
             "Halberd Fund",
             id="a meeting called by another",
+        ),
+        pytest.param(
+            "General Peter Okello called Daniel Mutua a criminal. Nobody answered.",
+            "Peter Okello",
+            "Daniel Mutua",
+            id="one who calls another something",
+        ),
+        pytest.param(
+            "The commander of the Tenth Front, alias “Simba”, fled.", "Tenth Front", "Simba", id="a body has no alias"
         ),
     ],
 )

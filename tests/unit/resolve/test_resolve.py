@@ -346,3 +346,27 @@ def test_what_a_body_stands_for_is_left_out_where_two_others_are_named_beside_it
 
     assert together(resolve([front, short, *beside]), "a/Zumbo Liberation Front", "b/Zumbo Front")
     assert not together(resolve([front, short]), "a/Zumbo Liberation Front", "b/Zumbo Front")
+
+
+def test_bodies_in_two_languages_are_one_by_letters_that_one_name_does_not_make() -> None:
+    spanish = body("a", "Ejército Popular de los Llanos", "EPL-L")
+
+    assert len(resolve([spanish, body("b", "Popular Army of the Plains", "EPL-L")]).entities) == 1
+
+
+def test_letters_that_both_names_make_join_nobody() -> None:
+    union = body("a", "Kilindi Peoples Union", "KPU")
+
+    assert len(resolve([union, body("b", "Kampala Ports Union", "KPU")]).entities) == 2
+
+
+def test_of_two_given_names_and_two_surnames_the_first_of_each_is_the_everyday_name() -> None:
+    found = resolve([cluster("a", "Martha Lucía Ardila Gómez"), cluster("b", "Martha Ardila")])
+
+    assert len(found.entities) == 1
+
+
+def test_what_a_text_tells_of_a_bare_sort_of_body_is_no_name_of_it() -> None:
+    found = resolve([body("a", "Movement", aliases=("FAN",)), body("b", "FAN")])
+
+    assert len(found.entities) == 2
