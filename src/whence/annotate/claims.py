@@ -287,11 +287,15 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     filled: dict[str, list[Argument]] = {}
     for role, fillers in match.roles.items():
         types = match.pattern.types(role, match.pattern.object_role)
-        found = []
+        found: list[Argument] = []
         banned = match.pattern.banned(role)
         if role in ("of", "to") and filled.get("post"):
             fillers = _beyond(lookup.doc, parse, match, role, filled["post"][0])
+        slot = ""
         for filler in fillers:
+            if role == "place" and found and filler.path.partition(":")[0] != slot:
+                break  # a place was found in an earlier slot
+            slot = filler.path.partition(":")[0]
             if parse.lemmas[filler.token] in banned or clock.is_time(parse.tokens[filler.token].start):
                 continue
             if types <= NUMERIC:
@@ -717,7 +721,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             valid = ValidTime()  # the time of what is said, not of the saying
         if valid.span is None:
             valid = clock.between(voice.cue, voice.content)
-        if parse is not None and _disowns(parse, parse.at(voice.cue.start, voice.cue.end)):
+        if parse is not None and _disowns(parse, voice):
             yield Claim(
                 predicate="denies",
                 arguments=(*arguments[:2], *_concerned(lookup, sentence, arguments[:2])),
@@ -778,14 +782,25 @@ ACTS_DENIED = frozenset(
 )
 
 
-def _disowns(parse: Parse, cue: Sequence[int]) -> bool:
+DENIED = frozenset("link connection tie involvement role part relation relationship contact stake interest".split())
+ONESELF = frozenset("it he she they we i there none neither nobody".split())
+
+
+def _disowns(parse: Parse, voice: Voice) -> bool:
     """Whether what is said is "he took no money", "there are no such men": a denial by another word than deny."""
-    for root in parse.kids(cue[0], "ccomp") if cue else ():
+    cue = parse.at(voice.cue.start, voice.cue.end)
+    roots = parse.kids(cue[0], "ccomp") if cue else []
+    if voice.manner == "direct":
+        inside = parse.at(voice.content.start, voice.content.end)
+        roots = [k for k in inside if parse.tokens[k].upos in ("VERB", "AUX") and parse.tokens[k].head not in inside]
+    for root in roots:
         subjects = [k for k in parse.children[root] if parse.base(k) in ("nsubj", "expl")]
-        own = any(parse.lemmas[k] in ("it", "he", "she", "they", "we", "i", "there", "none") for k in subjects)
+        own = any(parse.lemmas[k] in ONESELF for s in subjects for k in (s, *parse.kids(s, "cc", "cc:preconj", "det")))
         lemma = "be" if parse.kids(root, "cop") else parse.lemmas[root]
         if lemma == "be" and not any(parse.lemmas[k] in ("there", "none") for k in subjects):
             continue  # "I am not the former president" denies no deed
+        # "Delta had no connection with the firm", whoever says so.
+        own |= lemma == "have" and any(parse.lemmas[k] in DENIED for k in parse.kids(root, "obj"))
         ahead = {parse.lemmas[k] for k in parse.kids(root, "aux")} & {"will", "would", "can", "could", "should", "may"}
         if own and lemma in ACTS_DENIED and not ahead and (_not(parse, root) or _none(parse, root, subjects)):
             return True
@@ -797,10 +812,10 @@ def _not(parse: Parse, root: int) -> bool:
 
 
 def _none(parse: Parse, root: int, subjects: Sequence[int]) -> bool:
-    """Whether "no" or "none" stands in the subject or object of a clause."""
-    nouns = [k for k in (*subjects, *parse.kids(root, "obj")) if parse.lemmas[k] not in NO_DEED]
+    """Whether "no", "none" or "neither" stands in the subject or object of a clause."""
+    nouns = [k for k in (*subjects, *parse.kids(root, "obj"), root) if parse.lemmas[k] not in NO_DEED]
     return any(parse.lemmas[k] == "none" for k in subjects) or any(
-        parse.lemmas[d] == "no" for k in nouns for d in parse.kids(k, "det")
+        parse.lemmas[d] in ("no", "neither") for k in nouns for d in parse.kids(k, "det", "cc")
     )
 
 

@@ -69,13 +69,14 @@ def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
             if slot == "governor-appos" and parse.tokens[i].xpos == "NN":
                 fillers = _nearest(fillers, i)  # "A, B and C, a judge": one judge
             if fillers:
-                roles[role] = fillers
-                break
+                roles[role] = (*roles.get(role, ()), *fillers)
+                if role != "place":  # "in May near Lobos": what stands with "in" need not be the place
+                    break
     for role in pattern.roles:
-        if role in LOOSE_ROLES and role not in roles:
-            found = _nested(parse, pattern.roles[role], roles)
+        if role in LOOSE_ROLES and (role not in roles or role == "place"):
+            found = _nested(parse, pattern.roles[role], {k: v for k, v in roles.items() if k != role})
             if found:
-                roles[role] = found
+                roles[role] = (*roles.get(role, ()), *found)
     if pattern.options.get("mutual"):
         _pair(pattern, roles)
     return Match(pattern, i, roles) if _complete(parse, i, pattern, roles) else None

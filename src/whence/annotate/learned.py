@@ -9,10 +9,11 @@ from functools import cache
 from whence.annotate.arguments import Candidate, Lookup, accepts, argument, candidate
 from whence.annotate.claims import NUMERIC, Scene, attributed, distinct, is_anybody, same_bearer, tenure, with_number
 from whence.annotate.mentions.lexicon import nation
-from whence.annotate.modality import modality
+from whence.annotate.modality import CLEARING, NEGATIONS, SPOKEN_DENIALS, modality
+from whence.annotate.numbers import NUMBERED
 from whence.annotate.patterns import patterns
 from whence.annotate.sequences import sequence_patterns
-from whence.annotate.syntax import Parse
+from whence.annotate.syntax import RELATIVE, Parse
 from whence.annotate.validity import Clock
 from whence.model import Argument, Claim, Maker, Proposal, Sentence
 from whence.reader import Filler, Frame, Hint, taught
@@ -37,10 +38,19 @@ MUCH_THE_SAME = (
 NO_TRACE = "the reader sees nothing of the kind in the sentence"
 MOST = 8  # claims that one word may give
 OPTIONAL = 0.7  # probability of an argument that a claim can do without
+# What is said of one alone ("two guards were hurt"), at this probability of verb and bearer together.
+OF_ONE = frozenset("died injures kills arrests designates charges abducts born denies dissolved formed".split())
+ALONE = 0.65
+LISTED = frozenset({"victim", "target", "appointee", "elected"})  # what befalls A in "A and B" befalls both
+NAYS = NEGATIONS | SPOKEN_DENIALS | CLEARING  # without one of them nothing in a sentence is denied
+TELLS = frozenset({"denies", "asks", "orders"})  # their content is no mention: the words below the verb
 # Words for having a say over a body, the plainest first.
 SAY = ("commands", "directs", "operates", "controls")
-# Voices make the first two; of two names side by side a frame gives a title to the wrong one too often.
-NOT_HERE = frozenset({"attributes", "says", "holds_role", "holds_rank"})
+NOT_HERE = frozenset({"attributes", "says"})  # voices make them
+# Of two names side by side a frame gives a title to the wrong one now and then: where it is sure, and no pattern reads
+# the title.
+TITLES = {"holds_role": "post", "holds_rank": "rank"}
+SURE_OF_TITLE = 0.8
 
 
 @cache
@@ -111,7 +121,9 @@ def vote(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tu
         same = [n for n, g in enumerate(grammar) if g.predicate == claim.predicate and _alike(g, claim, lookup)]
         if same:
             seconded |= dict.fromkeys(same, claim.maker)
-        elif not any(_contradicts(claim, g, lookup) or _harsher(claim, g, lookup) for g in grammar):
+        elif not any(
+            _contradicts(claim, g, lookup) or _harsher(claim, g, lookup) or _titled(claim, g) for g in grammar
+        ):
             added.append(claim)
     kept = [replace(g, seconded=seconded.get(n)) for n, g in enumerate(grammar)]
     every = sorted([*kept, *added], key=lambda c: (c.evidence, c.trigger or c.evidence, c.predicate, c.id))
@@ -149,6 +161,15 @@ def _harsher(claim: Claim, other: Claim, lookup: Lookup) -> bool:
     return mine is not None and theirs is not None and same_bearer(mine, theirs, lookup)
 
 
+def _titled(claim: Claim, other: Claim) -> bool:
+    """Whether the grammar reads the same title, of whomever."""
+    role = TITLES.get(claim.predicate, "")
+    mine, theirs = claim.argument(role), other.argument(role)
+    if mine is None or theirs is None or mine.span is None or theirs.span is None:
+        return False
+    return claim.predicate == other.predicate and mine.span.overlaps(theirs.span)
+
+
 def _says_more(one: Claim, two: Claim, lookup: Lookup) -> bool:
     """Whether `one` says of the same verb and the same pair what `two` says with a weaker word ("run by")."""
     ranks = [SAY.index(c.predicate) if c.predicate in SAY else -1 for c in (one, two)]
@@ -175,15 +196,13 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     token = next(iter(parse.at(frame.start, frame.end)), None)
     if token is None:
         return
-    filled: dict[str, list[tuple[Argument, float]]] = {}
-    for filler in frame.fillers:
-        made = _argument(lookup, parse, predicate, filler)
-        if made is not None:
-            filled.setdefault(filler.role, []).append((made, filler.score))
-    needed = {r.name for r in predicate.roles.values() if r.required}
-    if not needed <= filled.keys():
+    filled = _filled(lookup, parse, predicate, frame)
+    if not {r.name for r in predicate.roles.values() if r.required} - {"content"} <= filled.keys():
         return
-    if len(filled) < 2:
+    told = None
+    if predicate.name in TELLS and "content" not in filled:
+        told = _told(lookup, parse, token, [a for found in filled.values() for a, _ in found])
+    if len(filled) < 2 and told is None and predicate.name not in OF_ONE:
         return  # one argument alone says too little to be trusted
     lead = [role for role in predicate.roles if role in filled][:2]
     rest = [max(filled[role], key=lambda f: f[1]) for role in predicate.roles if role in filled and role not in lead]
@@ -192,19 +211,15 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     certainty, polarity = mood.certainty, mood.polarity
     if certainty == "asserted" and frame.certainty != "asserted" and frame.certainty_score > 0.5:
         certainty = frame.certainty
-    if frame.denied:
+    if frame.denied and not NAYS.isdisjoint(parse.lemmas):
         polarity = "denied"
     for chosen in itertools.islice(itertools.product(*(filled[role] for role in lead)), MOST):
-        held = [*chosen, *rest]
+        pair = _apart(lookup, parse, chosen)
         chance = frame.score
-        for _, score in chosen:
+        for _, score in pair:
             chance *= score
-        arguments = tuple(a for a, _ in held)
-        if predicate.name == "alias_of" and (len({a.type for a in arguments}) > 1 or _tongue(arguments, lookup)):
-            continue  # a man is no other name of a body, nor a language of a man
-        if chance < floors().get(predicate.name, floors()["any"]) or not _worth(
-            predicate.name, arguments, len(lead), lookup
-        ):
+        arguments = (*(a for a, _ in pair), *_others(predicate, pair, rest, lookup), *([told] if told else []))
+        if chance < _floor(predicate, arguments) or not _worth(predicate, arguments, len(lead), lookup):
             continue
         claim = Claim(
             predicate=predicate.name,
@@ -222,6 +237,40 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         yield claim
         if claim.predicate in ("appoints", "elects") and claim.argument("post"):
             yield tenure(claim)
+
+
+def _filled(
+    lookup: Lookup, parse: Parse, predicate: Predicate, frame: Frame
+) -> dict[str, list[tuple[Argument, float]]]:
+    """The arguments of each role with their probabilities."""
+    filled: dict[str, list[tuple[Argument, float]]] = {}
+    for filler in frame.fillers:
+        made = _argument(lookup, parse, predicate, filler)
+        if made is not None:
+            filled.setdefault(filler.role, []).append((made, filler.score))
+    for role in LISTED & filled.keys():
+        filled[role] += _beside(lookup, parse, predicate, filled[role])
+    return filled
+
+
+def _others(
+    predicate: Predicate,
+    chosen: Sequence[tuple[Argument, float]],
+    rest: Sequence[tuple[Argument, float]],
+    lookup: Lookup,
+) -> Iterator[Argument]:
+    """The arguments beside the leading ones; nobody is president of himself."""
+    for a, _ in rest:
+        if predicate.name not in TITLES or not any(same_bearer(a, b, lookup) for b, _ in chosen):
+            yield a
+
+
+def _floor(predicate: Predicate, arguments: Sequence[Argument]) -> float:
+    """The least probability of verb and leading arguments together."""
+    least = floors().get(predicate.name, floors()["any"])
+    if predicate.name in TITLES:
+        return max(least, SURE_OF_TITLE)
+    return max(least, ALONE) if len(arguments) == 1 else least
 
 
 def _tongue(arguments: tuple[Argument, ...], lookup: Lookup) -> bool:
@@ -244,9 +293,34 @@ def _argument(lookup: Lookup, parse: Parse, predicate: Predicate, filler: Filler
     if parse.tokens[head].upos == "ADJ" and parse.base(head) == "amod":
         return None
     item = candidate(lookup, parse, head)
+    if parse.lemmas[head] in RELATIVE and parse.tokens[head].upos == "PRON":
+        noun = _meant(parse, head)
+        if item is None and noun is not None:
+            item = candidate(lookup, parse, noun)
+            span = item.span if item is not None else span
+        elif item is not None and item.antecedent and noun is not None and not _chained(lookup, parse, item, noun):
+            return None
     if item is None or not item.span.overlaps(span):
         return None
     return argument(role.name, item, role.types) if accepts(role.types, item) else None
+
+
+def _meant(parse: Parse, pronoun: int) -> int | None:
+    """What a relative pronoun stands for by the tree: the noun on which its clause hangs."""
+    clause = next((i for i in parse.path_up(pronoun) if parse.tokens[i].deprel == "acl:relcl"), None)
+    return parse.tokens[clause].head if clause is not None and parse.tokens[clause].head < pronoun else None
+
+
+def _chained(lookup: Lookup, parse: Parse, pronoun: Candidate, noun: int) -> bool:
+    """Whether a phrase of the pronoun's chain is the noun of the tree, or explains it or is explained by it."""
+    chain = lookup.chain_of.get(pronoun.span)
+    near = [k for k in parse.subtree(noun) if parse.tokens[k].end <= pronoun.span.start]
+    for above in parse.path_up(noun):
+        if parse.tokens[above].upos not in ("NOUN", "PROPN"):
+            break
+        near.append(above)
+    spans = [m.span for k in near for m in lookup.covering(parse.tokens[k].start, parse.tokens[k].end)]
+    return chain is not None and any(lookup.chain_of.get(span) is chain for span in spans)
 
 
 def _post(lookup: Lookup, role: str, filler: Filler) -> Argument | None:
@@ -256,10 +330,80 @@ def _post(lookup: Lookup, role: str, filler: Filler) -> Argument | None:
     return None
 
 
-def _worth(name: str, arguments: tuple[Argument, ...], leading: int, lookup: Lookup) -> bool:
-    """A claim names somebody, and nobody does it to himself."""
-    if not any(a.antecedent or (a.span and a.type != "role" and lookup.holds_name(a.span)) for a in arguments):
+def _has_name(a: Argument, lookup: Lookup) -> bool:
+    return a.antecedent is not None or a.span in lookup.named
+
+
+def _counted(number: Argument, arguments: Sequence[Argument]) -> bool:
+    """Whether a number stands with the noun of another argument: "200 boatmen"."""
+    return number.role in NUMBERED and any(
+        a is not number and a.span is not None and number.span is not None and a.span.contains(number.span)
+        for a in arguments
+    )
+
+
+def _told(lookup: Lookup, parse: Parse, token: int, taken: Sequence[Argument]) -> Argument | None:
+    """The words that a verb of telling governs, of "denied having met Orlov" all after the verb."""
+    below = [f.token for f in (*parse.slot(token, "clause"), *parse.objects(token)) if f.token > token]
+    if not below or (parse.tokens[below[0]].upos == "PRON" and not parse.children[below[0]]):
+        return None
+    head = parse.tokens[below[0]]
+    if any(a.span and a.span.start <= head.start < a.span.end for a in taken):
+        return None  # "ordered the crew back": the crew is told
+    return Argument("content", lookup.doc.span(*parse.clause(below[0])), None, "text")
+
+
+def _beside(
+    lookup: Lookup, parse: Parse, predicate: Predicate, found: Sequence[tuple[Argument, float]]
+) -> list[tuple[Argument, float]]:
+    """The names that stand in one list with a name that was found."""
+    taken = [a.span for a, _ in found if a.span]
+    more: list[tuple[Argument, float]] = []
+    for a, score in found:
+        head = parse.head_of(a.span.start, a.span.end) if a.span in lookup.named and a.span else None
+        if head is not None and parse.base(head) == "appos":
+            head = parse.tokens[head].head
+        top = parse.first_conjunct(head) if head is not None else None
+        for k in parse.conjuncts(top) if top is not None else ():
+            item = candidate(lookup, parse, k)
+            if item is None or item.span not in lookup.named or item.type != a.type:
+                continue
+            if not any(item.span.overlaps(t) for t in taken):
+                taken.append(item.span)
+                more.append((argument(a.role, item, predicate.roles[a.role].types), score))
+    return more
+
+
+def _apart(lookup: Lookup, parse: Parse, chosen: Sequence[tuple[Argument, float]]) -> list[tuple[Argument, float]]:
+    """Of "officers of the Guard" the officers are one argument and the Guard another."""
+    found = list(chosen)
+    for n, (a, score) in enumerate(chosen):
+        others = [b.span for b, _ in chosen if b is not a and b.span]
+        if a.span is None or a.antecedent or a.span in lookup.named:
+            continue
+        head = parse.head_of(a.span.start, a.span.end)
+        if head is None or not any(a.span.contains(s) and s != a.span for s in others):
+            continue
+        core = lookup.doc.span(*parse.core(head))
+        if not any(core.overlaps(s) for s in others):
+            found[n] = (replace(a, span=core), score)
+    return found
+
+
+def _worth(predicate: Predicate, arguments: tuple[Argument, ...], leading: int, lookup: Lookup) -> bool:
+    """A claim names or counts somebody, and nobody does it to himself, though another name is the same bearer's."""
+    if predicate.name == "alias_of" and (len({a.type for a in arguments}) > 1 or _tongue(arguments, lookup)):
+        return False  # a man is no other name of a body, nor a language of a man
+    if len(arguments) == 1 and not _has_name(arguments[0], lookup):
         return False
-    if is_anybody(name, arguments, lookup):
+    named = any(a.antecedent or (a.span and a.type != "role" and lookup.holds_name(a.span)) for a in arguments)
+    if not named and not any(_counted(a, arguments) for a in arguments):
         return False
-    return leading < 2 or not same_bearer(arguments[0], arguments[1], lookup)
+    if is_anybody(predicate.name, arguments, lookup):
+        return False
+    if leading < 2:
+        return True
+    one, two = arguments[:2]
+    if predicate.name == "alias_of" and one.span and two.span and not one.span.overlaps(two.span):
+        return lookup.doc.quote(one.span).casefold() != lookup.doc.quote(two.span).casefold()
+    return not same_bearer(one, two, lookup)

@@ -1,0 +1,105 @@
+"""From frames of the reader to claims: what is said of one, lists, men and their body, denials."""
+
+from dataclasses import replace
+
+import pytest
+from tests.support import read_body
+
+from whence.annotate.learned import find_learned
+from whence.model import Claim
+from whence.pipeline import read_scene
+from whence.reader import Filler, Frame
+
+
+def learned(
+    text: str, predicate: str, cue: str, score: float = 0.95, denied: bool = False, **roles: str
+) -> list[Claim]:
+    """What one frame makes of a text: `cue` says the predicate, each role is filled by these words."""
+    doc, layers = read_body(text)
+    scene = read_scene(doc, layers)
+    fillers = tuple(Filler(role, text.index(w), text.index(w) + len(w), score) for role, w in roles.items())
+    at = text.index(cue)
+    frame = Frame(at, at + len(cue), predicate, score, denied, 0.9, "asserted", 0.9, fillers)
+    return list(find_learned(replace(scene, learned=(frame,))))
+
+
+def words(text: str, claims: list[Claim]) -> list[dict[str, str]]:
+    """The words of every argument of every claim."""
+    return [{a.role: text[a.span.start : a.span.end] for a in c.arguments if a.span} for c in claims]
+
+
+def test_a_name_alone_may_be_hurt_freed_or_charged() -> None:
+    text = "Renata Silva was injured on Monday."
+
+    assert words(text, learned(text, "injures", "injured", victim="Renata Silva")) == [{"victim": "Renata Silva"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "cue", "role", "filler", "score"),
+    [
+        ("Renata Silva was injured on Monday.", "injures", "injured", "victim", "Renata Silva", 0.6),
+        ("Nine dockers were injured on Monday.", "injures", "injured", "victim", "dockers", 0.95),
+        ("Renata Silva asked again.", "asks", "asked", "asker", "Renata Silva", 0.95),
+    ],
+)
+def test_what_is_unsure_nameless_or_says_nothing_alone_is_no_claim(
+    text: str, predicate: str, cue: str, role: str, filler: str, score: float
+) -> None:
+    assert learned(text, predicate, cue, score, **{role: filler}) == []
+
+
+def test_a_denial_takes_the_words_below_its_verb() -> None:
+    text = "Renata Silva denied having met the smugglers."
+
+    found = words(text, learned(text, "denies", "denied", speaker="Renata Silva"))
+
+    assert found == [{"speaker": "Renata Silva", "content": "having met the smugglers"}]
+
+
+def test_what_befalls_one_of_a_list_befalls_each() -> None:
+    text = "Renata Silva and Tomas Okafor were kidnapped by gunmen."
+
+    found = words(text, learned(text, "abducts", "kidnapped", abductor="gunmen", victim="Tomas Okafor"))
+
+    assert sorted(row["victim"] for row in found) == ["Renata Silva", "Tomas Okafor"]
+
+
+def test_officers_are_one_argument_and_their_body_another() -> None:
+    text = "Six officers of the Coastal Patrol left the pier."
+
+    found = words(text, learned(text, "member_of", "of", member="officers", group="Coastal Patrol"))
+
+    assert [row["group"] for row in found] == ["Coastal Patrol"]
+    assert "Patrol" not in found[0]["member"]
+
+
+def test_two_names_of_one_bearer_are_an_alias() -> None:
+    text = "The Coastal Patrol (CP) bought two boats."
+
+    found = words(text, learned(text, "alias_of", "(", bearer="Coastal Patrol", alias="CP"))
+
+    assert found == [{"bearer": "Coastal Patrol", "alias": "CP"}]
+
+
+def test_nothing_is_denied_without_a_word_for_it() -> None:
+    text = "Renata Silva met Tomas Okafor perhaps twice."
+
+    (claim,) = learned(text, "meets", "met", denied=True, participant="Renata Silva", counterpart="Tomas Okafor")
+
+    assert claim.polarity == "affirmed"
+
+
+def test_dockers_without_a_name_count_when_they_are_counted() -> None:
+    text = "Some 200 boatmen blocked the bridge."
+
+    assert learned(text, "protests", "blocked", protester="boatmen", place="bridge") == []
+    assert len(learned(text, "protests", "blocked", protester="boatmen", place="bridge", count="200")) == 1
+
+
+def test_a_title_that_a_pattern_gives_to_somebody_is_his() -> None:
+    text = "The clerk Renata Silva, once mayor, met Tomas Okafor."
+
+    (claim,) = learned(text, "holds_role", "mayor", holder="Renata Silva", post="mayor")
+
+    assert claim.predicate == "holds_role"
+    assert learned(text, "holds_role", "mayor", 0.7, holder="Renata Silva", post="mayor") == []
