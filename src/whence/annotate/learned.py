@@ -41,6 +41,7 @@ OPTIONAL = 0.7  # probability of an argument that a claim can do without
 # What is said of one alone ("two guards were hurt"), at this probability of verb and bearer together.
 OF_ONE = frozenset("died injures kills arrests designates charges abducts born denies dissolved formed".split())
 ALONE = 0.65
+LISTING = frozenset({"list", "put", "add", "place", "include"})
 LISTED = frozenset({"victim", "target", "appointee", "elected"})  # what befalls A in "A and B" befalls both
 NAYS = NEGATIONS | SPOKEN_DENIALS | CLEARING  # without one of them nothing in a sentence is denied
 TELLS = frozenset({"denies", "asks", "orders"})  # their content is no mention: the words below the verb
@@ -202,7 +203,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     told = None
     if predicate.name in TELLS and "content" not in filled:
         told = _told(lookup, parse, token, [a for found in filled.values() for a, _ in found])
-    if len(filled) < 2 and told is None and predicate.name not in OF_ONE:
+    if len(filled) < 2 and told is None and (predicate.name not in OF_ONE or _put_on(parse, token)):
         return  # one argument alone says too little to be trusted
     lead = [role for role in predicate.roles if role in filled][:2]
     rest = [max(filled[role], key=lambda f: f[1]) for role in predicate.roles if role in filled and role not in lead]
@@ -253,6 +254,11 @@ def _filled(
     return filled
 
 
+def _put_on(parse: Parse, token: int) -> bool:
+    """Whether somebody stands on a list of which nothing is known: "is listed on the exchange", "put him on the bill"."""
+    return parse.lemmas[token] in LISTING and any(parse.oblique(token, p) for p in ("on", "in", "to"))
+
+
 def _others(
     predicate: Predicate,
     chosen: Sequence[tuple[Argument, float]],
@@ -270,7 +276,7 @@ def _floor(predicate: Predicate, arguments: Sequence[Argument]) -> float:
     least = floors().get(predicate.name, floors()["any"])
     if predicate.name in TITLES:
         return max(least, SURE_OF_TITLE)
-    return max(least, ALONE) if len(arguments) == 1 else least
+    return max(least, ALONE) if len(arguments) == 1 or predicate.name == "denies" else least
 
 
 def _tongue(arguments: tuple[Argument, ...], lookup: Lookup) -> bool:
