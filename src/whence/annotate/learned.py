@@ -255,7 +255,7 @@ def _filled(
 
 
 def _put_on(parse: Parse, token: int) -> bool:
-    """Whether somebody stands on a list of which nothing is known: "is listed on the exchange", "put him on the bill"."""
+    """Whether somebody stands on a list of which nothing is known: "listed on the exchange", "put on the bill"."""
     return parse.lemmas[token] in LISTING and any(parse.oblique(token, p) for p in ("on", "in", "to"))
 
 
