@@ -203,7 +203,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     told = None
     if predicate.name in TELLS and "content" not in filled:
         told = _told(lookup, parse, token, [a for found in filled.values() for a, _ in found])
-    if len(filled) < 2 and told is None and (predicate.name not in OF_ONE or _put_on(parse, token)):
+    if len(filled) < 2 and told is None and (predicate.name not in OF_ONE or _unmet(parse, token)):
         return  # one argument alone says too little to be trusted
     lead = [role for role in predicate.roles if role in filled][:2]
     rest = [max(filled[role], key=lambda f: f[1]) for role in predicate.roles if role in filled and role not in lead]
@@ -254,8 +254,10 @@ def _filled(
     return filled
 
 
-def _put_on(parse: Parse, token: int) -> bool:
-    """Whether somebody stands on a list of which nothing is known: "listed on the exchange", "put on the bill"."""
+def _unmet(parse: Parse, token: int) -> bool:
+    """Whether it is asked for only, or the list is not known: "a warrant for the arrest of", "is on the bill"."""
+    if parse.tokens[token].upos == "NOUN":
+        return parse.preposition(token) == "for"
     return parse.lemmas[token] in LISTING and any(parse.oblique(token, p) for p in ("on", "in", "to"))
 
 
