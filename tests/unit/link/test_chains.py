@@ -52,6 +52,18 @@ def together(text: str, one: str, other: str) -> bool:
             id="the article shows that a word is left out",
         ),
         pytest.param(
+            "The Lake Front, known locally as Wana Ziwa, burned the boats.",
+            "Lake Front",
+            "Wana Ziwa",
+            id="a name that neighbours use",
+        ),
+        pytest.param(
+            "The Lake Front, formerly the Shore Defence Committee, burned the boats.",
+            "Lake Front",
+            "Shore Defence Committee",
+            id="a former name",
+        ),
+        pytest.param(
             "Rosa Quispe Mamani opened the file. On Friday Quispe Mamani sent it to the court.",
             "Rosa Quispe Mamani",
             "Quispe Mamani",

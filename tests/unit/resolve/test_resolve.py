@@ -370,3 +370,26 @@ def test_what_a_text_tells_of_a_bare_sort_of_body_is_no_name_of_it() -> None:
     found = resolve([body("a", "Movement", aliases=("FAN",)), body("b", "FAN")])
 
     assert len(found.entities) == 2
+
+
+def test_a_body_without_its_beginning_is_the_one_whose_place_the_text_names() -> None:
+    known = [body("a", "Mersin Port Authority"), body("b", "Izmir Port Authority"), body("c", "Port Authority")]
+
+    assert not together(resolve(known), "a/Mersin Port Authority", "c/Port Authority")
+    told = resolve([*known, cluster("c", "Mersin", kind="place")])
+    assert together(told, "a/Mersin Port Authority", "c/Port Authority")
+    assert not together(told, "b/Izmir Port Authority", "c/Port Authority")
+
+
+def test_a_port_is_not_the_authority_that_runs_it() -> None:
+    assert len(resolve([body("a", "Kilindi Port"), body("b", "Kilindi Ports Authority")]).entities) == 2
+
+
+def test_a_body_is_known_by_its_name_in_another_language() -> None:
+    assert len(resolve([body("a", "Parti Pekerja Progresif"), body("b", "Progressive Workers' Party")]).entities) == 1
+
+
+def test_two_full_names_of_one_text_stay_two_though_one_goes_on_where_the_other_ends() -> None:
+    both = [cluster("a", "Kwame Asante Boateng"), cluster("a", "Kwame Asante")]
+
+    assert len(resolve(both).entities) == 2
