@@ -213,6 +213,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         filled = _fill(lookup, clock, parse, match)
         if filled is None:
             continue
+        if match.pattern.name == "member_of.plural" and _one_of(parse, match.trigger):
+            continue
         if match.pattern.predicate.name in HARM and _either(parse, match.trigger):
             continue
         mood = modality(parse, match.trigger)
@@ -225,6 +227,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         for arguments in _combine(match, filled):
             if match.pattern.predicate.name == "counts":
                 arguments = (numbers.without_number(scene.doc, arguments[0], arguments[1]), *arguments[1:])
+                if parse.lemmas[match.trigger] in ("launch", "fire"):  # who does it is no event
+                    arguments = tuple(a for a in arguments if a.role != "event" or not _is_somebody(a))
             extra = tuple(numbers.counts(scene.doc, parse, match, scene.mentions, arguments))
             if match.pattern.predicate.name == "denies":
                 if len(arguments) == 1 and (mood.certainty, mood.polarity) != ("asserted", "affirmed"):
@@ -257,6 +261,12 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 yield tenure(claim)
 
 
+def _one_of(parse: Parse, i: int) -> bool:
+    """Whether a plural noun only says of what somebody is one: "Duda was one of the three members of the Board"."""
+    above = parse.tokens[i].head
+    return above >= 0 and parse.lemmas[above] == "one" and parse.preposition(i) == "of"
+
+
 def _either(parse: Parse, i: int) -> bool:
     """Whether a verb stands beside another after "or": of "killed or wounded" neither is told of all."""
     joined = parse.conjuncts(parse.first_conjunct(i)) if parse.tokens[i].upos == "VERB" else []
@@ -267,6 +277,8 @@ def _either(parse: Parse, i: int) -> bool:
 def _time(clock: Clock, sentence: Sentence, parse: Parse, match: Match) -> ValidTime:
     """The time of a clause; a title in passing ("dismissed in May by the director, X") has only its own bracket."""
     lasts = match.pattern.predicate.lasts
+    if match.pattern.predicate.name == "family_of" and match.pattern.kind == "noun":
+        return ValidTime()  # who is somebody's son is so for life
     if "<posts>" in match.pattern.options.get("noun", ()) and not parse.kids(match.trigger, "cop"):
         start, end = parse.phrase(match.trigger)
         return clock.of_stretch(sentence, start, end, False, False)
@@ -486,6 +498,10 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> boo
     return not (len(agents) == 2 and same_bearer(agents[0], agents[1], lookup))
 
 
+def _is_somebody(a: Argument) -> bool:
+    return a.type in ("person", "organization")
+
+
 def is_anybody(predicate: str, arguments: Sequence[Argument], lookup: Lookup) -> bool:
     """Whether a claim that is about two parties leaves one of them open."""
     return predicate in PLAIN_NAMED and any(_anybody(a, lookup) for a in arguments[:2])
@@ -540,6 +556,10 @@ def _sequence_claims(
     predicate = match.pattern.predicate
     if any(" " not in scene.doc.text[match.roles[r].start : match.roles[r].end] for r in match.pattern.full):
         return
+    holder = match.roles.get("holder")
+    words = scene.doc.text[holder.start : holder.end] if holder is not None else ""
+    if words.isupper() and " " not in words and len(words) < 6 and not scene.doc.quote(sentence.span).isupper():
+        return  # initials hold no post
     arguments = []
     for role, item in match.roles.items():
         found = _item_argument(scene, role, item, predicate.roles[role].types)
@@ -777,7 +797,7 @@ def _concerned(lookup: Lookup, sentence: Sentence, arguments: Sequence[Argument]
 ACTS_DENIED = frozenset(
     """
     have be play know own receive take do leave pay meet order kill attack support give fund finance train arm accept
-    offer sell buy control command direct employ hire use send sign promise touch visit see ask plan belong
+    offer sell buy control command direct employ hire use send sign promise touch visit ask plan belong
     """.split()
 )
 
@@ -801,10 +821,19 @@ def _disowns(parse: Parse, voice: Voice) -> bool:
             continue  # "I am not the former president" denies no deed
         # "Delta had no connection with the firm", whoever says so.
         own |= lemma == "have" and any(parse.lemmas[k] in DENIED for k in parse.kids(root, "obj"))
+        if lemma == "be" and any(parse.lemmas[k] in MISHAPS for k in (root, *subjects)):
+            continue  # "there was no oil spill" is news, "there are no such men" a denial
         ahead = {parse.lemmas[k] for k in parse.kids(root, "aux")} & {"will", "would", "can", "could", "should", "may"}
         if own and lemma in ACTS_DENIED and not ahead and (_not(parse, root) or _none(parse, root, subjects)):
             return True
     return False
+
+
+MISHAPS = frozenset(
+    """
+    spill damage casualty injury death victim survivor accident fire leak loss delay change sign indication rain snow
+    """.split()
+)
 
 
 def _not(parse: Parse, root: int) -> bool:

@@ -273,6 +273,8 @@ def _step(parse: Parse, i: int, step: str) -> list[Filler]:
 def _fronted(parse: Parse, i: int) -> list[Filler]:
     """Who is described by a noun that stands apart: "The son of Duda, he left", "was born in Osh, the son of Duda"."""
     first, below = parse.phrase(i)[0], parse.subtree(i)
+    if parse.base(i) == "xcomp":
+        return [f for f in parse.subjects(parse.tokens[i].head) if f.token != i]  # "happened to be the daughter of"
     if parse.base(i) not in ("dislocated", "parataxis", "nsubj", "dep"):
         return []
     for above in itertools.islice(parse.path_up(i), 3):

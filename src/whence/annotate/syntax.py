@@ -368,9 +368,9 @@ class Parse:
 
         A noun that has its owner ("her sister, and two sons of Ada Mensah") shares nothing.
         """
-        if self.kids(i, "nmod:poss"):
-            return []
         first = self.first_conjunct(i)
+        if self.kids(i, "nmod:poss") or (i == first and self.kids(i, "nmod")):
+            return []  # "the bombings in the suburbs and the murder of Duda"
         others = [
             k for k in (first, *self.kids(first, "conj")) if k != i and self.tokens[k].upos == self.tokens[i].upos
         ]

@@ -127,7 +127,7 @@ class Clock:
             if (lasts and _is_beside(parse, trigger)) or _is_bearer(parse, trigger):
                 break
             if parse.tokens[current].deprel in ("acl:relcl", "ccomp", "parataxis") or (
-                parse.tokens[current].deprel == "advcl" and parse.kids(current, "mark")
+                parse.base(current) in ("advcl", "conj") and parse.kids(current, "mark")
             ):
                 break
             if parse.base(current) in ("acl", "advcl") and parse.tokens[current].xpos == "VBN":  # "Born in Oslo, she"

@@ -226,6 +226,10 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
     content, manner = _content(doc, sentence, parse, i)
     if content is None or len(doc.text[slice(*content)].split()) < 2:
         return None
+    if parse.lemmas[i] in HEARING and parse.tokens[i].xpos == "VBN" and not parse.kids(i, "aux"):
+        return None  # "can rest assured that": who is assured says nothing
+    if manner == "direct" and TITLED.search(doc.text, max(0, content[0] - 16), content[0]):
+        return None  # "published a book called “Tides”"
     if parse.lemmas[i] in UNSETTLED and is_unsaid(parse, i):
         return None  # "did not say that"
     content = _within_relative(parse, i, content)
@@ -467,6 +471,8 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     return None, ""
 
 
+HEARING = frozenset({"assure", "tell", "inform", "remind", "warn"})
+TITLED = re.compile(r"\b(?:called|titled|entitled|named)\W{1,4}$")
 REACHING = frozenset({"reach", "join", "contact", "interview", "phone", "telephone", "meet", "question", "visit"})
 HEARER = re.compile(r"\b(?:to|for|with|against|about|of)\s+(?:\w+\s+){0,3}$")
 COLON = re.compile(r":\s*[“\"«„‘']?$")

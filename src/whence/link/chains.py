@@ -379,6 +379,8 @@ def _bare_roles(
     for i, mention in enumerate(ordered):
         if mention.type != "role" or mention.maker.rule != "post":
             continue
+        if doc.quote(mention.span).endswith("s") and not doc.quote(mention.span).endswith("ss"):
+            continue  # "the commanders" are not one of them
         before = doc.text[max(0, mention.span.start - 24) : mention.span.start].lower()
         following = doc.text[mention.span.end : mention.span.end + 12]
         named = (

@@ -44,6 +44,12 @@ NOT_FOUND = [
     ("Ana Mor said there was no need for alarm in Lobos.", "denies"),
     ("Crowds denounced the mayor and her paid agents in Lobos.", "supports"),
     ("Two were slightly hurt, neither a Duda.", "injures"),
+    ("Ana Mor admitted herself to the Harbour Centre.", "member_of"),
+    ("The Harbour Board reported that there was no oil spill in Lobos.", "denies"),
+    ("Ana Mor said that the bombings in crowded suburbs and the murder of six priests hurt the board.", "bombs"),
+    ("The people of Lobos can rest assured that the Delta Union will pay.", "says"),
+    ("Oto Vale was one of the three members of the Harbour Board.", "counts"),
+    ('He has published a book called "Tides of the northern sea" in Riga.', "says"),
 ]
 
 
@@ -79,6 +85,7 @@ def test_a_charge_of_a_deed_is_no_deed() -> None:
         ("In 2013 she was elected for the Harvest Party, founded by Oto Vale.", "formed"),
         ("Ana Mor joined the Harbour Board, and on 31 October 2013 resigned.", "member_of"),
         ("The 1950s pin-up model Bettie Vane died in Riga.", "died"),
+        ("Ivo Duda was the son of Oto Vale and became mayor of Riga in 1914.", "family_of"),
         ("Ana Mor met Luis Pardo at 1745 in Riga.", "meets"),
     ],
 )
