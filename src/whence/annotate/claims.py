@@ -69,6 +69,9 @@ BEFORE_NOUN = re.compile(r"\s[\w’' -]{0,40}")
 COUNTED = frozenset({"count", "killed", "injured", "number", "seats"})
 PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Ý][\w’'-]* [A-ZÀ-Ý]{2}[\w’'-]* $|\b[A-ZÀ-Ý]{2} [A-ZÀ-Ý][\w’'-]* $")
+CAPITAL_AFTER = re.compile(r" [A-ZÀ-Ý]\w")
+CLAUSES = frozenset({"advcl", "acl", "ccomp", "root", "parataxis"})
 FOLLOWING = frozenset({"holds_role.replace_as"})  # two hold the post, one after the other
 # Between two that anybody might be, these say nothing that is worth a line.
 PLAIN_NAMED = frozenset(
@@ -133,7 +136,14 @@ class Scene:
         """Whether a time is part of the name of a body: "the 19 April Movement"."""
         around = self.lookup.covering(time.start, time.end)
         bodies = (m.span for m in around if m.form == "name" and m.type in ("organization", "facility"))
-        return any(span.contains(time) and span != time for span in bodies)
+        if any(span.contains(time) and span != time for span in bodies):
+            return True
+        # "FK Tide 1904 Lobos": a year between two capitals is part of a name.
+        text, year = self.doc.text, self.doc.quote(time)
+        return year.isdigit() and bool(
+            CAPITAL_BEFORE.search(text, max(0, time.start - 24), time.start)
+            and CAPITAL_AFTER.match(text, time.end, time.end + 4)
+        )
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -544,7 +554,8 @@ def same_bearer(one: Argument, two: Argument, lookup: Lookup) -> bool:
 def _by_sequence(
     scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None
 ) -> Iterator[Claim]:
-    verbs = frozenset(t.start for t in parse.tokens if t.xpos in FINITE) if parse is not None else frozenset()
+    tokens = parse.tokens if parse is not None else ()
+    verbs = frozenset(t.start for t in tokens if t.xpos in FINITE or (t.xpos == "VBG" and t.deprel in CLAUSES))
     items = row(scene.doc, sentence, scene.mentions, scene.times, verbs)
     for match in find_sequences(items):
         yield from _sequence_claims(scene, lookup, clock, sentence, parse, match)
@@ -556,8 +567,11 @@ def _sequence_claims(
     predicate = match.pattern.predicate
     if any(" " not in scene.doc.text[match.roles[r].start : match.roles[r].end] for r in match.pattern.full):
         return
-    holder = match.roles.get("holder")
-    words = scene.doc.text[holder.start : holder.end] if holder is not None else ""
+    bearer = match.roles.get("holder")
+    words = scene.doc.text[bearer.start : bearer.end] if bearer is not None else ""
+    rank = match.roles.get("rank")
+    if rank is not None and bearer is not None and _titled(scene.doc.text, rank.start, bearer.end):
+        return
     if words.isupper() and " " not in words and len(words) < 6 and not scene.doc.quote(sentence.span).isupper():
         return  # initials hold no post
     arguments = []
@@ -611,6 +625,11 @@ def _sequence_claims(
         if not _singular(scene, post) or (post.word == "chief" and len(arguments) == 2):
             return  # "Chief Ada Mensah" is styled so
     yield _sequence_claim(scene, clock, sentence, parse, match, predicate.name, tuple(arguments))
+
+
+def _titled(text: str, start: int, end: int) -> bool:
+    """Whether a rank and a name stand as the name of a thing: "The Private Life of a Cat"."""
+    return text[max(0, start - 4) : start].lower() == "the " and text[end : end + 4] == " of "
 
 
 def _item_span(scene: Scene, item: Item) -> Span:
@@ -779,7 +798,7 @@ def _torn(scene: Scene, voice: Voice, parse: Parse | None) -> bool:
         return True
     inside = parse.at(mine.start, mine.end) if parse is not None else []
     whole = not inside or any(parse is not None and parse.tokens[k].upos in ("VERB", "AUX") for k in inside)
-    return bool(others) and not whole
+    return not whole and (bool(others) or voice.manner == "indirect")
 
 
 def _concerned(lookup: Lookup, sentence: Sentence, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
@@ -948,6 +967,8 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
                 kind = "organization" if m.form == "nominal" else "person"
                 return Argument("speaker", m.span, None, kind, name, True)
     if any(m.form == "pronoun" for m in inside) and len(source) < 6:
+        return None
+    if scene.doc.quote(source).lower() in ("you", "one", "anyone", "everybody", "everyone"):
         return None
     if bodies and bodies[-1].span.end >= source.end - 2:
         m = bodies[-1]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.modality import opener
 from whence.annotate.syntax import Parse
 from whence.annotate.voices import SPOKEN, medium_of, quotes_in, source_of, speech_verbs
@@ -220,7 +221,7 @@ def _in_words(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
     if parse.word(i).lower() not in framing() or parse.preposition(i) not in IN_WORDS or parse.tokens[i].head < 0:
         return
     source = _teller(parse, i, ("of",))
-    if source is None or _unknown(parse, source):
+    if source is None or _unknown(parse, source) or not _speaks(parse, source):
         return
     members = [k for k in parse.subtree(i) if parse.tokens[k].upos != "PUNCT"]
     around = parse.subtree(parse.tokens[i].head)
@@ -232,6 +233,12 @@ def _in_words(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
     cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
     for content in _stretches(doc, (first, start), (end, last)):
         yield Voice(cue, content, "indirect", _maker("in words"), doc.span(*parse.phrase(source)))
+
+
+def _speaks(parse: Parse, source: int) -> bool:
+    """Whether a noun can have words of its own: "in view of this situation" has none."""
+    kind = noun_type(parse.lemmas[source], parse.word(source).lower())
+    return parse.tokens[source].upos in ("PROPN", "PRON") or kind in ("person", "organization")
 
 
 def _quoted_as(doc: Document, parse: Parse, voice: Voice) -> Iterator[Voice]:

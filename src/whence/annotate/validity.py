@@ -25,6 +25,8 @@ ASIDE = re.compile(r", (?:who|which|whose)\b")
 # "After the strike of 2011, police arrested him": the year is the strike's.
 APART_FROM = frozenset({"after", "before", "since", "until", "following", "despite", "because of", "over", "ahead of"})
 BECOMING = re.compile(r"\bbecame\b")
+# "Recife (Brazil), 16 Sep 89 (Lobos Press) -- police": the day is the report's.
+DATELINE = re.compile(r"(?:\s+['’]?\d\d)?\s*(?:\([^()]{2,40}\)\s*)?(?:--|—)\s")
 PARTED = re.compile(r";|:\s|, (?:who|which|whose|where)\b")
 
 
@@ -99,6 +101,8 @@ class Clock:
             text[time.start : time.end].lower().startswith("since")
         )
         if since and COMPARED.search(text, max(sentence.span.start, time.start - 70), time.start):
+            return True
+        if time < trigger and DATELINE.match(text, time.end, min(time.end + 80, trigger.start)):
             return True
         if trigger < time and PARTED.search(text, trigger.end, time.start):
             return True
@@ -197,6 +201,9 @@ def _of_next(parse: Parse, trigger: int, time: Span) -> bool:
 
 def _is_life(edtf: str) -> bool:
     """Whether an interval is of a person's birth and death: two whole dates, many years apart."""
+    years = re.fullmatch(r"(\d{4})/(\d{4})", edtf)
+    if years is not None and int(years[2]) - int(years[1]) > 3 * LIFE:
+        return True
     days = re.fullmatch(r"(\d{4})-\d\d-\d\d/(\d{4})-\d\d-\d\d", edtf)
     return days is not None and int(days[2]) - int(days[1]) > LIFE
 

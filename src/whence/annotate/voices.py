@@ -235,13 +235,23 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
     content = _within_relative(parse, i, content)
     cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
     span = _whole(doc.span(*parse.phrase(source)), mentions) if source is not None else None
-    span = span or _beside(doc, sentence, cue, mentions)
+    span = _before_who(doc, parse, i, mentions, span) or _beside(doc, sentence, cue, mentions)
     if span is None and not parse.is_passive(i):
         return None
     if span is not None and (span.overlaps(doc.span(*content)) and manner != "direct"):
         return None
     medium = medium_of(doc, sentence, parse, i, mentions, content)
     return Voice(cue, doc.span(*content), manner, _maker("verb"), span, medium)
+
+
+def _before_who(doc: Document, parse: Parse, i: int, mentions: Sequence[Mention], source: Span | None) -> Span | None:
+    """Of "a plan of President Vale, who said" Vale, whom a tree may pass over for the plan."""
+    who = [k for k in parse.kids(i, "nsubj") if parse.lemmas[k] == "who"]
+    if source is None or not who:
+        return source
+    at = parse.tokens[who[0]].start
+    people = [m.span for m in mentions if m.type == "person" and m.form == "name" and at - 3 <= m.span.end < at]
+    return people[-1] if people and doc.text[people[-1].end : at] == ", " else source
 
 
 def _within_relative(parse: Parse, i: int, content: tuple[int, int]) -> tuple[int, int]:

@@ -39,6 +39,11 @@ UNTIED_WEIGHT = 3.0  # where the shares are too small to say much
 SURE_OF_NAME = 0.4
 SURE_OF_PERSON = 0.7
 RIVAL = 0.2
+KIN_BESIDE = re.compile(
+    r"(?:his|her)\s+(?:\w+\s+)?(?:wife|husband|son|daughter|brother|sister|mother|father|widow|nephew|niece)s?\b",
+    re.IGNORECASE,
+)
+AND_OWN = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:and|with)\s+")
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 QUOTE = re.compile(r"[\"“”«»‘]")
 PARTICLES = frozenset(
@@ -430,6 +435,11 @@ def _pronouns(
         if gender is None:
             continue
         here = _sentence_at(starts, pronoun.span.start)
+        owner = _owner_beside(doc, people, offsets, pronoun)
+        if owner is not None and bearers.genders.get(points[owner.span], gender) == gender:
+            last[gender] = (points[owner.span], here)
+            yield pronoun, points[owner.span]
+            continue
         barred = binding.barred(pronoun.span)
         shares = {g: share for g, share in bearers.shares(pronoun.span).items() if g not in barred}
         tied = learned.get(pronoun)
@@ -470,6 +480,15 @@ def _pronouns(
         if best is not None:
             last[gender] = (best, here)
             yield pronoun, best
+
+
+def _owner_beside(doc: Document, people: Sequence[Mention], offsets: Sequence[int], pronoun: Mention) -> Mention | None:
+    """Whose "his" or "her" is that stands behind a name and "and" before kin: "Oto Vale (1820-88) and his wife"."""
+    k = bisect_left(offsets, pronoun.span.start) - 1
+    if k < 0 or not KIN_BESIDE.match(doc.text, pronoun.span.start):
+        return None
+    between = doc.text[people[k].span.end : pronoun.span.start]
+    return people[k] if AND_OWN.fullmatch(between) else None
 
 
 def _sentence_at(starts: Sequence[int], offset: int) -> int:

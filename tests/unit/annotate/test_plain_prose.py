@@ -19,6 +19,11 @@ FOUND = [
         {"speaker": "one of the two women", "content": "the bomb was placed by Oto Vale"},
     ),
     (
+        "The guild signed under a plan announced in May by the mayor Oto Vale, who has said that the pier would close.",
+        "says",
+        {"speaker": "Oto Vale", "content": "the pier would close"},
+    ),
+    (
         "The Lima City Medical Examiner's Office said that Ivo Duda had died.",
         "says",
         {"speaker": "Lima City Medical Examiner's Office"},
@@ -45,6 +50,8 @@ NOT_FOUND = [
     ("Crowds denounced the mayor and her paid agents in Lobos.", "supports"),
     ("Two were slightly hurt, neither a Duda.", "injures"),
     ("Ana Mor admitted herself to the Harbour Centre.", "member_of"),
+    ("The film The Private Life of Oto Vale opened in Riga.", "holds_rank"),
+    ("In view of this situation, the Harbour Board closed the pier, which is vital for Riga.", "says"),
     ("The Harbour Board reported that there was no oil spill in Lobos.", "denies"),
     ("Ana Mor said that the bombings in crowded suburbs and the murder of six priests hurt the board.", "bombs"),
     ("The people of Lobos can rest assured that the Delta Union will pay.", "says"),
@@ -87,6 +94,8 @@ def test_a_charge_of_a_deed_is_no_deed() -> None:
         ("The 1950s pin-up model Bettie Vane died in Riga.", "died"),
         ("Ivo Duda was the son of Oto Vale and became mayor of Riga in 1914.", "family_of"),
         ("Ana Mor met Luis Pardo at 1745 in Riga.", "meets"),
+        ("Ana Mor played for FK Tide 1904 Lobos.", "member_of"),
+        ("Riga (Latvia), 16 Sep 89 (Dock Radio) -- police arrested Oto Vale at the pier.", "arrests"),
     ],
 )
 def test_a_time_of_something_else_is_not_taken(text: str, predicate: str) -> None:

@@ -36,3 +36,9 @@ def test_a_speaker_of_a_quotation_is_not_whoever_is_named_in_it() -> None:
     text = 'Mr Vale\'s lawyer, Aline Duroc, denied it. "My client paid a guide," and then she said no more.'
 
     assert antecedents(text, "she") <= {"Aline Duroc"}
+
+
+def test_whose_kin_stands_right_behind_a_name_is_that_ones() -> None:
+    text = "Oto Vale was born in Riga, the third child of Emil Vale (1801-1870) and his wife Sara."
+
+    assert antecedents(text, "his") == {"Emil Vale"}
