@@ -15,7 +15,7 @@ from whence.annotate.patterns import patterns
 from whence.annotate.sequences import sequence_patterns
 from whence.annotate.syntax import RELATIVE, Parse
 from whence.annotate.validity import Clock
-from whence.model import Argument, Claim, Maker, Proposal, Sentence
+from whence.model import Argument, Claim, Maker, Proposal, Sentence, ValidTime
 from whence.reader import Filler, Frame, Hint, taught
 from whence.vocab import Predicate, predicates, read_yaml
 
@@ -229,7 +229,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
             region=sentence.kind,
             maker=Maker("annotate.learned", VERSION, "frame"),
             trigger=lookup.doc.span(frame.start, frame.end),
-            valid=clock.of_token(sentence, parse, token, predicate.lasts),
+            valid=clock.of_token(sentence, parse, token, predicate.lasts) if _is_word(parse, token) else ValidTime(),
             polarity=polarity,
             certainty=certainty,
             certainty_cue=lookup.doc.span(*mood.cue) if mood.cue else None,
@@ -252,6 +252,11 @@ def _filled(
     for role in LISTED & filled.keys():
         filled[role] += _beside(lookup, parse, predicate, filled[role])
     return filled
+
+
+def _is_word(parse: Parse, token: int) -> bool:
+    """Whether a word of its own says it; what "'s", "of" and "(" join has no time of its sentence."""
+    return parse.tokens[token].upos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 
 
 def _unmet(parse: Parse, token: int) -> bool:

@@ -103,3 +103,11 @@ def test_a_title_that_a_pattern_gives_to_somebody_is_his() -> None:
 
     assert claim.predicate == "holds_role"
     assert learned(text, "holds_role", "mayor", 0.7, holder="Renata Silva", post="mayor") == []
+
+
+def test_a_bracket_takes_no_time_from_its_sentence() -> None:
+    text = "In May 2012 the Coastal Patrol (CP) bought two boats."
+
+    (claim,) = learned(text, "alias_of", "(", bearer="Coastal Patrol", alias="CP")
+
+    assert claim.valid.edtf is None
