@@ -13,7 +13,7 @@ from whence.present.exports import Entities
 from whence.store import CaseView, CaseWriter
 
 HERE = Path(__file__).parent / "names"
-FLOORS = {"known": 0.87, "unseen": 0.60, "cultures": 0.80, "fresh": 0.80, "newer": 0.75, "aside": 0.50}
+FLOORS = {"known": 0.87, "unseen": 0.60, "cultures": 0.80, "fresh": 0.80, "newer": 0.80, "aside": 0.55}
 
 
 def score(case: dict[str, Any], folder: Path) -> EntityScore:

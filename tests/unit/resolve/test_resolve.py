@@ -393,3 +393,9 @@ def test_two_full_names_of_one_text_stay_two_though_one_goes_on_where_the_other_
     both = [cluster("a", "Kwame Asante Boateng"), cluster("a", "Kwame Asante")]
 
     assert len(resolve(both).entities) == 2
+
+
+def test_a_splinter_with_a_letter_more_is_not_the_front() -> None:
+    front = body("a", "Kamwina Defence Front", "FDK")
+
+    assert len(resolve([front, body("b", "FDK"), body("b", "FDK-A"), body("c", "FDK-A")]).entities) == 2

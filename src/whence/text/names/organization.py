@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from whence.text.fold import fold
@@ -91,8 +90,8 @@ def _parts(raws: list[str], script: str, *, shouted: bool) -> Iterator[Part]:
     before = ""
     while rest:
         size, part = _part(rest, script, shouted=shouted, first=not before)
-        if part and before == "acronym" and len(rest[0]) == 1 and rest[0].isupper():
-            part = replace(part, role="acronym", meaning="")  # the last letter of "EPL-R"
+        if before == "acronym" and len(rest[0]) == 1 and rest[0].isupper():
+            size, part = 1, Part(fold(rest[0]), "acronym", rest[0])  # the last letter of "EPL-R"; in "EPL-A" no article
         rest = rest[size:]
         if part:
             yield part
