@@ -168,6 +168,9 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     found = lookup.covering(t.start, t.end)
     for mention in found:
         if mention.form == "pronoun":
+            noun = _relative_of(parse, token)
+            if noun is not None and _of_subject(lookup, parse, noun, mention):
+                return candidate(lookup, parse, noun)
             if parse.lemmas[token] in RELATIVE and not _here(lookup, parse, mention):
                 return owner(lookup, parse, token)  # "who" and "which" mean somebody of their own sentence
             return _pronoun(lookup, mention) or owner(lookup, parse, token)
@@ -208,12 +211,16 @@ def _pronoun(lookup: Lookup, mention: Mention) -> Candidate | None:
 
 def owner(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     """What "whose" stands for by the tree: the noun on which its relative clause hangs."""
-    if parse.word(token).lower() != "whose":
+    noun = _relative_of(parse, token) if parse.word(token).lower() == "whose" else None
+    return candidate(lookup, parse, noun) if noun is not None else None
+
+
+def _relative_of(parse: Parse, token: int) -> int | None:
+    """The noun on which the relative clause of "who" or "whose" hangs."""
+    if parse.lemmas[token] not in RELATIVE:
         return None
-    for i in parse.path_up(token):
-        if parse.tokens[i].deprel == "acl:relcl" and parse.tokens[i].head < token:
-            return candidate(lookup, parse, parse.tokens[i].head)
-    return None
+    hung = (i for i in parse.path_up(token) if parse.tokens[i].deprel == "acl:relcl" and parse.tokens[i].head < token)
+    return next((parse.tokens[i].head for i in hung), None)
 
 
 def _titled(lookup: Lookup, parse: Parse, token: int, role: Mention) -> Candidate | None:
@@ -229,13 +236,29 @@ def _titled(lookup: Lookup, parse: Parse, token: int, role: Mention) -> Candidat
         for m in lookup.covering(parse.tokens[k].start, parse.tokens[k].end):
             if m.type == "person" and m.form == "name" and parse.preposition(k) == "":
                 return _named(lookup, m)
-    owner = lookup.apposed(role)
+    owner = lookup.apposed(role) if parse.base(token) not in ("obj", "iobj") else None
     if owner is not None:
         return _named(lookup, owner)
     name = lookup.name_of(role)
-    if name is not None:
+    if name is not None and not _of_subject(lookup, parse, token, role):
         return Candidate(role.span, "person", True, name, None, False, True)
     return None
+
+
+def _of_subject(lookup: Lookup, parse: Parse, token: int, meant: Mention) -> bool:
+    """Whether somebody in the object would be the subject: nobody "dismissed the adviser who left" who is himself."""
+    verb = parse.governor(token)
+    if parse.base(token) not in ("obj", "iobj") or verb < 0:
+        return False
+    chain = lookup.chain_of.get(meant.span)
+    doers = [m for k in _doers(parse, verb) for m in lookup.covering(parse.tokens[k].start, parse.tokens[k].end)]
+    return chain is not None and any(lookup.chain_of.get(m.span) is chain for m in doers)
+
+
+def _doers(parse: Parse, verb: int) -> list[int]:
+    """Subjects of a verb, or of the first of a row of verbs, with what stands in apposition to them."""
+    found = parse.kids(verb, "nsubj") or parse.kids(parse.first_conjunct(verb), "nsubj")
+    return [*found, *(k for s in found for k in parse.kids(s, "appos", "flat"))]
 
 
 def _close(parse: Parse, one: int, two: int) -> bool:

@@ -23,6 +23,8 @@ BOUNDED = re.compile(r"no (?:more|fewer|less|later|longer than)\b", re.IGNORECAS
 NOR_DENIED = re.compile(
     r"\b(?:nor|not|never|neither)\s+(?:\w+\s+)?den(?:y|ies|ied|ying)\b|n[’']t deny\b", re.IGNORECASE
 )
+NONE_OF = re.compile(r"\b(no|neither|nor)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+DENYING = re.compile(r"den(?:y|ies|ied|ying)", re.IGNORECASE)
 LIGHT = frozenset({"AUX", "ADV", "PART"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -223,9 +225,15 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         yield Fault("P1", "certainty", f"the quote says {known}, not {claim.certainty}")
     if claim.polarity == "denied" and NOR_DENIED.search(ground.doc.quote(claim.evidence)):
         yield Fault("P1", "polarity", "the quote does not deny that it denies")
-    if parse is None or claim.trigger is None or claim.predicate == "says":
+    if parse is None or claim.trigger is None:
         return
+    if claim.polarity == "affirmed" and _under_denial(ground, claim, parse):
+        yield Fault("P1", "polarity", "the voice denies it")
     beside = _beside(parse, claim.trigger)
+    if claim.predicate == "says":
+        if claim.polarity == "denied" and not any(w in NEGATIONS for w in beside):
+            yield Fault("P1", "polarity", "no word at the cue denies it")
+        return
     if claim.polarity == "affirmed" and (no := next((w for w in beside if w in NEGATIONS), None)):
         yield Fault("P1", "polarity", f"{no!r} stands beside the trigger")
     held = [a.span for a in claim.arguments if a.span and a.role != "content"]
@@ -238,6 +246,18 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         hedges |= {w for w in cues()["naming"] if f" {w} " in inside}
     if claim.certainty == "asserted" and hedges:
         yield Fault("P1", "certainty", f"the hedge {min(hedges)!r} is dropped")
+
+
+def _under_denial(ground: Ground, claim: Claim, parse: Parse) -> bool:
+    """Whether the claim's verb is what somebody denies, whatever the tree hangs it on: "denied that she had begged"."""
+    at = claim.trigger
+    if at is None or claim.predicate == "denies" or NOR_DENIED.search(ground.doc.quote(claim.evidence)):
+        return False
+    token = parse.head_of(at.start, at.end)
+    if token is None or parse.tokens[token].upos != "VERB" or parse.base(token) in ("acl", "acl:relcl", "advcl"):
+        return False
+    voices = (v for v in ground.scene.voices if v.content.contains(at) and v.cue != at)
+    return any(DENYING.fullmatch(ground.doc.quote(v.cue)) for v in voices)
 
 
 def moods(ground: Ground, claim: Claim, parse: Parse | None) -> set[tuple[str, str]]:
@@ -299,11 +319,10 @@ def _beside(parse: Parse, trigger: Span) -> Sequence[str]:
 
 
 def _nobody(text: str, span: Span) -> str:
-    """The word that makes an argument nobody: its first, or the "no" or "neither a" before it."""
-    before = text[max(0, span.start - 13) : span.start].lower().split()
-    before = before[:-1] if before[-1:] and before[-1] in ("a", "an", "the") else before
-    if before[-1:] and before[-1] in ("no", "neither", "nor"):
-        return before[-1]
+    """The word that makes an argument nobody: its first, or the "no" or "neither" before it."""
+    before = NONE_OF.search(text, max(0, span.start - 16), span.start)
+    if before is not None:
+        return before[1].lower()
     words = text[span.start : span.end]
     first = words.split()[0].lower() if words.split() else ""
     return first if first in cues()["nobody"] and not BOUNDED.match(words) else ""
