@@ -2,12 +2,16 @@
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from whence.reader.pieces import SHAPES
+
+if TYPE_CHECKING:
+    from training.batches import Labels
 
 # Each sees its own weighted sum of the encoder's layers: grammar, spans, and what the teaching corpus marks.
 VIEWS = ("trees", "spans", "frames")
@@ -258,16 +262,37 @@ class Reader(nn.Module):
             layer.qkv, layer.out = nn.Linear(z.hidden, rows), nn.Linear(rows // 3, z.hidden)
             layer.up, layer.down = nn.Linear(z.hidden, inner), nn.Linear(inner, z.hidden)
 
-    def warm(self, state: dict[str, Tensor]) -> None:
-        """Take over the weights of an earlier model; where this one has more classes, the new ones stay as they are."""
+    def warm(self, state: dict[str, Tensor], then: "Labels", now: "Labels") -> None:
+        """Take over the weights of an earlier model, row by row by what they were for; new classes stay as they are."""
         own = self.state_dict()
+        rows, before = (_rows(labels, self.sizes) for labels in (now, then))
         with torch.no_grad():
             for name, value in state.items():
-                if name in own and own[name].shape[1:] == value.shape[1:]:
-                    own[name][: len(value)].copy_(value)
+                table = name.removesuffix(".weight").removesuffix(".bias")
+                if name not in own:
+                    continue
+                if table in rows:
+                    place = {row: n for n, row in enumerate(before[table])}
+                    both = [(n, place[row]) for n, row in enumerate(rows[table]) if row in place]
+                    if both and own[name].shape[1:] == value.shape[1:]:
+                        mine, theirs = map(list, zip(*both, strict=True))
+                        own[name][mine] = value[theirs]
+                elif own[name].shape == value.shape:
+                    own[name].copy_(value)
 
     def describe(self) -> dict:
         return asdict(self.sizes)
+
+
+def _rows(labels: "Labels", z: Sizes) -> dict[str, list[str]]:
+    """What each row of each table with a row or several for every class is for."""
+    found = {"upos": labels.upos, "xpos": labels.xpos, "lemma": labels.lemmas, "rel_head": labels.deprels}
+    found |= dict.fromkeys(("role_mix", "role_alone", "role_place"), labels.roles)
+    found["span_length"] = labels.spans
+    found["kind"] = [*labels.types, *(f"form {f}" for f in labels.forms)]
+    found["sense"] = [*labels.predicates, "affirmed", "denied", *(f"certainty {c}" for c in labels.certainties)]
+    wide = {"rel_mix": (labels.deprels, z.rel + 1), "span": (labels.spans, 2 * z.span), "span_edge": (labels.spans, 2)}
+    return found | {name: [f"{k} {n}" for k in kinds for n in range(size)] for name, (kinds, size) in wide.items()}
 
 
 def weights(checkpoint: Path) -> dict[str, torch.Tensor]:

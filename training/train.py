@@ -107,7 +107,7 @@ def main() -> None:
     p.add_argument("--dropout", type=float, default=0.2)
     p.add_argument("--rename", type=float, default=0.5, help="share of the corpus's windows with other names in them")
     p.add_argument("--hide", type=float, default=0.05, help="share of pieces under the mask sign")
-    p.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
+    p.add_argument("--start", type=Path, help="checkpoint whose weights to start from, its labels.json beside it")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
@@ -119,7 +119,7 @@ def main() -> None:
     if a.start:
         state = weights(a.start)
         model.fit(state)
-        model.warm(state)
+        model.warm(state, Labels(**json.loads(a.start.with_name("labels.json").read_text())), labels)
     for part in model.modules():
         if isinstance(part, torch.nn.Dropout):
             part.p = a.dropout

@@ -89,3 +89,19 @@ def test_a_stopped_run_goes_on_as_if_it_had_not_been_stopped(run) -> None:
         assert run("parts", "--until", str(stop))["step"] == stop
 
     assert same(whole, run("parts"))
+
+
+def test_a_new_class_moves_no_weights_to_another() -> None:
+    """Rows go by what they are for: with a role before the others, the old ones keep theirs."""
+    then = Labels.of([sentence("mill", "sank")])
+    now = Labels(**{**then.__dict__, "roles": ["a.new", *then.roles]})
+    old, new = (Reader(Sizes(*labels.sizes(), **SMALL)) for labels in (then, now))
+    before = new.role_mix[0].clone()
+
+    new.warm(old.state_dict(), then, now)
+
+    assert torch.equal(new.role_mix[1:], old.role_mix)
+    assert torch.equal(new.role_mix[0], before)
+    assert torch.equal(new.sense.weight, old.sense.weight)
+    assert torch.equal(new.rel_mix.bias, old.rel_mix.bias)
+    assert torch.equal(new.encoder.norm.weight, old.encoder.norm.weight)

@@ -254,8 +254,11 @@ def _under_denial(ground: Ground, claim: Claim, parse: Parse) -> bool:
     if at is None or claim.predicate == "denies" or NOR_DENIED.search(ground.doc.quote(claim.evidence)):
         return False
     token = parse.head_of(at.start, at.end)
-    if token is None or parse.tokens[token].upos != "VERB" or parse.base(token) in ("acl", "acl:relcl", "advcl"):
+    if token is None or parse.tokens[token].upos != "VERB":
         return False
+    told = any(parse.lemmas[k] == "that" for k in parse.kids(token, "mark"))
+    if parse.base(token) in ("acl", "advcl") and not told:
+        return False  # what stands in passing in the clause that is denied
     voices = (v for v in ground.scene.voices if v.content.contains(at) and v.cue != at)
     return any(DENYING.fullmatch(ground.doc.quote(v.cue)) for v in voices)
 
