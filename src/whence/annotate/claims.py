@@ -385,6 +385,8 @@ def _many(doc: Document, parse: Parse, match: Match, number: Argument) -> bool:
     least = match.pattern.options["least"]
     if number.span is None or (number.best or number.low or number.high or 0) < least:
         return False
+    if doc.text[: number.span.start].endswith(" of a "):
+        return False  # "a quarter of a million people"
     return BEFORE_NOUN.fullmatch(doc.text, number.span.end, parse.tokens[match.trigger].start) is not None
 
 
@@ -796,6 +798,8 @@ def _torn(scene: Scene, voice: Voice, parse: Parse | None) -> bool:
     others = [v.content for v in scene.voices if v.cue == voice.cue and v.content != mine and v.source == voice.source]
     if any(other.contains(mine) for other in others):
         return True
+    if voice.manner == "indirect" and len(scene.doc.quote(mine).split()) < 3:
+        return True
     inside = parse.at(mine.start, mine.end) if parse is not None else []
     whole = not inside or any(parse is not None and parse.tokens[k].upos in ("VERB", "AUX") for k in inside)
     return not whole and (bool(others) or voice.manner == "indirect")
@@ -970,7 +974,7 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
         return None
     if scene.doc.quote(source).lower() in ("you", "one", "anyone", "everybody", "everyone"):
         return None
-    if bodies and bodies[-1].span.end >= source.end - 2:
+    if bodies and bodies[-1].span.end >= source.end - 2 and not (post is not None and post.span < bodies[-1].span):
         m = bodies[-1]
         return Argument("speaker", m.span, m.value or None, "organization")
     if voice.maker.rule != "cited" and UNSPOKEN.search(scene.doc.quote(source)):

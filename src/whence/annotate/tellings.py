@@ -198,6 +198,8 @@ def _by_noun(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
     if parse.lemmas[i] not in speech_nouns():
         return
     clauses = [k for k in parse.kids(i, "acl", "ccomp") if k > i and opener(parse, k) == "that"]
+    # "a version that sold well": who tells of it says nothing there.
+    clauses = [k for k in clauses if any(parse.lemmas[m] == "that" for m in parse.kids(k, "mark"))]
     source = _teller(parse, i, ("by", "of", "from"))
     if source is None and clauses:
         above = parse.tokens[i].head

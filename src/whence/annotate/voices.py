@@ -35,7 +35,7 @@ NOT_SOURCES = frozenset(
 NO_VOICE = frozenset(
     """
     plan schedule need age size rank law custom tradition taste season ability merit weight height importance order
-    principle rule type number date time it them this that preference circumstance requirement will rite
+    principle rule type number date time it them this that preference circumstance requirement will rite mission
     """.split()
 )
 
@@ -228,8 +228,8 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
         return None
     if parse.lemmas[i] in HEARING and parse.tokens[i].xpos == "VBN" and not parse.kids(i, "aux"):
         return None  # "can rest assured that": who is assured says nothing
-    if manner == "direct" and TITLED.search(doc.text, max(0, content[0] - 16), content[0]):
-        return None  # "published a book called “Tides”"
+    if manner == "direct" and _is_title(doc.text, *content):
+        return None
     if parse.lemmas[i] in UNSETTLED and is_unsaid(parse, i):
         return None  # "did not say that"
     content = _within_relative(parse, i, content)
@@ -242,6 +242,13 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
         return None
     medium = medium_of(doc, sentence, parse, i, mentions, content)
     return Voice(cue, doc.span(*content), manner, _maker("verb"), span, medium)
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether quoted words are the title of a work, as in: a book called “Tides”."""
+    words = [w for w in re.findall(r"[^\W\d_]+", text[start:end]) if len(w) > 3]
+    titled = len(words) > 1 and all(w[0].isupper() for w in words) and text[end - 1] not in ".,!?…"
+    return bool(TITLED.search(text, max(0, start - 16), start)) or titled
 
 
 def _before_who(doc: Document, parse: Parse, i: int, mentions: Sequence[Mention], source: Span | None) -> Span | None:

@@ -43,6 +43,7 @@ KIN_BESIDE = re.compile(
     r"(?:his|her)\s+(?:\w+\s+)?(?:wife|husband|son|daughter|brother|sister|mother|father|widow|nephew|niece)s?\b",
     re.IGNORECASE,
 )
+AND_NAMELESS = re.compile(r"\b(?:the|a|an)\s+\w+,?\s+(?:and|with)\s+$", re.IGNORECASE)
 AND_OWN = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:and|with)\s+")
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 QUOTE = re.compile(r"[\"“”«»‘]")
@@ -440,6 +441,12 @@ def _pronouns(
             last[gender] = (points[owner.span], here)
             yield pronoun, points[owner.span]
             continue
+        if (
+            owner is None
+            and KIN_BESIDE.match(doc.text, pronoun.span.start)
+            and AND_NAMELESS.search(doc.text, max(0, pronoun.span.start - 32), pronoun.span.start)
+        ):
+            continue  # "the queen and her husband"
         barred = binding.barred(pronoun.span)
         shares = {g: share for g, share in bearers.shares(pronoun.span).items() if g not in barred}
         tied = learned.get(pronoun)

@@ -42,3 +42,7 @@ def test_whose_kin_stands_right_behind_a_name_is_that_ones() -> None:
     text = "Oto Vale was born in Riga, the third child of Emil Vale (1801-1870) and his wife Sara."
 
     assert antecedents(text, "his") == {"Emil Vale"}
+
+
+def test_the_husband_of_somebody_without_a_name_is_nobody_elses() -> None:
+    assert antecedents("Princess Ana stayed away. The queen and her husband visited Riga.", "her") == set()
