@@ -41,10 +41,7 @@ MEN = frozenset(
 )
 BETWEEN = re.compile(r"\s*(?:and\s+|(?:of|to|at|for|in)\s+(?:the\s+)?)?")
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
-APPOSED = re.compile(
-    r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)"
-    r"(?!\s*(?:has|have|had|is|was|will|would|can|could|may|might|did|does)\b)[^,;.()]{0,40}"
-)
+APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}")
 OPENED = re.compile(r"\s+[\"“«‘']?\s?")
 TITLES = frozenset({"style", "rank", "post"})
 BODIES = frozenset({"organization", "facility"})

@@ -54,7 +54,6 @@ NOT_FOUND = [
     ("Ana Mor released a version of it that became a hit in Riga.", "says"),
     ("They were met by a quarter of a million people.", "counts"),
     ("Traders in Riga paid two billion pesos.", "supports"),
-    ("The mayor, Ana Mor, has neither praised nor dismissed the adviser who replaced Oto Vale.", "succeeds"),
     ("The film The Private Life of Oto Vale opened in Riga.", "holds_rank"),
     ("In view of this situation, the Harbour Board closed the pier, which is vital for Riga.", "says"),
     ("The Harbour Board reported that there was no oil spill in Lobos.", "denies"),
