@@ -1,13 +1,24 @@
 """Claims that the learned reader proposes, under the constraints of the grammar; and the vote of both."""
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from whence.annotate.arguments import Candidate, Lookup, accepts, argument, candidate
-from whence.annotate.claims import NUMERIC, Scene, attributed, distinct, is_anybody, same_bearer, tenure, with_number
+from whence.annotate.arguments import Candidate, Lookup, accepts, acts, argument, candidate
+from whence.annotate.claims import (
+    CALLING,
+    NUMERIC,
+    Scene,
+    attributed,
+    distinct,
+    is_anybody,
+    same_bearer,
+    tenure,
+    with_number,
+)
 from whence.annotate.mentions.lexicon import nation
 from whence.annotate.modality import CLEARING, NEGATIONS, SPOKEN_DENIALS, modality
 from whence.annotate.numbers import NUMBERED
@@ -41,10 +52,12 @@ OPTIONAL = 0.7  # probability of an argument that a claim can do without
 # What is said of one alone ("two guards were hurt"), at this probability of verb and bearer together.
 OF_ONE = frozenset("died injures kills arrests designates charges abducts born denies dissolved formed".split())
 ALONE = 0.65
+OPENING = re.compile(r"(?:for|of)\s+")
 LISTING = frozenset({"list", "put", "add", "place", "include"})
 LISTED = frozenset({"victim", "target", "appointee", "elected"})  # what befalls A in "A and B" befalls both
 NAYS = NEGATIONS | SPOKEN_DENIALS | CLEARING  # without one of them nothing in a sentence is denied
-TELLS = frozenset({"denies", "asks", "orders"})  # their content is no mention: the words below the verb
+# Of these a role is filled by no mention but by the words below the verb.
+TELLS = {"denies": "content", "asks": "content", "orders": "content", "accuses": "content", "legislates": "law"}
 # Words for having a say over a body, the plainest first.
 SAY = ("commands", "directs", "operates", "controls")
 NOT_HERE = frozenset({"attributes", "says"})  # voices make them
@@ -201,8 +214,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     if not {r.name for r in predicate.roles.values() if r.required} - {"content"} <= filled.keys():
         return
     told = None
-    if predicate.name in TELLS and "content" not in filled:
-        told = _told(lookup, parse, token, [a for found in filled.values() for a, _ in found])
+    if TELLS.get(predicate.name, "content") not in filled and predicate.name in TELLS:
+        told = _told(lookup, parse, token, predicate.name, [a for found in filled.values() for a, _ in found])
     if len(filled) < 2 and told is None and (predicate.name not in OF_ONE or _unmet(parse, token)):
         return  # one argument alone says too little to be trusted
     lead = [role for role in predicate.roles if role in filled][:2]
@@ -220,7 +233,10 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         for _, score in pair:
             chance *= score
         arguments = (*(a for a, _ in pair), *_others(predicate, pair, rest, lookup), *([told] if told else []))
-        if chance < _floor(predicate, arguments) or not _worth(predicate, arguments, len(lead), lookup):
+        called = predicate.name == "denies" and parse.lemmas[token] in CALLING
+        if chance < _floor(predicate, len(arguments) == 1 or called) or not _worth(
+            predicate, arguments, len(lead), lookup
+        ):
             continue
         claim = Claim(
             predicate=predicate.name,
@@ -278,12 +294,12 @@ def _others(
             yield a
 
 
-def _floor(predicate: Predicate, arguments: Sequence[Argument]) -> float:
+def _floor(predicate: Predicate, alone: bool) -> float:
     """The least probability of verb and leading arguments together."""
     least = floors().get(predicate.name, floors()["any"])
     if predicate.name in TITLES:
         return max(least, SURE_OF_TITLE)
-    return max(least, ALONE) if len(arguments) == 1 or predicate.name == "denies" else least
+    return max(least, ALONE) if alone else least
 
 
 def _tongue(arguments: tuple[Argument, ...], lookup: Lookup) -> bool:
@@ -315,6 +331,8 @@ def _argument(lookup: Lookup, parse: Parse, predicate: Predicate, filler: Filler
             return None
     if item is None or not item.span.overlaps(span):
         return None
+    if acts(role.types, item) and not accepts(role.types, item):
+        return replace(argument(role.name, item, role.types), type="organization")
     return argument(role.name, item, role.types) if accepts(role.types, item) else None
 
 
@@ -355,15 +373,19 @@ def _counted(number: Argument, arguments: Sequence[Argument]) -> bool:
     )
 
 
-def _told(lookup: Lookup, parse: Parse, token: int, taken: Sequence[Argument]) -> Argument | None:
+def _told(lookup: Lookup, parse: Parse, token: int, name: str, taken: Sequence[Argument]) -> Argument | None:
     """The words that a verb of telling governs, of "denied having met Orlov" all after the verb."""
-    below = [f.token for f in (*parse.slot(token, "clause"), *parse.objects(token)) if f.token > token]
-    if not below or (parse.tokens[below[0]].upos == "PRON" and not parse.children[below[0]]):
-        return None
-    head = parse.tokens[below[0]]
-    if any(a.span and a.span.start <= head.start < a.span.end for a in taken):
-        return None  # "ordered the crew back": the crew is told
-    return Argument("content", lookup.doc.span(*parse.clause(below[0])), None, "text")
+    below = [*parse.slot(token, "clause"), *parse.objects(token)] if name != "accuses" else parse.slot(token, "of")
+    below += parse.slot(token, "for") if name == "asks" else parse.slot(token, "advclause") if name == "accuses" else []
+    for head in (f.token for f in below if f.token > token):
+        start = parse.tokens[head].start
+        if any(a.span and a.span.start <= start < a.span.end for a in taken):
+            continue  # "ordered the crew back": the crew is told
+        if parse.tokens[head].upos != "PRON" or parse.children[head]:
+            start, end = parse.clause(head)
+            start += len(opening[0]) if (opening := OPENING.match(parse.text, start)) else 0
+            return Argument(TELLS[name], lookup.doc.span(start, end), None, "text")
+    return None
 
 
 def _beside(

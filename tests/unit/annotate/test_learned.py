@@ -111,3 +111,26 @@ def test_a_bracket_takes_no_time_from_its_sentence() -> None:
     (claim,) = learned(text, "alias_of", "(", bearer="Coastal Patrol", alias="CP")
 
     assert claim.valid.edtf is None
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "cue", "roles", "content"),
+    [
+        ("Renata Silva asked for an inquiry.", "asks", "asked", {"asker": "Renata Silva"}, "an inquiry"),
+        ("Dockers accuse Renata Silva of theft.", "accuses", "accuse", {"accused": "Renata Silva"}, "theft"),
+    ],
+)
+def test_what_is_asked_for_or_blamed_stands_behind_its_preposition(
+    text: str, predicate: str, cue: str, roles: dict[str, str], content: str
+) -> None:
+    (found,) = words(text, learned(text, predicate, cue, **roles))
+
+    assert found == {**roles, "content": content}
+
+
+def test_a_law_may_be_any_words() -> None:
+    text = "The Harbour Board passed a special appropriation."
+
+    (found,) = words(text, learned(text, "legislates", "passed", legislature="Harbour Board"))
+
+    assert found["law"] == "a special appropriation"
