@@ -56,8 +56,8 @@ OPENING = re.compile(r"(?:for|of)\s+")
 LISTING = frozenset({"list", "put", "add", "place", "include"})
 LISTED = frozenset({"victim", "target", "appointee", "elected"})  # what befalls A in "A and B" befalls both
 NAYS = NEGATIONS | SPOKEN_DENIALS | CLEARING  # without one of them nothing in a sentence is denied
-# Of these a role is filled by no mention but by the words below the verb.
-TELLS = {"denies": "content", "asks": "content", "orders": "content", "accuses": "content", "legislates": "law"}
+# The content of these is no mention: the words below the verb.
+TELLS = frozenset({"denies", "asks", "orders", "accuses"})
 # Words for having a say over a body, the plainest first.
 SAY = ("commands", "directs", "operates", "controls")
 NOT_HERE = frozenset({"attributes", "says"})  # voices make them
@@ -214,7 +214,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     if not {r.name for r in predicate.roles.values() if r.required} - {"content"} <= filled.keys():
         return
     told = None
-    if TELLS.get(predicate.name, "content") not in filled and predicate.name in TELLS:
+    if predicate.name in TELLS and "content" not in filled:
         told = _told(lookup, parse, token, predicate.name, [a for found in filled.values() for a, _ in found])
     if len(filled) < 2 and told is None and (predicate.name not in OF_ONE or _unmet(parse, token)):
         return  # one argument alone says too little to be trusted
@@ -384,7 +384,7 @@ def _told(lookup: Lookup, parse: Parse, token: int, name: str, taken: Sequence[A
         if parse.tokens[head].upos != "PRON" or parse.children[head]:
             start, end = parse.clause(head)
             start += len(opening[0]) if (opening := OPENING.match(parse.text, start)) else 0
-            return Argument(TELLS[name], lookup.doc.span(start, end), None, "text")
+            return Argument("content", lookup.doc.span(start, end), None, "text")
     return None
 
 

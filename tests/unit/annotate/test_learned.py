@@ -126,11 +126,3 @@ def test_what_is_asked_for_or_blamed_stands_behind_its_preposition(
     (found,) = words(text, learned(text, predicate, cue, **roles))
 
     assert found == {**roles, "content": content}
-
-
-def test_a_law_may_be_any_words() -> None:
-    text = "The Harbour Board passed a special appropriation."
-
-    (found,) = words(text, learned(text, "legislates", "passed", legislature="Harbour Board"))
-
-    assert found["law"] == "a special appropriation"
