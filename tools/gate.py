@@ -31,6 +31,7 @@ SCRIPTS = (
     ("times", ["tools/score_times.py", "--gate"]),
     ("pages", ["tools/score_pages.py", "--gate"]),
     ("tampering", ["tools/tampering.py", "--gate"]),
+    ("silent", ["tools/silent.py", "--gate"]),
 )
 SLOW = (
     ("golden labels", ["tests/golden/check.py"]),

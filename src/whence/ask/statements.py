@@ -33,7 +33,10 @@ def statement(
 
 
 def _filled(arg: Argument, doc: Document, entity: str | None, names: Mapping[str, str], claim: Claim) -> Filled:
-    words = names.get(entity or "") or arg.value or _words(arg.antecedent, doc) or _words(arg.span, doc)
+    own = claim.predicate == "alias_of" and arg.role == "alias"  # "is also called ABC", by whatever name ABC is kept
+    known = "" if own else names.get(entity or "")
+    behind = "" if own else _words(arg.antecedent, doc)
+    words = known or arg.value or behind or _words(arg.span, doc)
     post = claim.argument("post")
     by_context = arg.inferred and post is not None and post is not arg and post.span == arg.span
     return Filled(arg.role, entity, words, arg.best, arg.low, arg.high, _vagueness(arg, doc), by_context)

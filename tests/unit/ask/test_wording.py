@@ -1,7 +1,8 @@
 import pytest
 
+from whence.ask.statements import statement
 from whence.ask.wording import certainty_in_words, chain_in_words, in_words, templates, time_in_words
-from whence.model import Filled
+from whence.model import Argument, Claim, Document, Filled, Maker
 from whence.vocab import predicates
 
 
@@ -99,3 +100,29 @@ def test_other_verbs_agree_too_and_a_count_is_not_said_twice() -> None:
 )
 def test_a_vague_place_is_not_said_to_be_the_place(at: str, place: str, said: str) -> None:
     assert in_words("attacks", [Filled("target", None, "the mill"), Filled("place", "e1", place, at=at)]) == said
+
+
+def test_a_body_from_the_rest_of_the_document_is_marked() -> None:
+    args = [
+        Filled("holder", None, "Ada Mensah"),
+        Filled("post", None, "treasurer"),
+        Filled("of", None, "Lake Club", by_context=True),
+    ]
+    assert "Lake Club (by context)" in in_words("holds_role", args)
+
+
+def test_another_name_is_printed_as_it_stands_and_not_by_the_name_that_is_kept() -> None:
+    doc = Document.of("The Lake Rowing Federation (LRF) met.", "a.txt")
+    name, letters = doc.span(4, 26), doc.span(28, 31)
+    claim = Claim(
+        predicate="alias_of",
+        arguments=(
+            Argument("bearer", name, None, "organization"),
+            Argument("alias", letters, None, "organization", name),
+        ),
+        evidence=doc.span(0, 37),
+        region="body",
+        maker=Maker("test", "1"),
+    )
+    said = statement(claim, doc, {"args.0": "e1", "args.1": "e1"}, {"e1": "Lake Rowing Federation"}, "a.txt")
+    assert in_words("alias_of", said.args) == "Lake Rowing Federation is also called LRF"
