@@ -19,11 +19,14 @@ class Places:
 
     def __init__(self, view: CaseView) -> None:
         self._view = view
+        self._read = view.ids()
         self._around = lru_cache(maxsize=8)(self._surroundings)
 
     def mentions(self, entity: Entity) -> Iterator[tuple[Whereabouts, Span]]:
         """Where each mention of an entity as a place is, in the order of the case."""
         for span in self._view.mentions_of(entity.id):
+            if span.doc_id not in self._read:
+                continue  # the note of somebody's own claim has no readings
             around = self._around(span.doc_id)
             if around.is_place(span):
                 yield around.where(span), span
@@ -31,7 +34,7 @@ class Places:
     def argument(self, arg: Argument) -> Whereabouts | None:
         """Where the place that fills a role is; None for what is no place."""
         place = arg.antecedent or arg.span
-        if place is None or arg.type != "place" or place.doc_id not in self._view.ids():
+        if place is None or arg.type != "place" or place.doc_id not in self._read:
             return None
         around = self._around(place.doc_id)
         inside = around.inside(place)

@@ -170,7 +170,7 @@ def spells(letters: str, words: Sequence[str]) -> bool:
 def _shortened(spelled: list[str], core: list[str]) -> Iterator[str]:
     """The letters for a name; a form that is a word ("Companhia de Navegação") may give one, letters do not."""
     yield from _initials(core)
-    lead = next(i for i in range(len(spelled)) if spelled[i : i + len(core)] == core)
+    lead = next((i for i in range(len(spelled)) if spelled[i : i + len(core)] == core), 0)
     if lead and all(len(w) > 4 for w in spelled[:lead]):
         yield from _initials(spelled[: lead + len(core)])
 
