@@ -11,7 +11,6 @@ import argparse
 import json
 import sys
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,7 +22,6 @@ from training.corpus_tools.ours import alike, ground_of, marked_claims  # noqa: 
 from whence.annotate.claims import find_claims  # noqa: E402
 from whence.annotate.learned import doubted, find_learned, vote  # noqa: E402
 from whence.annotate.proof import Ground, sift  # noqa: E402
-from whence.annotate.seats import from_context  # noqa: E402
 from whence.model import Argument, Claim  # noqa: E402
 from whence.vocab import predicate  # noqa: E402
 
@@ -85,11 +83,6 @@ def read(ground: Ground) -> tuple[Claim, ...]:
     return tuple(sift(scene, frames, vote(scene, grammar, find_learned(scene)))[0])
 
 
-def within(claim: Claim) -> Claim:
-    """The claim without what the rest of the document adds: the corpus marks what a sentence says."""
-    return replace(claim, arguments=tuple(a for a in claim.arguments if not from_context(a, claim)))
-
-
 def main() -> int:
     """Read, pair, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -102,7 +95,7 @@ def main() -> int:
     for record in documents(args.split):
         ground = ground_of(record)
         gold = list(marked_claims(ground, record, named=True))
-        ours = [within(c) for c in read(ground)]
+        ours = [c.as_stated() for c in read(ground)]  # the corpus marks what a sentence says
         totals += Counter(gold=len(gold), ours=len(ours), documents=1)
         for leading in (False, True):
             shared, missed = paired(ground, gold, ours, leading=leading)

@@ -8,11 +8,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cached_property
 
 from whence.annotate.arguments import Lookup
 from whence.model import Argument, Chain, Claim, Span
-from whence.vocab import load_words
+from whence.vocab import labels_of
 
 BODY_ROLES = ("of", "to")
 FEWEST = 2  # mentions of a body that a document speaks of
@@ -25,23 +25,6 @@ DEFINITE = re.compile(r"\bthe\s+(?:(?:former|ex|new|then|current|outgoing|acting
 UNSAID = frozenset({"acting", "interim", "ad", "then", "new", "current", "the"})
 OWNED = re.compile(r"(?:\b(?:whose|his|her|its|their|our|my|your)|[’'](?:s|\b))\s+(?:\w+\s+)?$", re.IGNORECASE)
 OF_BOARD = re.compile(r"\s+(?:of|to) the (?:executive |supervisory |management )?board(?: of directors)?$")
-
-
-@cache
-def _sorts() -> Mapping[str, frozenset[str]]:
-    """Words for a post to the sorts of bodies that have it."""
-    lists = load_words("seats.yaml")
-    return {
-        post: frozenset(k for k, posts in lists.items() if post in posts) for posts in lists.values() for post in posts
-    }
-
-
-@cache
-def _classes() -> Mapping[str, frozenset[str]]:
-    lists = load_words("body_classes.yaml")
-    return {
-        word: frozenset(k for k, words in lists.items() if word in words) for words in lists.values() for word in words
-    }
 
 
 class Seats:
@@ -94,12 +77,12 @@ class Seats:
         if OWNED.search(self.lookup.doc.text, max(0, post.span.start - 40), post.span.start):
             return None  # "whose chairman", "the chamber's secretary": the owner says of which body
         name, holder = self.post(claim), self._holder(claim)
-        sorts = _sorts().get(name, frozenset())
+        sorts = labels_of("seats.yaml").get(name, frozenset())
         mine = self.by_both.get((holder, name), set())
         if not mine and (not sorts or self._opened(post.span) or self._others(claim, sorts)):
             return None
         for known in (mine, self.by_post.get(name, set()), self.by_holder.get(holder, set())):
-            fits = known if known is mine else {b for b in known if self._sorts_of(b) & sorts}
+            fits = known if known is mine else {b for b in known if self.sorts[b] & sorts}
             if fits:
                 return self._name(next(iter(fits)), post.span) if len(fits) == 1 else None
         if name in STATES and not DEFINITE.search(self.lookup.doc.text, max(0, post.span.start - 40), post.span.start):
@@ -114,15 +97,21 @@ class Seats:
         """Whether the sentence names two bodies that may have the post, or one of a sort that nothing tells."""
         around = self.lookup.covering(claim.evidence.start, claim.evidence.end)
         here = {c.id for m in around if (c := self.lookup.chain_of.get(m.span)) and c.id in self.bodies}
-        known = {body: self._sorts_of(body) for body in here}
+        known = {body: self.sorts[body] for body in here}
         return any(not k for k in known.values()) or sum(bool(k & sorts) for k in known.values()) > 1
 
-    def _sorts_of(self, body: str) -> frozenset[str]:
-        words = {w for s in self.bodies[body].mentions for w in self.lookup.doc.quote(s).lower().split()}
-        return frozenset(kind for w in words for kind in _classes().get(w, ()))
+    @cached_property
+    def sorts(self) -> Mapping[str, frozenset[str]]:
+        """The sorts of each body, by the words of all that stands for it."""
+        classes = labels_of("body_classes.yaml")
+        words = {
+            id: {w for s in chain.mentions for w in self.lookup.doc.quote(s).lower().split()}
+            for id, chain in self.bodies.items()
+        }
+        return {id: frozenset(kind for w in own for kind in classes.get(w, ())) for id, own in words.items()}
 
     def _spoken_of(self, sorts: frozenset[str], post: Span) -> Span | None:
-        fits = [(n, id) for id, n in self.size.most_common() if self._sorts_of(id) & sorts]
+        fits = [(n, id) for id, n in self.size.most_common() if self.sorts[id] & sorts]
         if not fits or fits[0][0] < FEWEST or (len(fits) > 1 and fits[0][0] < AHEAD * fits[1][0]):
             return None
         before = [s for s in self.bodies[fits[0][1]].mentions if s.start < post.start]
@@ -146,12 +135,6 @@ def seated(lookup: Lookup, chains: Sequence[Chain], claims: Sequence[Claim]) -> 
     """The claims, with the body of each post that none of their own words names."""
     known = Seats(lookup, chains, claims)
     return [_with_body(claim, known.body_of(claim)) for claim in claims]
-
-
-def from_context(arg: Argument, claim: Claim) -> bool:
-    """Whether an argument is a body that stands for a post's by the rest of the document."""
-    post = claim.argument("post")
-    return arg.role == "of" and arg.inferred and post is not None and arg.span == post.span
 
 
 def _with_body(claim: Claim, body: Span | None) -> Claim:

@@ -37,9 +37,7 @@ def _filled(arg: Argument, doc: Document, entity: str | None, names: Mapping[str
     known = "" if own else names.get(entity or "")
     behind = "" if own else _words(arg.antecedent, doc)
     words = known or arg.value or behind or _words(arg.span, doc)
-    post = claim.argument("post")
-    by_context = arg.inferred and post is not None and post is not arg and post.span == arg.span
-    return Filled(arg.role, entity, words, arg.best, arg.low, arg.high, _vagueness(arg, doc), by_context)
+    return Filled(arg.role, entity, words, arg.best, arg.low, arg.high, _vagueness(arg, doc), claim.by_context(arg))
 
 
 def _vagueness(arg: Argument, doc: Document) -> str:

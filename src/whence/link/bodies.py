@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from whence.link.names import key
 from whence.model import Document, Mention, Sentence
-from whence.vocab import load_words
+from whence.vocab import labels_of, load_words
 
 BACK = 3  # sentences in which a body still stands before the reader's eyes
 PRONOUNS = frozenset({"it", "its", "itself", "which", "whose"})
@@ -25,12 +25,9 @@ EXPLETIVE = re.compile(
 )
 
 
-@cache
 def classes() -> Mapping[str, frozenset[str]]:
     """Common noun or word of a name to the classes of bodies that it tells ("firm", "Ltd": company)."""
-    lists = load_words("body_classes.yaml")
-    every = {word for words in lists.values() for word in words}
-    return {word: frozenset(kind for kind, words in lists.items() if word in words) for word in every}
+    return labels_of("body_classes.yaml")
 
 
 @cache

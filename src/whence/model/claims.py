@@ -1,6 +1,6 @@
 """Claims: a predicate with named arguments, a time, a certainty, the voices it comes through, and its sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.model.ids import digest
 from whence.model.makers import Maker
@@ -86,3 +86,12 @@ class Claim:
     def argument(self, role: str) -> Argument | None:
         """The first argument in `role`, or None."""
         return next((a for a in self.arguments if a.role == role), None)
+
+    def by_context(self, arg: Argument) -> bool:
+        """Whether `arg` is a post's body that no word of the sentence names: it stands at the words for the post."""
+        post = self.argument("post")
+        return arg.role == "of" and arg.inferred and post is not None and arg.span == post.span
+
+    def as_stated(self) -> "Claim":
+        """The claim with what its sentence says, and no more."""
+        return replace(self, arguments=tuple(a for a in self.arguments if not self.by_context(a)))

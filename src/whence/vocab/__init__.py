@@ -1,6 +1,6 @@
 """The ontology and the word lists, as data, and the little code that loads them."""
 
-from whence.vocab.load import load_words, read_yaml
+from whence.vocab.load import labels_of, load_words, read_yaml
 from whence.vocab.ontology import (
     Example,
     MentionType,
@@ -18,6 +18,7 @@ __all__ = [
     "Predicate",
     "Role",
     "certainties",
+    "labels_of",
     "load_words",
     "mention_types",
     "predicate",

@@ -1,6 +1,6 @@
 """Vocabulary files: found, parsed once, checked; what the packs in force add is added here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -96,3 +96,13 @@ def load_words(name: str) -> dict[str, tuple[str, ...]]:
         if not isinstance(phrases, list) or not all(isinstance(p, str) and p.strip() for p in phrases):
             raise BadVocabulary(name, str(label), "is not a list of phrases (quote words like no and on)")
     return {label: tuple(phrases) for label, phrases in raw.items()}
+
+
+@cache
+def labels_of(name: str) -> Mapping[str, frozenset[str]]:
+    """Each phrase of the word list `name` with every label that it stands under."""
+    found: dict[str, set[str]] = {}
+    for label, phrases in load_words(name).items():
+        for phrase in phrases:
+            found.setdefault(phrase, set()).add(label)
+    return {phrase: frozenset(labels) for phrase, labels in found.items()}

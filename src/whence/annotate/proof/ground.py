@@ -3,12 +3,11 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from whence.annotate.arguments import Lookup
 from whence.annotate.claims import Scene
-from whence.annotate.seats import from_context, seats
+from whence.annotate.seats import seats
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Mention, Sentence, Span, TimeExpression
 
@@ -45,8 +44,7 @@ class Ground:
     @cached_property
     def seats(self) -> dict[Span, Span]:
         """The name of the body of each post that no word beside it names, found anew."""
-        plain = [replace(f, arguments=tuple(a for a in f.arguments if not from_context(a, f))) for f in self.all_frames]
-        return seats(self.lookup, self.scene.chains, plain)
+        return seats(self.lookup, self.scene.chains, [frame.as_stated() for frame in self.all_frames])
 
     def mentions(self, span: Span) -> list[Mention]:
         """Mentions inside `span`."""
