@@ -77,6 +77,14 @@ def test_the_day_after_counts_from_the_date_before() -> None:
     assert values("He fled on 3 May 1999. Two days later he died.")[1] == ("Two days later", "1999-05-05")
 
 
+@pytest.mark.parametrize("word", [("preceding", "previous"), ("ensuing", "following"), ("upcoming", "coming")])
+@pytest.mark.parametrize("unit", ["day", "week", "month", "quarter", "year", "Friday"])
+def test_words_for_before_and_after_mean_the_same(word: tuple[str, str], unit: str) -> None:
+    rare, plain = (values(f"The mill closed on 3 May 1999. It was sold the {w} {unit}.", "2017-01-19") for w in word)
+
+    assert [edtf for _, edtf in rare] == [edtf for _, edtf in plain]
+
+
 def test_a_length_after_an_event_has_no_calendar_value() -> None:
     found = only("He fled less than three weeks after the vote.", "2017-01-19")
 

@@ -141,7 +141,7 @@ def _is_month(found: Found, month_item: Item, *, dated: bool = False) -> bool:
 @maker("month")
 def _month(found: Found) -> Meaning | None:
     item = found.part("m")[0]
-    which = found.word("which")
+    which = found.which
     if found.glued() or (not which and not _is_month(found, item)):
         return None
     if which == "that" or (not which and found.after() in ("st", "street", "avenue", "road")):
@@ -151,7 +151,7 @@ def _month(found: Found) -> Meaning | None:
 
 @maker("month_of")
 def _month_of(found: Found) -> Meaning | None:
-    which = found.word("which") or "that"
+    which = found.which or "that"
     if not found.words("u"):
         return Calendar(None, month_of(found.word("m")), found.number("d"), which=which)
     if found.word("u") != "year":
@@ -363,7 +363,7 @@ def _season(found: Found) -> Meaning | None:
     code = int(values("seasons")[word])
     if found.words("y"):
         return Calendar(int(found.word("y")), code=code)
-    which = found.word("which")
+    which = found.which
     if which:
         return None if which == "that" and word == "fall" else Calendar(None, code=code, which=which)
     return Calendar(None, code=code) if _is_season(found, word) else None
@@ -450,7 +450,7 @@ def _holiday(found: Found) -> Meaning | None:
         and found.after() not in neighbours("after_feast")
     ):
         return None
-    return Calendar(year, holiday=str(values("holidays")[name]), which=found.word("which"))
+    return Calendar(year, holiday=str(values("holidays")[name]), which=found.which)
 
 
 def _is_named_after(found: Found) -> bool:

@@ -11,6 +11,7 @@ from whence.text.dates.tokens import Item
 from whence.text.edtf import month_length
 from whence.vocab import load_words, read_yaml
 
+_PLAINER = {"preceding": "previous", "ensuing": "following", "upcoming": "coming"}
 WORD_AFTER = re.compile(r"(?:[ \t]|\n(?!\n))*(\w+|[^\w\s])")
 
 
@@ -49,6 +50,11 @@ class Found:
     def word(self, name: str) -> str:
         """The captured words joined, empty where there are none."""
         return " ".join(self.words(name))
+
+    @property
+    def which(self) -> str:
+        """The words captured as `which`; "preceding", "ensuing" and "upcoming" as the plainer words they stand for."""
+        return " ".join(_PLAINER.get(word, word) for word in self.words("which"))
 
     def number(self, name: str) -> int | None:
         """The captured number, of digits with or without an ordinal ending or of words; None where there is none."""

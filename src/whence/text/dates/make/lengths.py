@@ -115,7 +115,7 @@ def _age(found: Found) -> Meaning | None:
 
 @maker("shifted_length")
 def _shifted_length(found: Found) -> Meaning | None:
-    unit, which = unit_of(found.word("u")), found.word("which")
+    unit, which = unit_of(found.word("u")), found.which
     if which in ("these", "those") or (which == "last" and not found.words("n") and found.after() == "of"):
         return Length(iso(unit, None), "document") if which == "these" and unit == "day" else None
     number = count(found.words("n")) if found.words("n") else None

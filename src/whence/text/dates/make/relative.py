@@ -49,7 +49,7 @@ def _weekday(found: Found) -> Meaning | None:
         "giving",
     ) and not found.words("which"):
         return None
-    which = found.word("which")
+    which = found.which
     if which == "that":
         return None
     if found.words("u"):
@@ -75,7 +75,7 @@ def _weekdays(found: Found) -> Meaning | None:
 
 @maker("part_of_day")
 def _part_of_day(found: Found) -> Meaning | None:
-    which = found.word("which")
+    which = found.which
     clock = Clock(precision="day")
     if which in ("this", "last"):
         return Moment(Relative("day", -1 if which == "last" else 0), clock)
@@ -102,7 +102,7 @@ def _part_of_day(found: Found) -> Meaning | None:
 @maker("relative")
 def _relative(found: Found) -> Meaning | None:
     unit = found.options.get("u") or found.word("u")
-    which = found.word("which")
+    which = found.which
     if which == "this" and unit == "day":
         return None
     words = found.text[found.start : found.end].lower().split()
@@ -265,7 +265,7 @@ def _past_unit(found: Found) -> Meaning | None:
     unit = found.word("u")
     if unit == "quarter":
         return Relative("quarter", -1)
-    brief = unit in ("second", "minute") and found.word("which") != "past"
+    brief = unit in ("second", "minute") and found.which != "past"
     return None if brief else Length(iso(unit, 1), "document", unit, -1)
 
 
