@@ -38,6 +38,7 @@ _CROSSNER = (
     | dict.fromkeys(("event", "election"), "name.event")
     | dict.fromkeys(("book", "poem", "album", "song", "magazine", "academicjournal"), "name.work")
 )
+_TREES = Path(__file__).parent / "trees"
 _SAINT = ("St.", "St", "Saint")
 _CORE = frozenset(("name.person", "name.organization", "name.place"))
 
@@ -100,7 +101,8 @@ def read_conllu(path: Path) -> Iterator[Text]:
     text: Text | None = None
     rows: list[list[str]] = []
     sent_id = ""
-    for line in gzip.decompress(path.read_bytes()).decode("utf-8").split("\n"):
+    raw = path.read_bytes()
+    for line in (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8").split("\n"):
         if line.startswith("# newdoc"):
             if text:
                 yield text
@@ -236,6 +238,20 @@ def gum(root: Path, part: str) -> list[Text]:
     for text in texts:
         _mark_gum(text, records[text.name])
     return texts
+
+
+def own_trees(part: str) -> list[Text]:
+    """Our own trees of questions, short news, headlines and wire prose: every fifth sentence of a file is "dev".
+
+    Each sentence is a text of its own, for they do not belong together. They mark trees, tags and lemmas and no spans.
+    """
+    return [
+        Text(s.id, [s])
+        for path in sorted(_TREES.glob("*.conllu"))
+        for text in read_conllu(path)
+        for n, s in enumerate(text.sentences)
+        if (part == "dev") == (n % 5 == 4)
+    ]
 
 
 def offsets(text: Text, raw: str) -> list[list[tuple[int, int]]]:
