@@ -21,7 +21,7 @@ _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 def with_frames(bare: str, question: Question) -> Question:
     """The question with its frames; `bare` is its text without dates and tellers. One of no words has none."""
     trees = read(bare, [(0, len(bare))]).trees
-    return _Frames(Parse(_mended(_turned(_verbal(trees[0]))), bare), question).question() if trees else question
+    return _Frames(Parse(_passive(_mended(_turned(_verbal(trees[0])))), bare), question).question() if trees else question
 
 
 def _verbal(tree: Tree) -> Tree:
@@ -53,7 +53,7 @@ def _turned(tree: Tree) -> Tree:
         for i, t in enumerate(tree.tokens)
         if t.head == root and i > root and i not in placed and t.upos in ("NOUN", "PROPN")
     ]
-    copula = any(t.head == root and t.deprel == "cop" for t in tree.tokens)
+    copula = any(t.deprel == "cop" and t.head == root for t in tree.tokens) or any(t.lemma == "be" for t in tree.tokens[root + 1 : root + 2])
     if len(nouns) != 1 or not copula:
         return tree
     new = nouns[0]
@@ -83,6 +83,19 @@ def _mended(tree: Tree) -> Tree:
     for i in range(does):
         if tokens[i].head == root and tokens[i].deprel == "nsubj":
             tokens[i] = replace(tokens[i], deprel="obj")
+    return replace(tree, tokens=tuple(tokens))
+
+
+def _passive(tree: Tree) -> Tree:
+    """The tree of "under which law was X fined": what stands between the verb and its *was* is who was fined."""
+    tokens = list(tree.tokens)
+    root = next(i for i, t in enumerate(tokens) if t.head < 0)
+    asked = next((i for i in range(root - 1, -1, -1) if tokens[i].upos == "AUX" and tokens[i].lemma == "be"), root)
+    inside = [i for i in range(asked + 1, root) if tokens[i].head == root and tokens[i].deprel == "obj"]
+    if tokens[root].xpos != "VBN" or len(inside) != 1:
+        return tree
+    tokens[inside[0]] = replace(tokens[inside[0]], deprel="nsubj:pass")
+    tokens[asked] = replace(tokens[asked], head=root, deprel="aux:pass")
     return replace(tree, tokens=tuple(tokens))
 
 

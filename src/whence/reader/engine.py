@@ -23,6 +23,16 @@ from whence.reader.windows import Run, Words, encode, windows, words_of
 _Floats = NDArray[np.float32]
 
 FORBIDDEN = -1e6
+# No finite verb is one of these of another word; where it came out so, its head is wrong, and the next best is taken.
+SMALL = ("case", "det", "cc", "punct", "mark", "compound", "flat", "amod", "nummod")
+FINITE = ("VBD", "VBP", "VBZ")
+TRIES = 3
+# The class is closed (universaldependencies.org/u/pos/AUX_.html): whatever else came out as one is a full verb.
+AUXILIARIES = frozenset(
+    "be am is are was were been being 's 're 'm s re m ai art have has had having 've 'd ve d do does did doing done "
+    "can could ca may might must shall should will would wo 'll ll ought need dare used get gets got getting gotten "
+    "'s ’s ’re ’m ’ve ’d ’ll ben bin iz r".split()
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,16 @@ class Network:
     calibration: dict[str, tuple[float, float]]
     lexicon: dict[tuple[str, str], str]
     heads: Heads
+
+    @cached_property
+    def finite(self) -> list[int]:
+        """The numbers of the tags of finite verbs."""
+        return [self.labels["xpos"].index(tag) for tag in FINITE]
+
+    @cached_property
+    def small(self) -> list[int]:
+        """The numbers of the relations that no finite verb has."""
+        return [self.labels["deprels"].index(name) for name in SMALL]
 
     @cached_property
     def outputs(self) -> list[str]:
@@ -222,33 +242,49 @@ def _read_trees(
     net: Network,
 ) -> None:
     """Fill in the tokens of one window; the tree of a run stays inside its core."""
-    arcs = scores["arcs"]
-    # The heads of the window's words as columns of `arcs`: 0 is the root.
-    columns = np.zeros(len(arcs), dtype=np.intp)
-    heads: list[list[int]] = []
-    upos = scores["upos"].argmax(1)
-    stops = upos == net.labels["upos"].index("PUNCT")
-    for run, here in zip(runs, stretches(runs), strict=True):
-        low, high = here.start + run.core_first - run.first, here.start + run.core_last - run.first
-        table = arcs[low:high, low : high + 1].copy()
-        table[:, 0] = arcs[low:high, 0]
-        if not stops[low:high].all():
-            table[stops[low:high], 0] = FORBIDDEN  # no sentence is headed by its full stop
-        found = np.array(best_tree(table), dtype=np.intp)
-        columns[low:high] = np.where(found < 0, 0, found + (low + 1))
-        heads.append(np.where(found < 0, -1, found + run.core_first).tolist())
-    mixed = scores["rel_dependent"]
-    rels = (mixed[..., :-1] @ scores["rel_head"][columns][:, :, None])[..., 0]
-    rels += mixed[..., -1]
-    rels += scores["rel_edge"][columns]
-    rels[:, net.labels["deprels"].index("root")] = np.where(columns == 0, np.inf, -np.inf)
-    best = [upos.tolist(), *(x.argmax(1).tolist() for x in (scores["xpos"], scores["lemma"], rels))]
+    arcs = scores["arcs"].copy()
+    upos, xpos = scores["upos"].argmax(1), scores["xpos"].argmax(1)
+    arcs[upos == net.labels["upos"].index("PUNCT"), 0] = FORBIDDEN  # no sentence is headed by its full stop
+    finite = (upos == net.labels["upos"].index("VERB")) & np.isin(xpos, net.finite)
+    for _ in range(TRIES):
+        columns, heads = _heads(runs, arcs)
+        rels = _relations(scores, columns, net)
+        odd = finite & np.isin(rels, net.small)
+        if not odd.any():
+            break
+        arcs[odd, columns[odd]] = FORBIDDEN
+    best = [upos.tolist(), xpos.tolist(), scores["lemma"].argmax(1).tolist(), rels.tolist()]
     for run, here, chosen in zip(runs, stretches(runs), heads, strict=True):
         core = slice(here.start + run.core_first - run.first, here.start + run.core_last - run.first)
         tokens = _tokens(text, sentences[run.sentence].places[run.core_first : run.core_last], chosen, best, core, net)
         layer = layers[run.sentence]
         layer.tokens[run.core_first : run.core_last] = tokens
         layer.roots.append(run.core_first + chosen.index(-1))
+
+
+def _heads(runs: Sequence[Run], arcs: _Floats) -> tuple[NDArray[np.intp], list[list[int]]]:
+    """The heads of the window's words as columns of `arcs`, of which 0 is the root; and by run as words, -1 the root."""
+    columns = np.zeros(len(arcs), dtype=np.intp)
+    heads: list[list[int]] = []
+    for run, here in zip(runs, stretches(runs), strict=True):
+        low, high = here.start + run.core_first - run.first, here.start + run.core_last - run.first
+        table = arcs[low:high, low : high + 1].copy()
+        table[:, 0] = arcs[low:high, 0]
+        found = np.array(best_tree(table), dtype=np.intp)
+        columns[low:high] = np.where(found < 0, 0, found + (low + 1))
+        heads.append(np.where(found < 0, -1, found + run.core_first).tolist())
+    return columns, heads
+
+
+def _relations(scores: dict[str, _Floats], columns: NDArray[np.intp], net: Network) -> NDArray[np.intp]:
+    """The relation of each word to its head."""
+    mixed = scores["rel_dependent"]
+    rels = (mixed[..., :-1] @ scores["rel_head"][columns][:, :, None])[..., 0]
+    rels += mixed[..., -1]
+    rels += scores["rel_edge"][columns]
+    rels[:, net.labels["deprels"].index("root")] = np.where(columns == 0, np.inf, -np.inf)
+    chosen: NDArray[np.intp] = rels.argmax(1)
+    return chosen
 
 
 def _tokens(
@@ -262,6 +298,8 @@ def _tokens(
     """The words of one run's core with the classes `best` (UPOS, XPOS, lemma, relation) of their window."""
     upos, xpos, deprels, lemma_of = net.labels["upos"], net.labels["xpos"], net.labels["deprels"], net.lemma
     for (start, end), head, u, x, edit, rel in zip(places, heads, *(b[core] for b in best), strict=True):
+        if upos[u] == "AUX" and text[start:end].lower() not in AUXILIARIES:
+            u = upos.index("VERB")
         yield Token(start, end, lemma_of(text[start:end], u, edit), upos[u], deprels[rel], head, xpos[x])
 
 
