@@ -54,6 +54,10 @@ OF_ONE = frozenset("died injures kills arrests designates charges abducts born d
 ALONE = 0.65
 OPENING = re.compile(r"(?:for|of)\s+")
 LISTING = frozenset({"list", "put", "add", "place", "include"})
+SANCTIONED = frozenset(
+    "sanction sanctions sanctioned blacklist terror terrorist terrorism proscribe ban embargo debar freeze entity "
+    "designate designation wanted watchlist treasury council resolution order".split()
+)
 LISTED = frozenset({"victim", "target", "appointee", "elected"})  # what befalls A in "A and B" befalls both
 NAYS = NEGATIONS | SPOKEN_DENIALS | CLEARING  # without one of them nothing in a sentence is denied
 # The content of these is no mention: the words below the verb.
@@ -65,6 +69,7 @@ NOT_HERE = frozenset({"attributes", "says"})  # voices make them
 # the title.
 TITLES = {"holds_role": "post", "holds_rank": "rank"}
 SURE_OF_TITLE = 0.8
+SURE_OF_NAME = 0.8  # of two names for one bearer, since all that is said of either is then said of both
 
 
 @cache
@@ -213,6 +218,10 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     filled = _filled(lookup, parse, predicate, frame)
     if not {r.name for r in predicate.roles.values() if r.required} - {"content"} <= filled.keys():
         return
+    if predicate.name == "designates" and _lists_anything(parse, token, filled):
+        return
+    if parse.lemmas[token] == "train" and parse.oblique(token, "with") and not parse.objects(token):
+        return  # who trains with somebody trains himself
     told = None
     if predicate.name in TELLS and "content" not in filled:
         told = _told(lookup, parse, token, predicate.name, [a for found in filled.values() for a, _ in found])
@@ -282,6 +291,12 @@ def _unmet(parse: Parse, token: int) -> bool:
     return parse.lemmas[token] in LISTING and any(parse.oblique(token, p) for p in ("on", "in", "to"))
 
 
+def _lists_anything(parse: Parse, token: int, filled: Mapping[str, Sequence[tuple[Argument, float]]]) -> bool:
+    """Whether somebody but a state puts something on a list that nothing calls one of sanctions: "lists four firms"."""
+    by_state = all(a.type == "place" for a, _ in filled.get("authority", ()))
+    return parse.lemmas[token] in LISTING and not by_state and SANCTIONED.isdisjoint(parse.lemmas)
+
+
 def _others(
     predicate: Predicate,
     chosen: Sequence[tuple[Argument, float]],
@@ -299,6 +314,8 @@ def _floor(predicate: Predicate, alone: bool) -> float:
     least = floors().get(predicate.name, floors()["any"])
     if predicate.name in TITLES:
         return max(least, SURE_OF_TITLE)
+    if predicate.name == "alias_of":
+        return max(least, SURE_OF_NAME)
     return max(least, ALONE) if alone else least
 
 

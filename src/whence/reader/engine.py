@@ -253,6 +253,7 @@ def _read_trees(
         if not odd.any():
             break
         arcs[odd, columns[odd]] = FORBIDDEN
+    rels = _clausal(columns, rels, upos, net)
     best = [upos.tolist(), xpos.tolist(), scores["lemma"].argmax(1).tolist(), rels.tolist()]
     for run, here, chosen in zip(runs, stretches(runs), heads, strict=True):
         core = slice(here.start + run.core_first - run.first, here.start + run.core_last - run.first)
@@ -274,6 +275,24 @@ def _heads(runs: Sequence[Run], arcs: _Floats) -> tuple[NDArray[np.intp], list[l
         columns[low:high] = np.where(found < 0, 0, found + (low + 1))
         heads.append(np.where(found < 0, -1, found + run.core_first).tolist())
     return columns, heads
+
+
+def _clausal(
+    columns: NDArray[np.intp], rels: NDArray[np.intp], upos: NDArray[np.intp], net: Network
+) -> NDArray[np.intp]:
+    """The relations, a verb with a conjunction of its own being a clause ("charged *with murdering* the clerk").
+
+    The relative clause of a noun is the noun's.
+    """
+    number = net.labels["deprels"].index
+    marked = np.zeros(len(columns) + 1, dtype=bool)
+    marked[columns[rels == number("mark")]] = True
+    verb = marked[1:] & (upos == net.labels["upos"].index("VERB"))
+    for phrase, clause in (("obl", "advcl"), ("nmod", "acl")):
+        rels = np.where(verb & (rels == number(phrase)), number(clause), rels)
+    nouns = [net.labels["upos"].index(kind) for kind in ("NOUN", "PROPN")]
+    of_noun = np.append(False, np.isin(upos, nouns))[columns]
+    return np.where(of_noun & (rels == number("advcl:relcl")), number("acl:relcl"), rels)
 
 
 def _relations(scores: dict[str, _Floats], columns: NDArray[np.intp], net: Network) -> NDArray[np.intp]:

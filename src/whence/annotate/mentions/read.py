@@ -64,7 +64,17 @@ def _in_words(words: Sequence[Word], names: Names) -> list[Run]:
     starts = {w.start: i for i, w in enumerate(words)}
     ends = {w.end: i + 1 for i, w in enumerate(words)}
     found = (Run(starts[a], ends[b]) for a, b in sorted(names) if a in starts and b in ends)
-    return [_bare(words, run) for run in found]
+    return [_bare(words, run) for run in found if _closed(words, run)]
+
+
+def _closed(words: Sequence[Word], run: Run) -> bool:
+    """Whether each bracket in a name has its partner there: not "Duarte), head of the Salt League (SL"."""
+    depth = 0
+    for i in range(run.first, run.last):
+        depth += (words[i].text == "(") - (words[i].text == ")")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _bare(words: Sequence[Word], run: Run) -> Run:

@@ -161,15 +161,16 @@ def _stems(settled: dict[str, str]) -> dict[str, str]:
 
 
 def _surnames(settled: dict[str, str]) -> dict[str, str]:
-    """A single word that ends the full name of a person is that person's."""
+    """A single word that ends the full name of a person is that person's, and so it is behind a particle ("Van Dam")."""
     last_words = {_last(name): name for name, kind in settled.items() if kind == "person" and " " in name}
     found = {}
     for name, kind in settled.items():
-        single = " " not in name and not is_country(name) and nation(name) is None
+        *before, last = name.split()
+        single = all(w.lower() in PARTICLES for w in before) and not is_country(name) and nation(name) is None
         if (
             single
             and kind in ("place", "person", "organization", "work")
-            and _bare(name) in last_words
+            and _bare(last) in last_words
             and not name.isupper()
         ):
             found[name] = "person"

@@ -71,7 +71,7 @@ def _in_place(arg: Argument, other: Argument) -> bool:
 
 
 def _plain(edtf: str | None) -> str:
-    return (edtf or "").strip("~?").replace("/..", "").replace("../", "")
+    return (edtf or "").strip("~?").removesuffix("/..")
 
 
 def score(ground: Ground, claim: Claim) -> float:

@@ -37,7 +37,7 @@ def test_a_body_that_the_post_is_not_of_is_doubted(say: str, predicate: str, rol
     [
         ("Yevhen Kosar, the so-called governor of Osh, left in April.", "holds_role", "alleged"),
         ("A magistrate directed that Luis Ortega be detained in Cali.", "arrests", "intended"),
-        ("Some say that Tomas Okafor had run the Harbour Board from the first.", "operates", "reported"),
+        ("Some say that Tomas Okafor had owned the Harbour Line from the first.", "owns", "reported"),
         ("Is the Harbour Board run by Ana Duarte? People keep asking. No.", "operates", "hypothetical"),
     ],
 )
