@@ -21,7 +21,9 @@ _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 def with_frames(bare: str, question: Question) -> Question:
     """The question with its frames; `bare` is its text without dates and tellers. One of no words has none."""
     trees = read(bare, [(0, len(bare))]).trees
-    return _Frames(Parse(_passive(_mended(_turned(_verbal(trees[0])))), bare), question).question() if trees else question
+    return (
+        _Frames(Parse(_passive(_mended(_turned(_verbal(trees[0])))), bare), question).question() if trees else question
+    )
 
 
 def _verbal(tree: Tree) -> Tree:
@@ -53,7 +55,9 @@ def _turned(tree: Tree) -> Tree:
         for i, t in enumerate(tree.tokens)
         if t.head == root and i > root and i not in placed and t.upos in ("NOUN", "PROPN")
     ]
-    copula = any(t.deprel == "cop" and t.head == root for t in tree.tokens) or any(t.lemma == "be" for t in tree.tokens[root + 1 : root + 2])
+    copula = any(t.deprel == "cop" and t.head == root for t in tree.tokens) or any(
+        t.lemma == "be" for t in tree.tokens[root + 1 : root + 2]
+    )
     if len(nouns) != 1 or not copula:
         return tree
     new = nouns[0]

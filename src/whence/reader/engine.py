@@ -264,7 +264,7 @@ def _read_trees(
 
 
 def _heads(runs: Sequence[Run], arcs: _Floats) -> tuple[NDArray[np.intp], list[list[int]]]:
-    """The heads of the window's words as columns of `arcs`, of which 0 is the root; and by run as words, -1 the root."""
+    """The heads of the window's words as columns of `arcs` (0 is the root), and by run as words (-1 is the root)."""
     columns = np.zeros(len(arcs), dtype=np.intp)
     heads: list[list[int]] = []
     for run, here in zip(runs, stretches(runs), strict=True):

@@ -161,7 +161,7 @@ def _stems(settled: dict[str, str]) -> dict[str, str]:
 
 
 def _surnames(settled: dict[str, str]) -> dict[str, str]:
-    """A single word that ends the full name of a person is that person's, and so it is behind a particle ("Van Dam")."""
+    """A single word that ends the full name of a person is that person's; so it is with its particle ("Van Dam")."""
     last_words = {_last(name): name for name, kind in settled.items() if kind == "person" and " " in name}
     found = {}
     for name, kind in settled.items():

@@ -23,7 +23,16 @@ BOUNDED = re.compile(r"no (?:more|fewer|less|later|longer than)\b", re.IGNORECAS
 NOR_DENIED = re.compile(
     r"\b(?:nor|not|never|neither)\s+(?:\w+\s+)?den(?:y|ies|ied|ying)\b|n[’']t deny\b", re.IGNORECASE
 )
-NONE_OF = re.compile(r"\b(no|neither|nor)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+NONE_OF = re.compile(
+    r"\b(no|neither|nor)\s+(?:an?\s+|the\s+)?$"
+    r"|\b(not)\s+(?:to|by|for|with|from|against)\s+(?:(?:an?|the|his|her|its|their|my|our)\s+)?$",
+    re.IGNORECASE,
+)
+UNPROVEN = re.compile(
+    r"\b(?:fail(?:ed|s|ing)?|unable|never managed)\s+to\s+(?:prove|show|establish|demonstrate|substantiate)\s+that\b"
+    r"[^;.]*$",
+    re.IGNORECASE,
+)
 DENYING = re.compile(r"den(?:y|ies|ied|ying)", re.IGNORECASE)
 LIGHT = frozenset({"AUX", "ADV", "PART"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -259,6 +268,8 @@ def _under_denial(ground: Ground, claim: Claim, parse: Parse) -> bool:
     told = any(parse.lemmas[k] == "that" for k in parse.kids(token, "mark"))
     if parse.base(token) in ("acl", "advcl") and not told:
         return False  # what stands in passing in the clause that is denied
+    if UNPROVEN.search(ground.doc.text, claim.evidence.start, at.start):
+        return True
     voices = (v for v in ground.scene.voices if v.content.contains(at) and v.cue != at)
     return any(DENYING.fullmatch(ground.doc.quote(v.cue)) for v in voices)
 
@@ -322,10 +333,10 @@ def _beside(parse: Parse, trigger: Span) -> Sequence[str]:
 
 
 def _nobody(text: str, span: Span) -> str:
-    """The word that makes an argument nobody: its first, or the "no" or "neither" before it."""
-    before = NONE_OF.search(text, max(0, span.start - 16), span.start)
+    """The word that makes an argument nobody: its first, or the "no", "neither" or "not to" before it."""
+    before = NONE_OF.search(text, max(0, span.start - 20), span.start)
     if before is not None:
-        return before[1].lower()
+        return (before[1] or before[2]).lower()
     words = text[span.start : span.end]
     first = words.split()[0].lower() if words.split() else ""
     return first if first in cues()["nobody"] and not BOUNDED.match(words) else ""

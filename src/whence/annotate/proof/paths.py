@@ -73,6 +73,8 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
         return f"{words!r} is the subject of the verb behind it"
     if parse is not None and _over_its_verb(parse, claim, arg):
         return f"a verb stands between {words!r} and the clause that is said of it"
+    if acts and parse is not None and _nearer_subject(parse, claim, arg):
+        return f"another subject stands between {words!r} and the verb"
     if acts and parse is not None and _beside_the_list(parse, arg):
         return f"a preposition parts {words!r} from the list that it is read in"
     if parse is not None and _behind_another_verb(ground, claim, arg, parse):
@@ -226,6 +228,16 @@ def _over_its_verb(parse: Parse, claim: Claim, arg: Argument) -> bool:
         return False
     own = set(parse.subtree(noun))
     return any(parse.tokens[k].upos == "VERB" and k not in own for k in range(head, verb))
+
+
+def _nearer_subject(parse: Parse, claim: Claim, arg: Argument) -> bool:
+    """Whether the verb over the trigger has its own subject: "a man whom the heirs failed to *elect*"."""
+    verb = _trigger_verb(parse, claim)
+    while verb is not None and parse.tokens[verb].deprel == "xcomp":
+        verb = parse.tokens[verb].head
+        if any(arg.span and parse.tokens[k].start >= arg.span.end and k < verb for k in parse.kids(verb, "nsubj")):
+            return True
+    return False
 
 
 def _beside_the_list(parse: Parse, arg: Argument) -> bool:

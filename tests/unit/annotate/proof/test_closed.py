@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.support import ground_of, read_body
+from tests.support import ground_of, holds, read_body
 
 from whence.annotate.claims import find_claims
 from whence.annotate.proof import Ground, corrupted, prove
@@ -144,3 +144,22 @@ def test_a_name_of_another_clause_is_doubted(say: str, predicate: str, role: str
     ]
 
     assert [c for c in offered if c.argument(role) and prove(ground, c).step in ("P2", "P3")] == []
+
+
+@pytest.mark.parametrize(
+    ("say", "args"),
+    [
+        (
+            "Sami Haddad said that Ana Duarte reported not to her minister but to a man in Lima.",
+            {"superior": "minister"},
+        ),
+        (
+            "The inquiry failed to prove that Luis Ortega, who ran the yard, threatened Ana Duarte.",
+            {"threatened": "Ana Duarte"},
+        ),
+    ],
+)
+def test_what_is_ruled_out_is_not_claimed(say: str, args: dict[str, str]) -> None:
+    doc, layers = read_body(say)
+
+    assert not any(holds(doc, c, args) for c in layers.claims if c.polarity == "affirmed")
