@@ -4,9 +4,9 @@
 
 A mention is a cluster of a document with one name: a listed name, sometimes with a slip, an initial for the first name,
 or another spelling of a sound. Printed: mentions, seconds (processor time) and microseconds a mention, pairs compared
-for each mention (level where the work is linear in the blocks), entities, pairs joined, pairs to ask, the share of a
-bearer's mentions in its largest entity, entities that hold two bearers (some entries of the list are one body twice),
-and the memory of the process at its highest, in MB.
+for each mention (level where the work is linear in the blocks), of all pairs of one bearer's spellings the share that is
+compared, entities, pairs joined, pairs to ask, the share of a bearer's mentions in its largest entity, entities that
+hold two bearers (some entries of the list are one body twice), and the memory of the process at its highest, in MB.
 """
 
 import json
@@ -98,14 +98,18 @@ def judge(entities, whose: dict[str, str]) -> tuple[float, int]:
 
 
 @contextmanager
-def counted() -> Iterator[list[int]]:
-    """Counts the pairs of profiles that blocking lets through."""
-    pairs, own = [0], run.candidates
+def counted(whose: dict[str, str]) -> Iterator[Counter]:
+    """Counts the pairs of profiles that blocking lets through ("let"), and of one bearer: "own" of "all" there are."""
+    pairs, own = Counter(), run.candidates
 
     def through(found):
-        for pair in own(found):
-            pairs[0] += 1
-            yield pair
+        bearers = {p.key: {whose[c.id] for c in p.clusters} for p in found}
+        forms = Counter(bearer for mine in bearers.values() for bearer in mine)
+        pairs["all"] = sum(n * (n - 1) // 2 for n in forms.values())
+        for a, b in own(found):
+            pairs["let"] += 1
+            pairs["own"] += len(bearers[a.key] & bearers[b.key])
+            yield a, b
 
     run.candidates = through
     try:
@@ -115,17 +119,18 @@ def counted() -> Iterator[list[int]]:
 
 
 def main() -> None:
-    head = f"{'mentions':>10}{'seconds':>9}{'us each':>9}{'pairs each':>11}{'entities':>10}{'joined':>8}{'asked':>8}"
+    head = f"{'mentions':>10}{'seconds':>9}{'us each':>9}{'pairs each':>11}{'found':>7}{'entities':>10}{'joined':>8}{'asked':>8}"
     print(f"{head}{'together':>10}{'mixed':>7}{'MB':>7}", flush=True)
     for count in map(int, sys.argv[1:] or (10_000, 30_000, 100_000)):
         clusters, whose = mentions(count)
-        with counted() as pairs:
+        with counted(whose) as pairs:
             begun = time.process_time()
             found = resolve(clusters)
             spent = time.process_time() - begun
         kinds = Counter(p.verdict for p in found.pairs)
         together, mixed = judge(found.entities, whose)
-        row = f"{count:10,}{spent:9.1f}{spent / count * 1e6:9.0f}{pairs[0] / count:11.2f}{len(found.entities):10,}"
+        row = f"{count:10,}{spent:9.1f}{spent / count * 1e6:9.0f}{pairs['let'] / count:11.2f}"
+        row += f"{pairs['own'] / pairs['all']:7.3f}{len(found.entities):10,}"
         row += f"{kinds['same']:8,}{kinds['unsure']:8,}"
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(f"{row}{together:10.3f}{mixed:7}{peak:7,}", flush=True)

@@ -1,17 +1,22 @@
 """Which profiles are worth comparing: those that share a key. The work grows with the blocks, not with the square."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations, permutations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, permutations, product
+
+import numpy as np
 
 from whence.resolve.profiles import Profile
 from whence.text.names import ORGANIZATION, PERSON, Name, Part
-from whence.text.names.spelling import guttural, skeleton
-from whence.text.names.words import given_forms
+from whence.text.names.scripts import CONSONANTAL
+from whence.text.names.spelling import Kin, guttural, kin, skeleton
+from whence.text.names.words import cognate, given_forms
 
-CROWD = 60  # a block of more profiles shares common words; it is compared only along its sorted order
 FEW = 12  # as many that share one word only are all compared
-WINDOW = 6
+MANY = 16  # a block of more profiles that share two words is split by a third one
+CROWD = 60  # what is shared by more is common
+WINDOW = 6  # neighbours in sorted order with which each of many is compared
+_Block = Sequence[int]  # profiles, by their place in the order of keys
 
 
 def keys(name: Name) -> Iterator[str]:
@@ -19,13 +24,34 @@ def keys(name: Name) -> Iterator[str]:
 
     A key with "*" is a word beside another that lacks a sound: names that a slip has changed share one.
     """
-    bones = sorted({bone for p in name.parts for bone in _bones(p, name.kind)})
+    yield from _sure_keys(name)
+    yield from {key for key, _ in _slips(name)}
+
+
+def _sure_keys(name: Name) -> Iterator[str]:
+    bones = _skeletons(name)
     yield from (f"1{bone}" for bone in bones)
-    yield from ("+".join(pair) for pair in combinations(bones[:6], 2))
-    if len(bones) <= 3:
-        yield from {f"{x}*{y[:i] + y[i + 1 :]}" for x, y in permutations(bones, 2) for i in range(len(y))}
+    yield from ("+".join(pair) for pair in combinations(list(bones)[:6], 2))
+    if name.kind == PERSON and 1 < len(name.parts) <= 3:
+        yield from {f"{bone}.{name.parts[0].word[:1]}" for bone in (_bone(p, name.kind) for p in name.parts[1:])}
     if name.kind == ORGANIZATION:
         yield from _letters(name)
+
+
+def _skeletons(name: Name) -> dict[str, str]:
+    """The keys of a name's words, in order, each with a word that has it."""
+    return dict(sorted((bone, p.word) for p in name.parts for bone in _bones(p, name.kind)))
+
+
+def _slips(name: Name) -> Iterator[tuple[str, str]]:
+    """Keys with "*" of a name of few words: a word, and the sounds of another, all or but one; with that other."""
+    bones = _skeletons(name)
+    if len(bones) <= 3:
+        mark = "?" if name.script in CONSONANTAL else ""
+        for x, y in permutations(bones, 2):
+            whole = skeleton(bones[y])
+            lost = {whole, *(whole[:i] + whole[i + 1 :] for i in range(len(whole)))}
+            yield from ((f"{x}*{sounds}", mark + bones[y]) for sounds in lost)
 
 
 def _bones(part: Part, kind: str) -> Iterator[str]:
@@ -52,39 +78,105 @@ def _letters(name: Name) -> Iterator[str]:
 def candidates(found: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Every two profiles that share a key, once, in a fixed order."""
     every = sorted(found, key=lambda p: p.key)
-    place = {p.key: number for number, p in enumerate(every)}
-    blocks: dict[str, list[Profile]] = defaultdict(list)
-    for profile in every:
-        for key in {f"{profile.kind}|{k}" for name in profile.parsed for k in keys(name)}:
-            blocks[key].append(profile)
-    seen: set[int] = set()  # two places as one number: millions of pairs are remembered
-    for key in sorted(k for k, block in blocks.items() if len(block) > 1):
-        alone = key.partition("|")[2].startswith("1")
-        for a, b in _of_one_word(blocks[key], key) if alone else _within(blocks[key]):
-            first, second = (a, b) if place[a.key] < place[b.key] else (b, a)
-            pair = place[first.key] * len(every) + place[second.key]
-            if pair not in seen:
-                seen.add(pair)
-                yield first, second
+    pairs = (min(a, b) * len(every) + max(a, b) for a, b in _met(every) if a != b)
+    for pair in np.unique(np.fromiter(pairs, dtype=np.int64)):  # as numbers, for there are millions
+        a, b = divmod(int(pair), len(every))
+        yield every[a], every[b]
 
 
-def _of_one_word(block: list[Profile], key: str) -> Iterator[tuple[Profile, Profile]]:
+def _met(every: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Two places for each key that two profiles share and that makes them worth comparing."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    slips: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place, profile in enumerate(every):
+        for key in {f"{profile.kind}|{key}" for name in profile.parsed for key in _sure_keys(name)}:
+            blocks[key].append(place)
+        for key, word in {slip for name in profile.parsed for slip in _slips(name)}:
+            slips[f"{profile.kind}|{key}"][word].append(place)
+    for key, block in blocks.items():
+        if len(block) > 1:
+            word = key.partition("|")[2]
+            if word.startswith("1"):
+                yield from _of_one_word(every, block, word)
+            elif "." in word:
+                yield from _of_initials(every, block)
+            else:
+                yield from _within(every, block, word)
+    for words in slips.values():
+        if len(words) > 1:
+            for one, other in _alike(words):
+                yield from product(words[one][:CROWD], words[other][:CROWD])
+
+
+def _alike(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The words of which one may be the other, miswritten; of many only those that begin alike are asked."""
+    every = sorted(words)
+    groups: Iterable[list[str]] = [every]
+    if len(every) > CROWD:
+        begun: dict[str, list[str]] = defaultdict(list)
+        for word in every:
+            begun[word[:1]].append(word)
+        groups = begun.values()
+    for group in groups:
+        yield from ((one, other) for one, other in combinations(group, 2) if _is_slip(one, other))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if one[0] == "?" or other[0] == "?":
+        return True
+    if kin(one, other) is not Kin.NONE or cognate(one) == cognate(other) != "":
+        return True
+    forms = given_forms()
+    return one in forms and not forms[one].isdisjoint(forms.get(other, ()))
+
+
+def _of_one_word(every: Sequence[Profile], block: _Block, key: str) -> Iterator[tuple[int, int]]:
     """Profiles that share one word: all where they are few; else those that are named by it alone, with the others."""
     if len(block) <= FEW and "^" not in key:
         yield from combinations(block, 2)
         return
-    single = [p for p in block if any(len(n.parts) == 1 for n in p.parsed)]
-    others = block if len(block) <= CROWD else sorted(block, key=_row)[:WINDOW]
-    yield from ((a, b) for a in single for b in others if a is not b)
+    single = [p for p in block if any(len(n.parts) == 1 for n in every[p].parsed)]
+    others = block if len(block) <= CROWD else _row(every, block)[:WINDOW]
+    yield from ((a, b) for a in single for b in others)
 
 
-def _within(block: list[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    if len(block) <= CROWD:
+def _of_initials(every: Sequence[Profile], block: _Block) -> Iterator[tuple[int, int]]:
+    """People who share a name and the first letter of the first: those of whom no more is written, with the others.
+
+    With some where the others are many: the letter then may be any of them.
+    """
+    short = [p for p in block if any(len(n.parts[0].word) == 1 for n in every[p].parsed)]
+    return product(short, block if len(block) <= MANY else _row(every, block)[:WINDOW])
+
+
+def _within(every: Sequence[Profile], block: _Block, key: str) -> Iterator[tuple[int, int]]:
+    """Profiles that share two words or their letters: all; of many those that share a third too, and neighbours.
+
+    Those that have no third word are compared with all, or where these are a crowd with some: enough to see that they
+    may be several.
+    """
+    if len(block) <= MANY:
         yield from combinations(block, 2)
         return
-    row = sorted(block, key=_row)
-    yield from ((a, b) for i, a in enumerate(row) for b in row[i + 1 : i + 1 + WINDOW])
+    row = _row(every, block)
+    yield from _neighbours(row)
+    known = set(key.split("+"))
+    thirds: dict[str, list[int]] = defaultdict(list)
+    bare = []
+    for p in row:
+        further = [{*_skeletons(name)} - known for name in every[p].parsed]
+        if not all(further):
+            bare.append(p)
+        for bone in set().union(*further):
+            thirds[bone].append(p)
+    yield from product(bare[:CROWD], [*bare[:CROWD], *(row if len(row) <= CROWD else row[:WINDOW])])
+    for third in thirds.values():
+        yield from combinations(third, 2) if len(third) <= MANY else _neighbours(third)
 
 
-def _row(profile: Profile) -> tuple[str, str]:
-    return "".join(sorted(profile.parsed[0].words)), profile.key
+def _neighbours(row: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return ((a, b) for i, a in enumerate(row) for b in row[i + 1 : i + 1 + WINDOW])
+
+
+def _row(every: Sequence[Profile], block: _Block) -> list[int]:
+    return sorted(block, key=lambda p: ("".join(sorted(every[p].parsed[0].words)), p))

@@ -43,9 +43,11 @@ def compare_parsed(a: Name, b: Name) -> Comparison:
     if not a.parts or not b.parts:
         return Comparison(0.0, ("There is no name to compare.",))
     al = align(a, b)
-    seen = [(f, f(al)) for f in table(a.kind)]
-    log_odds, shares = _weigh(seen, a.kind)
-    return Comparison(1 / (1 + exp(-log_odds)), tuple(_reasons(seen, shares)), tuple(shares.items()))
+    total, weighed = _weighed(a.kind)
+    seen = [(f, found, weight * value(found)) for f, weight in weighed if (found := f(al))]
+    log_odds = total + sum(share for _, _, share in seen)
+    shares = tuple((f.__name__, share) for f, _, share in seen)
+    return Comparison(1 / (1 + exp(-log_odds)), tuple(_reasons(seen)), shares)
 
 
 def score(a: Name, b: Name) -> float:
@@ -105,16 +107,10 @@ def _sides(kind: str) -> tuple[float, tuple[tuple[Feature, float], ...], tuple[t
     return bias, tuple(fw for fw in weighed if fw[1] > 0), tuple(against)
 
 
-def _weigh(seen: list[tuple[Feature, Seen]], kind: str) -> tuple[float, dict[str, float]]:
-    weights = _weights(kind)
-    shares = {f.__name__: weights.get(f.__name__, 0.0) * value(s) for f, s in seen if value(s)}
-    return weights["bias"] + sum(shares.values()), shares
-
-
-def _reasons(seen: list[tuple[Feature, Seen]], shares: dict[str, float]) -> list[str]:
+def _reasons(seen: list[tuple[Feature, Seen, float]]) -> list[str]:
     """One sentence a feature that counted, weightiest first: its docstring, and the words it saw."""
-    told = [(abs(shares.get(f.__name__, 0.0)), _sentence(f, s)) for f, s in seen if value(s)]
-    return [text for weight, text in sorted(told, key=lambda t: -t[0]) if weight >= 0.05]
+    told = sorted((row for row in seen if abs(row[2]) >= 0.05), key=lambda row: -abs(row[2]))
+    return [_sentence(f, found) for f, found, _ in told]
 
 
 def _sentence(feature: Feature, seen: Seen) -> str:
