@@ -4,8 +4,8 @@
 
 A mention is a cluster of a document with one name: a listed name, sometimes with a slip, an initial for the first name,
 or another spelling of a sound. Printed: mentions, seconds (processor time) and microseconds a mention, pairs compared
-for each mention (level where the work is linear in the blocks), of all pairs of one bearer's spellings the share that is
-compared, entities, pairs joined, pairs to ask, the share of a bearer's mentions in its largest entity, entities that
+for each mention (level where the work is linear in the blocks), the share compared of the pairs of one bearer's
+spellings, entities, pairs joined, pairs to ask, the share of a bearer's mentions in its largest entity, entities that
 hold two bearers (some entries of the list are one body twice), and the memory of the process at its highest, in MB.
 """
 
@@ -119,8 +119,8 @@ def counted(whose: dict[str, str]) -> Iterator[Counter]:
 
 
 def main() -> None:
-    head = f"{'mentions':>10}{'seconds':>9}{'us each':>9}{'pairs each':>11}{'found':>7}{'entities':>10}{'joined':>8}{'asked':>8}"
-    print(f"{head}{'together':>10}{'mixed':>7}{'MB':>7}", flush=True)
+    head = f"{'mentions':>10}{'seconds':>9}{'us each':>9}{'pairs each':>11}{'found':>7}{'entities':>10}"
+    print(f"{head}{'joined':>8}{'asked':>8}{'together':>10}{'mixed':>7}{'MB':>7}", flush=True)
     for count in map(int, sys.argv[1:] or (10_000, 30_000, 100_000)):
         clusters, whose = mentions(count)
         with counted(whose) as pairs:
