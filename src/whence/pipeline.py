@@ -14,6 +14,7 @@ from whence.annotate.learned import doubted, find_learned, vote
 from whence.annotate.mentions import find_mentions
 from whence.annotate.mentions.listed import with_listed
 from whence.annotate.proof import sift
+from whence.annotate.seats import seated
 from whence.annotate.syntax import Parse
 from whence.annotate.tellings import also_told
 from whence.annotate.times import find_times
@@ -81,7 +82,8 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
     scene = read_scene(doc, layers)
     frames = find_frames(scene)
     grammar, doubts = doubted(scene, find_claims(scene, frames))
-    claims, proposals = sift(scene, frames, vote(scene, grammar, find_learned(scene)))
+    every = seated(scene.lookup, scene.chains, vote(scene, grammar, find_learned(scene)), frames)
+    claims, proposals = sift(scene, frames, every)
     return replace(
         layers,
         mentions=tuple(scene.mentions),

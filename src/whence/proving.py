@@ -66,7 +66,7 @@ def prove_case(case: CaseWriter, progress: Callable[[int, int], None] | None = N
 def proven(doc: Document, layers: Layers, claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
     """Each claim with its highest step."""
     scene = read_scene(doc, layers)
-    ground = Ground(scene, find_frames(scene))
+    ground = Ground(scene, find_frames(scene), claims)
     steps = [prove(ground, claim).step for claim in claims]
     again = read_again(doc, [c for c, step in zip(claims, steps, strict=True) if step == "P3"])
     for claim, step in zip(claims, steps, strict=True):
@@ -203,8 +203,9 @@ def verify(view: CaseView, rows: Iterable[Mapping[str, Any]]) -> Iterator[Offer]
     for row in rows:
         doc = view.document(view.find_document(str(row.get("document") or row["source"])))
         if ground is None or ground.doc.id != doc.id:
-            scene = read_scene(doc, view.layers(doc.id))
-            ground = Ground(scene, find_frames(scene))
+            layers = view.layers(doc.id)
+            scene = read_scene(doc, layers)
+            ground = Ground(scene, find_frames(scene), layers.claims)
         proof = _verdict(ground, row)
         yield Offer(str(row.get("id", "")), proof.step in ("P2", "P3", "P4"), proof)
 

@@ -39,6 +39,7 @@ MEN = frozenset(
     militant guerrilla marine detective insurgent mercenary contractor official
     """.split()
 )
+OF_GUARDS = frozenset("presidential national republican coast royal home civil border".split())
 BETWEEN = re.compile(r"\s*(?:and\s+|(?:of|to|at|for|in)\s+(?:the\s+)?)?")
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}")
@@ -210,8 +211,14 @@ def _pronoun(lookup: Lookup, mention: Mention) -> Candidate | None:
 
 
 def owner(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
-    """What "whose" stands for by the tree: the noun on which its relative clause hangs."""
-    noun = _relative_of(parse, token) if parse.word(token).lower() == "whose" else None
+    """What "whose" stands for by the tree: the noun on which its relative clause hangs, else the noun before a comma."""
+    if parse.word(token).lower() != "whose":
+        return None
+    noun = _relative_of(parse, token)
+    if noun is None and token > 1 and parse.word(token - 1) == "," and parse.tokens[token - 2].upos in ("NOUN", "PROPN"):
+        noun = token - 2
+        while parse.base(noun) in ("nmod", "compound", "flat") and 0 <= parse.tokens[noun].head < token:
+            noun = parse.tokens[noun].head  # "the bank of Lima, whose director": the bank's
     return candidate(lookup, parse, noun) if noun is not None else None
 
 
@@ -299,6 +306,8 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         return _named(lookup, beside)
     start = _without_article(parse.text, start, end)
     kind = noun_type(lemma, parse.word(token).lower())
+    if lemma == "guard" and any(parse.lemmas[k] in OF_GUARDS for k in parse.kids(token, "amod", "compound")):
+        kind = "organization"  # "the coast guard" is no man
     if not kind and any(m.type == "role" for m in lookup.covering(t.start, t.end)):
         kind = "person"
     kind = kind or lookup.told.get(t.end, "") or lookup.told.get(end, "")
@@ -365,6 +374,17 @@ def their_body(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     return None
 
 
+def of_body(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
+    """The body to which men belong who are trained, armed or paid: "400 members of the coast guard"."""
+    if parse.lemmas[token] not in MEN | {"member", "recruit"} or parse.tokens[token].xpos != "NNS":
+        return None
+    for k in parse.kids(token, "nmod"):
+        found = candidate(lookup, parse, k) if parse.preposition(k) in ("of", "from") else None
+        if found is not None and found.type == "organization":
+            return found
+    return None
+
+
 def _apposed_name(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
     """The name that a common noun explains: "Delta Freight, a company in Lima", "a company in Lima, Delta Freight"."""
     kind = noun_type(parse.lemmas[token], parse.word(token).lower())
@@ -372,7 +392,8 @@ def _apposed_name(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
         return None
     near = [parse.tokens[token].head] if parse.tokens[token].deprel == "appos" else []
     for k in [*near, *parse.kids(token, "appos")]:
-        if parse.tokens[k].upos != "PROPN" or parse.preposition(k) or parse.kids(k, "case", "cc"):
+        below = k not in near and (parse.preposition(k) or parse.kids(k, "case", "cc"))
+        if parse.tokens[k].upos != "PROPN" or below:
             continue
         t = parse.tokens[k]
         for m in lookup.covering(t.start, t.end):

@@ -17,6 +17,7 @@ from whence.annotate.arguments import (
     argument,
     candidate,
     fixed_arguments,
+    of_body,
     owner,
     their_body,
 )
@@ -89,6 +90,10 @@ HIM = frozenset({"he", "she", "they"})
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
 ALONE = frozenset({"chief", "commanding"})
+BEHIND = re.compile(
+    r",\s+(?:(?!(?:by|to|with|of|for|from|and|or|like|as|than|about|on|at|in|who|whose|which|not|nor|but|\w+ing)\s)"
+    r"[a-z][\w-]*\s+){0,2}(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?"
+)
 OF_POST = re.compile(r"\s+(?:of|for|to|in|at|without)\s|\s+d['’]|-(?:in|of|to|at)-")  # what follows is a portfolio
 JOINED = re.compile(r"(?:and|but|or)\b", re.IGNORECASE)  # what follows is no speech but the next clause
 # A phrase broken off at its preposition, or a paper that somebody else wrote, is nobody who speaks.
@@ -175,7 +180,9 @@ def find_frames(scene: Scene) -> list[Claim]:
         found.extend(here)
         if parse is not None:
             titled = _titled_posts(here)
-            found.extend(c for c in _by_tree(scene, lookup, clock, sentence, parse) if not _taken(c, titled, lookup))
+            kin = [c for c in here if c.predicate == "family_of"]
+            read = _by_tree(scene, lookup, clock, sentence, parse)
+            found.extend(c for c in read if not (_taken(c, titled, lookup) or _only_kin(c, kin)))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, list(_said_once(found)))]
 
@@ -216,6 +223,13 @@ def _taken(claim: Claim, titled: Mapping[Span, Argument], lookup: Lookup) -> boo
     post = roles["post"].span
     other = titled.get(post) if post is not None else None
     return other is not None and _identity(other, lookup) != _identity(roles["holder"], lookup)
+
+
+def _only_kin(claim: Claim, named: Sequence[Claim]) -> bool:
+    """Whether a tree has "widow" for somebody whom a sequence names: "Ada Mensah, Ivo Duda's widow"."""
+    person = claim.argument("person")
+    kin = [a.span for c in named for a in c.arguments if a.role == "kin"]
+    return claim.predicate == "family_of" and person is not None and any(person.span == span for span in kin)
 
 
 def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse) -> Iterator[Claim]:
@@ -345,7 +359,11 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 and match.pattern.predicate.name in ACTING
             ):
                 item = their_body(lookup, parse, filler.token) or item
+            if role == "supported" and not item.named:
+                item = of_body(lookup, parse, filler.token) or item
             if item.country and match.pattern.predicate.name in ("formed", "dissolved", "member_of"):
+                continue
+            if role == "place" and match.pattern.predicate.name == "formed" and not item.named:
                 continue
             if accepts(types, item):
                 found.append(argument(role, item, types))
@@ -507,7 +525,13 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> boo
     if is_anybody(match.pattern.predicate.name, arguments, lookup):
         return False
     agents = [a for a in arguments if a.role in list(match.pattern.roles)[:2]]
+    if any(a.role == "post" for a in agents):  # a title stands for whoever bears it: "Duarte, who was the chairman"
+        return not (len(agents) == 2 and _overlap(agents[0], agents[1]))
     return not (len(agents) == 2 and same_bearer(agents[0], agents[1], lookup))
+
+
+def _overlap(one: Argument, two: Argument) -> bool:
+    return one.span is not None and two.span is not None and one.span.overlaps(two.span)
 
 
 def _is_somebody(a: Argument) -> bool:
@@ -597,6 +621,8 @@ def _sequence_claims(
                 continue
             found = replace(found, value=None, type=kind, antecedent=name, inferred=name is not None)
         arguments.append(found)
+    if any(a.antecedent and b.type == a.type and same_bearer(a, b, lookup) for a, b in itertools.permutations(arguments, 2)):
+        return  # "through his secretary, Duda said": nobody is his own secretary
     if predicate.name == "holds_role":
         post = match.roles["post"]
         if _describing(post):
@@ -959,8 +985,9 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
         if ((m.form == "name" and m.type in ("organization", "facility")) or (m.type == "place" and m.value))
         and _may_speak(parse, m.span)
     ]
-    if people:
-        return Argument("speaker", people[-1].span, None, "person")
+    behind = None if people or voice.manner == "according" else _named_behind(lookup, parse, source)
+    if people or behind:
+        return Argument("speaker", behind.span if behind else people[-1].span, None, "person")
     post = next((m for m in inside if m.type == "role"), None)
     for m in inside:
         if post is not None and post.span < m.span:
@@ -980,6 +1007,19 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     if voice.maker.rule != "cited" and UNSPOKEN.search(scene.doc.quote(source)):
         return None
     return Argument("speaker", source, None, "text")
+
+
+def _named_behind(lookup: Lookup, parse: Parse | None, source: Span) -> Mention | None:
+    """The person whose name stands between commas right behind a common noun for one: "The cook, Ada Mensah, said"."""
+    head = parse.head_of(source.start, source.end) if parse is not None else None
+    if parse is None or head is None or parse.tokens[head].xpos != "NN":
+        return None
+    if noun_type(parse.lemmas[head], parse.word(head).lower()) in ("place", "event", "work", "law"):
+        return None
+    for m in lookup.covering(source.end, source.end + 40):
+        if m.type == "person" and m.form == "name" and BEHIND.fullmatch(lookup.doc.text, source.end, m.span.start):
+            return m if lookup.doc.text[m.span.end : m.span.end + 1] in (",", " ") else None
+    return None
 
 
 def _owning(doc: Document, mention: Mention, source: Span) -> bool:

@@ -21,6 +21,8 @@ EMPTY_NOUNS = frozenset(
     both several few each any rest remainder bulk
     """.split()
 )
+# What goes from an account comes from whoever has it.
+ACCOUNTS = frozenset({"account", "coffer", "treasury"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
                 if role != "place":  # "in May near Lobos": what stands with "in" need not be the place
                     break
     for role in pattern.roles:
-        if role in LOOSE_ROLES and (role not in roles or role == "place"):
+        if role in LOOSE_ROLES and (role not in roles or role == "place") and pattern.predicate.name != "formed":
             found = _nested(parse, pattern.roles[role], {k: v for k, v in roles.items() if k != role})
             if found:
                 roles[role] = (*roles.get(role, ()), *found)
@@ -255,7 +257,8 @@ def _step(parse: Parse, i: int, step: str) -> list[Filler]:
         # "Its founder was X": the noun is the subject and the name the predicate.
         top = parse.first_conjunct(i)
         head = parse.tokens[top].head
-        ok = parse.base(top) == "nsubj" and head >= 0 and bool(parse.kids(head, "cop"))
+        below = parse.base(top) == "nsubj" or parse.preposition(top) in ("among", "amongst")
+        ok = below and head >= 0 and bool(parse.kids(head, "cop"))
         ok = ok and not any(parse.lemmas[k] in ("not", "n't", "never") for k in parse.kids(head, "advmod"))
         return [Filler(head, "inverse")] if ok else []
     if step == "fronted":
@@ -307,6 +310,11 @@ def _unfold(parse: Parse, filler: Filler) -> Iterator[Filler]:
             yield from (Filler(n, filler.path + ", listed") for n in listed)
             continue
         inner = [c for c in parse.kids(k, "nmod") if parse.preposition(c) == "of"]
+        paid = parse.lemmas[k] in ACCOUNTS and filler.path.startswith(("from", "to", "object>from", "object>to"))
+        held = [*inner, *parse.kids(k, "nmod:poss")] if paid else []
+        if held:
+            yield from (Filler(n, filler.path) for c in held[:1] for n in parse.conjuncts(c))
+            continue
         empty = parse.lemmas[k] in EMPTY_NOUNS or (parse.tokens[k].upos == "NUM" and parse.lemmas[k] != "half")
         named = [a for a in parse.kids(k, "appos") if parse.tokens[a].upos == "PROPN"]
         if empty and inner and named:

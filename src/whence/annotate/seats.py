@@ -37,6 +37,7 @@ class Seats:
         self.by_both: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.bodies = {c.id: c for c in chains if c.type == "organization"}
         self.size = Counter({id: len(c.mentions) for id, c in self.bodies.items()})
+        self.by_appointment: dict[tuple[Span, str], set[str]] = defaultdict(set)
         for claim in claims:
             body = self._body(claim)
             holder, post = self._holder(claim), self.post(claim)
@@ -44,6 +45,20 @@ class Seats:
                 self.by_post[post].add(body)
                 self.by_holder[holder].add(body)
                 self.by_both[holder, post].add(body)
+            self._appointed(claim)
+
+    def _appointed(self, claim: Claim) -> None:
+        """Take whoever names somebody to a post for the body of it: "Delta Freight named Ada Mensah chairman"."""
+        who, by = claim.argument("appointee"), claim.argument("authority")
+        if claim.predicate != "appoints" or who is None or by is None:
+            return
+        body, holder = self._chained(by), self._chained(who)
+        if holder and body in self.bodies:
+            self.by_appointment[claim.evidence, holder].add(body)
+
+    def _chained(self, arg: Argument) -> str:
+        spans = [s for s in (arg.antecedent, arg.span) if s is not None]
+        return next((self.lookup.chain_of[s].id for s in spans if s in self.lookup.chain_of), "")
 
     def post(self, claim: Claim) -> str:
         """The words for a claim's post, without those for how it is held."""
@@ -55,8 +70,7 @@ class Seats:
 
     def _holder(self, claim: Claim) -> str:
         holder = claim.argument("holder")
-        spans = [s for s in (holder.antecedent, holder.span) if s is not None] if holder else []
-        return next((self.lookup.chain_of[s].id for s in spans if s in self.lookup.chain_of), "")
+        return self._chained(holder) if holder else ""
 
     def _body(self, claim: Claim) -> str | None:
         for role in BODY_ROLES:
@@ -79,6 +93,9 @@ class Seats:
         name, holder = self.post(claim), self._holder(claim)
         sorts = labels_of("seats.yaml").get(name, frozenset())
         mine = self.by_both.get((holder, name), set())
+        named = {b for b in self.by_appointment.get((claim.evidence, holder), set()) if self.sorts[b] & sorts}
+        if len(named) == 1:
+            return self._name(next(iter(named)), post.span)
         if not mine and (not sorts or self._opened(post.span) or self._others(claim, sorts)):
             return None
         for known in (mine, self.by_post.get(name, set()), self.by_holder.get(holder, set())):
@@ -126,15 +143,19 @@ class Seats:
 
 def seats(lookup: Lookup, chains: Sequence[Chain], claims: Sequence[Claim]) -> dict[Span, Span]:
     """The name of its body for every post that no word beside it gives to one."""
-    known = Seats(lookup, chains, claims)
-    posts = ((claim.argument("post"), known.body_of(claim)) for claim in claims)
+    stated = [claim.as_stated() for claim in claims]
+    known = Seats(lookup, chains, stated)
+    posts = ((claim.argument("post"), known.body_of(claim)) for claim in stated)
     return {post.span: body for post, body in posts if post is not None and post.span is not None and body is not None}
 
 
-def seated(lookup: Lookup, chains: Sequence[Chain], claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, with the body of each post that none of their own words names."""
-    known = Seats(lookup, chains, claims)
-    return [_with_body(claim, known.body_of(claim)) for claim in claims]
+def seated(
+    lookup: Lookup, chains: Sequence[Chain], claims: Sequence[Claim], beside: Sequence[Claim] = ()
+) -> list[Claim]:
+    """The claims, with the body of each post that none of their own words names; what is `beside` them tells as well."""
+    stated = [claim.as_stated() for claim in claims]
+    known = Seats(lookup, chains, [*(claim.as_stated() for claim in beside), *stated])
+    return [_with_body(claim, known.body_of(claim)) for claim in stated]
 
 
 def _with_body(claim: Claim, body: Span | None) -> Claim:

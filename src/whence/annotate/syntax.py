@@ -194,7 +194,8 @@ class Parse:
         for k in self.kids(i, "appos"):
             if self.tokens[k].upos == "PROPN" and self.tokens[i].upos == "PROPN" and self.kids(k, "conj"):
                 found.extend(self.conjuncts(k))
-        for k in self.kids(i, "conj"):
+        listed = self.kids(i, "list") if self.tokens[i].upos == "PROPN" else []
+        for k in (*self.kids(i, "conj"), *(k for k in listed if self.tokens[k].upos == "PROPN")):
             found.extend(self.conjuncts(k))
         return found
 
@@ -253,6 +254,8 @@ class Parse:
             own = [f for f in own if f.token < i][-1:] or own
             if own:
                 return [self.stands_for(f, i) for f in own]
+            if behind := self._inverted(i):
+                return [Filler(behind[0], "passive subject")]
             if self.tokens[i].deprel in ("acl", "acl:relcl"):
                 return [Filler(self.tokens[i].head, "participle")]
             if self.tokens[i].deprel == "advcl" and self.tokens[i].head >= 0 and not self.is_passive(i):
@@ -273,6 +276,11 @@ class Parse:
         # "trains and arms militias and runs firms": the militias alone.
         brought = (self.kids(c, "obj") for c in self.kids(i, "conj"))
         return [Filler(k, "shared object") for k in next(filter(None, brought), [])]
+
+    def _inverted(self, i: int) -> list[int]:
+        """What stands behind a fronted participle, whatever the tree calls it: "Also killed were Vale and Duda"."""
+        was = [k for k in self.kids(i, "aux", "cop") if k == i + 1]
+        return [k for k in self.kids(i, "xcomp", "obj", "ccomp") if was and k > was[0] and self.tokens[k].upos == "PROPN"]
 
     def _shares_object(self, i: int) -> bool:
         """Whether the verb right after `i` brings the object of both ("founded and armed the League")."""

@@ -65,6 +65,7 @@ def also_told(
             found.extend(here)
             continue
         here = [w for v in here for w in _quoted_as(doc, parse, v)]
+        here = [_told_within(doc, parse, v, here) for v in here]
         taken = {v.cue.start for v in here}
         here += [v for v in _others(doc, sentence, parse, mentions) if v.cue.start not in taken]
         here += [w for v in here for w in _cited(doc, parse, v)]
@@ -241,6 +242,18 @@ def _speaks(parse: Parse, source: int) -> bool:
     """Whether a noun can have words of its own: "in view of this situation" has none."""
     kind = noun_type(parse.lemmas[source], parse.word(source).lower())
     return parse.tokens[source].upos in ("PROPN", "PRON") or kind in ("person", "organization")
+
+
+def _told_within(doc: Document, parse: Parse, voice: Voice, others: Sequence[Voice]) -> Voice:
+    """Of "she said that he had rung and told her that" he tells, whom a tree may pass over for her who says it all."""
+    for around in others:
+        if around.source != voice.source or around.manner != "indirect" or not around.content.contains(voice.cue):
+            continue
+        head = parse.head_of(around.content.start, around.content.end)
+        subjects = [k for k in parse.kids(head, "nsubj") if k < head] if head is not None else []
+        if subjects and voice.source is not None and not around.content.contains(voice.source):
+            return replace(voice, source=doc.span(*parse.phrase(subjects[-1])))
+    return voice
 
 
 def _quoted_as(doc: Document, parse: Parse, voice: Voice) -> Iterator[Voice]:

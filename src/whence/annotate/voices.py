@@ -407,7 +407,7 @@ def _told(parse: Parse, i: int) -> tuple[int, int] | None:
     if behind:
         if not any(parse.base(k) in ("nsubj", "csubj") for k in parse.children[behind[0]]):
             behind = behind[:1]  # "A denies having met B, C denies having met D"
-        start, end = parse.clause(behind[0])[0], max(parse.clause(k)[1] for k in behind)
+        start, end = _opens(parse, behind[0]), max(parse.clause(k)[1] for k in behind)
         that = THAT.match(parse.text, start, end) or SAID_THAT.match(parse.text, parse.tokens[i].end, start)
         return that.end() if that else start, _run_on(parse, end)
     subjects = [k for k in parse.children[i] if parse.base(k) == "nsubj"]
@@ -419,6 +419,13 @@ def _told(parse: Parse, i: int) -> tuple[int, int] | None:
     # Of "the editor was shot, police said" a tree may give "the editor" to the verb of saying.
     start = min([start, *(parse.clause(k)[0] for k in subjects if k < before[0] and k != subject)])
     return None if ASKED.search(parse.text, start, end) else (start, end)
+
+
+def _opens(parse: Parse, clause: int) -> int:
+    """Where a clause begins: behind its own "that", whatever the tree hangs before ("through a clerk, that it sank")."""
+    marks = [k for k in parse.kids(clause, "mark") if parse.lemmas[k] == "that" and k < clause]
+    after = marks[0] + 1 if marks else clause
+    return parse.tokens[after].start if marks else parse.clause(clause)[0]
 
 
 def _hung_on_medium(parse: Parse, i: int) -> list[int]:

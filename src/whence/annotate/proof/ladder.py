@@ -106,7 +106,8 @@ def sift(
     scene: Scene, frames: Sequence[Claim], claims: Iterable[Claim]
 ) -> tuple[tuple[Claim, ...], tuple[Proposal, ...]]:
     """Claims with the step that each has reached, and as proposals those that miss P0 or P1."""
-    ground = Ground(scene, frames)
+    claims = list(claims)
+    ground = Ground(scene, frames, claims)
     kept: list[Claim] = []
     left: list[Proposal] = []
     for claim in claims:
