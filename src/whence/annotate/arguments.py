@@ -211,11 +211,16 @@ def _pronoun(lookup: Lookup, mention: Mention) -> Candidate | None:
 
 
 def owner(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
-    """What "whose" stands for by the tree: the noun on which its relative clause hangs, else the noun before a comma."""
+    """What "whose" stands for: the noun on which its relative clause hangs, else the noun before a comma."""
     if parse.word(token).lower() != "whose":
         return None
     noun = _relative_of(parse, token)
-    if noun is None and token > 1 and parse.word(token - 1) == "," and parse.tokens[token - 2].upos in ("NOUN", "PROPN"):
+    if (
+        noun is None
+        and token > 1
+        and parse.word(token - 1) == ","
+        and parse.tokens[token - 2].upos in ("NOUN", "PROPN")
+    ):
         noun = token - 2
         while parse.base(noun) in ("nmod", "compound", "flat") and 0 <= parse.tokens[noun].head < token:
             noun = parse.tokens[noun].head  # "the bank of Lima, whose director": the bank's

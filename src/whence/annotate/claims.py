@@ -101,7 +101,8 @@ UNSPOKEN = re.compile(r"(?:\b(?:of|in|for|to|from|at)|^an? (?:statement|message|
 IN_PAPER = re.compile(
     r"\bin (?:an?|his|her|its|their) (?:statement|letter|interview|message|post|tweet|video|release)\b"
 )
-CALLING = frozenset({"call", "describe"})  # with words of their own between quotation marks they are said
+# With words of their own between quotation marks they are said.
+CALLING = frozenset("call describe portray label brand characterise characterize".split())
 NO_SAYS = frozenset(
     """
     show indicate describe call quote cite learn hear decide agree consider expect feel deny suspect believe think
@@ -258,7 +259,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 if len(arguments) == 1 and (mood.certainty, mood.polarity) != ("asserted", "affirmed"):
                     continue  # "would neither confirm nor deny it"
                 extra += _concerned(lookup, sentence, arguments)
-            if not _worth(match, arguments + extra, lookup):
+            borne = match.pattern.kind == "verb" or bool(parse.kids(match.trigger, "cop"))
+            if not _worth(match, arguments + extra, lookup, borne=borne):
                 continue
             valid = _time(clock, sentence, parse, match)
             if match.pattern.options.get("ends") and valid.edtf:
@@ -511,8 +513,8 @@ def _own_number(*found: Argument) -> bool:
     return counted.span is not None and number.span is not None and counted.span.contains(number.span)
 
 
-def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> bool:
-    """A claim names somebody, and nobody does it to himself."""
+def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup, *, borne: bool = False) -> bool:
+    """A claim names somebody, and nobody does it to himself; a title may stand for its bearer where it is `borne`."""
     named = {a.role for a in arguments if _is_named(a, lookup)}
     counted = any(a.role in ("count", "killed", "injured", "number") for a in arguments)
     if not named and not counted:
@@ -525,7 +527,7 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup) -> boo
     if is_anybody(match.pattern.predicate.name, arguments, lookup):
         return False
     agents = [a for a in arguments if a.role in list(match.pattern.roles)[:2]]
-    if any(a.role == "post" for a in agents):  # a title stands for whoever bears it: "Duarte, who was the chairman"
+    if borne and any(a.role == "post" for a in agents):  # "Duarte, who was the chairman"
         return not (len(agents) == 2 and _overlap(agents[0], agents[1]))
     return not (len(agents) == 2 and same_bearer(agents[0], agents[1], lookup))
 
@@ -621,7 +623,8 @@ def _sequence_claims(
                 continue
             found = replace(found, value=None, type=kind, antecedent=name, inferred=name is not None)
         arguments.append(found)
-    if any(a.antecedent and b.type == a.type and same_bearer(a, b, lookup) for a, b in itertools.permutations(arguments, 2)):
+    pairs = itertools.permutations(arguments, 2)
+    if any(a.antecedent and b.type == a.type and same_bearer(a, b, lookup) for a, b in pairs):
         return  # "through his secretary, Duda said": nobody is his own secretary
     if predicate.name == "holds_role":
         post = match.roles["post"]
@@ -765,7 +768,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         cue = scene.doc.quote(voice.cue)
         if parse is not None:
             at = parse.at(voice.cue.start, voice.cue.end)
-            called = at and parse.lemmas[at[0]] in CALLING and voice.manner == "direct"
+            called = at and parse.lemmas[at[0]] in CALLING and (voice.manner == "direct" or voice.maker.rule == "blame")
             if at and parse.lemmas[at[0]] in NO_SAYS and not called:
                 continue
         speakers = _speakers(scene, lookup, voice)
@@ -782,7 +785,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 valid = clock.of_token(sentence, parse, at[-1], False)
                 if mood.certainty == "intended" and any(parse.lemmas[k] == "to" for k in parse.kids(at[-1], "mark")):
                     continue  # "asked him to tell the police that": nobody has said it
-        if _torn(scene, voice, parse):
+        if voice.maker.rule != "blame" and _torn(scene, voice, parse):
             continue
         if valid.span is not None and voice.content.contains(valid.span):
             valid = ValidTime()  # the time of what is said, not of the saying
@@ -1066,6 +1069,8 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
     at = claim.trigger or claim.evidence
     own = claim.predicate == "says"
     around = [v for v in scene.voices if v.content.contains(at) or (own and v.cue == claim.trigger)]
+    if not own:  # nobody tells the title by which he is cited
+        around = [v for v in around if v.source is None or not v.source.contains(at)]
     around.sort(key=nearness)
     links: list[Link] = []
     weakest = claim.certainty

@@ -152,7 +152,7 @@ def seats(lookup: Lookup, chains: Sequence[Chain], claims: Sequence[Claim]) -> d
 def seated(
     lookup: Lookup, chains: Sequence[Chain], claims: Sequence[Claim], beside: Sequence[Claim] = ()
 ) -> list[Claim]:
-    """The claims, with the body of each post that none of their own words names; what is `beside` them tells as well."""
+    """The claims, with the body of each post that none of their own words names; what is `beside` them tells too."""
     stated = [claim.as_stated() for claim in claims]
     known = Seats(lookup, chains, [*(claim.as_stated() for claim in beside), *stated])
     return [_with_body(claim, known.body_of(claim)) for claim in stated]

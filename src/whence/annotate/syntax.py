@@ -280,7 +280,9 @@ class Parse:
     def _inverted(self, i: int) -> list[int]:
         """What stands behind a fronted participle, whatever the tree calls it: "Also killed were Vale and Duda"."""
         was = [k for k in self.kids(i, "aux", "cop") if k == i + 1]
-        return [k for k in self.kids(i, "xcomp", "obj", "ccomp") if was and k > was[0] and self.tokens[k].upos == "PROPN"]
+        return [
+            k for k in self.kids(i, "xcomp", "obj", "ccomp") if was and k > was[0] and self.tokens[k].upos == "PROPN"
+        ]
 
     def _shares_object(self, i: int) -> bool:
         """Whether the verb right after `i` brings the object of both ("founded and armed the League")."""

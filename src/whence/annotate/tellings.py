@@ -13,7 +13,7 @@ from functools import cache
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.modality import opener
 from whence.annotate.syntax import Parse
-from whence.annotate.voices import SPOKEN, medium_of, quotes_in, source_of, speech_verbs
+from whence.annotate.voices import GOES_ON, SPOKEN, medium_of, quotes_in, source_of, speech_verbs
 from whence.model import Document, Maker, Mention, Sentence, Span, Voice
 from whence.vocab import load_words
 
@@ -30,6 +30,10 @@ UNNAMED = frozenset({"who", "which", "that", "what", "where", "when", "not", "th
 BREAK = re.compile(r",|\s[–—]\s|\s--\s|;")
 CLOSED = re.compile(
     r"(?:\s+[^\s,;:.]+){0,9}?(?:,\s+(?:citing|quoting|adding|referring)\b[^;:]{2,120})?[.”\"’']*\s*$", re.IGNORECASE
+)
+AS = re.compile(r"\s*as\s+")
+ASIDE = re.compile(
+    r"(?:\s+(?:reporters|journalists|investigators|police|me|us|the\s+\w+|[A-Z]\w+(?:\s+[A-Z]\w+)?))?,\s"
 )
 LIGHT = re.compile(r"^(?:\s*(?:but|and|however|meanwhile|though)\s+)|(?:\s+(?:has|have|had|also|later|then|both))+\s*$")
 AND_OTHER = re.compile(r"(?:,?\s+(?:of|from|for|at)\s+[^,;:]{2,60}?)?,?\s+(?:and|as well as)\s+(?:[\w.’'-]+\s+){0,4}")
@@ -92,6 +96,7 @@ def _others(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequence[
             yield from _by_as(doc, sentence, parse, i, mentions)
             yield from _blaming(doc, parse, i)
             yield from _behind_comma(doc, sentence, parse, i, mentions)
+            yield from _aside(doc, sentence, parse, i)
         elif token.upos == "NOUN":
             yield from _by_noun(doc, parse, i)
             yield from _in_words(doc, parse, i)
@@ -151,6 +156,7 @@ def _blaming(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
         return
     start, end = parse.clause(below[0])
     start = max(start, parse.tokens[i].end)
+    start += len(as_[0]) if (as_ := AS.match(doc.text, start, end)) else 0
     speaker = doc.span(*parse.phrase(source))
     content = next(_stretches(doc, (start, end)), None)
     if content is None or speaker.overlaps(content):
@@ -192,6 +198,34 @@ def _behind_comma(
     for content in _stretches(doc, (sentence.span.start, comma)):
         medium = medium_of(doc, sentence, parse, i, mentions, (content.start, content.end))
         yield Voice(cue, content, "indirect", _maker("behind comma"), source, medium)
+
+
+def _aside(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Iterator[Voice]:
+    """Who tells what the telling stands amid: "The road, a guard told reporters, was closed"."""
+    verb = parse.tokens[i]
+    comma = doc.text.rfind(",", sentence.span.start, verb.start)
+    told = ASIDE.match(doc.text, verb.end, sentence.span.end)
+    between = parse.at(comma + 1, verb.start) if comma > 0 else []
+    if parse.lemmas[i] not in SPOKEN or verb.xpos not in FINITE or told is None or not between:
+        return
+    kinds = {parse.tokens[k].upos for k in between}
+    if not kinds & NAMING or kinds & {"VERB", "SCONJ", "CCONJ"} or UNNAMED & {parse.lemmas[k] for k in between}:
+        return
+    if parse.lemmas[between[0]] in ("whose", "whatever", "so", "it"):
+        return
+    stop = doc.text.find(";", told.end(), sentence.span.end)
+    last = stop if stop > 0 else sentence.span.end
+    before, after = doc.text[sentence.span.start : comma], doc.text[told.end() : last]
+    if len(before.split()) < 1 or len(after.split()) < 3 or parse.tokens[between[0]].upos in ("ADV", "PART", "ADP"):
+        return
+    if "“" in before or '"' in before:
+        return
+    source = doc.span(parse.tokens[between[0]].start, parse.tokens[between[-1]].end)
+    cue = doc.span(verb.start, verb.end)
+    opens = max(doc.text.rfind(";", sentence.span.start, comma) + 1, sentence.span.start)
+    both = not GOES_ON.match(doc.text, told.end(), last)
+    for content in _stretches(doc, (opens if both else told.end(), last)):
+        yield Voice(cue, content, "indirect", _maker("aside"), source)
 
 
 def _by_noun(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:

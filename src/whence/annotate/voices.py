@@ -198,11 +198,17 @@ def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Vo
     if not (one or parse.tokens[i].upos in ("PROPN", "NOUN", "PRON")) or parse.lemmas[i] in NO_VOICE:
         return None
     cue = min((parse.tokens[k].start for k in parse.kids(i, "case")), default=start)
-    whole = (
-        (sentence.span.start, cue)
-        if cue - sentence.span.start > sentence.span.end - end
-        else (last if behind else end, sentence.span.end)
-    )
+    rest = last if behind else end
+    beside = last >= sentence.span.end - 2 and doc.text[end : end + 2] == ", "  # what follows says who is cited
+    first = max(doc.text.rfind(";", sentence.span.start, cue) + 1, sentence.span.start)
+    stop = doc.text.find(";", rest, sentence.span.end)
+    stop = stop if stop >= 0 else sentence.span.end
+    ahead = (beside and cue - first > 12) or cue - first > stop - rest
+    whole = (first, cue) if ahead else (rest, stop)
+    if behind and doc.text[:cue].rstrip().endswith(",") and len(doc.text[first:cue].split()) > 1:
+        # "The mill is owned, according to the register, by Duda": both halves are told; of "which, according to", one.
+        whole = whole if GOES_ON.match(doc.text, rest, stop) else (first, stop)
+        whole = (rest, stop) if LED.search(doc.text, first, cue) else whole
     content = _trim(doc.text, *whole)
     return Voice(doc.span(cue, start), doc.span(*content), "according", _maker("according to"), doc.span(start, end))
 
@@ -422,7 +428,7 @@ def _told(parse: Parse, i: int) -> tuple[int, int] | None:
 
 
 def _opens(parse: Parse, clause: int) -> int:
-    """Where a clause begins: behind its own "that", whatever the tree hangs before ("through a clerk, that it sank")."""
+    """Where a clause begins: behind its own "that", whatever the tree hangs before ("by letter, that it sank")."""
     marks = [k for k in parse.kids(clause, "mark") if parse.lemmas[k] == "that" and k < clause]
     after = marks[0] + 1 if marks else clause
     return parse.tokens[after].start if marks else parse.clause(clause)[0]
@@ -495,6 +501,8 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     return None, ""
 
 
+LED = re.compile(r"\b(?:that|which|who|whom|where|and|but|or|then|there)\s*,\s*$")
+GOES_ON = re.compile(r",?\s*(?:and|but|or|while|though|although|who|which|where|when|after|before|as)\b")
 HEARING = frozenset({"assure", "tell", "inform", "remind", "warn"})
 TITLED = re.compile(r"\b(?:called|titled|entitled|named)\W{1,4}$")
 REACHING = frozenset({"reach", "join", "contact", "interview", "phone", "telephone", "meet", "question", "visit"})

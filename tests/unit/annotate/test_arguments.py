@@ -18,3 +18,22 @@ def test_nobody_dismisses_himself() -> None:
 
 def test_neither_of_two_is_hurt() -> None:
     assert leading("Two were slightly hurt, neither a Deniz.", "injures") == []
+
+
+def test_who_trains_the_men_of_a_body_supports_the_body() -> None:
+    found = leading("Corvane Freight will train a further 400 members of the presidential guard.", "supports")
+    assert found and found[0][:2] == ("Corvane Freight", "presidential guard")
+
+
+def test_what_comes_from_an_account_comes_from_whoever_has_it() -> None:
+    text = "Two million dollars were transferred from an account of Corvane Freight to Blue Heron Consultancy."
+    assert [c for c in leading(text, "supports") if {"Corvane Freight", "Blue Heron Consultancy"} <= set(c)]
+
+
+def test_all_who_stand_behind_a_fronted_participle() -> None:
+    text = "Also designated were Corvane Freight, Kestrel Minerals SARL and Lumen Logistics FZE."
+    assert {c for found in leading(text, "designates") for c in found} == {
+        "Corvane Freight",
+        "Kestrel Minerals SARL",
+        "Lumen Logistics FZE",
+    }

@@ -64,3 +64,27 @@ def test_the_body_that_the_document_gives_elsewhere_is_inferred_and_shown() -> N
 )
 def test_no_body_is_guessed(text: str) -> None:
     assert set(posts(text).values()) <= {None}
+
+
+def test_whoever_names_somebody_to_a_post_of_its_sort_is_the_body_of_it() -> None:
+    named = posts("Corvane Freight Ltd announces the appointment of Priya Naidoo as chief executive officer.")
+    assert named["Priya Naidoo", "chief executive officer"] == "Corvane Freight Ltd"
+    chosen = posts("The Harbour Board announces the appointment of Priya Naidoo as chief executive officer.")
+    assert chosen["Priya Naidoo", "chief executive officer"] is None
+
+
+def test_a_title_that_stands_for_its_bearer_is_a_post() -> None:
+    assert ("Ines Duarte", "general secretary") in posts(
+        "Ines Duarte refused. “It was late,” says Ines Duarte, who was the general secretary then and resigned in May."
+    )
+
+
+def test_nobody_is_his_own_secretary() -> None:
+    assert not posts("Through his press secretary, Duarte told Dock Radio that the plan was dead.")
+
+
+def test_whose_means_the_body_before_the_comma() -> None:
+    found = posts(
+        "The papers were with the ethics chamber, whose chairman, the retired judge Desmond Achary, liked them."
+    )
+    assert found["Desmond Achary", "chairman"] == "ethics chamber"

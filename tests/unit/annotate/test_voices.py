@@ -33,6 +33,28 @@ def claims(text: str, predicate: str) -> list[tuple[Claim, dict[str, list[str]]]
         ),
         ("The pier is unsafe, Kovac said, and it should be closed.", "Kovac", "The pier is unsafe"),
         (
+            "The publisher, Gocha Shonia, a cement dealer, said the pier is unsafe.",
+            "Gocha Shonia",
+            "the pier is unsafe",
+        ),
+        (
+            "Kovac told Dock Radio through his press secretary, Gocha Shonia, that the pier was unsafe.",
+            "Kovac",
+            "the pier was unsafe",
+        ),
+        (
+            "The pier, a former member of the board told reporters, was closed by Kovac.",
+            "a former member of the board",
+            "The pier, a former member of the board told reporters, was closed by Kovac",
+        ),
+        (
+            "The pier is owned, according to the register, by Kovac.",
+            "register",
+            "The pier is owned, according to the register, by Kovac",
+        ),
+        ("The pier was sold, according to Kovac, the mayor of Lobos, in May.", "Kovac", "The pier was sold"),
+        ("The pier was described by Kovac as a front for the army.", "Kovac", "a front for the army"),
+        (
             "It is the gendarmerie which affirms that two members of the Salt League are among the dead.",
             "gendarmerie",
             "two members of the Salt League are among the dead",
@@ -122,3 +144,13 @@ def test_a_name_in_the_quotation_is_not_its_speaker() -> None:
     found = [roles["speaker"] for _, roles in claims(text, "says")]
 
     assert found == [["Okafor"]]
+
+
+def test_whoever_is_told_of_as_telling_tells() -> None:
+    found = claims("Ada Kovac said that Gocha Shonia had rung her and told her that two men had asked for him.", "says")
+    assert [w["speaker"] for _, w in found if w["content"] == ["two men had asked for him"]] == [["Gocha Shonia"]]
+
+
+def test_nobody_tells_the_title_by_which_he_is_cited() -> None:
+    found = claims("It was paid for, according to the former minister Ana Duarte, out of the fund.", "holds_role")
+    assert [c.attribution for c, _ in found] == [()]

@@ -13,10 +13,11 @@ from whence.model import Argument, Claim, Mention, Sentence, Span, TimeExpressio
 
 
 class Ground:
-    """One document's readings, asked by place; `frames` are all that its patterns read, `claims` what is to be proven."""
+    """One document's readings, asked by place; `frames` are all that its patterns read, `claims` what to prove."""
 
     def __init__(self, scene: Scene, frames: Sequence[Claim], claims: Sequence[Claim] = ()) -> None:
-        self.scene, self.doc, self.all_claims = scene, scene.doc, [*frames, *claims]
+        self.scene, self.doc, self.all_frames = scene, scene.doc, frames
+        self._claims = claims
         self.lookup = Lookup(scene.doc, scene.mentions, scene.chains)
         self.clock = scene.clock
         self._sentences = sorted(zip(scene.sentences, scene.parses, strict=True), key=lambda pair: pair[0].span)
@@ -44,7 +45,7 @@ class Ground:
     @cached_property
     def seats(self) -> dict[Span, Span]:
         """The name of the body of each post that no word beside it names, found anew."""
-        return seats(self.lookup, self.scene.chains, self.all_claims)
+        return seats(self.lookup, self.scene.chains, [*self.all_frames, *self._claims])
 
     def mentions(self, span: Span) -> list[Mention]:
         """Mentions inside `span`."""
