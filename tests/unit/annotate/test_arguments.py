@@ -26,8 +26,8 @@ def test_who_trains_the_men_of_a_body_supports_the_body() -> None:
 
 
 def test_what_comes_from_an_account_comes_from_whoever_has_it() -> None:
-    text = "Two million dollars were transferred from an account of Corvane Freight to Blue Heron Consultancy."
-    assert [c for c in leading(text, "supports") if {"Corvane Freight", "Blue Heron Consultancy"} <= set(c)]
+    text = "Two million dollars were transferred from an account of Corvane Freight to the Salt League."
+    assert [c for c in leading(text, "supports") if {"Corvane Freight", "Salt League"} <= set(c)]
 
 
 def test_all_who_stand_behind_a_fronted_participle() -> None:

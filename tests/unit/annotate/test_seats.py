@@ -84,7 +84,5 @@ def test_nobody_is_his_own_secretary() -> None:
 
 
 def test_whose_means_the_body_before_the_comma() -> None:
-    found = posts(
-        "The papers were with the ethics chamber, whose chairman, the retired judge Desmond Achary, liked them."
-    )
+    found = posts("The papers were with the ethics chamber, whose chairman, the judge Desmond Achary, liked them.")
     assert found["Desmond Achary", "chairman"] == "ethics chamber"
