@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from whence.annotate.mentions.lexicon import noun_type
@@ -224,7 +224,10 @@ def owner(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         noun = token - 2
         while parse.base(noun) in ("nmod", "compound", "flat") and 0 <= parse.tokens[noun].head < token:
             noun = parse.tokens[noun].head  # "the bank of Lima, whose director": the bank's
-    return candidate(lookup, parse, noun) if noun is not None else None
+    found = candidate(lookup, parse, noun) if noun is not None else None
+    if found is None or found.span.end <= parse.tokens[token].start or noun is None:
+        return found
+    return replace(found, span=lookup.doc.span(found.span.start, parse.tokens[noun].end))
 
 
 def _relative_of(parse: Parse, token: int) -> int | None:

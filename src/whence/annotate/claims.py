@@ -94,6 +94,7 @@ BEHIND = re.compile(
     r",\s+(?:(?!(?:by|to|with|of|for|from|and|or|like|as|than|about|on|at|in|who|whose|which|not|nor|but|\w+ing)\s)"
     r"[a-z][\w-]*\s+){0,2}(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?"
 )
+LAWYERS = re.compile(r"\b(?:lawyer|attorney|solicitor|counsel|barrister|advocate)s?$", re.IGNORECASE)
 OF_POST = re.compile(r"\s+(?:of|for|to|in|at|without)\s|\s+d['’]|-(?:in|of|to|at)-")  # what follows is a portfolio
 JOINED = re.compile(r"(?:and|but|or)\b", re.IGNORECASE)  # what follows is no speech but the next clause
 # A phrase broken off at its preposition, or a paper that somebody else wrote, is nobody who speaks.
@@ -529,6 +530,8 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup, *, bor
     agents = [a for a in arguments if a.role in list(match.pattern.roles)[:2]]
     if borne and any(a.role == "post" for a in agents):  # "Duarte, who was the chairman"
         return not (len(agents) == 2 and _overlap(agents[0], agents[1]))
+    if len(agents) == 2 and match.pattern.predicate.name == "alias_of":
+        return not _overlap(agents[0], agents[1])
     return not (len(agents) == 2 and same_bearer(agents[0], agents[1], lookup))
 
 
@@ -794,7 +797,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         if parse is not None and _disowns(parse, voice):
             yield Claim(
                 predicate="denies",
-                arguments=(*arguments[:2], *_concerned(lookup, sentence, arguments[:2])),
+                arguments=(*arguments[:2], *_concerned(lookup, sentence, arguments[:2]), *_client(lookup, voice)),
                 evidence=sentence.span,
                 region=sentence.kind,
                 maker=_maker("denies.said_not"),
@@ -841,9 +844,31 @@ def _concerned(lookup: Lookup, sentence: Sentence, arguments: Sequence[Argument]
         return ()
     paper = IN_PAPER.search(lookup.doc.text, content.start, content.end)
     end = paper.start() if paper else content.end
-    names = [m for m in lookup.covering(content.start, end) if m.form == "name" and m.span.end <= end]
-    found = [Argument("concerning", m.span, None, m.type) for m in names if m.type in ("person", "organization")]
-    return tuple(a for a in found if not any(same_bearer(a, b, lookup) for b in arguments if b.role != "content"))[:3]
+    inside = [m for m in lookup.covering(content.start, end) if content.start <= m.span.start and m.span.end <= end]
+    found = [a for m in inside if (a := _concerning(lookup, m)) is not None]
+    others = [b for b in arguments if b.role != "content"]
+    found = [a for a in found if not any(same_bearer(a, b, lookup) for b in others)]
+    once = {_identity(a, lookup): a for a in reversed(found)}
+    return tuple(a for a in found if once[_identity(a, lookup)] is a)[:3]
+
+
+def _client(lookup: Lookup, voice: Voice) -> tuple[Argument, ...]:
+    """For whom a lawyer denies: "Duda's lawyers said that their client had taken no money"."""
+    source = voice.source
+    if source is None or not LAWYERS.search(lookup.doc.quote(source)):
+        return ()
+    inside = [m for m in lookup.covering(source.start, source.end) if m.span.end < source.end]
+    return tuple(a for m in inside if (a := _concerning(lookup, m)) is not None)[:1]
+
+
+def _concerning(lookup: Lookup, m: Mention) -> Argument | None:
+    """A person or body that is named, or that a common noun or pronoun stands for: "denied owning the group"."""
+    if m.form == "name":
+        return Argument("concerning", m.span, None, m.type) if m.type in ("person", "organization") else None
+    chain, name = lookup.chain_of.get(m.span), lookup.name_of(m)
+    if chain is None or name is None or m.type == "role" or chain.type not in ("person", "organization"):
+        return None
+    return Argument("concerning", m.span, None, chain.type, name, True)
 
 
 ACTS_DENIED = frozenset(
@@ -855,7 +880,7 @@ ACTS_DENIED = frozenset(
 
 
 DENIED = frozenset("link connection tie involvement role part relation relationship contact stake interest".split())
-ONESELF = frozenset("it he she they we i there none neither nobody".split())
+ONESELF = frozenset("it he she they we i there none neither nobody client".split())
 
 
 def _disowns(parse: Parse, voice: Voice) -> bool:
@@ -981,6 +1006,7 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     inside = [m for m in inside if not _owning(scene.doc, m, source)]
     people = [m for m in inside if m.form == "name" and m.type == "person"]
     titled = [lookup.announced(m) or lookup.apposed(m) for m in inside if m.type == "role"]
+    titled = [m for m in titled if m is not None and not _owning(scene.doc, m, source)]  # "Mr Duda's lawyers"
     people = [m for m in people or titled if m is not None and _may_speak(parse, m.span)]
     bodies = [
         m
@@ -1069,8 +1095,6 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
     at = claim.trigger or claim.evidence
     own = claim.predicate == "says"
     around = [v for v in scene.voices if v.content.contains(at) or (own and v.cue == claim.trigger)]
-    if not own:  # nobody tells the title by which he is cited
-        around = [v for v in around if v.source is None or not v.source.contains(at)]
     around.sort(key=nearness)
     links: list[Link] = []
     weakest = claim.certainty

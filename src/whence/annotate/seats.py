@@ -19,8 +19,8 @@ FEWEST = 2  # mentions of a body that a document speaks of
 AHEAD = 1.5  # times as many as of the next
 NEAR = 400  # characters before the post in which its body is named
 OPENED = frozenset({"a", "an", "one", "another"})  # "a broker" is nobody's post in particular
-STATES = frozenset({"president", "vice-president", "vice president", "leader", "deputy leader"})
-"""Posts that states have too: "President Ada Mensah" is of no firm; "the president, Ada Mensah," may be."""
+STATES = frozenset({"president", "vice-president", "vice president", "leader", "deputy leader", "commander"})
+"""Posts that states and ranks have too: "President Ada Mensah" is of no firm; "the president, Ada Mensah," may be."""
 DEFINITE = re.compile(r"\bthe\s+(?:(?:former|ex|new|then|current|outgoing|acting|interim)[\s-]+)*$", re.IGNORECASE)
 UNSAID = frozenset({"acting", "interim", "ad", "then", "new", "current", "the"})
 OWNED = re.compile(r"(?:\b(?:whose|his|her|its|their|our|my|your)|[’'](?:s|\b))\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -129,9 +129,11 @@ class Seats:
 
     def _spoken_of(self, sorts: frozenset[str], post: Span) -> Span | None:
         fits = [(n, id) for id, n in self.size.most_common() if self.sorts[id] & sorts]
-        if not fits or fits[0][0] < FEWEST or (len(fits) > 1 and fits[0][0] < AHEAD * fits[1][0]):
+        if not fits or (len(fits) > 1 and (fits[0][0] < FEWEST or fits[0][0] < AHEAD * fits[1][0])):
             return None
         before = [s for s in self.bodies[fits[0][1]].mentions if s.start < post.start]
+        if len(fits) == 1 and before:
+            return self._name(fits[0][1], post)
         return self._name(fits[0][1], post) if before and post.start - before[-1].end <= NEAR else None
 
     def _name(self, body: str, post: Span) -> Span | None:
