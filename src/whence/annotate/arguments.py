@@ -412,7 +412,7 @@ def _apposed_name(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
 
 
 def _without_article(text: str, start: int, end: int) -> int:
-    for article in ("the ", "a ", "an ", "its ", "his ", "her ", "their "):
+    for article in ("that the ", "which the ", "the ", "a ", "an ", "its ", "his ", "her ", "their "):
         if text[start:end].lower().startswith(article):
             return start + len(article)
     return start

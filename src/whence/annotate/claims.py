@@ -223,6 +223,8 @@ def _taken(claim: Claim, titled: Mapping[Span, Argument], lookup: Lookup) -> boo
         return False
     roles = {a.role: a for a in claim.arguments}
     post = roles["post"].span
+    if post is not None and any(post != whole and whole.contains(post) for whole in titled):
+        return True  # of "Deputy Secretary Vale" no "Deputy"
     other = titled.get(post) if post is not None else None
     return other is not None and _identity(other, lookup) != _identity(roles["holder"], lookup)
 
@@ -382,6 +384,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 found.append(replace(argument(role, item, types), type=item.type or "text"))
             elif role == match.pattern.predicate.subject.name and filler.path.startswith("subject"):
                 return None  # slogans attack nobody: a subject of another kind makes it another claim
+        found = list(dict.fromkeys(found))
         if found:
             # "by 31 votes to 28": the first number is that of the noun.
             if types <= NUMERIC and match.pattern.predicate.name == "counts":
@@ -1033,6 +1036,8 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     if bodies and bodies[-1].span.end >= source.end - 2 and not (post is not None and post.span < bodies[-1].span):
         m = bodies[-1]
         return Argument("speaker", m.span, m.value or None, "organization")
+    if scene.doc.quote(source).lower().startswith(("whose ", "which ", "whatever ")):
+        return None
     if voice.maker.rule != "cited" and UNSPOKEN.search(scene.doc.quote(source)):
         return None
     return Argument("speaker", source, None, "text")

@@ -21,6 +21,7 @@ EMPTY_NOUNS = frozenset(
     both several few each any rest remainder bulk
     """.split()
 )
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What goes from an account comes from whoever has it.
 ACCOUNTS = frozenset({"account", "coffer", "treasury"})
 
@@ -136,8 +137,19 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
             return False
     if any(fill(parse, i, str(slot)) for slot in options.get("empty", ())):
         return False
+    if "<posts>" in options.get("noun", ()) and _of_another(parse, i):
+        return False
     kids = {parse.lemmas[k] for k in parse.children[i]}
     return not kids & pattern.words("unless_kid")
+
+
+def _of_another(parse: Parse, i: int) -> bool:
+    """Whether a title is another's: "through a spokesman, Duda said", "a spokeswoman for the Attorney General, Vale"."""
+    opened = any(parse.lemmas[k] == "a" for k in parse.kids(i, "det"))
+    if parse.preposition(i) in ("through", "via") and opened:
+        return True
+    above = parse.tokens[i].head
+    return parse.preposition(i) == "for" and above >= 0 and parse.lemmas[above] in SPOKESMEN
 
 
 def _describes(parse: Parse, i: int) -> bool:

@@ -86,8 +86,12 @@ def find_voices(
     found: list[Voice] = []
     last: Voice | None = None
     running = _all_quotes(doc.text)
-    for sentence, parse in zip(sentences, parses, strict=True):
-        here = list(_in_sentence(doc, sentence, parse, mentions)) if parse else []
+    own = [
+        list(_in_sentence(doc, sentence, parse, mentions)) if parse else []
+        for sentence, parse in zip(sentences, parses, strict=True)
+    ]
+    for n, (sentence, parse) in enumerate(zip(sentences, parses, strict=True)):
+        here = own[n] or _told_at_the_end(doc, n, sentences, own, running)
         quotes = list(quotes_in(doc.text, sentence.span.start, sentence.span.end))
         spoken = [
             q for q in quotes if not any(v.content.start <= q.start + 1 and q.end - 1 <= v.content.end for v in here)
@@ -116,6 +120,25 @@ def find_voices(
         elif not quotes and "\n" in doc.text[sentence.span.start - 2 : sentence.span.start]:
             last = None
     return tuple(sorted(set(found), key=lambda v: (v.cue, v.content, v.manner, v.maker, v.source or v.cue)))
+
+
+def _told_at_the_end(
+    doc: Document, n: int, sentences: Sequence[Sentence], own: Sequence[Sequence[Voice]], running: Sequence[Quote]
+) -> list[Voice]:
+    """Who tells a sentence of a quotation that goes on and ends with its telling: "“We wait. Why would we?” he said"."""
+    here = sentences[n].span
+    quote = next((q for q in running if q.start < here.end and q.end > here.end and here.start <= q.start + 2), None)
+    quote = quote or next((q for q in running if q.start < here.start and q.end > here.end), None)
+    if quote is None or len(here) * 0.8 > min(quote.end, here.end) - max(quote.start, here.start):
+        return []
+    for later in own[n + 1 :]:
+        for voice in later:
+            if voice.cue.start > quote.end + 40 or voice.source is None:
+                return []
+            if voice.manner == "direct" and voice.cue.start >= quote.end and voice.content.start < quote.end:
+                content = doc.span(max(quote.start, here.start), min(quote.end, here.end))
+                return [replace(voice, content=content, maker=_maker("continued"))]
+    return []
 
 
 def _says_before(parse: Parse, start: int) -> bool:
@@ -307,6 +330,8 @@ def _by_quote(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions:
         source = _likeliest([m for m in here if m.span.end <= verb.start and verb.start - m.span.end < 4])
     if source is None:
         return None
+    if before and after and JOINS.search(doc.text, verb.end, after[0].start):
+        after = []  # "..., said Duda, who added that she had “seen nothing”": another telling
     content = (before or after)[0].start, (after or before)[-1].end
     cue = doc.span(verb.start, verb.end)
     medium = medium_of(doc, sentence, parse, i, here, content)
@@ -501,6 +526,7 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     return None, ""
 
 
+JOINS = re.compile(r"\b(?:who|which|that|whom|adding|added)\b")
 LED = re.compile(r"\b(?:that|which|who|whom|where|and|but|or|then|there)\s*,\s*$")
 GOES_ON = re.compile(r",?\s*(?:and|but|or|while|though|although|who|which|where|when|after|before|as)\b")
 HEARING = frozenset({"assure", "tell", "inform", "remind", "warn"})

@@ -86,3 +86,11 @@ def test_nobody_is_his_own_secretary() -> None:
 def test_whose_means_the_body_before_the_comma() -> None:
     found = posts("The papers were with the ethics chamber, whose chairman, the judge Desmond Achary, liked them.")
     assert found["Desmond Achary", "chairman"] == "ethics chamber"
+
+
+def test_nobody_is_the_spokesman_through_whom_he_speaks() -> None:
+    assert not posts("Mr. Duarte, through a spokesman, expressed his regret.")
+
+
+def test_of_a_longer_title_no_part_is_a_post() -> None:
+    assert [post for _, post in posts("“It was late,” said Deputy Secretary Priya Naidoo.")] == ["deputy secretary"]

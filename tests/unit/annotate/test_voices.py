@@ -149,3 +149,22 @@ def test_a_name_in_the_quotation_is_not_its_speaker() -> None:
 def test_whoever_is_told_of_as_telling_tells() -> None:
     found = claims("Ada Kovac said that Gocha Shonia had rung her and told her that two men had asked for him.", "says")
     assert [w["speaker"] for _, w in found if w["content"] == ["two men had asked for him"]] == [["Gocha Shonia"]]
+
+
+def test_a_quotation_that_ends_with_its_telling_is_told_by_that_voice() -> None:
+    text = (
+        "The mayor, Ana Duarte, said the pier was safe. The dockers' leader, Tomas Okafor, disagreed. "
+        "“We had asked for an inspection. Does one inspect what one has closed?” Okafor said, and laughed."
+    )
+    found = {w["content"][0]: w["speaker"][0] for _, w in claims(text, "says") if "“" not in w["content"][0]}
+    assert found["We had asked for an inspection."] == "Okafor"
+
+
+def test_a_telling_behind_a_quotation_has_a_quotation_of_its_own() -> None:
+    text = "“They came by night,” said Tomas Okafor, who added that the men “spoke a language of the East” among them."
+    assert {w["content"][0].strip(",") for _, w in claims(text, "says")} >= {"They came by night"}
+
+
+def test_whoever_is_nobody_by_name_or_kind_says_nothing() -> None:
+    text = "They are guarded by a company whose owner says he does not own it."
+    assert all(w["speaker"] != ["whose owner"] for _, w in claims(text, "says"))
