@@ -144,7 +144,7 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
 
 
 def _of_another(parse: Parse, i: int) -> bool:
-    """Whether a title is another's: "through a spokesman, Duda said", "a spokeswoman for the Attorney General, Vale"."""
+    """Whether a title is another's: "through a spokesman, Duda said", "a spokeswoman for the minister, Vale"."""
     opened = any(parse.lemmas[k] == "a" for k in parse.kids(i, "det"))
     if parse.preposition(i) in ("through", "via") and opened:
         return True

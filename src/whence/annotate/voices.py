@@ -92,6 +92,7 @@ def find_voices(
     ]
     for n, (sentence, parse) in enumerate(zip(sentences, parses, strict=True)):
         here = own[n] or _told_at_the_end(doc, n, sentences, own, running)
+        here = here or _told_behind(doc, n, sentences, parses, own, running)
         quotes = list(quotes_in(doc.text, sentence.span.start, sentence.span.end))
         spoken = [
             q for q in quotes if not any(v.content.start <= q.start + 1 and q.end - 1 <= v.content.end for v in here)
@@ -125,7 +126,7 @@ def find_voices(
 def _told_at_the_end(
     doc: Document, n: int, sentences: Sequence[Sentence], own: Sequence[Sequence[Voice]], running: Sequence[Quote]
 ) -> list[Voice]:
-    """Who tells a sentence of a quotation that goes on and ends with its telling: "“We wait. Why would we?” he said"."""
+    """Who tells a sentence of a quotation that goes on and ends with its telling: "“We wait. Why not?” he said"."""
     here = sentences[n].span
     quote = next((q for q in running if q.start < here.end and q.end > here.end and here.start <= q.start + 2), None)
     quote = quote or next((q for q in running if q.start < here.start and q.end > here.end), None)
@@ -139,6 +140,32 @@ def _told_at_the_end(
                 content = doc.span(max(quote.start, here.start), min(quote.end, here.end))
                 return [replace(voice, content=content, maker=_maker("continued"))]
     return []
+
+
+def _told_behind(
+    doc: Document,
+    n: int,
+    sentences: Sequence[Sentence],
+    parses: Sequence[Parse | None],
+    own: Sequence[Sequence[Voice]],
+    running: Sequence[Quote],
+) -> list[Voice]:
+    """Who tells a quotation by a sentence right behind its mark: "“Why not?” Duda said, and laughed."."""
+    here = sentences[n].span
+    quote = next((q for q in running if q.start < here.end - 1 and q.end > here.start), None)
+    if quote is None or len(here) * 0.8 > min(quote.end, here.end) - max(quote.start, here.start):
+        return []
+    k = next((k for k in range(n + 1, len(sentences)) if 0 < sentences[k].span.start - quote.end < 4), None)
+    parse = parses[k] if k is not None and not own[k] else None
+    if k is None or parse is None or "\n" in doc.text[quote.end : sentences[k].span.start]:
+        return []
+    roots = [i for i, t in enumerate(parse.tokens[:7]) if t.head < 0 and t.xpos in FINITE and parse.lemmas[i] in SPOKEN]
+    source = source_of(parse, roots[0]) if roots else None
+    if source is None or source > roots[0] or parse.kids(roots[0], "ccomp", "obj"):
+        return []
+    cue = doc.span(parse.tokens[roots[0]].start, parse.tokens[roots[0]].end)
+    content = doc.span(max(quote.start, here.start), min(quote.end, here.end))
+    return [Voice(cue, content, "direct", _maker("continued"), doc.span(*parse.phrase(source)))]
 
 
 def _says_before(parse: Parse, start: int) -> bool:
