@@ -68,7 +68,7 @@ class Frame:
 
     `start` and `end` are the trigger's; `score` is the probability of the predicate at this word. `denied` and
     `certainty` are the likeliest classes, with `denied_score` and `certainty_score`. `told` are the ranges of the
-    sentence that a word of speech gives as told.
+    sentence that a word of speech gives as told; `behind` are the fillers that a better one keeps from their role.
     """
 
     start: int
@@ -81,6 +81,7 @@ class Frame:
     certainty_score: float
     fillers: tuple[Filler, ...]
     told: tuple[tuple[int, int], ...] = ()
+    behind: tuple[Filler, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

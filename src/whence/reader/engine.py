@@ -196,7 +196,9 @@ def _read_own(
             own.phrases.append(RawMention(start, end, p.type, p.form, p.score))
     for c in net.heads.claimed(scores, phrases, runs):
         if core[c.trigger]:
-            fillers = tuple(Filler(role, *ranges[n], chance) for role, n, chance in c.fillers)
+            fillers, behind = (
+                tuple(Filler(role, *ranges[n], chance) for role, n, chance in held) for held in (c.fillers, c.behind)
+            )
             denied = c.denied > 0.5
             chance = c.denied if denied else 1 - c.denied
             own.frames.append(
@@ -210,6 +212,7 @@ def _read_own(
                     c.certainty_score,
                     fillers,
                     tuple(_ranges(c.told, places)),
+                    behind,
                 )
             )
     for word, predicate, chance in net.heads.hinted(scores):

@@ -56,7 +56,8 @@ class Span:
 class Claimed:
     """A word of a window that claims something: scores as probabilities, fillers as (role, phrase number, score).
 
-    `told` are the words of the window that a word of speech gives as told.
+    `behind` are the phrases that a better one keeps from a role. `told` are the words of the window that a word of
+    speech gives as told.
     """
 
     trigger: int
@@ -66,6 +67,7 @@ class Claimed:
     certainty: str
     certainty_score: float
     fillers: tuple[tuple[str, int, float], ...]
+    behind: tuple[tuple[str, int, float], ...] = ()
     told: tuple[int, ...] = ()
 
 
@@ -177,6 +179,7 @@ class Heads:
             name = self.labels["predicates"][number]
             polarity, certainty = sense[word, count : count + 2], sense[word, count + 2 :]
             sure = np.exp(certainty - certainty.max())
+            roles = list(self._roles(word, name, scores["frame"][word], fillers, phrases, run.sentence))
             found.append(
                 Claimed(
                     word,
@@ -185,7 +188,8 @@ class Heads:
                     _probability(float(polarity[1] - polarity[0])),
                     self.labels["certainties"][int(certainty.argmax())],
                     round(float(sure.max() / sure.sum()), 4),
-                    tuple(self._roles(word, name, scores["frame"][word], fillers, phrases, run.sentence)),
+                    tuple(held for held, first in roles if first),
+                    tuple(held for held, first in roles if not first),
                     self._told(word, scores["frame"][word], scores["told"], parts[part]) if name == SPEECH else (),
                 )
             )
@@ -207,7 +211,8 @@ class Heads:
 
     def _roles(
         self, trigger: int, predicate: str, frame: _Floats, fillers: _Floats, phrases: Sequence[Phrase], sentence: int
-    ) -> Iterator[tuple[str, int, float]]:
+    ) -> Iterator[tuple[tuple[str, int, float], bool]]:
+        """Phrases that are likely enough for a role, and whether no better one keeps them from it."""
         numbers = [n for n, p in enumerate(phrases) if p.sentence == sentence]
         if not numbers:
             return
@@ -224,10 +229,10 @@ class Heads:
                     break
                 chance = self.chance("role", score)
                 # "The owners, Cape Shipping, said": one of the two speaks, and the corpus names one.
-                if best and (chance < SECOND or any(_overlap(p, b) for b in best)):
-                    continue
-                best.append(p)
-                yield name, numbers[at], chance
+                first = not best or (chance >= SECOND and not any(_overlap(p, b) for b in best))
+                if first:
+                    best.append(p)
+                yield (name, numbers[at], chance), first
 
     def bearers(self, scores: dict[str, _Floats], phrases: Sequence[Phrase]) -> Bearers:
         """What `bonds` asks of the phrases of a window."""

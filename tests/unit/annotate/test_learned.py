@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from tests.support import read_body
 
-from whence.annotate.learned import find_learned
-from whence.model import Claim
+from whence.annotate.learned import ANOTHER_SPEAKS, doubted, find_learned
+from whence.model import Argument, Claim, Maker, Span
 from whence.pipeline import read_scene
 from whence.reader import Filler, Frame
 
@@ -126,3 +126,49 @@ def test_what_is_asked_for_or_blamed_stands_behind_its_preposition(
     (found,) = words(text, learned(text, predicate, cue, **roles))
 
     assert found == {**roles, "content": content}
+
+
+LUNCH = "Renata Silva, met at a lunch of the Coastal Patrol, called the boats junk."
+
+
+@pytest.mark.parametrize(
+    ("speaker", "score", "behind", "kept"),
+    [
+        ("Renata Silva", 0.9, (), False),
+        ("Renata Silva", 0.5, (), True),  # not sure
+        ("Renata Silva", 0.9, ("Coastal Patrol",), True),  # the reader finds it possible
+        ("a lunch", 0.9, (), True),  # no name
+        ("the Coastal Patrol", 0.9, (), True),
+    ],
+)
+def test_what_is_said_has_the_speaker_whom_the_reader_surely_hears(
+    speaker: str, score: float, behind: tuple[str, ...], kept: bool
+) -> None:
+    doc, layers = read_body(LUNCH)
+    scene = read_scene(doc, layers)
+
+    def span(words: str) -> Span:
+        return doc.span(LUNCH.index(words), LUNCH.index(words) + len(words))
+
+    def held(words: str, by: float) -> Filler:
+        return Filler("speaker", span(words).start, span(words).end, by)
+
+    called = span("called")
+    frame = Frame(
+        *(called.start, called.end, "says", 0.9, False, 0.9, "asserted", 0.9),
+        fillers=(held(speaker, score),),
+        behind=tuple(held(words, 0.3) for words in behind),
+    )
+    claim = Claim(
+        predicate="says",
+        arguments=(Argument("speaker", span("Coastal Patrol"), None, "organization"),),
+        evidence=layers.sentences[0].span,
+        region="body",
+        maker=Maker("annotate.claims", "1", "says.called"),
+        trigger=called,
+    )
+
+    claims, proposals = doubted(replace(scene, learned=(frame,)), (claim,))
+
+    assert (claims == (claim,)) is kept
+    assert [p.reasons for p in proposals] == ([] if kept else [(ANOTHER_SPEAKS,)])
