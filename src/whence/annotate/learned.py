@@ -55,8 +55,21 @@ ANOTHER_SPEAKS = "the reader hears another speaker"
 MOST = 8  # claims that one word may give
 OPTIONAL = 0.7  # probability of an argument that a claim can do without
 # What is said of one alone ("two guards were hurt"), at this probability of verb and bearer together.
-OF_ONE = frozenset("died injures kills arrests designates charges abducts born denies dissolved formed".split())
+OF_ONE = frozenset(
+    """
+    died injures kills arrests designates charges abducts born denies dissolved formed appoints elects bombs captures
+    """.split()
+)
 ALONE = 0.5
+# Without a name or a number, from this probability of verb and arguments on: "Parliament annulled the decree". Of 17 on
+# development documents 16 were right. Whose wife is whose says nothing where both might be anybody.
+NAMELESS = 0.6
+NEVER_NAMELESS = frozenset({"family_of", "alias_of"})
+# Words that no list has as a title or a kind of thing are one where the reader is as sure as this of their role: "its
+# resident engineer", "a band of sixty men". Of 19 claims that came by them 17 were right.
+A_TITLE = 0.6
+OF_THE_KIND = 0.7
+KINDS = ("person", "organization", "facility", "place", "event", "work", "law", "text", "weapon")
 OPENING = re.compile(r"(?:for|of)\s+")
 LISTING = frozenset({"list", "put", "add", "place", "include"})
 SANCTIONED = frozenset(
@@ -298,7 +311,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         arguments = (*(a for a, _ in pair), *_others(predicate, pair, rest, lookup), *([told] if told else []))
         called = predicate.name == "denies" and parse.lemmas[token] in CALLING
         if chance < _floor(predicate, len(arguments) == 1 or called) or not _worth(
-            predicate, arguments, len(lead), lookup
+            predicate, arguments, len(lead), lookup, chance >= NAMELESS
         ):
             continue
         claim = Claim(
@@ -402,6 +415,8 @@ def _argument(lookup: Lookup, parse: Parse, predicate: Predicate, filler: Filler
             return None
     if item is None or not item.span.overlaps(span):
         return None
+    if not item.type and not item.named and filler.score >= OF_THE_KIND and parse.tokens[head].upos == "NOUN":
+        item = replace(item, type=next((k for k in KINDS if k in role.types), ""))
     if acts(role.types, item) and not accepts(role.types, item):
         return replace(argument(role.name, item, role.types), type="organization")
     return argument(role.name, item, role.types) if accepts(role.types, item) else None
@@ -426,10 +441,14 @@ def _chained(lookup: Lookup, parse: Parse, pronoun: Candidate, noun: int) -> boo
 
 
 def _post(lookup: Lookup, role: str, filler: Filler) -> Argument | None:
-    for mention in lookup.covering(filler.start, filler.end):
+    """The title that the word lists see there, or else the words themselves where the reader is sure of them."""
+    here = lookup.covering(filler.start, filler.end)
+    for mention in here:
         if mention.type == "role":
             return argument(role, Candidate(mention.span, "role", False, None, mention.value), frozenset({"role"}))
-    return None
+    if filler.score < A_TITLE or any(m.form == "name" for m in here):
+        return None
+    return Argument(role, lookup.doc.span(filler.start, filler.end), None, "role")
 
 
 def _has_name(a: Argument, lookup: Lookup) -> bool:
@@ -496,14 +515,17 @@ def _apart(lookup: Lookup, parse: Parse, chosen: Sequence[tuple[Argument, float]
     return found
 
 
-def _worth(predicate: Predicate, arguments: tuple[Argument, ...], leading: int, lookup: Lookup) -> bool:
-    """A claim names or counts somebody, and nobody does it to himself, though another name is the same bearer's."""
+def _worth(
+    predicate: Predicate, arguments: tuple[Argument, ...], leading: int, lookup: Lookup, sure: bool = False
+) -> bool:
+    """A claim names or counts somebody or is sure, and nobody does it to himself, though under another name he may."""
     if predicate.name == "alias_of" and (len({a.type for a in arguments}) > 1 or _tongue(arguments, lookup)):
         return False  # a man is no other name of a body, nor a language of a man
     if len(arguments) == 1 and not _has_name(arguments[0], lookup):
         return False
     named = any(a.antecedent or (a.span and a.type != "role" and lookup.holds_name(a.span)) for a in arguments)
-    if not named and not any(_counted(a, arguments) for a in arguments):
+    sure = sure and len(arguments) > 1 and predicate.name not in NEVER_NAMELESS
+    if not named and not sure and not any(_counted(a, arguments) for a in arguments):
         return False
     if is_anybody(predicate.name, arguments, lookup):
         return False

@@ -12,14 +12,25 @@ from whence.reader import Filler, Frame
 
 
 def learned(
-    text: str, predicate: str, cue: str, score: float = 0.95, denied: bool = False, **roles: str
+    text: str,
+    predicate: str,
+    cue: str,
+    score: float = 0.95,
+    denied: bool = False,
+    *,
+    fillers: dict[str, tuple[str, float]] | None = None,
+    **roles: str,
 ) -> list[Claim]:
-    """What one frame makes of a text: `cue` says the predicate, each role is filled by these words."""
+    """What one frame makes of a text: `cue` says the predicate, each role is filled by these words.
+
+    `fillers` have a score each, `roles` that of the predicate.
+    """
     doc, layers = read_body(text)
     scene = read_scene(doc, layers)
-    fillers = tuple(Filler(role, text.index(w), text.index(w) + len(w), score) for role, w in roles.items())
+    every = {**{role: (w, score) for role, w in roles.items()}, **(fillers or {})}
+    held = tuple(Filler(role, text.index(w), text.index(w) + len(w), chance) for role, (w, chance) in every.items())
     at = text.index(cue)
-    frame = Frame(at, at + len(cue), predicate, score, denied, 0.9, "asserted", 0.9, fillers)
+    frame = Frame(at, at + len(cue), predicate, score, denied, 0.9, "asserted", 0.9, held)
     return list(find_learned(replace(scene, learned=(frame,))))
 
 
@@ -92,8 +103,36 @@ def test_nothing_is_denied_without_a_word_for_it() -> None:
 def test_dockers_without_a_name_count_when_they_are_counted() -> None:
     text = "Some 200 boatmen blocked the bridge."
 
-    assert learned(text, "protests", "blocked", protester="boatmen", place="bridge") == []
-    assert len(learned(text, "protests", "blocked", protester="boatmen", place="bridge", count="200")) == 1
+    assert learned(text, "protests", "blocked", 0.8, protester="boatmen", place="bridge") == []
+    assert len(learned(text, "protests", "blocked", 0.8, protester="boatmen", place="bridge", count="200")) == 1
+
+
+def test_without_names_a_claim_must_be_sure_and_of_more_than_kinship() -> None:
+    text = "The harbour committee annulled the decree; the baker's wife cheered."
+
+    assert len(learned(text, "issues", "annulled", issuer="harbour committee", issued="decree")) == 1
+    assert learned(text, "issues", "annulled", 0.8, issuer="harbour committee", issued="decree") == []
+    assert learned(text, "family_of", "wife", person="wife", relative="baker") == []
+
+
+@pytest.mark.parametrize(("score", "post"), [(0.95, ["resident dredger"]), (0.55, [])])
+def test_a_title_that_is_in_no_list_is_one_where_the_reader_is_sure(score: float, post: list[str]) -> None:
+    text = "The Coastal Patrol wrote to its resident dredger, Renata Silva."
+    fillers = {"holder": ("Renata Silva", 0.95), "post": ("resident dredger", score), "of": ("Coastal Patrol", 0.95)}
+
+    found = words(text, learned(text, "holds_role", "dredger", 0.95, fillers=fillers))
+
+    assert [row["post"] for row in found] == post
+
+
+@pytest.mark.parametrize(("score", "found"), [(0.95, ["band of boatmen"]), (0.6, [])])
+def test_what_no_list_knows_as_a_body_acts_where_the_reader_is_sure(score: float, found: list[str]) -> None:
+    text = "A band of boatmen kidnapped Renata Silva."
+    fillers = {"abductor": ("band", score), "victim": ("Renata Silva", 0.95)}
+
+    claims = words(text, learned(text, "abducts", "kidnapped", 0.95, fillers=fillers))
+
+    assert [row["abductor"].removeprefix("A ") for row in claims if "abductor" in row] == found
 
 
 def test_a_title_that_a_pattern_gives_to_somebody_is_his() -> None:
