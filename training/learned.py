@@ -113,7 +113,8 @@ def cases(split: str) -> list[Case]:
     """Every claim that the frames alone give, whatever its probability; one that nobody judged is left out."""
     found: list[Case] = []
     read = read_claims()
-    low = dict.fromkeys(("ALONE", "SURE_OF_TITLE", "SURE_OF_NAME"), LEAST)
+    low: dict[str, Any] = dict.fromkeys(("ALONE", "SURE_OF_TITLE", "SURE_OF_NAME"), LEAST)
+    low["floors"] = lambda: {"any": LEAST}
     for record in documents(split):
         doc = Document.of(record["text"], record["doc_id"])
 
@@ -124,7 +125,7 @@ def cases(split: str) -> list[Case]:
                     found.append(Case(record["doc_id"], claim.predicate, claim.confidence, right))  # noqa: B023
             return ()
 
-        with mock.patch.multiple(learned, floors=lambda: {"any": LEAST}, **low), mock.patch.object(pipeline, "vote", spy):
+        with mock.patch.multiple(learned, **low), mock.patch.object(pipeline, "vote", spy):
             pipeline.annotate_document(doc, {"published": record["date"]} if record["date"] else {})
     return found
 
