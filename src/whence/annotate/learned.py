@@ -61,6 +61,7 @@ OF_ONE = frozenset(
     """.split()
 )
 ALONE = 0.5
+CALLED = 0.65  # "called the allegations baseless" denies, "called the allegations serious" does not
 # Without a name or a number, from this probability of verb and arguments on: "Parliament annulled the decree". Of 17 on
 # development documents 16 were right. Whose wife is whose says nothing where both might be anybody.
 NAMELESS = 0.6
@@ -310,7 +311,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
             chance *= score
         arguments = (*(a for a, _ in pair), *_others(predicate, pair, rest, lookup), *([told] if told else []))
         called = predicate.name == "denies" and parse.lemmas[token] in CALLING
-        if chance < _floor(predicate, len(arguments) == 1 or called) or not _worth(
+        least = max(_floor(predicate, len(arguments) == 1), CALLED if called else 0.0)
+        if chance < least or not _worth(
             predicate, arguments, len(lead), lookup, chance >= NAMELESS
         ):
             continue
