@@ -312,9 +312,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         arguments = (*(a for a, _ in pair), *_others(predicate, pair, rest, lookup), *([told] if told else []))
         called = predicate.name == "denies" and parse.lemmas[token] in CALLING
         least = max(_floor(predicate, len(arguments) == 1), CALLED if called else 0.0)
-        if chance < least or not _worth(
-            predicate, arguments, len(lead), lookup, chance >= NAMELESS
-        ):
+        if chance < least or not _worth(predicate, arguments, len(lead), lookup, chance >= NAMELESS):
             continue
         claim = Claim(
             predicate=predicate.name,
