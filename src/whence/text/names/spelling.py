@@ -201,7 +201,7 @@ def _kin(a: str, b: str) -> Kin:
     ):
         clashes = _vowel_clashes(heard_a.vowels, heard_b.vowels)
         if not clashes and heard_a.consonants:
-            return Kin.VARIANT
+            return Kin.SLIP if is_mistyped(a, b) else Kin.VARIANT
     if ("x" in a) != ("x" in b) and ("ch" in a + b or "kh" in a + b) and sound(guttural(a)) == sound(guttural(b)):
         return Kin.VARIANT
     if ("x" in a or "c" in a) != ("x" in b or "c" in b) and _as_somali(a, b):
@@ -211,6 +211,43 @@ def _kin(a: str, b: str) -> Kin:
     if ("g" in a) != ("g" in b) and "h" in a + b and _SLAVIC.search(a) and _SLAVIC.search(b) and _as_ukrainian(a, b):
         return Kin.VARIANT
     return _apart(a, b, clashes)
+
+
+_TWO_LETTERS = re.compile(r"sch|[cgkpstzd]h|t[sz]|ck|dj|(?<=[aeiouy])[hw]|h(?![aeiouy])")
+_GLIDE = re.compile(r"(?<=[^aeiouylr])[lr](?=[aeiouy]|$)")  # is said in one with the consonant before it
+_RUN = re.compile(r"[^aeiouy]+")
+_HARD_END = re.compile(r"(?:[^aeiouy][^aeiouyrl]|[rlmn][rl])$")  # "Aleksandr", "Sadr" end in no such
+
+
+def is_mistyped(a: str, b: str) -> bool:
+    """Do two words that may be spellings of one differ as only a slip of typing differs?
+
+    Two neighbouring letters changed places, one letter stands three times, or a vowel is lost between consonants that
+    nobody can say without it. Doubled letters, and vowels that other systems write otherwise, are no such sign.
+    """
+    if _are_swapped(a, b):
+        return True
+    thrice = [bool(re.search(r"(.)\1\1", word)) for word in (a, b)]
+    return thrice[0] != thrice[1] or _lost_a_vowel(a, b) or _lost_a_vowel(b, a)
+
+
+def _are_swapped(a: str, b: str) -> bool:
+    if len(a) != len(b) or sorted(a) != sorted(b):
+        return False
+    apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    ending = {a[-2:], b[-2:]} in ({"er", "re"}, {"el", "le"}) and apart[-1] == len(a) - 1
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and not ending
+
+
+def _lost_a_vowel(short: str, long: str) -> bool:
+    mine, theirs = (re.sub(r"(.)\1+", r"\1", _TWO_LETTERS.sub("h", word)) for word in (short, long))
+    if len(mine) >= len(theirs):
+        return False
+    runs = [max((len(run) for run in _RUN.findall(_GLIDE.sub("", word))), default=0) for word in (mine, theirs)]
+    if runs[0] > max(runs[1], 2):
+        return True
+    left = len(_RUN.split(mine)) > 3 or re.search(r"([^aeiouy])\1[^aeiouy]$", short)
+    return bool(left and _HARD_END.search(mine) and not _HARD_END.search(theirs))
 
 
 def _as_ukrainian(a: str, b: str) -> bool:

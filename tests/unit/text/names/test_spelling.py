@@ -1,6 +1,6 @@
 import pytest
 
-from whence.text.names.spelling import Kin, kin, kin_unvowelled, skeleton
+from whence.text.names.spelling import Kin, is_mistyped, kin, kin_unvowelled, skeleton
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,38 @@ def test_kinds_of_difference(a: str, b: str, expected: Kin) -> None:
 def test_unvowelled_scripts_are_compared_by_consonants() -> None:
     assert kin_unvowelled("mhmd", "mohammed") is Kin.VARIANT
     assert kin_unvowelled("mhmd", "salim") is Kin.NONE
+
+
+@pytest.mark.parametrize(
+    ("known", "slip"),
+    [
+        ("farhad", "frahad"),  # changed places
+        ("whitfield", "whitfeild"),
+        ("okello", "okelllo"),  # three times
+        ("mohamed", "mohamd"),  # nobody says it
+        ("lindqvist", "lndqvist"),
+        ("bergstrom", "brgstrom"),
+    ],
+)
+def test_a_slip_that_leaves_the_consonants_is_no_spelling(known: str, slip: str) -> None:
+    assert is_mistyped(known, slip) and is_mistyped(slip, known)
+    assert kin(known, slip) in {Kin.SLIP, Kin.VOWEL_SLIP}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("aleksandr", "aleksander"),
+        ("sadr", "sader"),
+        ("aleksandre", "aleksander"),
+        ("suleiman", "sliman"),
+        ("mohammad", "mhammad"),
+        ("mohammed", "mohamed"),
+        ("petersson", "peterson"),
+        ("abdrahman", "abderrahman"),
+        ("yildirim", "yildrim"),
+        ("ghassan", "gassan"),
+    ],
+)
+def test_other_systems_of_spelling_are_no_slips(one: str, other: str) -> None:
+    assert not is_mistyped(one, other) and not is_mistyped(other, one)
