@@ -5,7 +5,6 @@ How the names fit (`Fit`) decides what may happen; the score only ranks and hold
 
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 from math import exp, log
 
 from whence.resolve.posts import two_at_once
@@ -14,6 +13,7 @@ from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
 from whence.text.names.compare import falls_below, score_aligned
 from whence.text.names.organization import spells
+from whence.text.names.scripts import is_pinyin
 from whence.text.names.spelling import Kin
 from whence.text.names.words import (
     business_words,
@@ -24,7 +24,6 @@ from whence.text.names.words import (
     state_organs,
     subject_words,
 )
-from whence.vocab import read_yaml
 
 
 class Fit(IntEnum):
@@ -226,13 +225,6 @@ def _cut_short(al: Alignment, short: Name, long: Name) -> bool:
     return ends or there == list(range(len(there)))
 
 
-@cache
-def _is_pinyin(word: str) -> bool:
-    """Is it one or two syllables of Chinese in Latin letters?"""
-    syllables = read_yaml("names_pinyin.yaml")
-    return word in syllables or any(word[:i] in syllables and word[i:] in syllables for i in range(1, len(word)))
-
-
 def _fit_single(al: Alignment, long: Name) -> Fit:
     """A single word beside a longer name: its surname, or only one of its other names."""
     i, j, k = al.pairs[0]
@@ -240,7 +232,7 @@ def _fit_single(al: Alignment, long: Name) -> Fit:
     if k in {Kin.INITIAL, Kin.GIVEN_FORM}:
         return Fit.GIVEN
     last = place == len(long.parts) - 1 or long.parts[place].role == "kunya"
-    eastern = len(long.parts) > 2 or _is_pinyin(long.parts[-1].word)
+    eastern = len(long.parts) > 2 or is_pinyin(long.parts[-1].word)
     if place == 0 and eastern and long.parts[0].word in small("family_first"):
         return Fit.SURNAME  # "Gan" of Gan Peng Kun
     family = long.parts[0] if long.family_first else long.parts[place]

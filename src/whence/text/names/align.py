@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from rapidfuzz.fuzz import ratio
 
 from whence.text.names.nouns import PERSON, Name, Part
-from whence.text.names.scripts import CONSONANTAL, SYLLABIC
-from whence.text.names.spelling import Kin, kin, kin_unvowelled, sound
-from whence.text.names.words import cognate, common_words, creeds, given_forms, sisters
+from whence.text.names.scripts import CONSONANTAL, SYLLABIC, is_pinyin
+from whence.text.names.spelling import Kin, bones, kin, kin_unvowelled, sound
+from whence.text.names.words import cognate, common_words, creeds, given_forms, sisters, small
 
 AGREES = frozenset({Kin.SAME, Kin.VARIANT, Kin.MEANING, Kin.JOINED, Kin.ACRONYM})
 SLIPS = frozenset({Kin.OCR, Kin.SLIP, Kin.VOWEL_SLIP, Kin.SLIPS, Kin.VOWELS, Kin.NEAR})
@@ -135,6 +135,8 @@ def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
 def _related_people(a: Name, b: Name, p: Part, q: Part) -> Kin:
     """As `_related_latin`, for people, whose words have no meaning and are no acronyms: most pairs are such."""
     found = kin(p.word, q.word)
+    if found is Kin.VARIANT and {p.word, q.word} <= small("family_first") and is_pinyin(p.word) and is_pinyin(q.word):
+        return Kin.VOWELS  # two family names of one system of spelling: Wang and Weng
     return Kin.GIVEN_FORM if found > Kin.GIVEN_FORM and _same_given(p.word, q.word) else found
 
 
@@ -151,12 +153,18 @@ def _same_given(p: str, q: str) -> bool:
 
 def _pair_joined(found: Alignment) -> None:
     """ "Abu Bakr" and "Abubakr": two neighbours without partner on one side make one word on the other."""
+    unvowelled = found.a.script != found.b.script and not CONSONANTAL.isdisjoint((found.a.script, found.b.script))
     for left, right, flip in ((found.left_a, found.left_b, False), (found.left_b, found.left_a, True)):
         one, other = (found.b, found.a) if flip else (found.a, found.b)
         for i in [i for i in left if i + 1 in left]:
             first, second = one.parts[i].word, one.parts[i + 1].word
             joined = first + second
-            hit = next((j for j in right if _spells(joined, other.parts[j].word, first, second)), None)
+            if unvowelled:
+                hit = next(
+                    (j for j in right if len(bones(joined)) > 2 and bones(joined) == bones(other.parts[j].word)), None
+                )
+            else:
+                hit = next((j for j in right if _spells(joined, other.parts[j].word, first, second)), None)
             if hit is not None and i in left and i + 1 in left:
                 _take(found, *((hit, i) if flip else (i, hit)), Kin.JOINED)
                 left.remove(i + 1)

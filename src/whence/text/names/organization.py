@@ -15,6 +15,9 @@ from whence.text.names.words import (
     legal_forms,
     link_words,
     longest,
+    native_lands,
+    native_stem,
+    native_words,
     plain,
     type_words,
 )
@@ -27,6 +30,7 @@ _ACRONYM = re.compile(
 _GLUED = re.compile(r"(?<=[a-z])(AG|GmbH|SA|AB|NV|Inc|Ltd|LLC|PLC|SE)\b")
 _ELIDED = re.compile(r"\b[dlDL]['’](?=\w{2})")
 _SPLIT = re.compile(r"[\s,;/\-‐‑–—_\"“”«»„]+")
+_NISBA = re.compile("(?:ية|ي)$")  # Arabic: of a land
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _NUMBERS = {word: n for words in (_UNITS, _ORDINALS) for n, word in enumerate(words, 1)}
@@ -107,7 +111,13 @@ def _part(rest: list[str], script: str, *, shouted: bool, first: bool) -> tuple[
         return 1, Part(word, "number", raw, str(_ROMAN[word]))
     if found := _number(rest, word):
         return found
-    if run := longest((fold(w).strip(".") for w in rest), body_words(), 3):
+    run = longest((fold(w).strip(".") for w in rest), body_words(), 3)
+    if not run and script not in ("LATIN", *SYLLABIC):
+        stems = [native_stem(fold(w).strip(".")) for w in rest[:3]]
+        if land := longest(stems, native_lands(), 3) or longest([_NISBA.sub("", stems[0])], native_lands(), 1):
+            return land[1], Part(word, "place", " ".join(rest[: land[1]]), land[0])
+        run = longest(stems, native_words(), 3)
+    if run:
         meaning, size = run
         role = "type" if meaning in type_words() else "stem"
         return size, Part(word, role, " ".join(rest[:size]), meaning)

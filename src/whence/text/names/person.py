@@ -175,7 +175,8 @@ def _split_abd(word: _Word) -> _Word:
 
 def _roles(words: list[_Word], family_first: bool) -> tuple[list[Part], list[str]]:
     last = len(words) - 1
-    small_words = [_is_particle(w, i, last) for i, w in enumerate(words)]
+    asian = bool(words) and words[0].word in small("vietnamese")  # "Van" there is a man's middle name
+    small_words = [not asian and _is_particle(w, i, last) for i, w in enumerate(words)]
     particles = [w.word for w, is_small in zip(words, small_words, strict=True) if is_small]
     core = [w for w, is_small in zip(words, small_words, strict=True) if not is_small]
     return [Part(w.word, _role(w, i, len(core)), w.raw) for i, w in enumerate(core)], particles

@@ -33,7 +33,25 @@ _CYRILLIC = dict(
 _GREEK = dict(
     zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True)
 )
-_TABLE = {ord(k): v.replace(".", "") for t in (_ARABIC, _HEBREW, _CYRILLIC, _GREEK) for k, v in t.items()}
+_GEORGIAN = dict(
+    zip(
+        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+        "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h".split(),
+        strict=True,
+    )
+)
+_ARMENIAN = dict(
+    zip(
+        "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
+        "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f ev".split(),
+        strict=True,
+    )
+)
+_TABLE = {
+    ord(k): v.replace(".", "")
+    for t in (_ARABIC, _HEBREW, _CYRILLIC, _GREEK, _GEORGIAN, _ARMENIAN)
+    for k, v in t.items()
+}
 
 CONSONANTAL = frozenset({"ARABIC", "HEBREW"})
 SYLLABIC = frozenset({"CJK", "HANGUL", "HIRAGANA", "KATAKANA"})
@@ -56,9 +74,17 @@ def latin(word: str) -> str:
     """`word` in Latin letters, lower case; Chinese in pinyin where the character is known, else left as it is."""
     if word.isascii():
         return word
-    return re.sub(r"\s+", " ", "".join(_pinyin().get(c, c) for c in word.translate(_TABLE))).strip()
+    plain = word.replace("ու", "у").translate(_TABLE)  # two Armenian letters for one sound
+    return re.sub(r"\s+", " ", "".join(_pinyin().get(c, c) for c in plain)).strip()
 
 
 @cache
 def _pinyin() -> dict[str, str]:
     return {char: f" {syllable} " for syllable, rows in load_words("names_pinyin.yaml").items() for char in rows[0]}
+
+
+@cache
+def is_pinyin(word: str) -> bool:
+    """Whether it is one or two syllables of Chinese in Latin letters."""
+    syllables = load_words("names_pinyin.yaml")
+    return word in syllables or any(word[:i] in syllables and word[i:] in syllables for i in range(1, len(word)))

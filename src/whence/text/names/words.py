@@ -69,6 +69,38 @@ def body_words() -> dict[str, str]:
     return {m: m for m in table["type"]} | {fold(w): m for m, words in table["meaning"].items() for w in (m, *words)}
 
 
+# What letters are one in Arabic and Persian names, and what a case or gender adds to a Cyrillic word (folded).
+_ARABIC = str.maketrans("یىکهۀئؤءأإآ", "ييكةةيو\0ااا", "")
+_CASES = re.compile(
+    r"(?:[иы]ми|[ео]го|[ео]му|ами|ями|ая|яя|ое|ее|ые|ие|ыи|ии|ои|еи|ых|их|ым|им|ом|ем|ам|ям|ах|ях|ую|юю|ою|ею|"
+    r"іи|[аяоеыиуюьіє])$"
+)
+
+
+@cache
+def native_words() -> dict[str, str]:
+    """Stem of a word of a body's name in its own script, as `native_stem` makes it → its meaning in English."""
+    table = read_yaml("names_organization.yaml")["native"]
+    return {" ".join(map(native_stem, fold(w).split())): meaning for meaning, words in table.items() for w in words}
+
+
+@cache
+def native_lands() -> dict[str, str]:
+    """As `native_words`, for the names of states."""
+    table = read_yaml("names_organization.yaml")["native_lands"]
+    return {" ".join(map(native_stem, fold(w).split())): land for land, words in table.items() for w in words}
+
+
+def native_stem(word: str) -> str:
+    """A folded word of another script without its article or ending, its letters made one."""
+    if "\u0400" <= word[:1] <= "\u04ff":
+        stem = _CASES.sub("", word)
+        bare = re.sub(r"(?:иись|[иі])$", "", stem)
+        return bare if len(bare) > 2 else word
+    plain_word = word.translate(_ARABIC).replace("\0", "")
+    return re.sub(r"^(?:وال|بال|لل|ال)(?=\w{2})", "", plain_word)
+
+
 @cache
 def adjectives() -> dict[str, str]:
     """Folded adjective of a country in another language, without its ending → the country."""
