@@ -310,6 +310,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         for _, score in pair:
             chance *= score
         arguments = (*(a for a, _ in pair), *_others(predicate, pair, rest, lookup), *([told] if told else []))
+        if "kin" in predicate.roles and "kin" not in filled and parse.tokens[token].upos == "NOUN":
+            arguments += (Argument("kin", lookup.doc.span(*parse.core(token)), None, "text"),)
         called = predicate.name == "denies" and parse.lemmas[token] in CALLING
         least = max(_floor(predicate, len(arguments) == 1), CALLED if called else 0.0)
         if chance < least or not _worth(predicate, arguments, len(lead), lookup, chance >= NAMELESS):
@@ -403,6 +405,8 @@ def _argument(lookup: Lookup, parse: Parse, predicate: Predicate, filler: Filler
     span = lookup.doc.span(filler.start, filler.end)
     if "role" in role.types and role.types <= {"role", "text"}:
         return _post(lookup, role.name, filler)
+    if role.types == {"text"}:
+        return Argument(role.name, span, None, "text")
     if parse.tokens[head].upos == "ADJ" and parse.base(head) == "amod":
         return None
     item = candidate(lookup, parse, head)

@@ -211,3 +211,13 @@ def test_what_is_said_has_the_speaker_whom_the_reader_surely_hears(
 
     assert (claims == (claim,)) is kept
     assert [p.reasons for p in proposals] == ([] if kept else [(ANOTHER_SPEAKS,)])
+
+
+def test_kinship_is_the_word_that_says_it() -> None:
+    text = "Renata Silva and her brother-in-law own two boats."
+
+    (found,) = words(
+        text, learned(text, "family_of", "brother-in-law", person="brother-in-law", relative="Renata Silva")
+    )
+
+    assert found["kin"] == "brother-in-law"

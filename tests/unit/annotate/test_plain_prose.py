@@ -151,3 +151,9 @@ def test_two_verbs_share_the_object_of_the_second_and_not_of_a_third() -> None:
     backed = [c for c in layers.claims if c.predicate == "supports"]
 
     assert not any(holds(doc, c, {"supported": "Delta Freight"}) for c in backed)
+
+
+def test_the_word_of_kinship_may_stand_for_the_person_too() -> None:
+    doc, layers = read_body("Renata Silva is married to Tomas Okafor's brother.")
+
+    assert any(holds(doc, c, {"person": "brother", "relative": "Okafor", "kin": "brother"}) for c in layers.claims)
