@@ -208,7 +208,7 @@ def table(split: str) -> Iterator[str]:
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--to", type=Path, help="folder of learned.yaml; without it only the table is printed")
-    p.add_argument("--least", type=float, default=0.75, help="how likely the claim at a floor is right")
+    p.add_argument("--least", type=float, default=0.7, help="how likely the claim at a floor is right")
     p.add_argument("--part", default="dev", choices=("dev", "test"))
     a = p.parse_args()
     if a.to:

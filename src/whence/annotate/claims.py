@@ -265,7 +265,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                     continue  # "would neither confirm nor deny it"
                 extra += _concerned(lookup, sentence, arguments)
             if "kin" in match.pattern.roles and "kin" not in {a.role for a in arguments}:
-                extra += (Argument("kin", scene.doc.span(*parse.core(match.trigger)), None, "text"),)
+                extra += (kinship(scene.doc, parse, match.trigger),)
             borne = match.pattern.kind == "verb" or bool(parse.kids(match.trigger, "cop"))
             if not _worth(match, arguments + extra, lookup, borne=borne):
                 continue
@@ -292,6 +292,13 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             yield from numbers.corrections(scene.doc, claim, scene.mentions)
             if claim.predicate in ("appoints", "elects") and any(a.role == "post" for a in claim.arguments):
                 yield tenure(claim)
+
+
+def kinship(doc: Document, parse: Parse, i: int) -> Argument:
+    """The word of kinship at a token, without how many or whose own they are: "sons", "brother-in-law"."""
+    start, end = parse.core(i)
+    inside = [k for k in parse.at(start, end) if k >= i or parse.tokens[k].upos not in ("NUM", "ADJ", "DET", "PRON")]
+    return Argument("kin", doc.span(parse.tokens[inside[0]].start, end), None, "text")
 
 
 def _one_of(parse: Parse, i: int) -> bool:

@@ -15,6 +15,7 @@ from whence.annotate.claims import (
     attributed,
     distinct,
     is_anybody,
+    kinship,
     same_bearer,
     tenure,
     with_number,
@@ -311,7 +312,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
             chance *= score
         arguments = (*(a for a, _ in pair), *_others(predicate, pair, rest, lookup), *([told] if told else []))
         if "kin" in predicate.roles and "kin" not in filled and parse.tokens[token].upos == "NOUN":
-            arguments += (Argument("kin", lookup.doc.span(*parse.core(token)), None, "text"),)
+            arguments += (kinship(lookup.doc, parse, token),)
         called = predicate.name == "denies" and parse.lemmas[token] in CALLING
         least = max(_floor(predicate, len(arguments) == 1), CALLED if called else 0.0)
         if chance < least or not _worth(predicate, arguments, len(lead), lookup, chance >= NAMELESS):
