@@ -883,6 +883,8 @@ def _concerning(lookup: Lookup, m: Mention) -> Argument | None:
     chain, name = lookup.chain_of.get(m.span), lookup.name_of(m)
     if chain is None or name is None or m.type == "role" or chain.type not in ("person", "organization"):
         return None
+    if m.form == "pronoun" and lookup.doc.quote(m.span).lower() not in ("him", "them"):
+        return None  # who denies is himself the "he" of what is denied
     return Argument("concerning", m.span, None, chain.type, name, True)
 
 

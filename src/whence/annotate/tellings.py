@@ -35,6 +35,7 @@ AS = re.compile(r"\s*as\s+")
 ASIDE = re.compile(
     r"(?:\s+(?:reporters|journalists|investigators|police|me|us|the\s+\w+|[A-Z]\w+(?:\s+[A-Z]\w+)?))?,\s"
 )
+PARTED = re.compile(r";\s+(?!(?:and |or |but )?(?:that|because|if|whether|when)\b)")
 LIGHT = re.compile(r"^(?:\s*(?:but|and|however|meanwhile|though)\s+)|(?:\s+(?:has|have|had|also|later|then|both))+\s*$")
 AND_OTHER = re.compile(r"(?:,?\s+(?:of|from|for|at)\s+[^,;:]{2,60}?)?,?\s+(?:and|as well as)\s+(?:[\w.’'-]+\s+){0,4}")
 
@@ -74,7 +75,7 @@ def also_told(
         here += [v for v in _others(doc, sentence, parse, mentions) if v.cue.start not in taken]
         here += [w for v in here for w in _cited(doc, parse, v)]
         here += [w for v in here for w in _together(doc, parse, mentions, v)]
-        found.extend(here)
+        found.extend(_to_semicolon(doc, v) for v in here)
     return tuple(sorted(set(found), key=order))
 
 
@@ -153,6 +154,8 @@ def _blaming(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
         return
     source = source_of(parse, i)
     if source is None or not below or _unknown(parse, source):
+        return
+    if lemma in PICTURING and any(parse.word(k).lower().endswith(("self", "selves")) for k in parse.kids(i, "obj")):
         return
     start, end = parse.clause(below[0])
     start = max(start, parse.tokens[i].end)
@@ -276,6 +279,17 @@ def _speaks(parse: Parse, source: int) -> bool:
     """Whether a noun can have words of its own: "in view of this situation" has none."""
     kind = noun_type(parse.lemmas[source], parse.word(source).lower())
     return parse.tokens[source].upos in ("PROPN", "PRON") or kind in ("person", "organization")
+
+
+def _to_semicolon(doc: Document, voice: Voice) -> Voice:
+    """What is told in words of the teller's own is parted by a semicolon, if no "that" takes it up again."""
+    told = voice.content
+    stops = list(PARTED.finditer(doc.text, told.start, told.end)) if voice.manner == "indirect" else []
+    if not stops or told.contains(voice.cue):
+        return voice
+    before = voice.cue < told
+    content = replace(told, end=stops[0].start()) if before else replace(told, start=stops[-1].end())
+    return replace(voice, content=content) if len(doc.quote(content).split()) > 1 else voice
 
 
 def _told_within(doc: Document, parse: Parse, voice: Voice, others: Sequence[Voice]) -> Voice:

@@ -124,6 +124,8 @@ class Clock:
         head = parse.head_of(span.start, span.end)
         if head is None or _of_next(parse, trigger, span):
             return None
+        if self._behind_participle(parse, trigger, head, span):
+            return 1
         above = {trigger: 0}
         shared: set[int] = set()
         current = trigger
@@ -159,6 +161,14 @@ class Clock:
                 return None  # "joined the board and in May resigned": May is the second verb's alone
             k, steps = parse.tokens[k].head, steps + 1
         return None
+
+    def _behind_participle(self, parse: Parse, trigger: int, head: int, span: Span) -> bool:
+        """Whether a tree hung on the noun a date that stands behind its participle: "a firm registered on 14 March"."""
+        if parse.base(trigger) != "acl" or parse.tokens[trigger].xpos != "VBN" or head <= trigger:
+            return False
+        return parse.tokens[head].head == parse.tokens[trigger].head and not re.search(
+            r"[,;(]", self.doc.text[parse.tokens[trigger].end : span.start]
+        )
 
     def _in_name(self, parse: Parse, trigger: int, head: int) -> bool:
         """Whether a date stands before a noun as part of what it says: "the 1994 Act" bans nothing in 1994."""

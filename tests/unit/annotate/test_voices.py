@@ -32,6 +32,13 @@ def claims(text: str, predicate: str) -> list[tuple[Claim, dict[str, list[str]]]
             "the arrests are wrong",
         ),
         ("The pier is unsafe, Kovac said, and it should be closed.", "Kovac", "The pier is unsafe"),
+        ("Kovac said that the pier is unsafe; the mayor denied it.", "Kovac", "the pier is unsafe"),
+        ("The mayor left; the pier is unsafe, Kovac said.", "Kovac", "the pier is unsafe"),
+        (
+            "Kovac said that the pier is unsafe; that it leaks; and that it would be closed.",
+            "Kovac",
+            "the pier is unsafe; that it leaks; and that it would be closed",
+        ),
         (
             "The publisher, Gocha Shonia, a cement dealer, said the pier is unsafe.",
             "Gocha Shonia",
