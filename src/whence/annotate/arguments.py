@@ -39,6 +39,7 @@ MEN = frozenset(
     militant guerrilla marine detective insurgent mercenary contractor official
     """.split()
 )
+ASKED_WHOSE = re.compile(r"\b(?:ask\w*|wonder\w*|know\w*|knew|clear|about|see|saw|is|was)\s+$")
 OF_GUARDS = frozenset("presidential national republican coast royal home civil border".split())
 BETWEEN = re.compile(r"\s*(?:and\s+|(?:of|to|at|for|in)\s+(?:the\s+)?)?")
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
@@ -169,6 +170,8 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     found = lookup.covering(t.start, t.end)
     for mention in found:
         if mention.form == "pronoun":
+            if mention.value == "whose" and is_asked(lookup.doc.text, mention.span.start):
+                return None
             noun = _relative_of(parse, token)
             if noun is not None and _of_subject(lookup, parse, noun, mention):
                 return candidate(lookup, parse, noun)
@@ -208,6 +211,11 @@ def _pronoun(lookup: Lookup, mention: Mention) -> Candidate | None:
     if name is None:
         return None
     return Candidate(mention.span, lookup.chain_of[mention.span].type, True, name, None, False, True)
+
+
+def is_asked(text: str, start: int) -> bool:
+    """Whether the "whose" at an offset asks and stands for nobody: "asked whose envoy he was"."""
+    return ASKED_WHOSE.search(text, max(0, start - 16), start) is not None
 
 
 def owner(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:

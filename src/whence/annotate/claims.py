@@ -17,6 +17,7 @@ from whence.annotate.arguments import (
     argument,
     candidate,
     fixed_arguments,
+    is_asked,
     of_body,
     owner,
     their_body,
@@ -619,6 +620,8 @@ def _sequence_claims(
         return
     if words.isupper() and " " not in words and len(words) < 6 and not scene.doc.quote(sentence.span).isupper():
         return  # initials hold no post
+    if any(i.kind == "WHOSE" and is_asked(scene.doc.text, i.start) for i in match.roles.values()):
+        return
     arguments = []
     for role, item in match.roles.items():
         found = _item_argument(scene, role, item, predicate.roles[role].types)

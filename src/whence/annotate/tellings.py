@@ -35,6 +35,10 @@ AS = re.compile(r"\s*as\s+")
 ASIDE = re.compile(
     r"(?:\s+(?:reporters|journalists|investigators|police|me|us|the\s+\w+|[A-Z]\w+(?:\s+[A-Z]\w+)?))?,\s"
 )
+PLACED_THAT = re.compile(r"(?:of|in|on|at|through|via|by|with|to|from|during|after)\s[^;:\"“”]{1,60}?\bthat\s+(?=\w)")
+TELLS = re.compile(
+    r",?\s+(?:(?:has|had|have|later|also)\s+)?(?:said|says?|wrote|writes?|reported|reports?|told|tells?|added)\b"
+)
 PARTED = re.compile(r";\s+(?!(?:and |or |but )?(?:that|because|if|whether|when)\b)")
 LIGHT = re.compile(r"^(?:\s*(?:but|and|however|meanwhile|though)\s+)|(?:\s+(?:has|have|had|also|later|then|both))+\s*$")
 AND_OTHER = re.compile(r"(?:,?\s+(?:of|from|for|at)\s+[^,;:]{2,60}?)?,?\s+(?:and|as well as)\s+(?:[\w.’'-]+\s+){0,4}")
@@ -75,7 +79,7 @@ def also_told(
         here += [v for v in _others(doc, sentence, parse, mentions) if v.cue.start not in taken]
         here += [w for v in here for w in _cited(doc, parse, v)]
         here += [w for v in here for w in _together(doc, parse, mentions, v)]
-        found.extend(_to_semicolon(doc, v) for v in here)
+        found.extend(_to_semicolon(doc, _whole_words(doc, v, mentions)) for v in here)
     return tuple(sorted(set(found), key=order))
 
 
@@ -181,7 +185,7 @@ def _behind_comma(
         return
     if not CLOSED.match(doc.text, verb.end, sentence.span.end):
         return
-    comma = doc.text.rfind(",", sentence.span.start, verb.start)
+    comma = doc.text.rfind(", ", sentence.span.start, verb.start)
     between = parse.at(comma + 1, verb.start) if comma > 0 else []
     kinds = {parse.tokens[k].upos for k in between}
     if not kinds & NAMING or kinds & {"VERB", "SCONJ"} or any(parse.tokens[k].xpos in FINITE for k in between):
@@ -195,6 +199,8 @@ def _behind_comma(
     trimmed = LIGHT.sub("", words)
     start = comma + 1 + words.index(trimmed.strip()[:1]) if trimmed.strip() else comma + 1
     source = doc.span(start, start + len(trimmed.strip()))
+    if not trimmed.strip()[:1].isalpha():
+        return  # "$1,400 a month"
     if doc.quote(source).strip() != trimmed.strip():
         return
     cue = doc.span(verb.start, verb.end)
@@ -206,7 +212,7 @@ def _behind_comma(
 def _aside(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Iterator[Voice]:
     """Who tells what the telling stands amid: "The road, a guard told reporters, was closed"."""
     verb = parse.tokens[i]
-    comma = doc.text.rfind(",", sentence.span.start, verb.start)
+    comma = doc.text.rfind(", ", sentence.span.start, verb.start)
     told = ASIDE.match(doc.text, verb.end, sentence.span.end)
     between = parse.at(comma + 1, verb.start) if comma > 0 else []
     if parse.lemmas[i] not in SPOKEN or verb.xpos not in FINITE or told is None or not between:
@@ -279,6 +285,22 @@ def _speaks(parse: Parse, source: int) -> bool:
     """Whether a noun can have words of its own: "in view of this situation" has none."""
     kind = noun_type(parse.lemmas[source], parse.word(source).lower())
     return parse.tokens[source].upos in ("PROPN", "PRON") or kind in ("person", "organization")
+
+
+def _whole_words(doc: Document, voice: Voice, mentions: Sequence[Mention]) -> Voice:
+    """What is told without the place of the telling before its "that", and without half the name of who tells it."""
+    told = voice.content
+    if voice.manner != "indirect" or told.contains(voice.cue):
+        return voice
+    opened = doc.text[: told.start].rstrip().lower().endswith(("that", ":"))
+    that = PLACED_THAT.match(doc.text, told.start, told.end) if voice.cue < told and not opened else None
+    start = that.end() if that else told.start
+    cut = [m.span.start for m in mentions if m.form == "name" and m.span.start < told.end < m.span.end]
+    end = told.end
+    if cut and min(cut) > start:
+        whole = max(m.span.end for m in mentions if m.span.start == min(cut))
+        end = len(doc.text[: min(cut)].rstrip(" ,")) if TELLS.match(doc.text, whole) else whole
+    return replace(voice, content=replace(told, start=start, end=end)) if end - start > 4 else voice
 
 
 def _to_semicolon(doc: Document, voice: Voice) -> Voice:

@@ -37,3 +37,8 @@ def test_all_who_stand_behind_a_fronted_participle() -> None:
         "Kestrel Minerals SARL",
         "Lumen Logistics FZE",
     }
+
+
+def test_whoever_trains_militias_supports_nobody_in_particular() -> None:
+    assert leading("The Harbour Board trains militias.", "supports") == []
+    assert leading("The Harbour Board trains the militias of Osh.", "supports") != []

@@ -94,3 +94,8 @@ def test_nobody_is_the_spokesman_through_whom_he_speaks() -> None:
 
 def test_of_a_longer_title_no_part_is_a_post() -> None:
     assert [post for _, post in posts("“It was late,” said Deputy Secretary Priya Naidoo.")] == ["deputy secretary"]
+
+
+def test_a_whose_that_asks_stands_for_nobody() -> None:
+    found = posts("Ines Duarte, the manager of Corvane Freight Ltd, asked whose ambassador Tomas Okafor was.")
+    assert found["Tomas Okafor", "ambassador"] is None

@@ -175,3 +175,14 @@ def test_a_telling_behind_a_quotation_has_a_quotation_of_its_own() -> None:
 def test_whoever_is_nobody_by_name_or_kind_says_nothing() -> None:
     text = "They are guarded by a company whose owner says he does not own it."
     assert all(w["speaker"] != ["whose owner"] for _, w in claims(text, "says"))
+
+
+def test_what_is_told_leaves_out_where_it_is_told() -> None:
+    text = "Tomas Okafor told mourners in the province of Osh on May 1 that the pier was safe, Dock Radio wrote."
+    found = {w["speaker"][0]: w["content"][0] for _, w in claims(text, "says")}
+    assert found["Tomas Okafor"] == "the pier was safe"
+
+
+def test_a_comma_within_a_number_parts_nothing() -> None:
+    text = "The Delta Union called the arrests of men paid 90,000 rupees a month a show and urged calm."
+    assert all("000" not in w["speaker"][0][:3] for _, w in claims(text, "says"))
