@@ -29,7 +29,8 @@ from whence.link.short import (
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
 from whence.reader import Reading
 from whence.text.gazetteer import country_of_capital, is_country
-from whence.text.names import PERSON, parse
+from whence.text.names import ORGANIZATION, PERSON, parse
+from whence.text.names.align import align
 from whence.text.names.words import is_given, without_ship_letters
 
 VERSION = "1"
@@ -315,7 +316,8 @@ def _joined(
     """Join the groups of names that the text itself equates."""
     home = {m.span: g for g in groups for m in g.members}
     for i, k in (*aliases(doc, names), *assumed(doc, sentences, names), *whom_others_call(doc, names)):
-        _unite(groups, home, home[names[i].span], home[names[k].span])
+        if not _moved(doc, home, names[i], names[k]):
+            _unite(groups, home, home[names[i].span], home[names[k].span])
     for group in [g for g in groups if g.type == "organization"]:
         _adopt_acronym(doc, group, groups, home)
     stems = of_stems(doc, [g.members for g in groups], [g.type for g in groups], acting, headlines)
@@ -338,6 +340,28 @@ def _joined(
     for group in groups:
         group.members.sort()
     return groups
+
+
+def _moved(doc: Document, home: dict[Span, _Group], one: Mention, two: Mention) -> bool:
+    """Do the same letters stand for two bodies of the text? Then those stated for the second name go to it alone."""
+    for full, short in ((one, two), (two, one)):
+        letters = doc.quote(short.span).replace(".", "")
+        mine, theirs = home[full.span], home[short.span]
+        if mine is theirs or " " not in doc.quote(full.span) or letters not in initials(doc.quote(full.span)):
+            continue
+        before = {doc.quote(m.span) for m in theirs.members if m.form == "name" and " " in doc.quote(m.span)}
+        if any(letters in initials(name) and _are_two(name, doc.quote(full.span)) for name in before):
+            theirs.members.remove(short)
+            mine.members.append(short)
+            home[short.span] = mine
+            return True
+    return False
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Has each of two names of bodies, in whatever language, a word that the other lacks?"""
+    al = align(parse(one, ORGANIZATION), parse(other, ORGANIZATION))
+    return bool(al.left_a and al.left_b)
 
 
 def _unite(groups: list[_Group], home: dict[Span, _Group], one: _Group, two: _Group) -> None:

@@ -24,6 +24,7 @@ from whence.text.names.words import (
     link_words,
     patronymic_titles,
     plain,
+    rival_words,
     single_sorts,
     titles,
     type_words,
@@ -277,7 +278,8 @@ def _without_lead(short: str, long: str) -> bool:
     """Is "the" and `short`, an organ of a state or what ends in another sort, `long` without its first words?
 
     An organ may leave out any ("the Oversight Agency"), as every state has one; a party or a union one word if its own
-    word stays ("the Heritage Party"), else only a country, a place or a word like National: others make another party.
+    word stays ("the Heritage Party"), else only a country, a place or a word like National: others make another party,
+    as New and Real always do.
     """
     words, lead = short.split(), long.removesuffix(" " + short).split()
     sort = body_words().get(words[-1])
@@ -290,7 +292,7 @@ def _without_lead(short: str, long: str) -> bool:
     own = [w for w in words[:-1] if w not in link_words() and body_words().get(w, w) not in creeds()]
     return (
         sort in single_sorts()
-        or (len(lead) == 1 and bool(own))
+        or (len(lead) == 1 and bool(own) and body_words().get(lead[0], lead[0]) not in rival_words())
         or all(
             w in grand_words() or country_of_demonym(w.title()) or is_country(w.title()) or is_place(w.title())
             for w in lead

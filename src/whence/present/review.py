@@ -105,7 +105,8 @@ class Review:
                 self._past.append((at, said, self.decide(item, said, told)))
                 self.done.decided += 1
                 return at + 1
-            self._say(_HELP if key == "?" else f"{key!r} is no key here. {HELP[item.kind]} · {ALWAYS}")
+            pressed = repr(key) if key.isprintable() else "That"
+            self._say(_HELP if key == "?" else f"{pressed} is no key here. {HELP[item.kind]} · {ALWAYS}")
         return None
 
     def _undo(self) -> int:

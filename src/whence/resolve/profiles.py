@@ -143,13 +143,22 @@ def _kinds(clusters: Sequence[Cluster]) -> dict[str, str]:
             votes[fold(cluster.name)][cluster.type] += 1
     shown = {fold(c.name): c.name for c in clusters}
     kinds = {name: _most(shown[name], count) for name, count in votes.items()}
+    towns = {fold(c.name) for c in clusters if c.type == "place" and _is_dateline(c.name)}
     ships = {fold(without_ship_letters(c.name)) for c in clusters if c.type == SHIP}
-    kinds |= _short_for_bodies(kinds, shown) | _surnames(kinds, shown) | _firms(kinds, shown)
+    kinds |= _short_for_bodies(kinds, shown, towns) | _surnames(kinds, shown) | _firms(kinds, shown)
     return kinds | {name: SHIP for name in kinds if name in ships}
 
 
-def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
-    """Names taken for people or places though they begin a body's name and end nobody's, or are a body's letters."""
+def _is_dateline(name: str) -> bool:
+    """Is it written as the place is with which a report begins ("BIRAM -"), and no acronym?"""
+    return name.isupper() and (len(name) > 4 or " " in name)
+
+
+def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str], towns: set[str]) -> dict[str, str]:
+    """Names taken for people or places though they begin a body's name and end nobody's, or are a body's letters.
+
+    Not `towns`, from which somebody reports: the bodies are named after them.
+    """
     starts, letters, families = set(), set(), set()
     for name, kind in kinds.items():
         parsed = parse(shown[name], PERSON if kind == PERSON else ORGANIZATION)
@@ -160,7 +169,7 @@ def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str]) -> dict[str,
         if kind in BODIES:
             letters |= {*parsed.initials, *(p.word for p in parsed.parts if p.role == "acronym")}
     others = [name for name, kind in kinds.items() if kind not in BODIES]
-    begun = {n for n in others if n in starts - families and not is_place(shown[n])}
+    begun = {n for n in others if n in starts - families - towns and not is_place(shown[n])}
     spelled = {n for n in others if any(is_letters(w) and fold(w) in letters for w in _SPLIT.split(shown[n]))}
     return dict.fromkeys(begun | {n for n in spelled if len(n) > 2}, ORGANIZATION)
 
@@ -184,18 +193,23 @@ def _firms(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
 
 
 def _surnames(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
-    """Names taken for bodies or places though they are a person's last name or nickname, and begin no body's."""
-    bodies, families, spelled = set(), set(), set()
+    """Names taken for bodies or places though they are a person's last name or nickname, and begin no body's.
+
+    Or both last names of one who has two.
+    """
+    bodies, families, spelled, doubles = set(), set(), set(), set()
     for name, kind in kinds.items():
         if kind in BODIES and " " in name:
             bodies.add(name.split()[0])
         elif kind == PERSON and len((parsed := parse(shown[name], PERSON)).parts) > 1:
             families.add(parsed.parts[-1].word)
             spelled |= {fold(w) for w in (shown[name].split()[-1], *parsed.nicknames)}
+            doubles |= {" ".join(name.split()[-2:])} if len(parsed.parts) > 2 else set()
     lone = [n for n, kind in kinds.items() if kind in {*BODIES, "place"} and not shown[n].isupper()]
     lone = [n for n in lone if " " not in shown[n] and not (kinds[n] == "place" and is_place(shown[n]))]
     families = {n for n in families if " " not in n} | spelled
-    return {name: PERSON for name in lone if name in families - bodies}
+    two = (n for n, kind in kinds.items() if kind in BODIES and n in doubles and not _says_body(shown[n]))
+    return dict.fromkeys((*(n for n in lone if n in families - bodies), *two), PERSON)
 
 
 def _most(name: str, votes: Counter[str]) -> str:

@@ -235,7 +235,8 @@ def _by_length(e: Evidence) -> tuple[Profile, Profile]:
 def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]) -> tuple[Evidence, str, str]:
     if len(others) > 1:
         return e, "unsure", f"{short.name!r} fits {len(others)} known bearers."
-    if e.left.kind == PERSON and e.left.docs & e.right.docs and _longer_by_a_name(e):
+    read = any(c.type == PERSON for c in short.clusters)  # else the text could not tell that it is a person's
+    if read and e.left.kind == PERSON and e.left.docs & e.right.docs and _longer_by_a_name(e):
         return e, "unsure", "A text has both names and does not say that they are one."
     if e.left.kind == PERSON and e.fit in {Fit.SURNAME, Fit.SAME} and _is_given(groups, short):
         return e, "unsure", f"{short.name!r} is the given name of somebody in the case."

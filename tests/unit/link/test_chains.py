@@ -228,6 +228,19 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
         pytest.param(
             "The commander of the Tenth Front, alias “Simba”, fled.", "Tenth Front", "Simba", id="a body has no alias"
         ),
+        pytest.param(
+            "The Federation of Rowing Clubs (FRC) met on Sunday. The Federation of Rowing Coaches, also called FRC, "
+            "did not come.",
+            "Federation of Rowing Clubs",
+            "Federation of Rowing Coaches",
+            id="letters of two bodies",
+        ),
+        pytest.param(
+            "The New Isthmus Labour Party was founded by people who left the Isthmus Labour Party.",
+            "New Isthmus Labour Party",
+            "Isthmus Labour Party",
+            id="a party that broke away",
+        ),
     ],
 )
 def test_names_of_two_bearers_in_a_text(text: str, one: str, other: str) -> None:

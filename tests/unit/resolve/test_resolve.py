@@ -399,3 +399,29 @@ def test_a_splinter_with_a_letter_more_is_not_the_front() -> None:
     front = body("a", "Kamwina Defence Front", "FDK")
 
     assert len(resolve([front, body("b", "FDK"), body("b", "FDK-A"), body("c", "FDK-A")]).entities) == 2
+
+
+def test_a_town_of_datelines_is_not_the_club_that_is_named_after_it() -> None:
+    found = resolve(
+        [
+            cluster("a", "BIRAM", kind="place"),
+            cluster("a", "Biram", kind="place"),
+            body("b", "Biram United"),
+            cluster("b", "Biram", kind="place"),
+        ]
+    )
+
+    assert {e.name for e in found.entities if e.type == "organization"} == {"Biram United"}
+    assert not found.review
+
+
+def test_both_last_names_taken_for_a_body_are_the_person_of_the_text() -> None:
+    found = resolve([cluster("a", "Elsa Rojas Vera"), body("a", "Rojas Vera"), cluster("b", "Elsa Rojas Tito")])
+
+    assert together(found, "a/Elsa Rojas Vera", "a/Rojas Vera")
+
+
+def test_a_fathers_name_inside_the_sons_is_not_the_son() -> None:
+    found = resolve([cluster("a", "Idris Salim Bakari"), cluster("a", "Salim Bakari")])
+
+    assert len(found.entities) == 2

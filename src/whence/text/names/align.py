@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import ratio
 from whence.text.names.nouns import PERSON, Name, Part
 from whence.text.names.scripts import CONSONANTAL, SYLLABIC, is_pinyin
 from whence.text.names.spelling import Kin, bones, kin, kin_unvowelled, sound
-from whence.text.names.words import cognate, common_words, creeds, given_forms, sisters, small
+from whence.text.names.words import cognate, common_words, creeds, given_forms, rival_words, sisters, small
 
 AGREES = frozenset({Kin.SAME, Kin.VARIANT, Kin.MEANING, Kin.JOINED, Kin.ACRONYM})
 SLIPS = frozenset({Kin.OCR, Kin.SLIP, Kin.VOWEL_SLIP, Kin.SLIPS, Kin.VOWELS, Kin.NEAR})
@@ -223,14 +223,16 @@ def _made_of_beginnings(word: str, words: list[str]) -> bool:
 def lacks_a_creed(al: Alignment) -> bool:
     """Do two bodies' names agree in their own word and their sort, and does one leave out only what it stands for?
 
-    "Kilindi Front" so is Kilindi Liberation Front; "Popular Front" has no word of its own.
+    "Kilindi Front" so is Kilindi Liberation Front; "Popular Front" has no word of its own, and New Kilindi Front is
+    another.
     """
     left = al.only_b or al.only_a
     if al.a.kind == PERSON or (al.only_a and al.only_b) or not left or len(al.agreeing) < len(al.pairs):
         return False
     sorts = [p for p, _ in al.agreeing if p.role == "type"]
     own = [p for p, q in al.agreeing if p.role == q.role == "stem" and not p.meaning and p.word not in common_words()]
-    return bool(sorts and own) and all({p.meaning, p.word} & creeds() for p in left)
+    stated = all({p.meaning, p.word} & creeds() and not {p.meaning, p.word} & rival_words() for p in left)
+    return bool(sorts and own) and stated
 
 
 def likeness(a: list[Part], b: list[Part]) -> float:

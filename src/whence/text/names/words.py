@@ -236,6 +236,12 @@ def grand_words() -> frozenset[str]:
 
 
 @cache
+def rival_words() -> frozenset[str]:
+    """The words by which a body that broke away calls itself after the old one: new, real, continuity."""
+    return frozenset(read_yaml("names_organization.yaml")["rival"])
+
+
+@cache
 def subject_words() -> frozenset[str]:
     """The meanings that tell a body apart from others as any word without a meaning does: port, peasant."""
     return frozenset(read_yaml("names_organization.yaml")["subject"])
