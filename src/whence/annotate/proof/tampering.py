@@ -76,7 +76,7 @@ def _names(ground: Ground, claim: Claim, arg: Argument) -> Iterator[Argument]:
         return
     taken = {ground.chain(a.span) for a in claim.arguments} | {ground.chain(a.antecedent) for a in claim.arguments}
     words = {ground.doc.quote(s) for a in claim.arguments for s in (a.span, a.antecedent) if s}
-    beside = _coordinated(ground, arg.span)
+    beside = _coordinated(ground, arg.span) | _explained(ground, arg.span)
     others = [m for m in _bearers(ground, arg.type) if _strange(ground, m, taken, words) and m.span not in beside]
     inside = [m for m in others if claim.evidence.contains(m.span)]
     outside = [m for m in others if not claim.evidence.overlaps(m.span)]
@@ -106,6 +106,16 @@ def _strange(ground: Ground, mention: Mention, taken: set[str | None], words: se
     name = ground.doc.quote(mention.span)
     chain = ground.chain(mention.span)
     return (chain is None or chain not in taken) and not any(name in w or w in name for w in words)
+
+
+def _explained(ground: Ground, span: Span) -> set[Span]:
+    """Names in the phrase of a nominal: of "sons of a miller, the brothers Ivo and Jan" each may be one of the sons."""
+    here = ground.sentence(span)
+    head = ground.head(span)
+    if here is None or here[1] is None or head is None or here[1].tokens[head].upos == "PROPN":
+        return set()
+    tokens = [here[1].tokens[k] for k in here[1].subtree(head)]
+    return {m.span for t in tokens for m in ground.lookup.covering(t.start, t.end)}
 
 
 def _exchanged(claim: Claim) -> Iterator[Claim]:
