@@ -289,6 +289,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return
     if predicate.name == "designates" and _lists_anything(parse, token, filled):
         return
+    if _of_compound(lookup, parse, token, filled):
+        return
     if parse.lemmas[token] == "train" and parse.oblique(token, "with") and not parse.objects(token):
         return  # who trains with somebody trains himself
     told = None
@@ -302,7 +304,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     mood = modality(parse, token)
     certainty, polarity = mood.certainty, mood.polarity
     if certainty == "asserted" and frame.certainty != "asserted" and frame.certainty_score > 0.5:
-        certainty = frame.certainty
+        certainty = "asserted" if frame.certainty == "intended" and _happened(parse, token) else frame.certainty
     if frame.denied and not NAYS.isdisjoint(parse.lemmas):
         polarity = "denied"
     for chosen in itertools.islice(itertools.product(*(filled[role] for role in lead)), MOST):
@@ -361,6 +363,28 @@ def _unmet(parse: Parse, token: int) -> bool:
     return parse.lemmas[token] in LISTING and any(parse.oblique(token, p) for p in ("on", "in", "to"))
 
 
+def _happened(parse: Parse, token: int) -> bool:
+    """Whether the verb is told as done: "has visited", "visited" as a main verb or with a subject of its own."""
+    if parse.tokens[token].xpos == "VBN":
+        return any(
+            parse.lemmas[k] == "have" and parse.tokens[k].xpos in ("VBZ", "VBP") for k in parse.kids(token, "aux")
+        )
+    return parse.tokens[token].xpos == "VBD" and not parse.kids(token, "aux") and not parse.kids(token, "mark")
+
+
+def _of_compound(
+    lookup: Lookup, parse: Parse, token: int, filled: Mapping[str, Sequence[tuple[Argument, float]]]
+) -> bool:
+    """Whether "backed" of "Oslo-backed crews" is taken for what somebody else does, or for what befalls another."""
+    start = parse.tokens[token].start
+    if lookup.doc.text[max(0, start - 1) : start] not in ("-", "\u2011", "\u2013"):
+        return False
+    spans = [a.span for found in filled.values() for a, _ in found if a.span]
+    noun = parse.tokens[token].head
+    modified = noun > token and any(s.start <= parse.tokens[noun].start < s.end for s in spans)
+    return not (modified and any(s.end == start - 1 for s in spans))
+
+
 def _lists_anything(parse: Parse, token: int, filled: Mapping[str, Sequence[tuple[Argument, float]]]) -> bool:
     """Whether somebody but a state puts something on a list that nothing calls one of sanctions: "lists four firms"."""
     by_state = all(a.type == "place" for a, _ in filled.get("authority", ()))
@@ -373,8 +397,10 @@ def _others(
     rest: Sequence[tuple[Argument, float]],
     lookup: Lookup,
 ) -> Iterator[Argument]:
-    """The arguments beside the leading ones; nobody is president of himself."""
+    """The arguments beside the leading ones; nobody is president of himself, and no word fills two roles."""
     for a, _ in rest:
+        if any(a.span == b.span for b, _ in chosen):
+            continue
         if predicate.name not in TITLES or not any(same_bearer(a, b, lookup) for b, _ in chosen):
             yield a
 

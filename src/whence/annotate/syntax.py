@@ -354,8 +354,10 @@ class Parse:
         return i > 0 and (self.word(i - 1) == "," or self.lemmas[i] in SAYING) and not self.kids(i, "aux")
 
     def _is_controlled(self, i: int) -> bool:
-        """Whether a clause has no subject of its own: "leaving", "having left", "to leave"."""
+        """Whether a clause has no subject of its own: "leaving", "having left", "to leave"; not "for Ada to leave"."""
         before = {self.lemmas[m] for m in self.kids(i, "mark", "aux")}
+        if {"for", "to"} <= before:
+            return False
         having = any(self.word(m).lower() == "having" for m in self.kids(i, "aux"))
         return bool(GERUND.search(self.word(i).lower())) or "to" in before or having
 

@@ -144,6 +144,32 @@ def test_what_is_to_come_by_a_deed_leaves_the_deed_to_come() -> None:
     assert {c.certainty for c in layers.claims if c.predicate == "agrees_with"} == {"intended"}
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate", "args"),
+    [
+        (
+            "Bishop Ivo Duda issued a call for the Salt League to support the dockers.",
+            "supports",
+            {"supporter": "Ivo Duda"},
+        ),
+        (
+            "Ana Mor met leaders of Oslo-backed crews, among them Luis Pardo, in Riga.",
+            "supports",
+            {"supporter": "Luis Pardo"},
+        ),
+        (
+            "Ana Mor met leaders of Oslo-backed crews, among them Luis Pardo, in Riga.",
+            "supports",
+            {"supported": "Luis Pardo"},
+        ),
+    ],
+)
+def test_a_deed_is_not_given_to_whoever_stands_near(text: str, predicate: str, args: dict[str, str]) -> None:
+    doc, layers = read_body(text)
+
+    assert not any(holds(doc, c, args) for c in layers.claims if c.predicate == predicate)
+
+
 @pytest.mark.xfail(reason="the tree joins the third verb to the object")
 def test_two_verbs_share_the_object_of_the_second_and_not_of_a_third() -> None:
     doc, layers = read_body("The Salt League trains and arms fishermen and steers firms such as Delta Freight.")

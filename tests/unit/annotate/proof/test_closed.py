@@ -166,11 +166,9 @@ def test_what_is_ruled_out_is_not_claimed(say: str, args: dict[str, str]) -> Non
 
 
 def test_a_name_that_may_be_one_of_those_meant_is_no_tampering() -> None:
-    ground, claim = read(
-        "Emeka Nwosu met two sons of Ana Duarte, the brothers Ivo and Luis, and Sami Haddad left.", "meets"
-    )
+    ground, claim = read("Ana Duarte attacked the sons of a miller, the brothers Ivo and Luis Pardo.", "attacks")
     swapped = [c.claim for c in corrupted(ground, claim) if c.kind == "swapped name"]
-    said = {ground.doc.quote(a.span) for c in swapped for a in c.arguments if a.role == "counterpart" and a.span}
+    words = [(ground.doc.quote(one.arguments[0].span), ground.doc.quote(one.arguments[1].span)) for one in swapped]
 
-    assert "Sami Haddad" in said
-    assert said.isdisjoint({"Ivo", "Luis"})
+    assert "Ivo" in {attacker for attacker, _ in words}
+    assert not any(target in ("Ivo", "Luis Pardo") for _, target in words)
