@@ -24,6 +24,7 @@ STATES = frozenset({"president", "vice-president", "vice president", "leader", "
 DEFINITE = re.compile(r"\bthe\s+(?:(?:former|ex|new|then|current|outgoing|acting|interim)[\s-]+)*$", re.IGNORECASE)
 UNSAID = frozenset({"acting", "interim", "ad", "then", "new", "current", "the"})
 OWNED = re.compile(r"(?:\b(?:whose|his|her|its|their|our|my|your)|[’'](?:s|\b))\s+(?:\w+\s+)?$", re.IGNORECASE)
+SAID_OF = re.compile(r"\s+(?:of|for|at)\s")
 OF_BOARD = re.compile(r"\s+(?:of|to) the (?:executive |supervisory |management )?board(?: of directors)?$")
 
 
@@ -90,6 +91,8 @@ class Seats:
             return None
         if OWNED.search(self.lookup.doc.text, max(0, post.span.start - 40), post.span.start):
             return None  # "whose chairman", "the chamber's secretary": the owner says of which body
+        if SAID_OF.match(self.lookup.doc.text, post.span.end):
+            return None  # "the leader of the rising": the words behind it say of what
         name, holder = self.post(claim), self._holder(claim)
         sorts = labels_of("seats.yaml").get(name, frozenset())
         mine = self.by_both.get((holder, name), set())

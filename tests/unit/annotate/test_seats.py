@@ -99,3 +99,8 @@ def test_of_a_longer_title_no_part_is_a_post() -> None:
 def test_a_whose_that_asks_stands_for_nobody() -> None:
     found = posts("Ines Duarte, the manager of Corvane Freight Ltd, asked whose ambassador Tomas Okafor was.")
     assert found["Tomas Okafor", "ambassador"] is None
+
+
+def test_words_behind_a_post_say_of_what_it_is() -> None:
+    text = KNOWN + "\nThe general secretary of the other side, Tomas Okafor, came too.\n"
+    assert posts(text).get(("Tomas Okafor", "general secretary")) != "Lusophone Rowing Federation"
