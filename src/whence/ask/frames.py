@@ -1,7 +1,7 @@
 """From the tree of a question to frames: claims with holes, by the same patterns that read claims in texts."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -115,7 +115,7 @@ class _Frames:
         """The question with what was read."""
         asking = {self._parse.word(i).casefold() for i in range(len(self._tokens))} & {"why", "how"}
         unread = asking and not any(hole.kind == "count" for _, _, hole in self._open)
-        frames = () if unread else tuple(dict.fromkeys(self._frames(self._parse)))
+        frames = () if unread else _fuller(dict.fromkeys(self._frames(self._parse)))
         # "and who says so" asks for the teller, which every answer has.
         tellers = any(h.kind == "teller" for _, _, h in self._open)
         whether = not self._open and bool(self._tokens) and self._tokens[0].upos == "AUX"
@@ -442,6 +442,17 @@ class _Frames:
 
     def _named(self) -> list[Phrase]:
         return [Phrase(n.words, "", (n,), True) for n in self._question.names]
+
+
+def _fuller(frames: Iterable[Frame]) -> tuple[Frame, ...]:
+    """The frames without those that give nobody a role where another of their predicate gives the same ones theirs."""
+    every = tuple(frames)
+    placed = {(f.predicate, _words(f)) for f in every if f.given and all(role for role, _ in f.given)}
+    return tuple(f for f in every if any(role for role, _ in f.given) or (f.predicate, _words(f)) not in placed)
+
+
+def _words(frame: Frame) -> frozenset[str]:
+    return frozenset(phrase.words for _, phrase in frame.given)
 
 
 def _may_fill(phrase: Phrase, predicate: str, role: str) -> bool:
