@@ -28,6 +28,7 @@ NONE_OF = re.compile(
     r"|\b(not)\s+(?:to|by|for|with|from|against)\s+(?:(?:an?|the|his|her|its|their|my|our)\s+)?$",
     re.IGNORECASE,
 )
+NO_ONE = frozenset({"nobody", "none"})
 UNPROVEN = re.compile(
     r"\b(?:fail(?:ed|s|ing)?|unable|never managed)\s+to\s+(?:prove|show|establish|demonstrate|substantiate)\s+that\b"
     r"[^;.]*$",
@@ -246,7 +247,7 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
     if claim.polarity == "affirmed" and (no := next((w for w in beside if w in NEGATIONS), None)):
         yield Fault("P1", "polarity", f"{no!r} stands beside the trigger")
     held = [a.span for a in claim.arguments if a.span and a.role != "content"]
-    nobody = next((w for span in held if (w := _nobody(ground.doc.text, span))), "")
+    nobody = next((w for span in held if (w := _nobody(ground.doc.text, span))), _done_by_nobody(parse, claim))
     if claim.polarity == "affirmed" and nobody:
         yield Fault("P1", "polarity", f"{nobody!r} is nobody")
     hedges = {w for w in beside if w in cues()["hedging"]} | {w for w in beside if w in adverbs()}
@@ -255,6 +256,15 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         hedges |= {w for w in cues()["naming"] if f" {w} " in inside}
     if claim.certainty == "asserted" and hedges:
         yield Fault("P1", "certainty", f"the hedge {min(hedges)!r} is dropped")
+
+
+def _done_by_nobody(parse: Parse, claim: Claim) -> str:
+    """The word for nobody that is the subject of the claim's verb, though it is none of its arguments."""
+    verb = parse.head_of(claim.trigger.start, claim.trigger.end) if claim.trigger else None
+    if verb is None or parse.tokens[verb].upos != "VERB":
+        return ""
+    subjects = (parse.lemmas[k] for k in parse.kids(verb, "nsubj"))
+    return next((w for w in subjects if w in NO_ONE), "")
 
 
 def _under_denial(ground: Ground, claim: Claim, parse: Parse) -> bool:

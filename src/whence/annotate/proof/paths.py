@@ -10,6 +10,7 @@ from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Span, TimeExpression
 from whence.vocab import predicate
 
+APPOSED = re.compile(r", (?:the|an?|his|her|its|their)\b[^,;.]*")
 IF_ANY = re.compile(r",? [\"“‘']?if (?:any|such|there)\b")
 SUPPORT_OF = re.compile(r"(?:support|backing|help|assistance|aid|sponsorship) of (?:the )?", re.IGNORECASE)
 OF_SOMEBODY = re.compile(r"\b(?:of|for|to|with|from) (?:the )?(?:[A-Z][\w.]* )?$")
@@ -18,7 +19,9 @@ AND_KIN = re.compile(r",? and (?:his|her|its|their)\b")
 WHOSE = re.compile(r",? whose\b")
 RELATIVE = re.compile(r",? (?:who|which|that|whose)\b")
 APART = re.compile(r";|:\s|, (?:who|which|whose|where)\b")
-NEXT_CLAUSE = re.compile(r", (?:while|whereas|although|though|when)\b")
+NEXT_CLAUSE = re.compile(
+    r", (?:while|whereas|although|though|when)\b|,? and (?:he|she|it|they|we|I) (?:to|by|for|with|from|of|in|at)\b"
+)
 ASIDE = re.compile(r"[,;:()\u2013\u2014]")
 SOME_DAY = re.compile(r"\b(?:an?|one|some|every|any) (?:\w+ )?$")
 ENTRY = re.compile(r"(?:, [\d:]{4,5})?\s*[:\u2013\u2014]")
@@ -73,6 +76,10 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
         return f"{words!r} is the subject of the verb behind it"
     if parse is not None and _over_its_verb(parse, claim, arg):
         return f"a verb stands between {words!r} and the clause that is said of it"
+    if _described(ground, claim, arg) or (
+        parse is not None and any(_explains(parse, other, arg) for other in claim.arguments)
+    ):
+        return f"{words!r} is the one who is described"
     if acts and parse is not None and _nearer_subject(parse, claim, arg):
         return f"another subject stands between {words!r} and the verb"
     if acts and parse is not None and _beside_the_list(parse, arg):
@@ -228,6 +235,26 @@ def _over_its_verb(parse: Parse, claim: Claim, arg: Argument) -> bool:
         return False
     own = set(parse.subtree(noun))
     return any(parse.tokens[k].upos == "VERB" and k not in own for k in range(head, verb))
+
+
+def _described(ground: Ground, claim: Claim, arg: Argument) -> bool:
+    """Whether the kinsman without a name is the very one named before him: "Ada Mensah, the founder's niece"."""
+    other = claim.argument("person")
+    if claim.predicate != "family_of" or arg.role != "relative" or other is None or not (other.span and arg.span):
+        return False
+    name = any(m.form == "name" and m.span.overlaps(arg.span) for m in ground.lookup.mentions)
+    return name and APPOSED.fullmatch(ground.doc.text, arg.span.end, max(arg.span.end, other.span.start)) is not None
+
+
+def _explains(parse: Parse, one: Argument, two: Argument) -> bool:
+    """Whether one stands in apposition to the other: "Ada Mensah, the founder's *niece*" is no niece of hers."""
+    if one is two or one.type != two.type or one.span is None or two.span is None:
+        return False
+    below, above = (parse.head_of(a.span.start, a.span.end) for a in (one, two) if a.span)
+    if below is None or above is None:
+        return False
+    top = parse.first_conjunct(below)
+    return parse.base(top) == "appos" and parse.tokens[top].head == above
 
 
 def _nearer_subject(parse: Parse, claim: Claim, arg: Argument) -> bool:

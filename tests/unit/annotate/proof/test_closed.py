@@ -172,3 +172,20 @@ def test_a_name_that_may_be_one_of_those_meant_is_no_tampering() -> None:
 
     assert "Ivo" in {attacker for attacker, _ in words}
     assert not any(target in ("Ivo", "Luis Pardo") for _, target in words)
+
+
+@pytest.mark.parametrize(
+    ("say", "args"),
+    [
+        (
+            "The line named Luis Prieto as chairman after Ana Duarte, the son of the founder, left.",
+            {"relative": "Ana Duarte"},
+        ),
+        ("Nobody had ever elected Ana Duarte.", {"elected": "Ana Duarte"}),
+        ("The guards report to Ivo Duda, and he to Sami Haddad.", {"subordinate": "guards", "superior": "Sami Haddad"}),
+    ],
+)
+def test_neither_himself_nor_by_nobody(say: str, args: dict[str, str]) -> None:
+    doc, layers = read_body(say)
+
+    assert not any(holds(doc, c, args) for c in layers.claims if c.polarity == "affirmed" and c.proof != "P1")
