@@ -72,6 +72,7 @@ NEVER_NAMELESS = frozenset({"family_of", "alias_of"})
 A_TITLE = 0.6
 OF_THE_KIND = 0.7
 KINDS = ("person", "organization", "facility", "place", "event", "work", "law", "text", "weapon")
+OURS = re.compile(r"\b(?:my|our|your)\b", re.IGNORECASE)  # of a speaker whom nothing names
 OPENING = re.compile(r"(?:for|of)\s+")
 LISTING = frozenset({"list", "put", "add", "place", "include"})
 SANCTIONED = frozenset(
@@ -556,6 +557,7 @@ def _worth(
         return False
     named = any(a.antecedent or (a.span and a.type != "role" and lookup.holds_name(a.span)) for a in arguments)
     sure = sure and len(arguments) > 1 and predicate.name not in NEVER_NAMELESS
+    sure = sure and not any(a.span and OURS.search(lookup.doc.quote(a.span)) for a in arguments)
     if not named and not sure and not any(_counted(a, arguments) for a in arguments):
         return False
     if is_anybody(predicate.name, arguments, lookup):

@@ -59,6 +59,14 @@ def test_what_is_unsure_nameless_or_says_nothing_alone_is_no_claim(
     assert learned(text, predicate, cue, score, **{role: filler}) == []
 
 
+def test_what_a_nameless_speaker_calls_his_own_needs_a_name_beside_it() -> None:
+    text = "The same man bought our bus firm, and the same man bought a tram firm."
+
+    ours = learned(text, "owns", "bought", 0.99, owner="The same man", owned="our bus firm")
+
+    assert ours == []
+
+
 def test_a_denial_takes_the_words_below_its_verb() -> None:
     text = "Renata Silva denied having met the smugglers."
 
