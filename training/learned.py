@@ -26,7 +26,6 @@ from whence import pipeline
 from whence.annotate import learned
 from whence.annotate.claims import Scene
 from whence.model import Argument, Claim, Document
-from whence.vocab import predicates
 
 LEAST = 0.1
 NOT_OURS = frozenset({"says"})
@@ -45,12 +44,6 @@ class Case:
     right: bool
 
 
-def leading(predicate: str) -> list[str]:
-    """The roles that make a claim the same claim."""
-    roles = predicates()[predicate].roles
-    return [r for r in roles if roles[r].required] or list(roles)[:2]
-
-
 def stands_for(argument: Argument, gold: Sequence[Mapping[str, Any]]) -> bool:
     """Whether an argument touches one of the gold arguments of its role, or that one's name."""
     for span in (argument.span, argument.antecedent):
@@ -67,7 +60,7 @@ def fits(claim: Claim, gold: Mapping[str, Any]) -> bool:
         claim.evidence.start < gold["end"] and gold["start"] < claim.evidence.end
     ):
         return False
-    for role in leading(claim.predicate):
+    for role in learned.leading(claim.predicate):
         held = [a for a in gold["args"] if a["role"] == role]
         mine = [a for a in claim.arguments if a.role == role]
         if held and not any(stands_for(a, held) for a in mine):
@@ -104,7 +97,7 @@ def judged(claim: Claim, record: Mapping[str, Any], read: Read) -> bool | None:
     """Whether a claim is right, by the corpus or else by reading; None where nobody read it."""
     if any(fits(claim, g) for g in record["claims"]):
         return True
-    lead = leading(claim.predicate)
+    lead = learned.leading(claim.predicate)
     places = [f"{a.role} {a.span.start if a.span else a.value}" for a in claim.arguments if a.role in lead]
     return read.get((record["doc_id"], claim.evidence.start, claim.predicate, "; ".join(places)))
 

@@ -70,7 +70,7 @@ def main() -> int:
     if a.score:
         for kind, texts in itertools.groupby(data.own_trees("dev"), key=lambda t: t.name.split("-")[0]):
             print(kind, {k: round(v, 1) for k, (v, _) in scores(texts, gold_words=True).items()})
-        whole, n = scores(data.own_trees("dev"), gold_words=True), 0
+        whole = scores(data.own_trees("dev"), gold_words=True)
         n = next(iter(whole.values()))[1]
         print(f"plain, {n} words:", {k: round(v, 1) for k, (v, _) in whole.items()})
     return int(bad > 0)

@@ -268,16 +268,17 @@ def _alike(one: Claim, two: Claim, lookup: Lookup) -> bool:
     """Whether two claims of a predicate stand in one sentence and share a leading argument."""
     if one.evidence != two.evidence:
         return False
-    for role in _leading(predicates()[one.predicate]):
+    for role in leading(one.predicate):
         a, b = one.argument(role), two.argument(role)
         if a is None or b is None or not same_bearer(a, b, lookup):
             return False
     return True
 
 
-def _leading(predicate: Predicate) -> list[str]:
-    """The roles that make a claim the same claim."""
-    return [r.name for r in predicate.roles.values() if r.required] or list(predicate.roles)[:2]
+def leading(predicate: str) -> list[str]:
+    """The roles that make a claim the same claim: those that its predicate requires, else the first two."""
+    roles = predicates()[predicate].roles
+    return [r for r in roles if roles[r].required] or list(roles)[:2]
 
 
 def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, frame: Frame) -> Iterator[Claim]:

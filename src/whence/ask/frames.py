@@ -21,14 +21,21 @@ _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 def with_frames(bare: str, question: Question) -> Question:
     """The question with its frames; `bare` is its text without dates and tellers. One of no words has none."""
     trees = read(bare, [(0, len(bare))]).trees
-    return (
-        _Frames(Parse(_passive(_mended(_turned(_verbal(trees[0])))), bare), question).question() if trees else question
-    )
+    if not trees:
+        return question
+    tree = trees[0]
+    for mend in (_verbal, _turned, _mended, _passive):
+        tree = mend(tree)
+    return _Frames(Parse(tree, bare), question).question()
+
+
+def _root(tree: Tree) -> int:
+    return next(i for i, t in enumerate(tree.tokens) if t.head < 0)
 
 
 def _verbal(tree: Tree) -> Tree:
     """The tree of "who owns X" with the verb at its root, where the parser has hung verb and *who* on X."""
-    root = next(i for i, t in enumerate(tree.tokens) if t.head < 0)
+    root = _root(tree)
     if root < 2 or tree.tokens[0].lemma.lower() not in _ASKERS or tree.tokens[1].upos != "VERB":
         return tree
     if tree.tokens[1].head != root or tree.tokens[root].upos not in ("NOUN", "PROPN"):
@@ -42,7 +49,7 @@ def _verbal(tree: Tree) -> Tree:
 
 def _turned(tree: Tree) -> Tree:
     """The tree of "who was director of X" with the post at its root, where the parser has put *who* there."""
-    root = next(i for i, t in enumerate(tree.tokens) if t.head < 0)
+    root = _root(tree)
     asker = next((i for i, t in enumerate(tree.tokens) if t.head == root and t.lemma.lower() in _ASKERS), root)
     if asker != root:
         moved = [replace(t, head=root) if t.head == asker and t.deprel == "cop" else t for t in tree.tokens]
@@ -73,7 +80,7 @@ def _mended(tree: Tree) -> Tree:
     Parsers, taught by texts with few questions, take the verb for a noun and what is asked for the subject.
     """
     tokens = list(tree.tokens)
-    root = next(i for i, t in enumerate(tokens) if t.head < 0)
+    root = _root(tree)
     does = next(
         (i for i, t in enumerate(tokens) if t.lemma.lower() == "do" and t.upos == "AUX" and t.head == root), root
     )
@@ -93,7 +100,7 @@ def _mended(tree: Tree) -> Tree:
 def _passive(tree: Tree) -> Tree:
     """The tree of "under which law was X fined": what stands between the verb and its *was* is who was fined."""
     tokens = list(tree.tokens)
-    root = next(i for i, t in enumerate(tokens) if t.head < 0)
+    root = _root(tree)
     asked = next((i for i in range(root - 1, -1, -1) if tokens[i].upos == "AUX" and tokens[i].lemma == "be"), root)
     inside = [i for i in range(asked + 1, root) if tokens[i].head == root and tokens[i].deprel == "obj"]
     if tokens[root].xpos != "VBN" or len(inside) != 1:

@@ -31,7 +31,7 @@ TRIES = 3
 AUXILIARIES = frozenset(
     "be am is are was were been being 's 're 'm s re m ai art have has had having 've 'd ve d do does did doing done "
     "can could ca may might must shall should will would wo 'll ll ought need dare used get gets got getting gotten "
-    "'s ’s ’re ’m ’ve ’d ’ll ben bin iz r".split()
+    "’s ’re ’m ’ve ’d ’ll ben bin iz r".split()
 )
 
 

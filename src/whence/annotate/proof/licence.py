@@ -258,10 +258,16 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         yield Fault("P1", "certainty", f"the hedge {min(hedges)!r} is dropped")
 
 
+def trigger_verb(parse: Parse, claim: Claim) -> int | None:
+    """The token of a claim's trigger where that is a verb."""
+    head = parse.head_of(claim.trigger.start, claim.trigger.end) if claim.trigger else None
+    return head if head is not None and parse.tokens[head].upos == "VERB" else None
+
+
 def _done_by_nobody(parse: Parse, claim: Claim) -> str:
     """The word for nobody that is the subject of the claim's verb, though it is none of its arguments."""
-    verb = parse.head_of(claim.trigger.start, claim.trigger.end) if claim.trigger else None
-    if verb is None or parse.tokens[verb].upos != "VERB":
+    verb = trigger_verb(parse, claim)
+    if verb is None:
         return ""
     subjects = (parse.lemmas[k] for k in parse.kids(verb, "nsubj"))
     return next((w for w in subjects if w in NO_ONE), "")
@@ -272,8 +278,8 @@ def _under_denial(ground: Ground, claim: Claim, parse: Parse) -> bool:
     at = claim.trigger
     if at is None or claim.predicate == "denies" or NOR_DENIED.search(ground.doc.quote(claim.evidence)):
         return False
-    token = parse.head_of(at.start, at.end)
-    if token is None or parse.tokens[token].upos != "VERB":
+    token = trigger_verb(parse, claim)
+    if token is None:
         return False
     told = any(parse.lemmas[k] == "that" for k in parse.kids(token, "mark"))
     if parse.base(token) in ("acl", "advcl") and not told:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from whence.annotate.numbers import NUMBERED
 from whence.annotate.proof.ground import Ground
-from whence.annotate.proof.licence import Fault, cues
+from whence.annotate.proof.licence import Fault, cues, trigger_verb
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Span, TimeExpression
 from whence.vocab import predicate
@@ -199,7 +199,7 @@ def _in_next_clause(ground: Ground, claim: Claim, arg: Argument) -> bool:
 
 def _before_conjunction(parse: Parse, claim: Claim, arg: Argument) -> bool:
     """Whether the trigger's clause opens behind its subject: "A died, while B, known as C, denies it"."""
-    verb = _trigger_verb(parse, claim)
+    verb = trigger_verb(parse, claim)
     if verb is None or arg.span is None or arg.type not in WHO or not _finite(parse, verb):
         return False
     marks = [k for k in parse.kids(verb, "mark") if parse.tokens[k].upos == "SCONJ" and parse.lemmas[k] not in CONTENT]
@@ -208,7 +208,7 @@ def _before_conjunction(parse: Parse, claim: Claim, arg: Argument) -> bool:
 
 def _subject_behind(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:
     """Whether a comma parts a name from the trigger and a verb follows it: "Ada has died, her son B announced"."""
-    verb = _trigger_verb(parse, claim)
+    verb = trigger_verb(parse, claim)
     if verb is None or not _finite(parse, verb):
         return False  # "Born in Osh, she taught there"
     if claim.trigger is None or arg.span is None or arg.type not in WHO or not claim.trigger < arg.span:
@@ -226,7 +226,7 @@ def _subject_behind(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -
 
 def _over_its_verb(parse: Parse, claim: Claim, arg: Argument) -> bool:
     """Whether a tree hangs a relative clause on a name over the name's own verb: "Ada told him that B had shot"."""
-    verb = _trigger_verb(parse, claim)
+    verb = trigger_verb(parse, claim)
     head = parse.head_of(arg.span.start, arg.span.end) if arg.span else None
     if verb is None or head is None or parse.tokens[verb].deprel != "acl:relcl":
         return False
@@ -259,7 +259,7 @@ def _explains(parse: Parse, one: Argument, two: Argument) -> bool:
 
 def _nearer_subject(parse: Parse, claim: Claim, arg: Argument) -> bool:
     """Whether the verb over the trigger has its own subject: "a man whom the heirs failed to *elect*"."""
-    verb = _trigger_verb(parse, claim)
+    verb = trigger_verb(parse, claim)
     while verb is not None and parse.tokens[verb].deprel == "xcomp":
         verb = parse.tokens[verb].head
         if any(arg.span and parse.tokens[k].start >= arg.span.end and k < verb for k in parse.kids(verb, "nsubj")):
@@ -276,11 +276,6 @@ def _beside_the_list(parse: Parse, arg: Argument) -> bool:
         head = parse.tokens[head].head
     first = parse.first_conjunct(head)
     return first != head and parse.preposition(head) not in ("", parse.preposition(first))
-
-
-def _trigger_verb(parse: Parse, claim: Claim) -> int | None:
-    head = parse.head_of(claim.trigger.start, claim.trigger.end) if claim.trigger else None
-    return head if head is not None and parse.tokens[head].upos == "VERB" else None
 
 
 def _finite(parse: Parse, verb: int) -> bool:
@@ -320,8 +315,7 @@ def _after_and(ground: Ground, claim: Claim, arg: Argument) -> bool:
 
 
 def _is_verb(parse: Parse, claim: Claim) -> bool:
-    head = parse.head_of(claim.trigger.start, claim.trigger.end) if claim.trigger else None
-    return head is not None and parse.tokens[head].upos == "VERB" and not _holds_arguments(claim)
+    return trigger_verb(parse, claim) is not None and not _holds_arguments(claim)
 
 
 def _holds_arguments(claim: Claim) -> bool:
