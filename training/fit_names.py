@@ -47,7 +47,7 @@ EITHER = {"same_meaning"}
 AGAINST = {
     "father_and_son": -3.5, "sexes_differ": -1.5, "numeral_differs": -2.0, "numerals_contradict": -5.0,
     "other_characters": -1.0,
-    "other_vowels": -5.0, "vowel_slip": -0.8, "slip": -0.4, "two_slips": -0.8, "scanned": -0.1,
+    "other_vowels": -5.0, "form_of_given": -0.8, "vowel_slip": -0.8, "slip": -0.4, "two_slips": -0.8, "scanned": -0.1,
     "place_against_sort": -1.0, "numbers_differ": -1.5, "part_only_in_one": -1.5,
 }  # fmt: skip
 FLOORS = ROOT / "tests" / "golden" / "names" / "floors.json"

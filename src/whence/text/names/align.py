@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
+from whence.text.names.cultures import home, is_covered, is_respelled
 from whence.text.names.nouns import PERSON, Name, Part
 from whence.text.names.scripts import CONSONANTAL, SYLLABIC, is_pinyin
 from whence.text.names.spelling import Kin, bones, kin, kin_unvowelled, sound
@@ -120,6 +122,8 @@ def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
     found = kin(p.word, q.word)
     if found is not Kin.SAME and "acronym" in (p.role, q.role):
         return Kin.NONE  # one letter makes another body
+    if found is Kin.VARIANT and a.kind != PERSON and home((p.word, q.word)):
+        found = _at_home(a, b, p.word, q.word, found)
     if (
         found > Kin.VARIANT
         and a.kind != PERSON
@@ -135,9 +139,28 @@ def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
 def _related_people(a: Name, b: Name, p: Part, q: Part) -> Kin:
     """As `_related_latin`, for people, whose words have no meaning and are no acronyms: most pairs are such."""
     found = kin(p.word, q.word)
-    if found is Kin.VARIANT and {p.word, q.word} <= small("family_first") and is_pinyin(p.word) and is_pinyin(q.word):
-        return Kin.VOWELS  # two family names of one system of spelling: Wang and Weng
+    if (found is Kin.VARIANT or found in SLIPS) and not _same_given(p.word, q.word):
+        found = _at_home(a, b, p.word, q.word, found)
     return Kin.GIVEN_FORM if found > Kin.GIVEN_FORM and _same_given(p.word, q.word) else found
+
+
+def _at_home(a: Name, b: Name, p: str, q: str, found: Kin) -> Kin:
+    """What two words that sound or look alike are where these names are at home: one name, a slip, or two."""
+    where = home((p, q)) or home((*_telling(a), *_telling(b)))
+    if found is not Kin.VARIANT:
+        return Kin.VARIANT if where and is_respelled(p, q, where) else found
+    if {p, q} <= small("family_first") and is_pinyin(p) and is_pinyin(q):
+        return Kin.VOWELS  # two family names of one system of spelling: Wang and Weng
+    if is_covered(p, q, where):
+        return Kin.VARIANT
+    edits = OSA.distance(p, q, score_cutoff=2)
+    return Kin.SLIP if edits == 1 else Kin.SLIPS if edits == 2 else Kin.NEAR
+
+
+def _telling(name: Name) -> tuple[str, ...]:
+    """The words that tell where a name is at home, with an article or a son's father as a word of its own."""
+    marked = any(p.role in {"kunya", "nisba"} or p.shown[:3].lower() in {"al-", "el-", "ul-"} for p in name.parts)
+    return (*name.words, "abd") if marked or any(w.startswith("abd") for w in name.words) else name.words
 
 
 def _rendered(p: Part, q: Part) -> bool:
