@@ -371,7 +371,8 @@ def _body_beside(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
     if noun_type(parse.lemmas[token], parse.word(token).lower()) not in BODIES:
         return None
     below = parse.at(named.span.start, named.span.end)
-    hangs = any(parse.tokens[k].head == token and parse.base(k) in JOINED_NAME for k in below)
+    above = (token, parse.tokens[token].head)  # parsers hang it on the post as well: "director at the firm Delta"
+    hangs = any(parse.tokens[k].head in above and parse.base(k) in JOINED_NAME for k in below)
     return named if hangs or parse.tokens[token].head in below else None
 
 

@@ -244,7 +244,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         filled = _fill(lookup, clock, parse, match)
         if filled is None:
             continue
-        if match.pattern.name == "member_of.plural" and _one_of(parse, match.trigger):
+        if match.pattern.name == "member_of.plural" and parse.one_of(match.trigger) != match.trigger:
             continue
         if match.pattern.predicate.name in HARM and _either(parse, match.trigger):
             continue
@@ -300,12 +300,6 @@ def kinship(doc: Document, parse: Parse, i: int) -> Argument:
     start, end = parse.core(i)
     inside = [k for k in parse.at(start, end) if k >= i or parse.tokens[k].upos not in ("NUM", "ADJ", "DET", "PRON")]
     return Argument("kin", doc.span(parse.tokens[inside[0]].start, end), None, "text")
-
-
-def _one_of(parse: Parse, i: int) -> bool:
-    """Whether a plural noun only says of what somebody is one: "Duda was one of the three members of the Board"."""
-    above = parse.tokens[i].head
-    return above >= 0 and parse.lemmas[above] == "one" and parse.preposition(i) == "of"
 
 
 def _either(parse: Parse, i: int) -> bool:
@@ -501,8 +495,13 @@ def _role_at(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     """The post at a token; ranks, styles and posts of many ("brokers") are none."""
     t = parse.tokens[token]
     for mention in lookup.covering(t.start, t.end):
-        if mention.type == "role" and mention.maker.rule == "post" and t.upos != "VERB" and _one(parse.word(token)):
+        if mention.type != "role" or mention.maker.rule != "post" or t.upos == "VERB":
+            continue
+        if _one(parse.word(token)):
             return Candidate(mention.span, "role", False, None, mention.value)
+        if parse.one_of(token) != token:  # "one of the managing directors" is a managing director
+            words = lookup.doc.quote(mention.span).removesuffix(parse.word(token)) + parse.lemmas[token]
+            return Candidate(mention.span, "role", False, None, words)
     return None
 
 

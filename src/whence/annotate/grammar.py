@@ -21,6 +21,8 @@ EMPTY_NOUNS = frozenset(
     both several few each any rest remainder bulk
     """.split()
 )
+# Slots that tell who somebody is; of "one of the directors" they are those of "one".
+OF_WHOM = frozenset({"subject", "governor-appos", "governor-subject", "inverse", "fronted", "appos"})
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What goes from an account comes from whoever has it.
 ACCOUNTS = frozenset({"account", "coffer", "treasury"})
@@ -247,6 +249,11 @@ def fill(parse: Parse, i: int, slot: str) -> list[Filler]:
 
 
 def _step(parse: Parse, i: int, step: str) -> list[Filler]:
+    one = parse.one_of(i) if step in OF_WHOM else i
+    return (_one_step(parse, one, step) if one != i else []) or _one_step(parse, i, step)
+
+
+def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
     if step == "passive":
         return [f for f in parse.objects(i) if "passive" in f.path]
     if step == "advclause":
@@ -280,7 +287,7 @@ def _step(parse: Parse, i: int, step: str) -> list[Filler]:
         return parse.subjects(above) if above >= 0 and parse.preposition(i) == "under" else []
     if step == "governor" and parse.governor(i) >= 0:
         return [Filler(parse.governor(i), "governor")]
-    if step == "subject" and parse.tokens[i].upos in ("NOUN", "PROPN", "ADJ"):
+    if step == "subject" and (parse.tokens[i].upos in ("NOUN", "PROPN", "ADJ") or parse.lemmas[i] == "one"):
         return [parse.stands_for(Filler(k, "subject"), i) for k in parse.kids(i, "nsubj")]
     return parse.slot(i, step)
 

@@ -96,6 +96,13 @@ class Parse:
         """Children of `i` whose relation, with or without subtype, is one of `relations`."""
         return [k for k in self.children[i] if self.tokens[k].deprel in relations or self.base(k) in relations]
 
+    def one_of(self, i: int) -> int:
+        """The "one" of which a plural noun says of what it is one ("one of the three directors"); else the noun."""
+        if self.tokens[i].xpos not in ("NNS", "NNPS"):
+            return i
+        of = next((k for k in self.kids(i, "case") if self.lemmas[k] == "of"), 0)
+        return of - 1 if of and self.lemmas[of - 1] == "one" else i
+
     def subtree(self, i: int) -> list[int]:
         """Token numbers of `i` and all below it, ascending."""
         found, todo = [], [i]

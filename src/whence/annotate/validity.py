@@ -24,6 +24,7 @@ LIFE = 20  # years: longer than almost any post is held
 ASIDE = re.compile(r", (?:who|which|whose)\b")
 # "After the strike of 2011, police arrested him": the year is the strike's.
 APART_FROM = frozenset({"after", "before", "since", "until", "following", "despite", "because of", "over", "ahead of"})
+FUTURE = re.compile(r"\bfuture\b")  # "his brother, the future bishop": at some later time
 BECOMING = re.compile(r"\bbecame\b")
 # "Recife (Brazil), 16 Sep 89 (Lobos Press) -- police": the day is the report's.
 DATELINE = re.compile(r"(?:\s+['’]?\d\d)?\s*(?:\([^()]{2,40}\)\s*)?(?:--|—)\s")
@@ -132,6 +133,8 @@ class Clock:
         for n, k in enumerate(parse.path_up(trigger), 1):
             if (lasts and _is_beside(parse, trigger)) or _is_bearer(parse, trigger):
                 break
+            if parse.tokens[current].upos == "NOUN" and parse.preposition(current) in APART_FROM:
+                break  # "bought it in 1834 and held it until his death"
             if parse.tokens[current].deprel in ("acl:relcl", "ccomp", "parataxis") or (
                 parse.base(current) in ("advcl", "conj") and parse.kids(current, "mark")
             ):
@@ -185,6 +188,8 @@ class Clock:
                 return valid(time, True)
         inside = self.within(start, end)
         became = BECOMING.search(self.doc.text, start, end)
+        if FUTURE.search(self.doc.text, max(sentence.span.start, start - 20), end):
+            return ValidTime()
         if inside:
             return begun(valid(inside[-1], True)) if became else valid(inside[-1], True)
         around = self.within(sentence.span.start, sentence.span.end)

@@ -58,12 +58,12 @@ def find_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
     """Quotations between two offsets; one that never closes ends with its paragraph."""
     pattern = re.compile(
         r"“([^“”]{2,2000}?)(?:”|“|(?=\n)|$)|«([^«»]{2,2000}?)»|„([^„“”]{2,2000}?)[“”]"
-        r"|\"([^\"\n]{2,2000}?)(?:\"|(?=\n\s*\"))"
+        r"|\"([^\"\n]{2,2000}?)(?:\"|(?=\n\s*\"))|``([^`\n]{2,2000}?)''"
     )
     for m in pattern.finditer(text, start, end):
-        group = next(k for k in (1, 2, 3, 4) if m.group(k) is not None)
+        group = next(k for k in range(1, 6) if m.group(k) is not None)
         yield Quote(m.start(group), m.end(group))
-    single = re.compile(r"(?<!\w)[‘']([^‘’'\n]{12,1200}?(?:[’'](?=\w)[^‘’'\n]*?)*)[’'](?!\w)")
+    single = re.compile(r"(?<![\w'])[‘'](?!')([^‘’'\n]{12,1200}?(?:[’'](?=\w)[^‘’'\n]*?)*)[’'](?!\w)")
     for m in single.finditer(text, start, end):
         yield Quote(m.start(1), m.end(1))
 
@@ -236,7 +236,7 @@ def _done(parse: Parse, i: int) -> bool:
 
 def _according(parse: Parse, i: int) -> bool:
     return parse.preposition(i) in ("according to", "accord to") or any(
-        parse.word(k).lower() == "according" for k in parse.kids(i, "case", "advmod", "fixed")
+        k < i and parse.word(k).lower() == "according" for k in parse.kids(i, "case", "advmod", "fixed")
     )
 
 

@@ -28,6 +28,38 @@ FOUND = [
         "says",
         {"speaker": "Lima City Medical Examiner's Office"},
     ),
+    (
+        "Oto Vale was one of the three members of the Harbour Board.",
+        "member_of",
+        {"member": "Oto Vale", "group": "Harbour Board"},
+    ),
+    ("Oto Vale is one of the leaders of the Salt Union.", "holds_role", {"holder": "Oto Vale", "post": "leader"}),
+    (
+        "Ana Mor, one of the five directors of Delta Freight, resigned.",
+        "holds_role",
+        {"holder": "Ana Mor", "post": "director", "of": "Delta Freight"},
+    ),
+    (
+        "Police arrested Ivo Duda, one of the commanders of the Red Sand Brigade, in Riga.",
+        "holds_role",
+        {"holder": "Ivo Duda", "post": "commander", "of": "Red Sand Brigade"},
+    ),
+    (
+        "Ivo Duda, a director at telecoms company Veralink, said that the outage would last.",
+        "holds_role",
+        {"holder": "Ivo Duda", "of": "Veralink"},
+    ),
+    ("Ana Mor is the rector of St. Anne's Church in Riga.", "holds_role", {"of": "St. Anne's Church"}),
+    (
+        "The film was banned in Kenya with two failed attempts, according to the Kenyan Film Board.",
+        "says",
+        {"speaker": "Kenyan Film Board"},
+    ),
+    (
+        "Oto Vale recalled shouting ``Somebody help me, my son has been shot.''",
+        "says",
+        {"speaker": "Oto Vale", "content": "Somebody help me"},
+    ),
 ]
 NOT_FOUND = [
     ("Ana Mor was later paired with Joy Grable, with whom she also trained for six weeks.", "supports"),
@@ -60,6 +92,8 @@ NOT_FOUND = [
     ("Ana Mor said that the bombings in crowded suburbs and the murder of six priests hurt the board.", "bombs"),
     ("The people of Lobos can rest assured that the Delta Union will pay.", "says"),
     ("Oto Vale was one of the three members of the Harbour Board.", "counts"),
+    ("One of the leaders of the Salt Union was arrested, Ana Mor said.", "holds_role"),
+    ("Ana Mor met the leaders of the Salt Union in Riga.", "holds_role"),
     ('He has published a book called "Tides of the northern sea" in Riga.', "says"),
 ]
 

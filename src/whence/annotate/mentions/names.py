@@ -56,6 +56,7 @@ FOREIGN_LINKS = frozenset(
 AFTER_LINK = frozenset("a o os as la le les los las il lo l’ l' der die das den el".split())
 PREPOSITIONS = frozenset({"as", "at", "ad", "des"})  # articles only where a hyphen follows ("as-Sadr")
 ABBREVIATED = frozenset("sdn pte pvt pty co ltd".split())
+SAINTS = frozenset({"st", "ste", "saint"})
 SMALL = frozenset({"of", "for", "the", "and", "&"})
 
 
@@ -140,7 +141,8 @@ def _extend(words: Sequence[Word], i: int, proper: Sequence[bool], known: Contai
 def _of_members(words: Sequence[Word], k: int) -> bool:
     """Whether a possessive stays inside a name: "Dockers' Union", "People's Party", "Medical Examiner's Office"."""
     before, word = words[k - 1], words[k]
-    members = before.lower.endswith("s") or before.lower in OWNERS
+    saint = k > 1 and words[k - 2 - (words[k - 2].text == ".")].lower in SAINTS
+    members = saint or before.lower.endswith("s") or before.lower in OWNERS
     return members and word.capital and head_type(word.text) is not None and word.start - before.end <= 3
 
 
@@ -175,6 +177,8 @@ def _next(
         if following.lower in PARTICLES - PREPOSITIONS and k + 2 < len(words) and words[k + 2].capital:
             return 3
     if word.text == "&" and k + 1 < len(words) and words[k + 1].capital:
+        return 2
+    if word.text == "." and gap == 0 and before.lower in SAINTS and k + 1 < len(words) and words[k + 1].capital:
         return 2
     if form := _legal_form(words, k):
         return form

@@ -28,6 +28,7 @@ NONE_OF = re.compile(
     r"|\b(not)\s+(?:to|by|for|with|from|against)\s+(?:(?:an?|the|his|her|its|their|my|our)\s+)?$",
     re.IGNORECASE,
 )
+ONE_OF = re.compile(r"\bone of (?:[\w’']+\s){0,3}$", re.IGNORECASE)
 NO_ONE = frozenset({"nobody", "none"})
 UNPROVEN = re.compile(
     r"\b(?:fail(?:ed|s|ing)?|unable|never managed)\s+to\s+(?:prove|show|establish|demonstrate|substantiate)\s+that\b"
@@ -136,7 +137,15 @@ def _worded(ground: Ground, arg: Argument) -> bool:
     value, words = _folded(arg.value), _folded(ground.doc.quote(arg.span))
     if value == words or f" {value} " in f" {words} ":
         return True
+    if arg.role == "post" and words in _plurals(value) and ONE_OF.search(
+        ground.doc.text, max(0, arg.span.start - 40), arg.span.start
+    ):
+        return True
     return any(_folded(m.value) == value for m in ground.lookup.covering(arg.span.start, arg.span.end) if m.value)
+
+
+def _plurals(post: str) -> tuple[str, ...]:
+    return f"{post}s", f"{post}es", f"{post[:-1]}ies", f"{post[:-3]}men"
 
 
 def _folded(words: str) -> str:
