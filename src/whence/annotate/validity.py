@@ -133,7 +133,8 @@ class Clock:
         for n, k in enumerate(parse.path_up(trigger), 1):
             if (lasts and _is_beside(parse, trigger)) or _is_bearer(parse, trigger):
                 break
-            if parse.tokens[current].upos == "NOUN" and parse.preposition(current) in APART_FROM:
+            apart = parse.tokens[current].upos == "NOUN" and parse.preposition(current) in APART_FROM
+            if apart and span.start < parse.tokens[trigger].start:
                 break  # "bought it in 1834 and held it until his death"
             if parse.tokens[current].deprel in ("acl:relcl", "ccomp", "parataxis") or (
                 parse.base(current) in ("advcl", "conj") and parse.kids(current, "mark")
