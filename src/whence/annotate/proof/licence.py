@@ -137,8 +137,10 @@ def _worded(ground: Ground, arg: Argument) -> bool:
     value, words = _folded(arg.value), _folded(ground.doc.quote(arg.span))
     if value == words or f" {value} " in f" {words} ":
         return True
-    if arg.role == "post" and words in _plurals(value) and ONE_OF.search(
-        ground.doc.text, max(0, arg.span.start - 40), arg.span.start
+    if (
+        arg.role == "post"
+        and words in _plurals(value)
+        and ONE_OF.search(ground.doc.text, max(0, arg.span.start - 40), arg.span.start)
     ):
         return True
     return any(_folded(m.value) == value for m in ground.lookup.covering(arg.span.start, arg.span.end) if m.value)
