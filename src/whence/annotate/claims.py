@@ -23,6 +23,7 @@ from whence.annotate.arguments import (
     their_body,
 )
 from whence.annotate.grammar import Match, fill, find_matches
+from whence.annotate.lives import find_lives
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.modality import Modality, adverbs, modality
@@ -188,6 +189,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             kin = [c for c in here if c.predicate == "family_of"]
             read = _by_tree(scene, lookup, clock, sentence, parse)
             found.extend(c for c in read if not (_taken(c, titled, lookup) or _only_kin(c, kin)))
+        found.extend(find_lives(scene.doc, sentence, scene.mentions, scene.times, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, list(_said_once(found)))]
 

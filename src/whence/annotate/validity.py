@@ -185,7 +185,7 @@ class Clock:
         """The time of a title or apposition: its bracket; for a title in the present, the document's date, inferred."""
         for time in self.within(end, min(end + 24, sentence.span.end)):
             closed = self.doc.text[time.span.end : time.span.end + 1] == ")"
-            if BRACKET.match(self.doc.text[end : time.span.start]) and closed and not _is_life(time.edtf or ""):
+            if BRACKET.match(self.doc.text[end : time.span.start]) and closed and not is_life(time.edtf or ""):
                 return valid(time, True)
         inside = self.within(start, end)
         became = BECOMING.search(self.doc.text, start, end)
@@ -215,7 +215,7 @@ def _of_next(parse: Parse, trigger: int, time: Span) -> bool:
     return False
 
 
-def _is_life(edtf: str) -> bool:
+def is_life(edtf: str) -> bool:
     """Whether an interval is of a person's birth and death: two whole dates, many years apart."""
     years = re.fullmatch(r"(\d{4})/(\d{4})", edtf)
     if years is not None and int(years[2]) - int(years[1]) > 3 * LIFE:

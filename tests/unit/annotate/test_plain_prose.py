@@ -60,6 +60,11 @@ FOUND = [
         "says",
         {"speaker": "Oto Vale", "content": "Somebody help me"},
     ),
+    ("Members of the Reed Party include Ivo Duda, Ana Mor and Oto Vale.", "member_of", {"member": "Ana Mor"}),
+    ("Oto Vale (January 7, 1918–February 1, 2012) was a clerk.", "born", {"person": "Oto Vale"}),
+    ("Oto Vale (7 January 1918 – 1 February 2012) was a clerk.", "died", {"person": "Oto Vale"}),
+    ("Ana Mor (née Duda; 1921–1999) was a judge.", "died", {"person": "Ana Mor"}),
+    ("Ivo Duda (b. 1950) is a painter.", "born", {"person": "Ivo Duda"}),
 ]
 NOT_FOUND = [
     ("Ana Mor was later paired with Joy Grable, with whom she also trained for six weeks.", "supports"),
@@ -94,6 +99,9 @@ NOT_FOUND = [
     ("Oto Vale was one of the three members of the Harbour Board.", "counts"),
     ("One of the leaders of the Salt Union was arrested, Ana Mor said.", "holds_role"),
     ("Ana Mor met the leaders of the Salt Union in Riga.", "holds_role"),
+    ("The premier Ivo Duda (2006-14) sang in Riga.", "born"),
+    ("The Salt Union (1921-1999) sold nets.", "died"),
+    ("Ivo Duda (12 goals, 2006-2014) plays for Lobos.", "died"),
     ('He has published a book called "Tides of the northern sea" in Riga.', "says"),
 ]
 

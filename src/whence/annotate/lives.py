@@ -1,0 +1,40 @@
+"""Births and deaths that a bracket behind a name gives: "Hugo Vale (3 May 1901 – 4 June 1980)", "(b. 1950)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from whence.annotate.validity import is_life
+from whence.model import Argument, Claim, Document, Maker, Mention, Sentence, TimeExpression, ValidTime
+
+OPENED = re.compile(r"\s?\((?:[^()]{0,80}[;,:]\s)?(?P<born>b\.?\s|born\s(?:on\s|in\s)?|\*\s?)?$")
+CLOSED = re.compile(r"\s?[);,]")
+
+
+def find_lives(
+    doc: Document, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression], maker: Maker
+) -> Iterator[Claim]:
+    """Yield that a person was born, and died, for each life in brackets behind the name of one."""
+    text, inside = doc.text, sentence.span
+    people = [m for m in mentions if m.type == "person" and m.form == "name" and inside.contains(m.span)]
+    for time in times:
+        if not inside.contains(time.span) or not time.edtf or not CLOSED.match(text, time.span.end):
+            continue
+        before = [m for m in people if m.span.end <= time.span.start]
+        bearers = ((m, OPENED.match(text, m.span.end, time.span.start)) for m in reversed(before))
+        person, opened = next(((m, found) for m, found in bearers if found), (None, None))
+        if person is None or opened is None:
+            continue
+        days = (time.edtf,) if opened["born"] else tuple(time.edtf.split("/"))
+        if (opened["born"] and "/" in time.edtf) or (not opened["born"] and not is_life(time.edtf)):
+            continue
+        for predicate, day in zip(("born", "died"), days, strict=False):
+            yield Claim(
+                predicate=predicate,
+                arguments=(Argument("person", person.span, None, "person"),),
+                evidence=sentence.span,
+                region=sentence.kind,
+                maker=maker,
+                trigger=time.span,
+                valid=ValidTime(day, day, day, False, True, True, time.span),
+                confidence=0.9,
+            )
