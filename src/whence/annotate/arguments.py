@@ -45,6 +45,7 @@ BETWEEN = re.compile(r"\s*(?:and\s+|(?:of|to|at|for|in)\s+(?:the\s+)?)?")
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}")
 OPENED = re.compile(r"\s+[\"“«‘']?\s?")
+JOINED = re.compile(r"\s(?:and|or)\s[^,;:()–—]{0,60}$")
 TITLES = frozenset({"style", "rank", "post"})
 BODIES = frozenset({"organization", "facility"})
 JOINED_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep"})
@@ -425,6 +426,18 @@ def _without_article(text: str, start: int, end: int) -> int:
         if text[start:end].lower().startswith(article):
             return start + len(article)
     return start
+
+
+def stands_beside(parse: Parse, arguments: Sequence[Argument]) -> bool:
+    """Whether a post is that of somebody else whom "and" joins to the holder: "Ada Mensah and the chairman met"."""
+    spans = {a.role: a.span for a in arguments if a.span is not None}
+    holder, post = spans.get("holder"), spans.get("post")
+    if holder is None or post is None or holder.end > post.start:
+        return False
+    if not JOINED.match(parse.text, holder.end, post.start):
+        return False
+    between = [t for t in parse.tokens if holder.end <= t.start < post.start]
+    return not any(t.upos in ("VERB", "AUX") or parse.text[t.start : t.end].lower() == "as" for t in between)
 
 
 def accepts(types: frozenset[str], item: Candidate) -> bool:

@@ -20,6 +20,7 @@ from whence.annotate.arguments import (
     is_asked,
     of_body,
     owner,
+    stands_beside,
     their_body,
 )
 from whence.annotate.grammar import Match, fill, find_matches
@@ -270,7 +271,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             if "kin" in match.pattern.roles and "kin" not in {a.role for a in arguments}:
                 extra += (kinship(scene.doc, parse, match.trigger),)
             borne = match.pattern.kind == "verb" or bool(parse.kids(match.trigger, "cop"))
-            if not _worth(match, arguments + extra, lookup, borne=borne):
+            if not _worth(match, arguments + extra, lookup, borne=borne) or stands_beside(parse, arguments):
                 continue
             valid = _time(clock, sentence, parse, match)
             if match.pattern.options.get("ends") and valid.edtf:

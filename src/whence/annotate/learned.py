@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from whence.annotate.arguments import Candidate, Lookup, accepts, acts, argument, candidate
+from whence.annotate.arguments import Candidate, Lookup, accepts, acts, argument, candidate, stands_beside
 from whence.annotate.claims import (
     CALLING,
     NUMERIC,
@@ -320,6 +320,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         called = predicate.name == "denies" and parse.lemmas[token] in CALLING
         least = max(_floor(predicate, len(arguments) == 1), CALLED if called else 0.0)
         if chance < least or not _worth(predicate, arguments, len(lead), lookup, chance >= NAMELESS):
+            continue
+        if stands_beside(parse, arguments):
             continue
         claim = Claim(
             predicate=predicate.name,

@@ -12,6 +12,8 @@ from whence.reader import Token, Tree
 LOOSE = frozenset(
     {"punct", "acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "cop", "nsubj", "mark", "dep"}
 )
+# "By force" says how; "by the force" by whom.
+MANNERS = frozenset("force law decree vote mistake accident chance default hand mail post phone telephone".split())
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
 PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod"})
@@ -62,7 +64,7 @@ class Parse:
         for i, token in enumerate(self.tokens):
             if token.head >= 0:
                 self.children[token.head].append(i)
-        self.tokens = [self._as_verb(i, token) for i, token in enumerate(self.tokens)]
+        self.tokens = [self._as_conjunct(i, self._as_verb(i, token)) for i, token in enumerate(self.tokens)]
 
     def _as_verb(self, i: int, token: Token) -> Token:
         """The token as a verb where it has a clause or subject below it, which "denied", read as a noun, cannot."""
@@ -75,6 +77,15 @@ class Parse:
         if not below & CLAUSE_BELOW or below & {"cop", "det", "case", "amod", "nmod:poss"}:
             return token
         return replace(token, upos="VERB", xpos="VBN" if below & {"aux", "aux:pass"} else "VBD")
+
+    def _as_conjunct(self, i: int, token: Token) -> Token:
+        """The token as a conjunct where "and" joins it to what a tree has it explain: "Ada Mensah and the chairman"."""
+        if token.deprel != "appos" or token.head > i:
+            return token
+        joins = [k for k in self.children[i] if k < i and self.tokens[k].deprel == "cc" and self.tokens[k].head == i]
+        near = joins and self.text[self.tokens[joins[0]].start : self.tokens[joins[0]].end].lower() in ("and", "or")
+        comma = joins and self.text[: self.tokens[joins[0]].start].rstrip().endswith(",")
+        return replace(token, deprel="conj") if near and not comma else token
 
     def word(self, i: int) -> str:
         """The words of token `i` as they stand in the text."""
@@ -307,6 +318,7 @@ class Parse:
             led = any(
                 self.lemmas[k] in RELATIVE and self.preposition(k) for k in self.children[i]
             )  # "with whom she ran"
+            led = led or any(self.lemmas[k] in ("where", "when", "why") for k in self.kids(i, "advmod", "obl", "mark"))
             if self.lemmas[subject] not in ("who", "which", "that") and not led:
                 return [Filler(self.tokens[i].head, "relative gap")]
         return []
@@ -322,7 +334,7 @@ class Parse:
     def _agents(self, i: int) -> list[int]:
         own = [k for k in self.children[i] if self.base(k) == "obl" and self.preposition(k) == "by"]
         if own:
-            return own
+            return [k for k in own if self.lemmas[k] not in MANNERS or self.children[k][1:]]
         # "owned or controlled by D": the agent hangs on the last participle and is that of all.
         for c in self.kids(i, "conj"):
             between = {t.upos for t in self.tokens[i + 1 : c]} - {"CCONJ", "ADV", "PUNCT", "VERB"}

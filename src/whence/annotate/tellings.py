@@ -378,13 +378,24 @@ def _together(doc: Document, parse: Parse, mentions: Sequence[Mention], voice: V
     head = parse.head_of(voice.source.start, voice.source.end)
     if head is None:
         return
-    others = [parse.phrase(_beside(parse, k)) for k in parse.conjuncts(head)[1:] if parse.tokens[k].upos in NAMING]
+    others = [
+        parse.phrase(_beside(parse, k))
+        for k in parse.conjuncts(head)[1:]
+        if parse.tokens[k].upos in NAMING and not _is_title(parse, mentions, k)
+    ]
     spans = [doc.span(*o) for o in others if _joined(parse, voice.source, o)]
     if not spans:
         spans = _listed_after(doc, parse, mentions, voice)
     for span in spans:
         if not span.overlaps(voice.content) and not span.overlaps(voice.source):
             yield replace(voice, source=span, maker=_maker("together"))
+
+
+def _is_title(parse: Parse, mentions: Sequence[Mention], noun: int) -> bool:
+    """Whether a noun is one more post of the speaker: "Ada Mensah, head of the League and chairman of the Board"."""
+    t = parse.tokens[noun]
+    role = any(m.type == "role" and m.span.start <= t.start and t.end <= m.span.end for m in mentions)
+    return role and t.xpos in ("NN", "NNP") and not parse.kids(noun, "det", "nmod:poss", "flat", "appos")
 
 
 def _joined(parse: Parse, source: Span, other: tuple[int, int]) -> bool:

@@ -521,6 +521,8 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
             return (inside[0].start, inside[-1].end), "direct"
         return (start, end), "indirect"
     long_quotes = [q for q in quotes if q.end - q.start > 12 or doc.text[q.end - 1] in ".,!?"]
+    told_here = [q for q in long_quotes if q.start > verb.start or NOT_PART.match(doc.text, q.end - 1) is None]
+    long_quotes = told_here if any(q.start > verb.start for q in told_here) else long_quotes
     if long_quotes and parse.lemmas[i] in SPOKEN:
         first, last = min(q.start for q in long_quotes), max(q.end for q in long_quotes)
         opened = SAID_THAT.match(doc.text, verb.end, first)
@@ -553,6 +555,7 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     return None, ""
 
 
+NOT_PART = re.compile(r"\w[\"”’']+\s+\w")  # "Of his "pupil" he wrote, "..."": no comma ends the first
 JOINS = re.compile(r"\b(?:who|which|that|whom|adding|added)\b")
 LED = re.compile(r"\b(?:that|which|who|whom|where|and|but|or|then|there)\s*,\s*$")
 GOES_ON = re.compile(r",?\s*(?:and|but|or|while|though|although|who|which|where|when|after|before|as)\b")

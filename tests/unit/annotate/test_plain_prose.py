@@ -65,6 +65,22 @@ FOUND = [
     ("Oto Vale (7 January 1918 – 1 February 2012) was a clerk.", "died", {"person": "Oto Vale"}),
     ("Ana Mor (née Duda; 1921–1999) was a judge.", "died", {"person": "Ana Mor"}),
     ("Ivo Duda (b. 1950) is a painter.", "born", {"person": "Ivo Duda"}),
+    ("Ivo Duda, a Fellow at King's College, wrote to Ana Mor.", "holds_role", {"of": "King's College"}),
+    (
+        'Of his "pupil" Oto Vale wrote, "He has been my almost constant guest since October."',
+        "says",
+        {"content": "He has been my almost constant guest"},
+    ),
+    (
+        "Professor Ivo Duda, Director of the Salt Institute, and Chairman of the Harbour Board, says fish are rare.",
+        "says",
+        {"speaker": "Ivo Duda"},
+    ),
+    (
+        "Ivo Duda and the chairman of the Salt Board said the pier was safe.",
+        "says",
+        {"speaker": "chairman of the Salt Board"},
+    ),
 ]
 NOT_FOUND = [
     ("Ana Mor was later paired with Joy Grable, with whom she also trained for six weeks.", "supports"),
@@ -100,6 +116,10 @@ NOT_FOUND = [
     ("One of the leaders of the Salt Union was arrested, Ana Mor said.", "holds_role"),
     ("Ana Mor met the leaders of the Salt Union in Riga.", "holds_role"),
     ("The premier Ivo Duda (2006-14) sang in Riga.", "born"),
+    ("Ivo Duda and the chairman of the Salt Board said the pier was safe.", "holds_role"),
+    ("Ana Mor and the director of the Salt Board met in Riga.", "holds_role"),
+    ("Police arrested Ana Mor and the treasurer of the Salt Board.", "holds_role"),
+    ("He went up to Salt College, where he met and formed a close friendship with Oto Vale.", "meets"),
     ("The Salt Union (1921-1999) sold nets.", "died"),
     ("Ivo Duda (12 goals, 2006-2014) plays for Lobos.", "died"),
     ('He has published a book called "Tides of the northern sea" in Riga.', "says"),

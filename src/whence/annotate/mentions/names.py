@@ -21,7 +21,9 @@ DASHES = frozenset({"-", "–", "—", "--"})
 # Capitalised words that open a sentence or a heading and are no part of a name.
 SUFFIXES = frozenset({"sr", "jr"})  # behind a name, never one
 OWNERS = frozenset(
-    "people women men children examiner coroner sheriff attorney prosecutor marshal auditor registrar".split()
+    """
+    people women men children examiner coroner sheriff attorney prosecutor marshal auditor registrar king queen
+    """.split()
 )
 FUNCTION = frozenset(
     """
