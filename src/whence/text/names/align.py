@@ -10,12 +10,14 @@ from whence.text.names.cultures import home, is_covered, is_respelled
 from whence.text.names.nouns import PERSON, Name, Part
 from whence.text.names.scripts import CONSONANTAL, SYLLABIC, is_pinyin
 from whence.text.names.spelling import Kin, bones, kin, kin_unvowelled, sound
+from whence.text.names.syllables import is_korean_for
 from whence.text.names.words import cognate, common_words, creeds, given_forms, rival_words, sisters, small
 
 AGREES = frozenset({Kin.SAME, Kin.VARIANT, Kin.MEANING, Kin.JOINED, Kin.ACRONYM})
 SLIPS = frozenset({Kin.OCR, Kin.SLIP, Kin.VOWEL_SLIP, Kin.SLIPS, Kin.VOWELS, Kin.NEAR})
 _WEAK = frozenset({Kin.VOWELS, Kin.NEAR})
 _NONE = Kin.NONE
+_READ = frozenset({"CJK", "HIRAGANA", "KATAKANA"})  # scripts whose readings leave no vowel open
 _BLURRED = 3  # consonants that two words may lose where they meet: digraphs, doubled letters, a silent h
 
 
@@ -111,7 +113,13 @@ def _related(a: Name, b: Name, p: Part, q: Part) -> Kin:
         return kin_unvowelled(p.word, q.word)
     if a.script in SYLLABIC and b.script in SYLLABIC:
         return Kin.NONE
+    if "HANGUL" in (a.script, b.script):
+        korean, other = (p, q) if a.script == "HANGUL" else (q, p)
+        return Kin.VARIANT if is_korean_for(korean.shown, other.word) else Kin.NONE
     found = _related_latin(a, b, p, q)
+    if found is Kin.VARIANT and a.kind == PERSON and not _READ.isdisjoint((a.script, b.script)):
+        where = "chinese" if is_pinyin(p.word) and is_pinyin(q.word) else "japanese"
+        return Kin.VARIANT if is_covered(p.word, q.word, where) else _slip(p.word, q.word)
     return min(found, kin(p.raw, q.raw)) if found > Kin.VARIANT and a.script == b.script else found
 
 
@@ -138,6 +146,8 @@ def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
 
 def _related_people(a: Name, b: Name, p: Part, q: Part) -> Kin:
     """As `_related_latin`, for people, whose words have no meaning and are no acronyms: most pairs are such."""
+    if p.role == q.role == "kunya" and p.word[:3] != q.word[:3]:
+        return Kin.NONE  # the mother of Khalid is not his father
     found = kin(p.word, q.word)
     if (found is Kin.VARIANT or found in SLIPS) and not _same_given(p.word, q.word):
         found = _at_home(a, b, p.word, q.word, found)
@@ -151,8 +161,10 @@ def _at_home(a: Name, b: Name, p: str, q: str, found: Kin) -> Kin:
         return Kin.VARIANT if where and is_respelled(p, q, where) else found
     if {p, q} <= small("family_first") and is_pinyin(p) and is_pinyin(q):
         return Kin.VOWELS  # two family names of one system of spelling: Wang and Weng
-    if is_covered(p, q, where):
-        return Kin.VARIANT
+    return Kin.VARIANT if is_covered(p, q, where) else _slip(p, q)
+
+
+def _slip(p: str, q: str) -> Kin:
     edits = OSA.distance(p, q, score_cutoff=2)
     return Kin.SLIP if edits == 1 else Kin.SLIPS if edits == 2 else Kin.NEAR
 
@@ -182,7 +194,10 @@ def _pair_joined(found: Alignment) -> None:
         for i in [i for i in left if i + 1 in left]:
             first, second = one.parts[i].word, one.parts[i + 1].word
             joined = first + second
-            if unvowelled:
+            if one.script == "HANGUL":
+                shown = one.parts[i].shown + one.parts[i + 1].shown
+                hit = next((j for j in right if is_korean_for(shown, other.parts[j].word)), None)
+            elif unvowelled:
                 hit = next(
                     (j for j in right if len(bones(joined)) > 2 and bones(joined) == bones(other.parts[j].word)), None
                 )

@@ -10,6 +10,7 @@ from whence.text.names.features import Feature, Seen, table, value
 from whence.text.names.nouns import ORGANIZATION, PERSON, Name
 from whence.text.names.organization import parse_organization
 from whence.text.names.person import parse_person
+from whence.text.names.stated import readings
 from whence.vocab import read_yaml
 
 _ROUNDING = 1e-6  # sums in another order differ in their last digits
@@ -34,8 +35,19 @@ def parse(name: str, kind: str = PERSON) -> Name:
 
 
 def compare(a: str, b: str, *, kind: str = PERSON) -> Comparison:
-    """Do the two names mean one bearer? With a score and the reasons in sentences."""
-    return compare_parsed(parse(a, kind), parse(b, kind))
+    """Do the two names mean one bearer? With a score and the reasons in sentences.
+
+    A name that states another ("Maria Gomez née Duarte") is compared by the one that fits better.
+    """
+    mine, theirs = readings(a, kind), readings(b, kind)
+    if len(mine) == len(theirs) == 1:
+        return compare_parsed(parse(a, kind), parse(b, kind))
+    pairs = [(x, y) for x in mine for y in theirs]
+    one, other = max(pairs, key=lambda pair: score(parse(pair[0], kind), parse(pair[1], kind)))
+    found = compare_parsed(parse(one, kind), parse(other, kind))
+    given = ((text, ways, way) for text, ways, way in ((a, mine, one), (b, theirs, other)) if len(ways) > 1)
+    told = tuple(f"Of the names that {text!r} gives {way!r} is compared." for text, _, way in given)
+    return Comparison(found.score, (*told, *found.reasons), found.weights)
 
 
 def compare_parsed(a: Name, b: Name) -> Comparison:

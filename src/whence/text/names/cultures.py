@@ -57,6 +57,16 @@ def _listed() -> dict[str, tuple[str, ...]]:
     return {word: tuple(homes) for word, homes in out.items()}
 
 
+def is_listed(word: str) -> bool:
+    """Is a folded word a name that some people bear?"""
+    return word in _listed() or word in _read_in_japanese()
+
+
+@cache
+def _read_in_japanese() -> frozenset[str]:
+    return frozenset(word for names in read_yaml("names_japanese.yaml").values() for word in names.values())
+
+
 @cache
 def _endings() -> dict[str, tuple[str, ...]]:
     out: dict[str, dict[str, None]] = {}

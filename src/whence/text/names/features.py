@@ -8,10 +8,11 @@ in `vocab/data/names_weights.yaml`; a feature without a weight for a kind of nam
 from collections.abc import Callable, Sequence
 
 from whence.text.names.align import Alignment, likeness
+from whence.text.names.cultures import is_listed
 from whence.text.names.nouns import PERSON, Part
 from whence.text.names.scripts import SYLLABIC
 from whence.text.names.spelling import Kin
-from whence.text.names.words import common_words, given_forms, part_words, subject_words
+from whence.text.names.words import common_words, given_forms, part_words, sisters, subject_words
 
 Seen = Sequence[tuple[Part | str, Part | str]] | float
 Feature = Callable[[Alignment], Seen]
@@ -30,8 +31,8 @@ def all_agree(al: Alignment) -> Seen:
 
 
 def letter_for_letter(al: Alignment) -> Seen:
-    """The names are the same letter for letter, in whatever order."""
-    return float(len(al.of(Kin.SAME)) == len(al.a.parts) == len(al.b.parts))
+    """The words compared are the same letter for letter, in whatever order."""
+    return float(al.a.script == al.b.script and len(al.of(Kin.SAME)) == len(al.a.parts) == len(al.b.parts))
 
 
 def other_order(al: Alignment) -> Seen:
@@ -103,9 +104,12 @@ def slip_in_family(al: Alignment) -> Seen:
 
 
 def slip_is_a_name(al: Alignment) -> Seen:
-    """What looks like a slip is a given name of its own on both sides."""
-    known = given_forms()
-    return [(p, q) for p, q in al.slips if p.word in known and q.word in known]
+    """What looks like a slip is a name of its own on both sides."""
+    return [(p, q) for p, q in al.slips if _is_known(p) and _is_known(q)]
+
+
+def _is_known(part: Part) -> bool:
+    return part.word in given_forms() or is_listed(part.word)
 
 
 def given_differs(al: Alignment) -> Seen:
@@ -185,7 +189,7 @@ def only_given_shared(al: Alignment) -> Seen:
 
 
 def numeral_differs(al: Alignment) -> Seen:
-    """The numerals or suffixes differ (the second, the third, junior)."""
+    """The numerals or suffixes are not the same (the second, the third, junior)."""
     mine, theirs = _suffixes(al.a.suffixes), _suffixes(al.b.suffixes)
     return [(mine, theirs)] if mine != theirs else _NOTHING
 
@@ -250,6 +254,22 @@ def stems_differ(al: Alignment) -> Seen:
     return list(zip(_in(al.only_a, "stem", "acronym"), _in(al.only_b, "stem", "acronym"), strict=False))
 
 
+def meanings_differ(al: Alignment) -> Seen:
+    """These words mean different things, so each is another body."""
+    pairs = zip(_meaning(al.only_a), _meaning(al.only_b), strict=False)
+    return [(p, q) for p, q in pairs if frozenset((p.meaning, q.meaning)) not in sisters()]
+
+
+def _meaning(parts: list[Part]) -> list[Part]:
+    return [p for p in parts if p.role == "stem" and p.meaning]
+
+
+def own_word_only_in_one(al: Alignment) -> Seen:
+    """Only one name has this word of its own; what they share is a sort or a place."""
+    shared = any(_distinct(al.a.parts[i]) or _distinct(al.b.parts[j]) for i, j, _ in al.pairs)
+    return [] if shared or al.of(Kin.ACRONYM) else [(p, "") for p in _extra(al) if _distinct(p)]
+
+
 def types_differ(al: Alignment) -> Seen:
     """They are of different sorts."""
     return list(zip(_in(al.only_a, "type"), _in(al.only_b, "type"), strict=False))
@@ -283,7 +303,14 @@ def stem_only_in_one(al: Alignment) -> Seen:
 
 
 def type_only_in_one(al: Alignment) -> Seen:
-    """Only one name says what sort of body it is."""
+    """Only one name has this word for a sort of body."""
+    return [(p, "") for p in _extra(al) if p.role == "type"]
+
+
+def further_sort(al: Alignment) -> Seen:
+    """Both say what sort of body it is, and one goes on to another sort: a part of it, or another body."""
+    if not any(p.role == "type" for p, _ in al.agreeing):
+        return _NOTHING
     return [(p, "") for p in _extra(al) if p.role == "type"]
 
 
@@ -332,11 +359,10 @@ PERSON_TABLE: tuple[Feature, ...] = (
 )  # fmt: skip
 BODY_TABLE: tuple[Feature, ...] = (
     agree, all_agree, letter_for_letter, other_order, scanned, slip, vowel_slip, two_slips, other_vowels, resembles,
-    short_word_differs, first_letter_differs, stems_differ, types_differ, places_differ, place_against_sort,
-    numbers_differ,
-    stem_only_in_one, type_only_in_one, part_only_in_one, place_only_in_one, number_only_in_one, forms_differ,
-    explained_acronym,
-    same_meaning, both_have_more, left_over_unlike, only_sort_agrees, single_part, other_characters,
+    short_word_differs, first_letter_differs, stems_differ, meanings_differ, own_word_only_in_one, types_differ,
+    places_differ, place_against_sort, numbers_differ, stem_only_in_one, type_only_in_one, further_sort,
+    part_only_in_one, place_only_in_one, number_only_in_one, forms_differ, explained_acronym, same_meaning,
+    both_have_more, left_over_unlike, only_sort_agrees, single_part, other_characters,
 )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ _NUMBERS = {word: n for words in (_UNITS, _ORDINALS) for n, word in enumerate(wo
 _TENS = {w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _TENS["fourty"] = 40
 _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
+_ROMAN |= {"xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21}
 _BIG = 50_000  # a word of a name that is also a city of fewer people is taken for a word
 
 
@@ -52,7 +53,7 @@ def parse_organization(text: str) -> Name:
         for r in _SPLIT.split(_GLUED.sub(r" \1", _ELIDED.sub("", re.sub(r"['’]s\b", "", bare))).replace("&", " and "))
         if r.strip(".'’‘")
     ]
-    spelled = list(_pausal(raws))
+    spelled = [half for raw in _pausal(raws) for half in _halves(raw)]
     core, forms = _without_forms(spelled)
     parts = list(_parts(core, script, shouted=bare.isupper() and any(len(w) > 6 for w in core)))
     return Name(
@@ -65,6 +66,25 @@ def _pausal(raws: list[str]) -> Iterator[str]:
     """The Arabic ending that is heard as -at before an article and as -a elsewhere, always as -a ("Risalat al-Nur")."""
     for raw, after in zip(raws, [*raws[1:], ""], strict=False):
         yield raw[:-1] if after in ("al", "Al", "ul", "an", "as") and len(raw) > 4 and raw.endswith("at") else raw
+
+
+@lru_cache(maxsize=50_000)
+def _halves(raw: str) -> tuple[str, ...]:
+    """A German compound of two words that bodies have in their names in its halves: "Arbeiter", "partei"."""
+    word = fold(raw)
+    if len(word) < 9 or len(word) != len(raw) or word in body_words() or not word.isalpha():
+        return (raw,)
+    for at in range(4, len(word) - 3):
+        first, second = word[:at], word[at:]
+        bare = next((w for w in (first, first.removesuffix("s"), first.removesuffix("en")) if _is_other(w)), "")
+        if bare and _is_other(second):
+            return raw[: len(bare)], raw[at:]
+    return (raw,)
+
+
+def _is_other(word: str) -> bool:
+    """Is it a word of bodies, and not the English one?"""
+    return body_words().get(word, word) not in (word, word.removesuffix("s"))
 
 
 def _letters(text: str) -> str:
@@ -104,10 +124,10 @@ def _parts(raws: list[str], script: str, *, shouted: bool) -> Iterator[Part]:
 
 def _part(rest: list[str], script: str, *, shouted: bool, first: bool) -> tuple[int, Part | None]:
     raw = rest[0]
-    word = re.sub(r"[^\w]", "", latin(fold(raw))) if script not in SYLLABIC else fold(raw)
+    word = re.sub(r"[^\w]", "", latin(fold(raw), raw)) if script not in SYLLABIC else fold(raw)
     if found := _place(rest, shouted=shouted):
         return found
-    if not first and word in _ROMAN and raw.isupper():
+    if (not first or (len(word) > 1 and len(rest) > 1)) and word in _ROMAN and raw.isupper():
         return 1, Part(word, "number", raw, str(_ROMAN[word]))
     if found := _number(rest, word):
         return found

@@ -8,15 +8,16 @@ from unicodedata import category
 
 from whence.text.fold import fold
 from whence.text.names.nouns import PERSON, Name, Part
-from whence.text.names.scripts import SYLLABIC, latin, script_of
+from whence.text.names.scripts import SYLLABIC, japanese, latin, script_of
 from whence.text.names.words import longest, plain, small, titles
 
 _NICK = re.compile(r"[\"“”«»„]([^\"“”«»„]{2,40})[\"“”«»„]|\(([^()]{2,60})\)|(?<!\w)['‘]([^'’]{2,30})['’](?!\w)")
 _CAMEL = re.compile(r"^([A-Z][a-z]{3,})([A-Z][a-z]{2,})$")
-_SPLIT = re.compile(r"[\s\-‐‑–—_/.,;]+")
+_SPLIT = re.compile(r"[\s\-‐‑–—_/.,;・·]+")
 _ABD = re.compile(r"^abd(?:h?[aeou]{1,2}[lrsnzd])(?=[^aeiou]|a[a-z]{3}|[iou][a-z]{3})(.{2,})$")
 # How Malaysians, Singaporeans and Indians write "son of" and "daughter of" in short.
 _CHILD_OF = re.compile(r"(?<!\w)[asdAD]/[lpoLPO]\.?(?!\w)")
+_JAPANESE = frozenset({"CJK", "HIRAGANA", "KATAKANA"})
 _JUNIOR = {"filho", "neto", "jr", "junior"}  # these are never a family name alone
 _AL = "ال"
 _ARABIC_SMALL = {"عبد": "abd", "بن": "bin", "ابن": "bin", "بنت": "bint", "ابو": "abu", "ابي": "abu", "ام": "umm"}
@@ -69,11 +70,16 @@ def _family_last(text: str) -> tuple[str, bool]:
 
 
 def _words(text: str, script: str) -> Iterator[_Word]:
+    if script in _JAPANESE and (named := japanese(text)):
+        yield from (_Word(raw, word) for raw, word in named)
+        return
     for raw in _SPLIT.split(text):
         for piece in _CAMEL.sub(r"\1 \2", raw).split():
             word = fold(piece)
-            spelled = _arabic(word) if script == "ARABIC" else latin(word)
-            if script in SYLLABIC:
+            spelled = _arabic(word) if script == "ARABIC" else latin(word, piece)
+            if script == "HANGUL":
+                yield from (_Word(syllable, w) for syllable, w in zip(piece, spelled.split(), strict=False))
+            elif script in SYLLABIC:
                 yield from (_Word(piece, w) for w in spelled.split() or [word])
             elif cleaned := _letters(spelled):
                 yield _Word(piece, cleaned, script == "ARABIC" and word.startswith(_AL))
@@ -133,7 +139,8 @@ def _gathered(rest: list[_Word]) -> tuple[int, _Word]:
         return _join(rest, skip + 1, "abd")
     if head.word in small("father_of") and (skip := _after_article(tail)):
         size, inner = _gathered(tail[skip - 1 :])
-        return size + skip, _Word(" ".join(w.raw for w in rest[: size + skip]), "abu" + inner.word, role="kunya")
+        parent = "umm" if head.word.endswith("m") else "abu"
+        return size + skip, _Word(" ".join(w.raw for w in rest[: size + skip]), parent + inner.word, role="kunya")
     if head.word in small("son_of"):
         size, inner = _gathered(tail)
         return size + 1, replace(inner, son=True)

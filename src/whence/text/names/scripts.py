@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from whence.vocab import load_words
+from whence.text.names.syllables import SPELLED, spell
+from whence.vocab import load_words, read_yaml
 
 # Arabic, Persian, Urdu. Codes: see `spelling`. Alef, waw and yeh are weak: they may be a vowel or a consonant.
 _ARABIC = dict(
@@ -53,8 +54,8 @@ _TABLE = {
     for k, v in t.items()
 }
 
-CONSONANTAL = frozenset({"ARABIC", "HEBREW"})
-SYLLABIC = frozenset({"CJK", "HANGUL", "HIRAGANA", "KATAKANA"})
+CONSONANTAL = frozenset({"ARABIC", "HEBREW", "THAI"})
+SYLLABIC = frozenset({"CJK", "HANGUL"})
 
 
 @lru_cache(maxsize=4096)
@@ -70,12 +71,48 @@ def script_of(text: str) -> str:
     return max(sorted(set(letters)), key=letters.count) if letters else "LATIN"
 
 
-def latin(word: str) -> str:
-    """`word` in Latin letters, lower case; Chinese in pinyin where the character is known, else left as it is."""
+def latin(word: str, raw: str = "") -> str:
+    """`word` (folded) in Latin letters, lower case; Chinese in pinyin where the character is known, else left as it is.
+
+    `raw` is the word as written, for scripts of syllables, whose marks are more than accents.
+    """
     if word.isascii():
         return word
-    plain = word.replace("ու", "у").translate(_TABLE)  # two Armenian letters for one sound
+    if raw and (script := script_of(raw)) in SPELLED:
+        return spell(raw, script)
+    plain = word.replace("ու", "у")  # two Armenian letters for one sound
+    if "α" <= word[:1] <= "ω":
+        plain = _greek(plain)
+    plain = plain.translate(_TABLE)
     return re.sub(r"\s+", " ", "".join(_pinyin().get(c, c) for c in plain)).strip()
+
+
+def _greek(word: str) -> str:
+    """A Greek word with the pairs of letters that are one sound in Latin letters."""
+    for pair, sound in _GREEK_PAIRS:
+        word = word.replace(pair, sound)
+    return re.sub(r"^mp", "b", re.sub(r"^nt", "d", re.sub(r"^gk", "g", word)))
+
+
+_GREEK_PAIRS = (
+    ("ου", "ou"), ("αυ", "av"), ("ευ", "ev"), ("ει", "i"), ("οι", "i"), ("μπ", "mp"), ("ντ", "nt"), ("γκ", "gk"),
+    ("γγ", "ng"), ("τζ", "tz"),
+)  # fmt: skip
+
+
+def japanese(text: str) -> list[tuple[str, str]]:
+    """The two names of a Japanese in Chinese characters, each as written and as read; empty where it is no such.
+
+    A given name that is not known, or is written in kana, is read as far as it can be.
+    """
+    table = read_yaml("names_japanese.yaml")
+    bare = re.sub(r"[\s・]+", "", text)
+    family = next((bare[:size] for size in (3, 2) if bare[:size] in table["family"]), "")
+    rest = bare[len(family) :]
+    if not family:
+        return []
+    found = [(family, table["family"][family])]
+    return [*found, (rest, table["given"].get(rest) or latin(rest, rest).replace(" ", ""))] if rest else found
 
 
 @cache

@@ -321,5 +321,5 @@ def kin_unvowelled(a: str, b: str) -> Kin:
     x, y = bones(a), bones(b)
     if x and x == y:
         return Kin.VARIANT
-    long_enough = min(len(x), len(y)) >= 3 and OSA.distance(x, y, score_cutoff=1) == 1
+    long_enough = min(len(x), len(y)) >= 4 and OSA.distance(x, y, score_cutoff=1) == 1
     return Kin.SLIP if long_enough else Kin.NONE
