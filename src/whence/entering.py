@@ -5,14 +5,16 @@ Every function takes who says it (`by`) and why; nothing that was said before is
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
-from whence.errors import BadEntry, UnknownName
+from whence.annotate.numbers import quantity_at, value
+from whence.errors import BadEntry, UnknownName, WhenceError
 from whence.model import Claim, Entity, Entry, Given, Judgement
 from whence.pipeline import derive
-from whence.standing import ACCEPT, ADD, CORRECT, KIND, NUMBERS, REJECT, WITHDRAWN, held, key_of
+from whence.standing import ACCEPT, ADD, CORRECT, KIND, NUMBERS, REJECT, WITHDRAWN, document_named, held, key_of
 from whence.store import CaseView, CaseWriter
 from whence.text import edtf
 from whence.text.dates import find
@@ -23,8 +25,8 @@ from whence.vocab.ontology import Role
 DOCUMENT = "document"
 DOCUMENT_FIELDS = ("published", "publisher", "author", "title")
 _ANCHORS = 5  # places by which an entity chosen by its id is found again
-_RANGE = re.compile(r"(?P<low>[\d.,]+)\s*(?:-|–|to)\s*(?P<high>[\d.,]+)")
-_NUMBER = re.compile(r"[\d.,]*\d")
+# "1.234" is a thousand in Rome and one in London, "2,5" two and a half in Berlin.
+_DOUBTFUL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+|\d+,\d{1,2})(?![\d,])")
 
 
 def now() -> str:
@@ -87,7 +89,7 @@ def given_of(view: CaseView, predicate_name: str, role: str, words: str) -> Give
 def _entity(view: CaseView, prefix: str) -> Entity:
     found = [e for e in view.entities() if e.id.startswith(prefix)]
     if len(found) != 1:
-        raise UnknownName("entity of this case with the id", prefix, [e.id for e in view.entities()])
+        raise _unknown_id("entity", prefix, [e.id for e in found], "Ids stand in `whence export entities`.")
     return found[0]
 
 
@@ -106,19 +108,37 @@ def _unambiguous(view: CaseView, role: str, words: str) -> None:
 
 
 def _number(role: str, words: str, kind: Role) -> Given:
-    ends = _RANGE.search(words)
-    if ends:
-        low, high = (float(ends[x].replace(",", "")) for x in ("low", "high"))
-        return Given(role, words, min(kind.types), low=low, high=high)
-    found = _NUMBER.search(words)
-    if not found:
+    """A number as a person writes it: ``21``, ``at least two``, ``20-25``, ``2.3 million dollars``; a bound is one."""
+    doubt = _DOUBTFUL.search(words)
+    if doubt:
+        told = f"{role} is {words!r}, of which {doubt[0]!r} may be two numbers"
+        raise BadEntry(told, f"Write {doubt[0].replace('.', '').replace(',', '')}, or with a point and other decimals.")
+    places = list(_figures(words))
+    if not places:
         raise BadEntry(f"{role} is {words!r}, which has no number", f"Give one, such as {role}=21 or {role}=20-25.")
-    number = float(found[0].replace(",", ""))
-    if re.search(r"at least|more than|over|\+", words):
-        return Given(role, words, min(kind.types), low=number)
-    if re.search(r"at most|up to|fewer than|less than|no more", words):
-        return Given(role, words, min(kind.types), high=number)
-    return Given(role, words, min(kind.types), best=number)
+    found = quantity_at(words, *places[0], places[1:])
+    if len(places) > 2 or (len(places) == 2 and found.low is None):
+        raise BadEntry(
+            f"{role} is {words!r}, which has several numbers", f"Give one, such as {role}=21 or {role}=20-25."
+        )
+    return Given(role, words, min(kind.types), best=found.best, low=found.low, high=found.high)
+
+
+def _figures(words: str) -> Iterator[tuple[int, int]]:
+    """Where the numbers stand in some words: digits with a scale behind them, or number words in a row."""
+    start = end = -1
+    for part in re.finditer(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+", words):
+        plain = part[0].lower()
+        counts = value(plain) is not None and plain not in ("a", "an")
+        joins = end >= 0 and not words[end : part.start()].strip(" -") and not part[0][0].isdigit()
+        if counts and joins:
+            end = part.end()
+        elif counts or end >= 0:
+            if end >= 0:
+                yield start, end
+            start, end = (part.start(), part.end()) if counts else (-1, -1)
+    if end >= 0:
+        yield start, end
 
 
 def dates_of(dates: Mapping[str, str]) -> tuple[str | None, str | None]:
@@ -131,10 +151,11 @@ def dates_of(dates: Mapping[str, str]) -> tuple[str | None, str | None]:
     return (None if start is None else date_of(start)), (None if end is None else date_of(end))
 
 
-def date_of(words: str, *, order: str = "") -> str:
+def date_of(words: str, *, order: str = "", or_say: str = "") -> str:
     """One date in EDTF, of EDTF or words: ``2014-03``, ``March 2014``, ``5.3.2014``. '' stays ''.
 
-    `order` (day, month) says which comes first in ``3/4/2014``. Raises `BadEntry` for what is no date, or may be two.
+    `order` (day, month) says which comes first in ``3/4/2014``. Raises `BadEntry` for what is no date, or may be two;
+    `or_say` is what else a person can do about the latter.
     """
     words = words.strip()
     if not words or edtf.is_edtf(words):
@@ -147,8 +168,7 @@ def date_of(words: str, *, order: str = "") -> str:
         return value
     month_first, day_first = value.strip("[]").split(",")
     if not order:
-        told = f"{words!r} may be {month_first} or {day_first}"
-        raise BadEntry(told, "Write it as 2014-03-05, or say which comes first with --date-order.")
+        raise BadEntry(f"{words!r} may be {month_first} or {day_first}", f"Write it as {day_first}{or_say}.")
     return day_first if order == "day" else month_first
 
 
@@ -181,6 +201,26 @@ def enter(case: CaseWriter, entries: Sequence[Entry], *, by: str, why: str = "")
     return out
 
 
+def unplaced(view: CaseView, entered: Iterable[tuple[Entry, str]]) -> Iterator[tuple[Entry, str]]:
+    """Entries whose sentence or document is not in the case, each with a word about it; (entry, judgement id) come in.
+
+    Such a claim stands in a note with what the person wrote, which is no proof.
+    """
+    stands = {i: signed.claim for signed in view.signed() for i in signed.judgements}
+    for entry, judgement in entered:
+        claim = stands.get(judgement)
+        if claim is None or claim.evidence.doc_id in view.ids():
+            continue
+        named_ = document_named(view, entry.source) if entry.source else None
+        source = view.document(named_).source if named_ else ""
+        if entry.sentence and source:
+            yield entry, f"The sentence does not stand in {source} as it was typed"
+        elif entry.sentence:
+            yield entry, "The sentence stands in no document of the case"
+        elif entry.source and not source and Path(entry.source).suffix:
+            yield entry, f"{entry.source} is no document of the case"
+
+
 def decide(
     case: CaseWriter, claim_id: str, verdict: str, *, by: str, why: str, change: Entry | None = None
 ) -> Judgement:
@@ -199,7 +239,8 @@ def withdraw(case: CaseWriter, judgement_id: str, *, by: str, why: str) -> Judge
         said = [j for j in view.judgements() if j.kind in (KIND, DOCUMENT) and j.verdict != WITHDRAWN]
     found = [j for j in said if j.id.startswith(judgement_id)]
     if len(found) != 1:
-        raise UnknownName("judgement about a claim or document", judgement_id, [j.id for j in said])
+        step = "Ids stand in square brackets in `whence claim history`."
+        raise _unknown_id("judgement", judgement_id, [j.id for j in found], step)
     judgement = Judgement(found[0].kind, found[0].subject, found[0].id, WITHDRAWN, named(by), now(), why)
     case.judge(judgement)
     derive(case)
@@ -236,8 +277,16 @@ def find_claim(view: CaseView, claim_id: str) -> Claim:
     every = {c.id: c for c in (*view.claims_as_read(), *view.claims())}
     found = [c for i, c in every.items() if i.startswith(claim_id)] if claim_id else []
     if len(found) != 1:
-        raise UnknownName("claim of this case with the id", claim_id, every)
+        step = "Ids stand in square brackets in `whence claim list NAME`."
+        raise _unknown_id("claim", claim_id, [c.id for c in found], step)
     return found[0]
+
+
+def _unknown_id(kind: str, prefix: str, found: Sequence[str], step: str) -> WhenceError:
+    """What to raise for the beginning of an id with which none begins, or several do."""
+    if found and prefix:
+        return BadEntry(f"{prefix!r} begins the ids of {len(found)}: {', '.join(found[:5])}", "Write more of it.")
+    return UnknownName(f"{kind} id of this case", prefix, (), step)
 
 
 def subject_of(view: CaseView, claim_id: str) -> str:
@@ -285,5 +334,6 @@ __all__ = [
     "entry_of",
     "find_claim",
     "set_document",
+    "unplaced",
     "withdraw",
 ]

@@ -24,17 +24,22 @@ WhenceError
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_FEW = 20  # names that still fit on a line or two
+
 
 class WhenceError(Exception):
     """The root of what Whence raises; its text is meant for a person."""
 
 
 class UnknownName(WhenceError):
-    """A person asked for something by a name that is not known."""
+    """A person asked for something by a name that is not known; where there are few to choose from, all are told."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str], next_step: str = "") -> None:
-        near = _near(name, list(known))
+        every = list(known)
+        near = _near(name, every)
         hint = f" Did you mean {', '.join(near)}?" if near else ""
+        if not near and not next_step and 0 < len(every) <= _FEW:
+            hint = f" Known are {', '.join(every)}."
         super().__init__(f"No {kind} is called {name!r}.{hint}" + (f" {next_step}" if next_step else ""))
 
 
@@ -89,11 +94,18 @@ class BadVocabulary(WhenceError):
 class BadPack(BadVocabulary):
     """A file of a domain pack breaks its schema: which file, on which line, at which key."""
 
-    def __init__(self, file: str, line: int | None, where: str, problem: str) -> None:
+    def __init__(
+        self,
+        file: str,
+        line: int | None,
+        where: str,
+        problem: str,
+        step: str = "Edit the file and run `whence packs check` on the folder.",
+    ) -> None:
         super().__init__(file, where, problem)
         self.line = line
         place = ", ".join(filter(None, [file, f"line {line}" if line else "", where]))
-        self.args = (f"{place}: {problem}. Edit the file and run `whence packs check` on the folder.",)
+        self.args = (f"{place}: {problem}. {step}",)
 
 
 class BadSetting(WhenceError):

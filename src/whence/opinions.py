@@ -10,6 +10,7 @@ from whence.errors import UnknownName
 from whence.model import ClaimKey, DocField, Entry, Judgement, Signed
 from whence.standing import ADD, CORRECT, KIND, WITHDRAWN, Waiting, entry_in_words, key_in_words, standing
 from whence.store import CaseView
+from whence.vocab import Predicate, predicate, predicates
 
 DOCUMENT = "document"
 
@@ -47,8 +48,10 @@ def _signed(teller: Teller, signed: Signed, last: Judgement) -> Line:
         line = _with_id(signed.claim.id, teller.claim(signed.claim))
         return replace(line, note=f"{by} [{last.id[:8]}]", status=signed.verdict)
     read = list(teller.view.claims_as_read([signed.replaces]))
-    text = teller.claim(read[0]).text if read else _subject(teller.view, last)
-    return Line(text, note=f"{by} [{last.id[:8]}]", status=signed.verdict, claims=(signed.replaces,))
+    if read:
+        line = _with_id(signed.replaces, teller.claim(read[0]))
+        return replace(line, note=f"{by} [{last.id[:8]}]", status=signed.verdict)
+    return Line(_subject(teller.view, last), note=f"{by} [{last.id[:8]}]", status=signed.verdict)
 
 
 def _waiting(waiting: Waiting) -> Line:
@@ -91,7 +94,8 @@ def _subject(view: CaseView, j: Judgement) -> str:
     """What a judgement is about, in words."""
     if j.kind == DOCUMENT:
         source = dict(view.sources()).get(j.subject, j.subject)
-        said = "" if j.verdict == WITHDRAWN else ", ".join(f"{n} {v}" for n, v in json.loads(j.object).items())
+        values = {} if j.verdict == WITHDRAWN else json.loads(j.object)
+        said = ", ".join(f"{name} {value or 'not known'}" for name, value in values.items())
         return f"{source}: {said or j.object[:8]}"
     if j.verdict == ADD:
         return entry_in_words(Entry.parse(j.object))
@@ -119,7 +123,7 @@ def show_document(view: CaseView, document: str) -> Answer:
     """Every value known of a document with where it comes from, and what people decided. Raises `UnknownName`."""
     doc_id = view.find_document(document)
     fields: list[DocField] = view.layer(doc_id, "fields")
-    lines = tuple(Line(f"{f.name}: {f.value}", note=_origin(f)) for f in fields)
+    lines = tuple(Line(f"{f.name}: {f.value or 'not known'}", note=_origin(f)) for f in fields)
     said = [j for j in view.judgements() if j.kind == DOCUMENT and j.subject == doc_id]
     back = {j.object for j in said if j.verdict == WITHDRAWN}
     decided = tuple(_decision(view, j, back) for j in said)
@@ -130,3 +134,27 @@ def show_document(view: CaseView, document: str) -> Answer:
 def _origin(field: DocField) -> str:
     origin = f"{field.origin} by {field.maker.rule}" if field.origin == "judged" else field.origin
     return "; ".join(filter(None, [origin, "inferred" if field.inferred else "", field.reason]))
+
+
+def list_predicates(name: str | None = None) -> Answer:
+    """What can be claimed, by group, with roles; of one predicate what may fill each, and examples."""
+    if name is not None:
+        return _one_predicate(predicate(name))
+    groups: dict[str, list[Line]] = {}
+    for kind in predicates().values():
+        roles = ", ".join(f"{r.name} (needed)" if r.required else r.name for r in kind.roles.values())
+        groups.setdefault(kind.group, []).append(Line(f"{kind.name}: {kind.gloss}", note=f"roles: {roles}"))
+    sections = tuple(Section(group.capitalize(), tuple(lines)) for group, lines in groups.items())
+    return Answer("What can be claimed", sections)
+
+
+def _one_predicate(kind: Predicate) -> Answer:
+    roles = tuple(
+        Line(f"{r.name}{' (needed)' if r.required else ''}: {', '.join(r.values or sorted(r.types))}")
+        for r in kind.roles.values()
+    )
+    examples = tuple(
+        Line(e.say, note="; ".join(f"{role} {words}" for role, words in e.args.items())) for e in kind.examples
+    )
+    lasts = "It lasts: --start and --end." if kind.lasts else "It is of one day: --date."
+    return Answer(f"{kind.name}: {kind.gloss}", (Section("Roles", roles), Section("Examples", examples)), (), (lasts,))

@@ -13,7 +13,7 @@ from whence.model import Argument, Claim, Document, Layers, Maker, Region, Sente
 from whence.pipeline import read_layers
 from whence.segment import find_sentences
 from whence.store import CaseView
-from whence.vocab import load_words, mention_types, predicates
+from whence.vocab import Predicate, load_words, mention_types, predicates
 from whence.vocab.packs import LISTS, Pack, counts, in_force, line_of, open_pack, placed, use
 
 
@@ -59,13 +59,15 @@ def _known_types(pack: Pack) -> None:
             raise BadVocabulary(f"{pack.name}/bodies.yaml", str(kind), f"is no mention type; there are {known}")
 
 
-def check(folder: Path) -> tuple[Pack, list[Failure]]:
-    """The pack in `folder`, valid, and each of its examples and near misses that is read otherwise than it says."""
+def check(folder: Path) -> tuple[Pack, list[Failure], list[str]]:
+    """The pack in `folder`, valid; each of its examples and near misses that is read otherwise than it says; and the
+    predicates that it has no pattern for.
+    """
     pack = open_pack(folder)
     before = in_force()
     validate([pack])
     try:
-        return pack, list(_failures(pack))
+        return pack, list(_failures(pack)), unsaid(pack)
     finally:
         use(before)
 
@@ -83,6 +85,27 @@ def _failures(pack: Pack) -> Iterator[Failure]:
         for say in near_misses:
             if found := _read(say, kind):
                 yield _failure(pack, name, say, f"is a near miss, and is read as {_told(found)}")
+    shown = {say for _, _, examples, _ in tried for say, _ in examples}
+    said = {kind for _, kind, _, _ in tried}
+    for path, own in _predicates(pack):
+        for example in (e for e in own.examples if own.name in said and e.say not in shown):
+            found = _read(example.say, own.name)
+            if not any(_holds(doc, claim, example.args) for doc, claim in found):
+                line = line_of(pack.text(path) or "", own.name)
+                told = f"is read as {_told(found)}" if found else f"gives no {own.name}"
+                yield Failure(f"{pack.name}/{path}", line, own.name, example.say, told)
+
+
+def _predicates(pack: Pack) -> Iterator[tuple[str, Predicate]]:
+    """The predicates that a pack brings, each with its file."""
+    for path in pack.inside("predicates"):
+        yield from ((path, predicates()[str(name)]) for name in pack.content(path) or ())
+
+
+def unsaid(pack: Pack) -> list[str]:
+    """The predicates of a pack that no pattern says: only a person can enter them. The pack must be in force."""
+    said = {p.predicate.name for p in patterns()} | {p.predicate.name for p in sequence_patterns()}
+    return [own.name for _, own in _predicates(pack) if own.name not in said]
 
 
 def _failure(pack: Pack, name: str, say: str, read: str) -> Failure:

@@ -47,7 +47,7 @@ def annotate_document(doc: Document, given: Mapping[str, str], judged: Judgement
     `judged` is what a person decided since; it goes before all else, and relative dates hang on it.
     """
     said = {name: judged_value(name, judgement) for name, judgement in (judged or {}).items()}
-    layers = _annotated_by(doc, {**given, **said})
+    layers = _annotated_by(doc, {**given, **said}, undated=said.get("published") == "")
     if not judged:
         return layers
     others = [f for f in layers.fields if f.origin != "given" or f.name not in said]
@@ -56,23 +56,26 @@ def annotate_document(doc: Document, given: Mapping[str, str], judged: Judgement
     return replace(layers, fields=(*made, *overruled, *others))
 
 
-def _annotated_by(doc: Document, given: Mapping[str, str]) -> Layers:
+def _annotated_by(doc: Document, given: Mapping[str, str], *, undated: bool = False) -> Layers:
+    """`undated`: a person said that the date is not known, so nothing hangs on what the text seems to say of it."""
     regions = find_regions(doc)
     sentences = find_sentences(doc, regions)
     fields = [f for f in find_fields(doc, regions, given) if f.name != "published"]
     times = tuple(find_times(doc))
-    fields.extend(date_document(doc, regions, times, given))
+    dates = tuple(date_document(doc, regions, times, given))
+    fields.extend(() if undated else dates)
     layers = Layers(doc.id, regions=regions, sentences=sentences, fields=tuple(fields))
     published = _known(layers)
     if published:
         times = tuple(find_times(doc, published=published))
-    return read_layers(doc, replace(layers, times=times))
+    done = read_layers(doc, replace(layers, times=times))
+    return replace(done, fields=(*done.fields, *dates)) if undated else done
 
 
 def _known(layers: Layers) -> str | None:
     """The document's date where it is known at both ends: relative dates must not hang on an open interval."""
     published = layers.field("published")
-    return published.value if published and not published.value.endswith("..") else None
+    return published.value if published and published.value and not published.value.endswith("..") else None
 
 
 def read_layers(doc: Document, layers: Layers) -> Layers:

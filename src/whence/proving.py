@@ -11,6 +11,8 @@ from typing import Any
 from whence.annotate.claims import find_frames
 from whence.annotate.proof import Fault, Ground, Proof, prove
 from whence.annotate.times import find_times
+from whence.derivation import derive
+from whence.errors import BadEntry
 from whence.model import (
     Argument,
     Claim,
@@ -36,30 +38,42 @@ EVEN = frozenset({"count", "killed", "injured", "means", "medium"})  # said besi
 
 @dataclass(slots=True)
 class Proven:
-    """How many claims stand on each step, and how many changed theirs."""
+    """How many claims stand on each step, and how many changed theirs.
+
+    `claims` are those that stand as they were read; for the `signed` a person vouches, or has rejected them.
+    """
 
     claims: int = 0
     changed: int = 0
+    signed: int = 0
     steps: dict[str, int] = field(default_factory=dict)
 
 
 def prove_case(case: CaseWriter, progress: Callable[[int, int], None] | None = None) -> Proven:
     """Try every claim of a case anew on all steps and store the highest; facts and judgements stay as they are."""
     told = Proven()
+    accepted = False
     with case.view() as view:
         sources = view.sources()
+        signed = view.signed()
+        replaced = {s.replaces for s in signed if s.replaces}
+        told.signed = len(signed)
         for number, (doc_id, _) in enumerate(sources, start=1):
             doc, layers = view.document(doc_id), view.layers(doc_id)
             machine = [c for c in layers.claims if c.status == "machine"]
             steps = {claim.id: step for claim, step in proven(doc, layers, machine)} if machine else {}
             changed = {c.id: steps[c.id] for c in machine if steps[c.id] != c.proof}
             case.prove(doc_id, changed)
-            told.claims += len(machine)
+            accepted = accepted or bool(replaced & set(changed))
+            stands = [c.id for c in machine if c.id not in replaced]
+            told.claims += len(stands)
             told.changed += len(changed)
-            for step in steps.values():
+            for step in map(steps.__getitem__, stands):
                 told.steps[step] = told.steps.get(step, 0) + 1
             if progress:
                 progress(number, len(sources))
+    if accepted:
+        derive(case)  # a claim that a person accepted shows the step of the one that was read
     return told
 
 
@@ -200,7 +214,13 @@ def verify(view: CaseView, rows: Iterable[Mapping[str, Any]]) -> Iterator[Offer]
     Rows of one document should stand together, as each change of document reads one anew.
     """
     ground: Ground | None = None
-    for row in rows:
+    notes = {note.document.id for note in view.notes()}
+    for number, row in enumerate(rows, start=1):
+        _checked(row, number)
+        if row.get("document") in notes:
+            reason = "it stands in a person's note, which proves nothing by itself"
+            yield Offer(str(row.get("id", "")), False, Proof("", reasons=(Fault("P0", "quote", reason),)))
+            continue
         doc = view.document(view.find_document(str(row.get("document") or row["source"])))
         if ground is None or ground.doc.id != doc.id:
             layers = view.layers(doc.id)
@@ -208,6 +228,26 @@ def verify(view: CaseView, rows: Iterable[Mapping[str, Any]]) -> Iterator[Offer]
             ground = Ground(scene, find_frames(scene), layers.claims)
         proof = _verdict(ground, row)
         yield Offer(str(row.get("id", "")), proof.step in ("P2", "P3", "P4"), proof)
+
+
+def _checked(row: Mapping[str, Any], number: int) -> None:
+    """Raise `BadEntry` for a row that is no claim of the interchange format."""
+    wrong = [key for key, kind in _ROW.items() if not isinstance(row.get(key), kind)]
+    if not row.get("document") and not row.get("source"):
+        wrong.append("document")
+    if not wrong and row["predicate"] not in predicates():
+        wrong.append(f"predicate ({row['predicate']!r} is none)")
+    if not wrong:
+        roles = predicates()[row["predicate"]].roles
+        wrong = [f"args (role {a.get('role')!r})" for a in row["args"] if a.get("role") not in roles]
+    if wrong:
+        raise BadEntry(
+            f"claim {number}: {', '.join(wrong)} is missing or wrong",
+            "Offer lines as `whence export claims` writes them.",
+        )
+
+
+_ROW = {"predicate": str, "args": list, "start": int, "end": int}
 
 
 def _verdict(ground: Ground, row: Mapping[str, Any]) -> Proof:

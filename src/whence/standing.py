@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from whence.ask.sources import about
 from whence.ask.wording import in_words, time_in_words
-from whence.errors import UnknownName
+from whence.errors import BadEntry, UnknownName
 from whence.model import (
     PERSON,
     Anchor,
@@ -174,7 +174,7 @@ class _Making:
 
     def _candidates(self, entry: Entry) -> list[str]:
         if entry.source:
-            with_name = _document_named(self._view, entry.source)
+            with_name = document_named(self._view, entry.source)
             if with_name:
                 return [with_name]
         words = " ".join(re.findall(r"\w+", entry.sentence))
@@ -183,7 +183,7 @@ class _Making:
 
     def _origin(self, entry: Entry) -> str:
         """Who a note's source is: the publisher of the document that it names, else the words; '' for none."""
-        named = _document_named(self._view, entry.source) if entry.source else None
+        named = document_named(self._view, entry.source) if entry.source else None
         if not named:
             return " ".join(entry.source.split())
         return about(self._view, named).origin
@@ -228,10 +228,11 @@ class _Making:
         self._signed[mark] = signed
 
 
-def _document_named(view: CaseView, name: str) -> str | None:
+def document_named(view: CaseView, name: str) -> str | None:
+    """The document that a source names, None where it names none, or may mean several."""
     try:
         return view.find_document(name)
-    except UnknownName:
+    except (UnknownName, BadEntry):
         return None
 
 

@@ -11,12 +11,22 @@ from click.testing import CliRunner, Result
 
 from whence import ask
 from whence.cli import cli
-from whence.entering import decide, enter, entry_of, find_claim, set_document, withdraw
+from whence.entering import (
+    change_of,
+    decide,
+    enter,
+    entry_of,
+    find_claim,
+    given_of,
+    set_document,
+    withdraw,
+)
 from whence.errors import BadEntry, UnknownName
 from whence.model import Claim, Entry
 from whence.opinions import history, list_claims
 from whence.pipeline import derive, ingest
 from whence.present.terminal import as_lines
+from whence.proving import prove_case
 from whence.standing import standing
 from whence.store import CaseWriter
 
@@ -271,8 +281,6 @@ def test_a_rejected_claim_leaves_every_answer_and_stays_in_the_history(case: Cas
 def test_a_correction_takes_effect_and_keeps_the_rest(case: CaseWriter) -> None:
     claim = the(case, "attacks")
     with case.view() as view:
-        from whence.entering import change_of
-
         change = change_of(view, claim, [("attacker", "Salt Line Ltd")], {"date": "4 May 2016"}, certainty="alleged")
     decide(case, claim.id, "correct", by=ANA, why="see the report", change=change)
 
@@ -390,3 +398,125 @@ def test_an_entry_survives_its_text() -> None:
     entry = Entry("owns", start="", sentence="A “b”\n", page=3)
 
     assert Entry.parse(entry.to_text()) == entry
+
+
+@pytest.mark.parametrize(
+    ("words", "best", "low", "high"),
+    [
+        ("21", 21, None, None), ("1,234", 1234, None, None), ("twenty-one", 21, None, None),
+        ("2.3 million", 2_300_000, None, None), ("$2.3m", 2_300_000, None, None), ("two dozen", 24, None, None),
+        ("at least two", None, 2, None), ("5+", None, 5, None), ("up to 15", None, None, 15),
+        ("20-25", None, 20, 25), ("20 – 25", None, 20, 25), ("between 10 and 12", None, 10, 12),
+        ("1.2 to 1.5 million", None, 1_200_000, 1_500_000),
+    ],
+)  # fmt: skip
+def test_a_number_means_what_it_says(
+    case: CaseWriter, words: str, best: float | None, low: float | None, high: float | None
+) -> None:
+    with case.view() as view:
+        given = given_of(view, "attacks", "killed", words)
+
+    assert (given.best, given.low, given.high) == (best, low, high)
+
+
+@pytest.mark.parametrize("words", ["1.234", "2,5", "several", "two hundred and five", "21 rockets, 3 mortars"])
+def test_a_number_that_may_be_two_or_none_is_asked_back(case: CaseWriter, words: str) -> None:
+    with case.view() as view, pytest.raises(BadEntry, match="killed is "):
+        given_of(view, "attacks", "killed", words)
+
+
+def test_what_stands_in_no_document_is_said(case: CaseWriter) -> None:
+    words = ["claim", "add", "owns", "owner=Harbour Guild", "owned=Salt Line Ltd", "--sentence", "It owns the line."]
+
+    assert "The sentence stands in no document of the case" in run(case, *words).stderr
+    told = run(case, *words, "--source", "one.txt").stderr
+    assert "The sentence does not stand in" in told and "one.txt as it was typed" in told
+    assert "nine.txt is no document of the case" in run(case, *words[:5], "--source", "nine.txt").stderr
+    good = [*words[:5], "--sentence", "The Harbour Guild funds the Pilot League."]
+    assert run(case, *good).stderr == ""
+
+
+def test_a_case_that_is_new_is_said_to_be(tmp_path: Path) -> None:
+    words = ["claim", "add", "owns", "owner=A Firm", "owned=B Firm", "--by", ANA, "--case", str(tmp_path / "x.whence")]
+
+    assert "x.whence is a new case." in CliRunner().invoke(cli, words).stderr
+    assert CliRunner().invoke(cli, words).stderr == ""
+
+
+def test_a_date_that_a_person_does_not_know_is_no_date(case: CaseWriter) -> None:
+    made = set_document(case, "one.txt", {"published": ""}, by=ANA, why="a reprint")
+
+    assert the(case, "visits").valid.start is None
+    (row,) = [d for d in rows(case, "documents") if d["source"].endswith("one.txt")]
+    assert row["published"] is None
+    told = prove_case(case)
+    assert "P0" not in told.steps
+    case_text = text(case, history)
+    assert "published not known" in case_text
+    withdraw(case, made.id, by=ANA, why="")
+    assert the(case, "visits").valid.start == "2015"
+
+
+def test_a_name_of_two_documents_is_asked_back(tmp_path: Path) -> None:
+    for folder in ("2016", "2017"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "one.txt").write_text(ONE.replace("2016", folder))
+    with CaseWriter(tmp_path / "case.whence") as case:
+        ingest([tmp_path / "2016", tmp_path / "2017"], case)
+        with pytest.raises(BadEntry, match=r"'one.txt' is the name of 2 documents: .*Write more of the path"):
+            set_document(case, "one.txt", {"author": "Ada Quay"}, by=ANA, why="")
+        set_document(case, "2017/one.txt", {"author": "Ada Quay"}, by=ANA, why="")
+
+        assert [d["author"] for d in rows(case, "documents")] == ["Petra Novak", "Ada Quay"]
+        own(case, "holds_role", args=TREASURER, source="one.txt")  # its source may be either: words, then
+
+
+def test_everybody_who_signed_a_claim_is_named(case: CaseWriter) -> None:
+    claim = the(case, "attacks")
+    with case.view() as view:
+        change = change_of(view, claim, [], {}, certainty="alleged")
+    decide(case, claim.id, "accept", by="Cy Adler", why="")
+    decide(case, claim.id, "correct", by=ANA, why="", change=change)
+    decide(case, claim.id, "accept", by=BO, why="")
+
+    assert f"corrected by {ANA}; accepted by {BO}" in text(case, ask.timeline)
+    assert "Cy Adler" not in text(case, ask.timeline)
+
+
+def test_times_are_put_alike_in_every_list(case: CaseWriter) -> None:
+    own(case, "holds_role", args=TREASURER, dates={"start": "2014", "end": "2016"})
+
+    for question in (list_claims, history, ask.timeline, ask.posts):
+        assert "2014 to 2016" in text(case, question), question
+
+
+def test_a_note_is_not_counted_as_a_document(case: CaseWriter) -> None:
+    args = {"owner": "Harbour Guild", "owned": "Salt Line Ltd"}
+    own(case, "owns", args=args, source="Company register")
+    own(case, "owns", args=args, source="Annual report")
+
+    brief = text(case, ask.brief)
+    assert "mentions, 2 documents; Harbour Guild owns Salt Line Ltd; 2 notes" in brief, brief
+
+
+def test_what_begins_several_ids_or_none_is_told_with_the_next_step(case: CaseWriter) -> None:
+    with case.view() as view:
+        with pytest.raises(UnknownName, match="whence claim list NAME"):
+            find_claim(view, "zzzz")
+        every = {c.id for c in view.claims()}
+        first = min(every)[0]
+        if sum(i.startswith(first) for i in every) > 1:
+            with pytest.raises(BadEntry, match="Write more of it"):
+                find_claim(view, first)
+    with case.view() as view, pytest.raises(UnknownName, match="Known are affirmed, denied"):
+        entry_of(view, "holds_role", TREASURER.items(), {}, polarity="maybe")
+
+
+def test_what_can_be_claimed_is_listed_with_its_roles(tmp_path: Path) -> None:
+    shown = CliRunner().invoke(cli, ["claim", "predicates", "--case", str(tmp_path / "none.whence")])
+    assert shown.exit_code == 0
+    assert "holds_role: " in shown.stdout and "roles: holder (needed), post (needed)" in shown.stdout
+
+    one = CliRunner().invoke(cli, ["claim", "predicates", "owns", "--case", str(tmp_path / "none.whence")]).stdout
+    assert "owner (needed): person, organization" in one.replace("organization, person", "person, organization")
+    assert "holds_role" not in one

@@ -1,6 +1,7 @@
 """A case is proven anew, a claim is said plainly and read again, and claims from elsewhere are judged."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 from tests.support import read_body
 
 from whence.cli import cli
+from whence.entering import decide, enter, entry_of
 from whence.pipeline import ingest
 from whence.present.exports import Claims
 from whence.present.plain import to_json
@@ -88,3 +90,42 @@ def test_prove_judges_claims_of_a_file(case: Path, tmp_path: Path) -> None:
 
     assert result.exit_code == 0
     assert {"id", "accepted", "proof"} <= json.loads(result.output)[0].keys()
+
+
+def test_claims_that_a_person_signed_are_counted_apart_and_a_note_proves_nothing(case: Path, tmp_path: Path) -> None:
+    with CaseWriter(case) as writer:
+        with writer.view() as view:
+            first, second, *_ = sorted(c.id for c in view.claims())
+            entry = entry_of(view, "owns", [("owner", "Renata Silva"), ("owned", "Salt Line Ltd")], {})
+        decide(writer, first, "reject", by="Ana", why="")
+        decide(writer, second, "accept", by="Ana", why="")
+        enter(writer, [entry], by="Ana")
+        told = prove_case(writer)
+    rows = tmp_path / "rows.jsonl"
+    assert CliRunner().invoke(cli, ["export", "claims", "--case", str(case), "-o", str(rows)]).exit_code == 0
+    claims = [json.loads(line) for line in rows.read_text().splitlines()]
+
+    steps = Counter(c["proof"] for c in claims if c["status"] == "machine")
+    assert (told.claims, told.signed, told.steps) == (sum(steps.values()), 3, dict(steps))
+    offered = CliRunner().invoke(cli, ["prove", "--offer", str(rows), "--case", str(case)])
+    assert "it stands in a person's note" in offered.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", "line 1: this is no JSON"),
+        ("[1]", "line 1: this is no claim"),
+        ("", "it holds no claim"),
+        ('{"predicate": "owns"}', "claim 1: args, start, end, document is missing or wrong"),
+        ('{"predicate": "ownz", "args": [], "start": 0, "end": 1, "source": "a.txt"}', "'ownz' is none"),
+        ('{"predicate": "owns", "args": [], "start": 0, "end": 1, "source": "b.txt"}', "whence sources"),
+    ],
+)
+def test_what_is_no_claim_is_told_with_file_and_place(case: Path, tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "rows.jsonl").write_text(text)
+
+    done = CliRunner().invoke(cli, ["prove", "--offer", str(tmp_path / "rows.jsonl"), "--case", str(case)])
+
+    assert done.exit_code == 1
+    assert "rows.jsonl, " in str(done.exception) and told in str(done.exception)

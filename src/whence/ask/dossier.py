@@ -1,6 +1,7 @@
 """Everything the case says about one person, body or place."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from whence.ask import where
 from whence.ask.answers import Answer, Section
@@ -9,7 +10,7 @@ from whence.ask.judgements import judgement_lines, listings
 from whence.ask.lines import Teller
 from whence.ask.names import find_entity
 from whence.ask.offices import on_day
-from whence.ask.review import line, waiting
+from whence.ask.review import figures, line, waiting
 from whence.model import Claim, Entity, Fact, Statement
 from whence.reconcile import find_tenures, group_facts
 from whence.reconcile.dates import Days, days
@@ -61,14 +62,22 @@ def who(view: CaseView, name: str, *, as_of: str | None = None, known_by: str | 
     sections.append(Section("Waiting for a person", tuple(line(i, teller.citer) for i in asked[:ASKED]),
                             max(len(asked) - ASKED, 0), "whence review"))  # fmt: skip
     if others:
-        remarks.append("The name also fits " + ", ".join(f"{o.name} ({o.type})" for o in others[:5]) + ".")
+        remarks.append("The name also fits " + ", ".join(_which(view, o, entity) for o in others[:5]) + ".")
     return Answer(_title(view, entity, as_of), _filled(sections), teller.citer.citations(), tuple(remarks))
 
 
+def _which(view: CaseView, other: Entity, entity: Entity) -> str:
+    """Another bearer of a name; one of the very same name with a document by which to ask for it."""
+    if other.name != entity.name:
+        return f"{other.name} ({other.type})"
+    documents = view.documents_of(other.id)
+    file = Path(view.document(documents[0]).source).name if documents else ""
+    return f"{other.name} ({other.type}; {other.name}@{file})"
+
+
 def _title(view: CaseView, entity: Entity, as_of: str | None) -> str:
-    mentions, documents, claims = view.counts()[entity.id]
     also = [name for name, _ in entity.names if name != entity.name]
-    title = f"{entity.name} ({entity.type}): {mentions} mentions, {documents} documents, {claims} claims"
+    title = f"{entity.name} ({entity.type}): {figures(view, entity.id)}"
     return title + (f"; also {', '.join(also)}" if also else "") + (f"; as of {as_of}" if as_of else "")
 
 

@@ -116,6 +116,17 @@ def listings(view: CaseView, entity: str) -> tuple[tuple[Line, ...], tuple[Line,
     return tuple(_entry_line(s) for s in sure), tuple(_line(view, s) for s in found if s not in sure)
 
 
+def confirmed(view: CaseView) -> dict[str, list[tuple[Judgement, ListEntry | None]]]:
+    """Of each entity the entries of lists that a person said it is."""
+    out: dict[str, list[tuple[Judgement, ListEntry | None]]] = {}
+    for standing in standings(view):
+        judgement = standing.judgement
+        if (judgement.kind, judgement.verdict, standing.state) == ("listing", "positive", HOLDS):
+            for entity in standing.subject:
+                out.setdefault(entity, []).append((judgement, entry_of(judgement)))
+    return out
+
+
 def _entry_line(standing: Standing) -> Line:
     judgement = standing.judgement
     entry = entry_of(judgement)

@@ -7,13 +7,13 @@ from whence.ask.answers import Line
 from whence.ask.cite import Citer
 from whence.ask.statements import Reader
 from whence.ask.wording import certainty_in_words, chain_in_words, in_words, time_in_words
-from whence.model import Claim, Conflict, Fact, Tenure
+from whence.model import Claim, Conflict, Fact, Judgement, Tenure
 from whence.reconcile.dates import agree
 from whence.reconcile.facts import FIRM
 from whence.store import CaseView
 from whence.vocab import predicate
 
-_DONE = {"own": "entered"}
+_DONE = {"add": "entered", "accept": "accepted", "correct": "corrected"}
 PLACES = 4  # citations shown on one line; JSON has every claim's id
 
 
@@ -24,7 +24,8 @@ class Teller:
         self.view = view
         self.reader = Reader(view)
         self.citer = Citer(view)
-        self._people: dict[str, str] | None = None
+        self._acts: dict[str, list[str]] | None = None
+        self._notes: set[str] | None = None
 
     def fact(self, fact: Fact) -> Line:
         """One fact, when it held, how sure it is and by whom it is told."""
@@ -88,7 +89,7 @@ class Teller:
         (said,) = self.reader.statements([claim])
         line = Line(
             text=in_words(claim.predicate, said.args, claim.polarity),
-            when=(claim.valid.edtf or claim.valid.start or "") + _inferred([claim]),
+            when=_spell(claim) + _inferred([claim]),
             note=self._told_by([claim]),
             claims=(claim.id,),
             citations=self.cite([claim]),
@@ -97,13 +98,14 @@ class Teller:
         return replace(line, status=f"{claim.certainty}, {claim.proof}" if claim.proof else claim.certainty)
 
     def signed(self, claim: Claim) -> str:
-        """By which person a claim was entered, accepted or corrected; nothing for what only a machine read."""
+        """By whom a claim was entered, accepted or corrected; nothing for what only a machine read."""
         if claim.status == "machine":
             return ""
-        if self._people is None:
-            self._people = {j.claim.id: j.person for j in self.view.signed() if j.claim}
-        who = claim.maker.rule if claim.status == "own" else self._people.get(claim.id, "a person")
-        return f"{_DONE.get(claim.status, claim.status)} by {who}"
+        if self._acts is None:
+            said = {j.id: j for j in self.view.judgements()}
+            signed = [s for s in self.view.signed() if s.claim]
+            self._acts = {s.claim.id: _acts([said[i] for i in s.judgements if i in said]) for s in signed if s.claim}
+        return "; ".join(self._acts.get(claim.id) or [f"{claim.status} by a person"])
 
     def _signed(self, ids: Sequence[str]) -> str:
         return "; ".join(dict.fromkeys(filter(None, map(self.signed, self.view.claims(ids)))))
@@ -124,8 +126,17 @@ class Teller:
 
     def _note(self, fact: Fact, claims: Sequence[Claim]) -> str:
         told = self._told_by(claims)
-        label = {"corroborated": f"{len(fact.documents)} documents", "disputed": "disputed"}.get(fact.status, "")
+        label = {"corroborated": self._sources(fact), "disputed": "disputed"}.get(fact.status, "")
         return "; ".join(filter(None, [label, told]))
+
+    def _sources(self, fact: Fact) -> str:
+        """How many documents tell a fact, and how many notes of people, which are none."""
+        if self._notes is None:
+            self._notes = {note.document.id for note in self.view.notes()}
+        notes = sum(doc_id in self._notes for doc_id in fact.documents)
+        counted = (f"{n} {word}" + ("s" if n != 1 else "") for n, word in (
+            (len(fact.documents) - notes, "document"), (notes, "note")) if n)  # fmt: skip
+        return " and ".join(counted)
 
     def _told_by(self, claims: Sequence[Claim]) -> str:
         """Nothing where a document vouches itself; else the first two ways in which it is put; and who signed it."""
@@ -150,6 +161,22 @@ class Teller:
 
     def _name(self, key: str) -> str:
         return self.reader.name(key) if self.reader.is_entity(key) else key
+
+
+def _acts(said: Sequence[Judgement]) -> list[str]:
+    """Who entered a claim, who put it right last, who accepted what it is since then."""
+    last = max((n for n, j in enumerate(said) if j.verdict == "correct"), default=0)
+    acts = [j for n, j in enumerate(said) if j.verdict == "add" or n >= last]
+    return list(dict.fromkeys(f"{_DONE[j.verdict]} by {j.who}" for j in acts if j.verdict in _DONE))
+
+
+def _spell(claim: Claim) -> str:
+    """When one claim held, as everywhere: *since 2014*, *2014 to 2023*; an event has a day, or a span of days."""
+    valid = claim.valid
+    if predicate(claim.predicate).lasts:
+        return time_in_words(valid.start, valid.end, starts=valid.starts, ends=valid.ends) or valid.edtf or ""
+    days = [valid.start] if valid.start == valid.end else [valid.start, valid.end]
+    return " to ".join(filter(None, days)) or valid.edtf or ""
 
 
 def _told_otherwise(start: str | None, end: str | None, claims: Sequence[Claim]) -> str:

@@ -191,6 +191,8 @@ def why(view: CaseView, left: str, right: str) -> Answer:
     """
     one, _ = find_entity(view, left)
     other, _ = find_entity(view, right)
+    typed = left, right
+    left, right = (name.rpartition("@")[0] or name for name in typed)
     same = one.id == other.id
     pairs = [p for p in view.pairs(one.id) if {p.left, p.right} == {one.id, other.id} and not p.by]
     named = [p for p in pairs if all(fold(name) in fold(" ".join(p.reasons)) for name in (left, right))]
@@ -205,7 +207,9 @@ def why(view: CaseView, left: str, right: str) -> Answer:
         Section("Waiting for a person", tuple(line(i, citer) for i in asked)),
         _features(left, right, one.type, other.type),
     )
-    title = f"{left} and {right} are {'one' if same else 'two'}: {one.name}" + ("" if same else f" and {other.name}")
+    title = f"{typed[0]} and {typed[1]} are {'one' if same else 'two'}: {one.name}" + (
+        "" if same else f" and {other.name}"
+    )
     remarks = () if lines or decided or found[2].lines else (_unrecorded(left, right, same=same),)
     return Answer(title, tuple(s for s in found if s.lines), citer.citations(), remarks)
 

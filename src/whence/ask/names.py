@@ -15,6 +15,9 @@ def find_entity(view: CaseView, name: str) -> tuple[Entity, tuple[Entity, ...]]:
     for ids in names.values():
         if name in ids:
             return view.entity(name), ()
+    placed, at, document = name.rpartition("@")
+    if at and placed.strip() and document.strip():
+        return _placed(view, placed.strip(), view.find_document(document.strip())), ()
     wanted = fold(name)
     exact = [ids for known, ids in names.items() if fold(known) == wanted]
     partly = [ids for known, ids in names.items() if wanted and set(wanted.split()) <= set(fold(known).split())]
@@ -25,3 +28,16 @@ def find_entity(view: CaseView, name: str) -> tuple[Entity, tuple[Entity, ...]]:
     counts = view.counts()
     ranked = sorted(found, key=lambda i: (-counts[i][2], -counts[i][0], i))
     return view.entity(ranked[0]), tuple(view.entity(i) for i in ranked[1:])
+
+
+def _placed(view: CaseView, name: str, document: str) -> Entity:
+    """Who bears a name in one document; the one in whose name its words stand where nobody bears it whole."""
+    here = [e for e in view.entities() if document in view.documents_of(e.id)]
+    forms = {e.id: {fold(n) for n in (e.name, *(form for form, _ in e.names))} for e in here}
+    wanted = fold(name)
+    whole = [e for e in here if wanted in forms[e.id]]
+    partly = [e for e in here if any(set(wanted.split()) <= set(form.split()) for form in forms[e.id])]
+    if not (found := whole or partly):
+        source = view.document(document).source
+        raise UnknownName(f"person, body or place in {source}", name, [e.name for e in here])
+    return max(found, key=lambda e: (view.counts_of(e.id)[2], e.id))

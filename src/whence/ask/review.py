@@ -85,9 +85,10 @@ def _listed(view: CaseView, teller: "_Sights") -> Iterator[Item]:
     subjects = Subjects(view)
     counts = view.counts()
     decided = {(e, j.object) for j in settled(view.judgements(), "listing") for e in subjects.meant(j.subject)}
-    for candidate in candidates:
+    for candidate in candidates:  # an entry that two files of one list hold is asked once
         for entity in subjects.meant(candidate.entity)[:1]:
             if (entity, candidate.entry.id) not in decided:
+                decided.add((entity, candidate.entry.id))
                 weight = candidate.score * (counts[entity][0] + counts[entity][2])
                 side = teller.side(candidate.name, candidate.entity, entity)
                 own = f"{candidate.entity}|{candidate.entry.id}"
@@ -113,11 +114,11 @@ def section(view: CaseView, citer: Citer, most: int, kind: str | None = None) ->
 
 def line(item: Item, citer: Citer) -> Line:
     """One doubt with its first reasons and a sentence of each side."""
-    told = [*item.reasons[:2], *(entry_words(item.entry) if item.entry else ())]
+    told = [*item.reasons[:2], "; ".join(entry_words(item.entry)) if item.entry else ""]
     return Line(
         item.asked,
         when=f"{item.score:.2f}",
-        note=" ".join(told),
+        note=" ".join(filter(None, told)),
         status=item.kind,
         citations=tuple(citer.cite(side.sights[0].span) for side in item.sides if side.sights),
         entities=tuple(dict.fromkeys(side.entity for side in item.sides if side.entity)),

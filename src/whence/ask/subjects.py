@@ -40,6 +40,17 @@ class Subjects:
             raise UnknownName("person, body or place in this case", text, self._view.names())
         return self.named(text, entities[0]), entities[0]
 
+    def written(self, typed: str) -> list[str]:
+        """A name as it was typed, and the names in full of the chains in which the case has it as a short form."""
+        name, at, document = typed.rpartition("@")
+        name = name if at else typed
+        names = self._view.names()
+        here = {e for n, ids in names.items() if fold(n) == fold(name) for e in ids}
+        full = {
+            c.name for e in here for c in self.members.get(e, ()) if set(fold(name).split()) < set(fold(c.name).split())
+        }
+        return [typed, *sorted(f"{f}@{document}" if at else f for f in full)]
+
     def named(self, name: str, entity: str) -> Subject:
         """How a judgement writes the bearer of `name` among the chains of an entity."""
         members = self.members.get(entity)
@@ -118,8 +129,16 @@ class Subjects:
         return list(dict.fromkeys(e for n, ids in names.items() if fold(n) == fold(name) for e in ids))
 
 
-def speaks_of(judgement: Judgement, left: str, right: str, *, listed: bool) -> bool:
-    """Whether a judgement is about just these two, as a person types them: names, with or without a document."""
+def speaks_of(judgement: Judgement, left: str, right: str, *, listed: bool, subjects: "Subjects | None" = None) -> bool:
+    """Whether a judgement is about just these two, as a person types them: names, with or without a document.
+
+    With `subjects` a short form means whom it means in the case: "Wren" Aldous Wren.
+    """
+    if subjects is not None:
+        ways = [
+            (one, other) for one in subjects.written(left) for other in ([right] if listed else subjects.written(right))
+        ]
+        return any(speaks_of(judgement, one, other, listed=listed) for one, other in ways)
     if listed:
         return judgement.kind == "listing" and judgement.object == right and _named(judgement.subject, left)
     one, other = judgement.subject, judgement.object

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -72,10 +73,11 @@ def add(
     A name means the one of the case that bears it, else somebody new; `role=@ID` chooses an entity by its id, and
     `role:organization=NAME` tells what a new name is. Your claim outranks what was read.
     """
-    from whence.entering import date_of, enter, entry_of
+    from whence.entering import date_of, enter, entry_of, unplaced
     from whence.standing import entry_in_words
     from whence.store import CaseWriter
 
+    _say_new(case)
     with CaseWriter(case) as writer:
         with writer.view() as view:
             entry = entry_of(
@@ -95,16 +97,33 @@ def add(
         writer.log("claim add", entered.judgement)
         with writer.view() as view:
             stands = next((j.claim for j in view.signed() if entered.judgement in j.judgements), None)
+            lost = [why_ for _, why_ in unplaced(view, [(entry, entered.judgement)])]
     told = "Entered" if entered.new else "It stood already"
     facts = {"judgement": entered.judgement, "claim": stands.id if stands else None, "new": entered.new}
     _done(facts, f"{told}: {entry_in_words(entry)} [{entered.judgement[:8]}]", as_json)
+    for reason in lost:
+        click.echo(f"whence: {reason}: the claim stands in a note of yours. See {_WITHDRAW}.", err=True)
+
+
+_WITHDRAW = "`whence claim list`, and `whence claim withdraw ID` to enter it anew"
+
+
+def _say_new(case: Path) -> None:
+    """A mistyped --case is seen at once."""
+    if not case.exists():
+        click.echo(f"whence: {case} is a new case.", err=True)
 
 
 @claim.command(name="import")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @case_option
 @json_option
-@click.option("--map", "mapping", type=click.Path(dir_okay=False, path_type=Path), help="A YAML file: columns ...")
+@click.option(
+    "--map",
+    "mapping",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A YAML file: columns, predicates ... (docs/claims.md).",
+)
 @click.option("--column", "columns", multiple=True, metavar="HEADING=MEANING", help="What one column holds.")
 @click.option("--predicate", help="The predicate of every row that names none.")
 @click.option("--date-order", type=click.Choice(["day", "month"]), help="Which comes first in 3/4/2014.")
@@ -129,7 +148,7 @@ def import_(
     What each column holds is guessed from its heading and shown before anything is written. A row that cannot be taken
     is named with its reason; the others are kept.
     """
-    from whence.entering import enter
+    from whence.entering import enter, unplaced
     from whence.spreadsheet import mapped, read_sheet, rows_of
     from whence.store import CaseWriter
 
@@ -137,17 +156,22 @@ def import_(
     plan = mapped(sheet, mapping, dict(_pairs(columns, "HEADING=MEANING")), predicate, date_order or "")
     for line in plan.lines():
         click.echo(line, err=True)
+    _say_new(case)
+    lost: list[tuple[Any, str]] = []
     with CaseWriter(case) as writer:
         with writer.view() as view:
             good, bad = rows_of(view, sheet, plan)
         for row in bad:
-            click.echo(f"  row {row.number}: {row.reason}", err=True)
+            click.echo(f"  {sheet.name}, row {row.number}: {row.reason}", err=True)
         if dry_run or not good:
             entered = []
         else:
             if not yes and not as_json:
                 click.confirm(f"Enter {len(good)} claims by {by}?", default=True, abort=True, err=True)
-            entered = enter(writer, [row.entry for row in good], by=by, why=why)
+            entries = [row.entry for row in good]
+            entered = enter(writer, entries, by=by, why=why)
+            with writer.view() as view:
+                lost = list(unplaced(view, [(e, done.judgement) for e, done in zip(entries, entered, strict=True)]))
             writer.log(f"claim import {file}", f"{len(entered)} rows, {len(bad)} bad")
     new = sum(e.new for e in entered)
     facts: dict[str, object] = {
@@ -156,7 +180,14 @@ def import_(
         "bad": [{"row": row.number, "reason": row.reason} for row in bad],
         "columns": plan.columns,
     }
-    _done(facts, f"{new} claims entered, {len(entered) - new} stood already, {len(bad)} rows left out.", as_json)
+    for entry, reason in lost:
+        click.echo(f"  {entry.row}: {reason}: it stands in a note", err=True)
+    if dry_run:
+        facts["good"] = len(good)
+        told = f"Nothing was written. {len(good)} rows can be entered, {len(bad)} cannot."
+    else:
+        told = f"{new} claims entered, {len(entered) - new} stood already, {len(bad)} rows left out."
+    _done(facts, told, as_json)
     if not good:
         raise SystemExit(1)
 
@@ -229,6 +260,22 @@ def list_(name: str | None, case: Path, as_json: bool) -> None:
         show(list_claims(view, name), as_json)
 
 
+@claim.command(name="predicates")
+@click.argument("name", metavar="[PREDICATE]", required=False)
+@case_option
+@json_option
+def predicates_(name: str | None, case: Path, as_json: bool) -> None:
+    """What can be claimed, with roles; with PREDICATE what may fill each. Those of the case's packs are among them."""
+    from whence.cli.packs import put_in_force
+    from whence.opinions import list_predicates
+
+    if case.exists():
+        open_view(case).close()  # puts the packs of the case in force
+    else:
+        put_in_force(())
+    show(list_predicates(name), as_json)
+
+
 @claim.command()
 @click.argument("claim_id", metavar="[ID]", required=False)
 @case_option
@@ -279,7 +326,8 @@ def set_(
     with CaseWriter(case) as writer:
         made = set_document(writer, document_, values, by=by, why=why)
         writer.log(f"document set {document_}", made.id)
-    _told(made, f"Set: {', '.join(f'{n} {v}' for n, v in values.items())} [{made.id[:8]}]", as_json)
+    kept = ", ".join(f"{name} {value or 'not known'}" for name, value in json.loads(made.object).items())
+    _told(made, f"Set: {kept} [{made.id[:8]}]", as_json)
 
 
 @document.command(name="show")

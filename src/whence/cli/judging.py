@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +82,8 @@ def judge(
         subjects = Subjects(view)
         entry = _entry(view, right, list_)
         if verdict == "undo":
-            made = _undone(view, left, right, who, why, listed=entry is not None)
+            wanted = entry[0].id if entry else right
+            made = _undone(view, subjects, left, wanted, who, why, listed=entry is not None)
         elif entry:
             made = [_listed(view, subjects, left, entry, VERDICTS[verdict], who, why)]
         else:
@@ -102,7 +103,8 @@ def _identity(view: CaseView, subjects: Subjects, left: str, right: str, verdict
         raise NotDecided(f"{left!r} and {right!r} are the same name. Say which is meant: NAME@DOCUMENT.")
     types = [view.entity(e).type for e in (here, there)]
     if verdict == "positive" and types[0] != types[1] and "person" in types:
-        click.echo(f"whence: {one.name} was read as a {types[0]}, {other.name} as a {types[1]}.", err=True)
+        read = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in types]
+        click.echo(f"whence: {one.name} was read as {read[0]}, {other.name} as {read[1]}.", err=True)
     return Judgement("identity", str(one), str(other), verdict, who, stamp(view), why)
 
 
@@ -111,20 +113,33 @@ def _entry(view: CaseView, ident: str, list_: Path | None) -> tuple[ListEntry, f
     from whence.ask.judgements import entry_of
 
     if list_:
-        from whence.errors import UnknownName
+        from whence.errors import UnknownName, WhenceError
         from whence.resolve import read_list
 
-        entries = {e.id: e for e in read_list(list_)}
-        if ident not in entries:
+        try:
+            entries = {e.id: e for e in read_list(list_)}
+        except OSError as error:
+            raise WhenceError(f"{list_} cannot be read: {error.strerror}. Name the file of a list.") from error
+        known = _entry_id(ident, entries)
+        if known is None:
             raise UnknownName(f"entry of {list_}", ident, entries)
-        return entries[ident], None
-    for candidate in view.candidates(ident):
+        return entries[known], None
+    said = [j for j in view.judgements() if j.kind == "listing"]
+    wanted = _entry_id(ident, [*(c.entry.id for c in view.candidates()), *(j.object for j in said)])
+    for candidate in view.candidates(wanted) if wanted else ():
         return candidate.entry, candidate.score
-    for judgement in view.judgements():
-        if judgement.kind == "listing" and judgement.object == ident:
+    for judgement in said:
+        if judgement.object == wanted:
             entry = entry_of(judgement)
             return (entry, None) if entry else None
     return None
+
+
+def _entry_id(typed: str, known: Iterable[str]) -> str | None:
+    """The id of a list's entry as it was typed, with or without the name of its list before it: ``ofac-9002``."""
+    every = set(known)
+    ending = [i for i in every if i.rpartition("-")[2] == typed and i.startswith(("ofac-", "un-"))]
+    return typed if typed in every else ending[0] if len(ending) == 1 else None
 
 
 def _listed(
@@ -146,7 +161,9 @@ def _listed(
     )
 
 
-def _undone(view: CaseView, left: str, right: str, who: str, why: str, *, listed: bool) -> list[Judgement]:
+def _undone(
+    view: CaseView, subjects: Subjects, left: str, right: str, who: str, why: str, *, listed: bool
+) -> list[Judgement]:
     """What takes back the last decision of `who` on the two and all that was decided with it; raises `NotDecided`."""
     from dataclasses import replace
 
@@ -156,11 +173,13 @@ def _undone(view: CaseView, left: str, right: str, who: str, why: str, *, listed
 
     standing = [s for s in standings(view) if s.state != TAKEN_BACK]
     found = [s for s in standing if speaks_of(s.judgement, left, right, listed=listed)]
+    found = found or [s for s in standing if speaks_of(s.judgement, left, right, listed=listed, subjects=subjects)]
     own = [s.judgement for s in found if s.judgement.who == who]
     if not own:
         others = sorted({s.judgement.who for s in found if s.state == HOLDS})
         hint = f" {', '.join(others)} did: take it back with --by, or judge otherwise." if others else ""
-        raise NotDecided(f"{who} has decided nothing about {left!r} and {right!r}.{hint}")
+        seen = "" if others else " See `whence judgements list`."
+        raise NotDecided(f"{who} has decided nothing about {left!r} and {right!r}.{hint}{seen}")
     act = [s.judgement for s in standing if (s.judgement.who, s.judgement.when) == (who, own[-1].when)]
     when = stamp(view)
     return [replace(j, verdict="withdrawn", when=when, why=why, evidence="") for j in act]
@@ -288,6 +307,7 @@ def review(kind: str | None, limit: int | None, only_list: bool, by: str | None,
     once. On a pipe each line is a key, and what follows it on the line is the reason.
     """
     from whence.ask import queue, waiting
+    from whence.cli.keys import pressed
     from whence.pipeline import derive
     from whence.present.review import Review
     from whence.store import CaseWriter
@@ -301,34 +321,14 @@ def review(kind: str | None, limit: int | None, only_list: bool, by: str | None,
         if not items:
             click.echo("Nothing waits for a person.")
             return
-        session = Review(items, _keys(), _decider(case, view, who), sys.stdout)
-        done = session.run()
+        with pressed() as keys:
+            done = Review(items, keys, _decider(case, view, who), sys.stdout).run()
         if done.decided or done.undone:
             with CaseWriter(case) as writer:
                 derive(writer)
                 writer.log("review", f"{done.decided} decided by {who}")
     rest = f", {done.implied} settled by them" if done.implied else ""
     click.echo(f"{done.decided} decided by {who}{rest}, {done.left} left. Case: {case}")
-
-
-def _keys() -> Iterator[tuple[str, str]]:
-    """Keys and reasons: single keys from a terminal, a line each from a pipe."""
-    if not sys.stdin.isatty():
-        for line in sys.stdin:
-            if line.strip():
-                yield line.strip()[0].lower(), line.strip()[1:].strip()
-        return
-    reason = ""
-    while True:
-        try:
-            key = click.getchar().lower()
-        except (EOFError, KeyboardInterrupt):
-            return
-        if key == "w":
-            reason = str(click.prompt("Why", default="", show_default=False))
-            continue
-        yield "k" if key in "\r\n" else key, reason
-        reason = ""
 
 
 def _decider(case: Path, view: CaseView, who: str) -> Callable[[Item, Sequence[Verdict], str], Callable[[], None]]:
@@ -399,7 +399,8 @@ def export(format_: str, out: Path | None, case: Path) -> None:
             raise WhenceError(f"{out} cannot be written: {error.strerror}. Name another file with -o.") from error
         click.echo(f"{len(lines)} judgements in {out}")
     if lost:
-        click.echo(f"{lost} have no place in that format: overruled, held back, or their names are gone.", err=True)
+        told = "overruled, taken back, held back, or their names are gone"
+        click.echo(f"{lost} have no place in that format: {told}.", err=True)
 
 
 @judgements.command(name="import")
@@ -419,7 +420,8 @@ def import_(file: Path, case: Path, as_json: bool) -> None:
     try:
         lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise WhenceError(f"{file} cannot be read ({error}). Name a file of judgements.") from error
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise WhenceError(f"{file} cannot be read: {reason}. Name a file of judgements.") from error
     with open_view(case) as view:
         brought = read_judgements(view, lines, str(file))
     with CaseWriter(case) as writer:

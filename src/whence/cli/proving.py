@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -40,14 +41,19 @@ def prove(offer: Path | None, case: Path, as_json: bool) -> None:
     if as_json:
         print_json(told)
     else:
-        click.echo(f"{told.claims} claims: {steps}. {told.changed} changed. Case: {case}")
+        signed = f" {told.signed} more were decided by a person and are not asked." if told.signed else ""
+        click.echo(f"{told.claims} claims as they were read: {steps}. {told.changed} changed.{signed} Case: {case}")
 
 
 def _judge(offer: Path, case: Path, as_json: bool) -> None:
+    from whence.errors import WhenceError
     from whence.proving import verify
 
-    with open_view(case) as view, offer.open(encoding="utf-8") as lines:
-        offers = list(verify(view, (json.loads(line) for line in lines if line.strip())))
+    with open_view(case) as view:
+        try:
+            offers = list(verify(view, _rows(offer)))
+        except WhenceError as error:
+            raise WhenceError(f"{offer}, {error}") from error
     if as_json:
         print_json(offers)
         return
@@ -56,6 +62,28 @@ def _judge(offer: Path, case: Path, as_json: bool) -> None:
         verdict = "accepted" if made.accepted else "refused"
         click.echo(f"{verdict} {made.proof.step or 'none'} {made.id} {made.proof.path or '-'} {reasons}".rstrip())
     click.echo(f"{sum(made.accepted for made in offers)} of {len(offers)} accepted")
+
+
+def _rows(offer: Path) -> list[dict[str, Any]]:
+    """The claims of a file of JSON lines; raises `WhenceError` with the line that is none."""
+    from whence.errors import WhenceError
+
+    rows = []
+    try:
+        lines = offer.read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise WhenceError("line 1: it is not UTF-8. Offer lines as `whence export claims` writes them.") from error
+    for number, line in enumerate(lines, start=1):
+        try:
+            row = json.loads(line) if line.strip() else None
+        except ValueError as error:
+            raise WhenceError(f"line {number}: this is no JSON ({error}). Mend the line.") from error
+        if row is not None and not isinstance(row, dict):
+            raise WhenceError(f"line {number}: this is no claim. Offer lines as `whence export claims` writes them.")
+        rows += [row] if row is not None else []
+    if not rows:
+        raise WhenceError("line 1: it holds no claim. Offer lines as `whence export claims` writes them.")
+    return rows
 
 
 @click.command()

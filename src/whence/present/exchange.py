@@ -50,8 +50,11 @@ def as_edges(view: CaseView) -> tuple[list[str], int]:
 
 def _edge(standing: Standing, subjects: Subjects) -> str | None:
     judgement = standing.judgement
-    left = _own_id(judgement.subject, subjects)
-    right = judgement.object if judgement.kind == "listing" else _own_id(judgement.object, subjects)
+    one, other = _chains(judgement.subject, subjects), _chains(judgement.object, subjects)
+    # "Who stands in that document" and "who bears that name" are two: the name means the others.
+    one, other = (one - other or one, other - one or other) if judgement.kind == "identity" else (one, other)
+    left = _own_id(one)
+    right = judgement.object if judgement.kind == "listing" else _own_id(other)
     if not left or not right or left == right:
         return None
     target, source = sorted((left, right), key=_order, reverse=True)
@@ -59,8 +62,11 @@ def _edge(standing: Standing, subjects: Subjects) -> str | None:
     return json.dumps([target, source, judgement.verdict, score, judgement.who, judgement.when], ensure_ascii=False)
 
 
-def _own_id(subject: str, subjects: Subjects) -> str | None:
-    chains = [c.id for c in subjects.finder.find(subject)]
+def _chains(subject: str, subjects: Subjects) -> set[str]:
+    return {c.id for c in subjects.finder.find(subject)}
+
+
+def _own_id(chains: set[str]) -> str | None:
     return digest("entity", min(chains)) if chains else None
 
 

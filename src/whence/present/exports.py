@@ -3,14 +3,15 @@
 Scorers and other tools read these files; a field may be added, none renamed or left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Protocol
 
+from whence.ask.judgements import confirmed
 from whence.ask.sources import about
 from whence.ask.where import Places
 from whence.ask.where import row as where_row
 from whence.errors import UnknownName
-from whence.model import Argument, Claim, Document, Entity, Link, Region, Signed, Span
+from whence.model import Argument, Claim, Document, Entity, Judgement, Link, ListEntry, Region, Signed, Span
 from whence.present.plain import to_json
 from whence.store import CaseView
 from whence.store.rows import NOTE
@@ -133,16 +134,31 @@ class Entities(_Lines):
         """Yield every entity with all its surface forms."""
         counts = view.counts()
         located = Places(view)
+        listed = confirmed(view)
         for entity in view.entities():
             found = located.entity(entity) if entity.type == "place" else None
-            yield {
-                "id": entity.id,
-                "name": entity.name,
-                "type": entity.type,
-                "names": [name for name, _ in entity.names],
-                "mentions": counts[entity.id][0],
-                "documents": view.documents_of(entity.id),
-            } | ({"where": where_row(found)} if found else {})
+            yield (
+                {
+                    "id": entity.id,
+                    "name": entity.name,
+                    "type": entity.type,
+                    "names": [name for name, _ in entity.names],
+                    "mentions": counts[entity.id][0],
+                    "documents": view.documents_of(entity.id),
+                }
+                | ({"where": where_row(found)} if found else {})
+                | _listed(listed.get(entity.id, ()))
+            )
+
+
+def _listed(matches: Sequence[tuple[Judgement, ListEntry | None]]) -> dict[str, Any]:
+    """Entries of sanctions and watch lists that a person said an entity is."""
+    rows = [
+        {"id": judgement.object, "list": entry.list if entry else None, "name": entry.name if entry else None}
+        | {"by": judgement.who, "when": judgement.when}
+        for judgement, entry in matches
+    ]
+    return {"listed": rows} if rows else {}
 
 
 class Conflicts(_Lines):

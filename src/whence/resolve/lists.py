@@ -102,16 +102,20 @@ def _json_rows(path: Path, *, holding: str = "") -> Iterator[tuple[int, Any]]:
             raise BadInput(str(path), f"the JSON is wrong ({error})", "Fetch the list again.") from error
 
 
+def _is_ofac(row: dict[str, Any]) -> bool:
+    return str(row["id"]).startswith("ofac") or bool(row.get("programs") and not row.get("list"))
+
+
 def _plain(row: dict[str, Any]) -> ListEntry | None:
     """An entry of the OFAC and UN lists as JSON lines."""
     kind = _kind(row["schema"])
-    aliases = row.get("aliases") or []
+    aliases = [a if isinstance(a, dict) else {"name": str(a)} for a in row.get("aliases") or []]
     low = [a["name"] for a in aliases if str(a.get("quality", "")).lower() == "low"]
     if kind is None:
         return None
     return ListEntry(
         str(row["id"]),
-        "OFAC SDN" if str(row["id"]).startswith("ofac") else f"UN {row.get('list') or ''}".strip(),
+        "OFAC SDN" if _is_ofac(row) else f"UN {row.get('list') or ''}".strip(),
         kind,
         row.get("name") or "",
         tuple(a["name"] for a in aliases if a["name"] and a["name"] not in low),

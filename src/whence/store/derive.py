@@ -57,11 +57,13 @@ def spoil(db: sqlite3.Connection) -> None:
 
 def _entities(db: sqlite3.Connection, derived: Derived) -> None:
     numbers = dict(db.execute("SELECT id, number FROM documents UNION ALL SELECT id, number FROM notes").fetchall())
+    notes = {note.document.id for note in derived.notes}
     mentions: Counter[str] = Counter()
     documents: dict[str, set[str]] = defaultdict(set)
     for span, entity_id in derived.links:
         mentions[entity_id] += 1
-        documents[entity_id].add(span.doc_id)
+        if span.doc_id not in notes:  # a person's note is no document that tells of anybody
+            documents[entity_id].add(span.doc_id)
         db.execute(
             "INSERT OR IGNORE INTO mention_entity VALUES (?, ?, ?, ?)",
             (numbers[span.doc_id], span.start, span.end, entity_id),

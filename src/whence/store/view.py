@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from whence.errors import UnknownName
+from whence.errors import BadEntry, UnknownName
 from whence.model import (
     Candidate,
     Chain,
@@ -88,14 +88,22 @@ class CaseView:
         return note.document
 
     def find_document(self, name: str) -> str:
-        """The id of the document that `name` means: its id, its source, or the last part of its source."""
+        """The id of the document that `name` means: its id, its source, or the end of its source.
+
+        Raises `UnknownName`, and `BadEntry` where several sources end so.
+        """
         known = dict(self.sources())
         if name in known:
             return name
-        for doc_id, source in known.items():
-            if name in (source, Path(source).name):
-                return doc_id
-        raise UnknownName("document", name, [*(Path(source).name for source in known.values())])
+        found = [doc_id for doc_id, source in known.items() if source == name]
+        found = found or [doc_id for doc_id, source in known.items() if name and source.endswith(f"/{name}")]
+        if not found:
+            names = [Path(source).name for source in known.values()]
+            raise UnknownName("document", name, names, "`whence sources` lists them.")
+        if len(found) > 1 and known[found[0]] != name:
+            which = "; ".join(known[doc_id] for doc_id in found[:6])
+            raise BadEntry(f"{name!r} is the name of {len(found)} documents: {which}", "Write more of the path.")
+        return found[0]
 
     def sightings(self, doc_id: str | None = None) -> Iterator[Sighting]:
         """Where documents, or the one document, were seen."""

@@ -1,5 +1,6 @@
 """Vocabulary files: found, parsed once, checked; what the packs in force add is added here."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -48,7 +49,8 @@ def parse_text(name: str, text: str) -> Any:
     try:
         return yaml.load(text, Loader=_Strict)  # noqa: S506 (a SafeLoader's child)
     except yaml.YAMLError as error:
-        raise BadVocabulary(name, "the whole file", str(error).replace("\n", " ")) from error
+        told = re.sub(r'\s*in "<[\w ]+>",', " at", str(error)).replace("\n", " ")
+        raise BadVocabulary(name, "the whole file", told) from error
 
 
 @cache

@@ -92,7 +92,9 @@ def _example(file: str, predicate_name: str, raw: Any, roles: Mapping[str, Role]
 
 def _predicate(file: str, name: str, raw: Any) -> Predicate:
     if not isinstance(raw, dict) or not raw.keys() <= _KEYS or not {"gloss", "lasts", "roles"} <= raw.keys():
-        raise BadVocabulary(file, name, f"needs gloss, lasts and roles and may have {', '.join(sorted(_KEYS))}")
+        extra = ", ".join(sorted(map(str, raw.keys() - _KEYS))) if isinstance(raw, dict) else ""
+        told = f"has {extra}; a predicate " if extra else ""
+        raise BadVocabulary(file, name, f"{told}needs gloss, lasts and roles and may have {', '.join(sorted(_KEYS))}")
     roles = MappingProxyType({key: _role(file, key, value) for key, value in raw["roles"].items()})
     stray = set(raw.get("one_at_a_time", ())) - roles.keys()
     if stray:
@@ -129,7 +131,10 @@ def predicates() -> Mapping[str, Predicate]:
     table: dict[str, Predicate] = {}
     for file, item in _predicates():
         if item.name in table:
-            raise BadVocabulary(file, item.name, f"stands in {table[item.name].group}.yaml too")
+            group = table[item.name].group
+            raise BadVocabulary(
+                file, item.name, f"is a predicate of the group {group} already; give this one another name"
+            )
         table[item.name] = item
     return MappingProxyType(table)
 
@@ -139,7 +144,7 @@ def predicate(name: str) -> Predicate:
     try:
         return predicates()[name]
     except KeyError:
-        raise UnknownName("predicate", name, predicates()) from None
+        raise UnknownName("predicate", name, predicates(), "`whence claim predicates` lists them.") from None
 
 
 @cache

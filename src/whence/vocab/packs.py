@@ -70,9 +70,9 @@ class Pack:
 def open_pack(folder: Path) -> Pack:
     """The pack in `folder`; raises `BadPack` with file, line and key for what does not belong there."""
     if not folder.is_dir():
-        raise BadPack(str(folder), None, "", "is no folder")
+        raise BadPack(str(folder), None, "", "is no folder", "Name the folder that holds pack.yaml.")
     paths = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix in (".yaml", ".yml"))
-    files = tuple((p.relative_to(folder).as_posix(), p.read_text("utf-8-sig")) for p in paths)
+    files = tuple((p.relative_to(folder).as_posix(), _text(p, folder)) for p in paths)
     if sum(len(text) for _, text in files) > _MOST:
         raise BadPack(str(folder), None, "", f"is larger than {_MOST:,} characters")
     known = dict(files)
@@ -93,6 +93,14 @@ def open_pack(folder: Path) -> Pack:
             raise BadPack(f"{pack.name}/{path}", None, "", f"is no file of a pack; a pack may have {known_names}")
     _check(pack)
     return pack
+
+
+def _text(path: Path, folder: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise BadPack(f"{folder.name}/{path.relative_to(folder).as_posix()}", line, "", "is not UTF-8") from error
 
 
 def _check(pack: Pack) -> None:

@@ -435,3 +435,37 @@ def test_an_older_case_is_brought_up_and_keeps_its_judgements(case: Path) -> Non
     assert "Run `whence rebuild`" in run("judgements", "list", "--case", case).stderr
     run("rebuild", "--case", case)
     assert alike(bearers(case), JOINED)
+
+
+def test_a_decision_is_taken_back_by_any_name_of_its_bearers(case: Path) -> None:
+    docs = case.parent / "more"
+    docs.mkdir()
+    (docs / "f.txt").write_text("Rosa Achieng visited Kisumu on 2 May 2019. Achieng praised the Lake Union.\n")
+    run("ingest", docs, "--case", case, "--workers", "1")
+    judge(case, "same", "Achieng", "Grace Wanjiru")
+
+    assert "Taken back: " in judge(case, "undo", "Grace Wanjiru", "Achieng").stdout
+    told = str(run("judge", "undo", "Achieng", "Grace Wanjiru", "--case", case, "--by", "Ines").exception)
+    assert "has decided nothing about" in told and "whence judgements list" in told
+
+
+def test_two_of_one_name_are_asked_about_by_their_documents(case: Path) -> None:
+    run("split", "Joseph Okello", "--document", "c.txt", "--case", case)
+
+    shown = run("why", "Joseph Okello@a.txt", "Joseph Okello@c.txt", "--case", case).stdout
+    assert shown.startswith("Joseph Okello@a.txt and Joseph Okello@c.txt are two")
+    assert "The names by themselves" not in shown
+    assert "is accused of theft" in run("who", "Joseph Okello@c.txt", "--case", case).stdout
+    assert "Joseph Okello (person; Joseph Okello@" in run("who", "Joseph Okello", "--case", case).stdout
+    lost = run("who", "Grace Wanjiru@c.txt", "--case", case)
+    assert lost.exit_code == 1 and "No person, body or place in" in str(lost.exception)
+
+
+def test_a_split_goes_through_a_resolver_file_of_nomenklatura(case: Path, read: Path, tmp_path: Path) -> None:
+    out, other = tmp_path / "resolver.ijson", tmp_path / "other.whence"
+    run("split", "Joseph Okello", "--document", "c.txt", "--case", case)
+    run("judgements", "export", "--format", "nomenklatura", "--case", case, "-o", out)
+    shutil.copy(read / "c.whence", other)
+
+    assert json.loads(run("judgements", "import", out, "--case", other, "--json").stdout)["new"] == 1
+    assert alike(bearers(other), SPLIT)

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from whence.cli import cli
 from whence.errors import BadInput, UnknownName, WhenceError
+from whence.resolve import read_list
 from whence.store import CaseView
 
 from .harbour import write
@@ -217,3 +218,33 @@ def test_each_format_is_screened_confirmed_and_stands_in_the_dossier(
     assert "match confirmed by Ines; same post" in dossier
     programme = {"NK-1": "programme KE-1", "ofac-900001": "identifiers Passport Z1 (Kenya)", "un-900002": "HAe.001"}
     assert programme[entry] in dossier
+
+
+def test_an_entry_in_two_files_is_asked_once_and_judged_by_its_bare_number(case: Path) -> None:
+    shutil.copy(case.parent / "list.jsonl", case.parent / "newer.jsonl")
+    screen(case)
+    run("screen", case.parent / "newer.jsonl", "--case", case)
+
+    shown = run("review", "--list", "--kind", "listing", "--case", case).stdout
+    assert shown.count("Joseph Okello = OKELLO, Joseph?") == 1
+    done = run("judge", "same", "Joseph Okello", "900001", "--case", case)
+    assert "Joseph Okello is OKELLO, Joseph (OFAC SDN, ofac-900001)" in done.stdout
+    assert "Okello = OKELLO" not in run("review", "--list", "--kind", "listing", "--case", case).stdout
+    rows = [json.loads(line) for line in run("export", "entities", "--case", case).stdout.splitlines()]
+    (listed,) = [row["listed"] for row in rows if "listed" in row]
+    assert [(m["id"], m["list"], m["by"]) for m in listed] == [("ofac-900001", "OFAC SDN", "Ines")]
+
+
+def test_a_list_that_is_not_there_is_told(case: Path) -> None:
+    done = run("judge", "same", "Joseph Okello", "1", "--list", case.parent / "nope.xml", "--case", case)
+
+    assert done.exit_code == 1 and "nope.xml cannot be read: No such file" in str(done.exception)
+
+
+def test_json_lines_with_bare_aliases_and_ids_are_read(tmp_path: Path) -> None:
+    row = {"id": 7, "schema": "Person", "name": "OKELLO, Joseph", "aliases": ["OKELO, J."], "programs": ["HARBOUR"]}
+    (tmp_path / "l.jsonl").write_text(json.dumps(row))
+
+    (entry,) = read_list(tmp_path / "l.jsonl")
+
+    assert (entry.id, entry.list, entry.aliases) == ("7", "OFAC SDN", ("OKELO, J.",))

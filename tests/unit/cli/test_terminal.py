@@ -2,6 +2,7 @@
 
 import os
 import select
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -29,7 +30,6 @@ class Terminal:
 
     def press(self, keys: str, until: str) -> str:
         """Press keys, wait until something is shown; what was shown since."""
-        time.sleep(1.5)  # what is typed before it waits for a key is thrown away
         before = len(self.shown)
         os.write(self._fd, keys.encode())
         return self.wait(until, before)
@@ -77,3 +77,68 @@ def test_a_review_at_a_terminal(tmp_path: Path) -> None:
     with CaseView(case) as view:
         verdicts = [j.verdict for j in view.judgements() if j.who == "Ines"]
     assert verdicts == ["positive", "withdrawn", "negative"]
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("terminal")
+    docs, case = write(folder / "docs"), folder / "c.whence"
+    assert run("ingest", docs, "--case", case, "--workers", "1").exit_code == 0
+    return case
+
+
+@pytest.fixture
+def case(read: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(read, tmp_path / "c.whence"))
+
+
+def said(case: Path) -> list[tuple[str, str]]:
+    with CaseView(case) as view:
+        return [(j.verdict, j.why) for j in view.judgements()]
+
+
+@pytest.mark.slow
+def test_keys_that_come_faster_than_they_are_answered_are_all_heard(case: Path) -> None:
+    terminal = Terminal("review", "--kind", "same", "--case", str(case))
+    terminal.wait("q quit")
+
+    terminal.press("wa slop\x7f\x7fip, José\rdq", "decided by Ines")
+
+    assert terminal.end() == 0
+    assert said(case) == [("negative", "a slip, José")]
+
+
+@pytest.mark.slow
+def test_what_was_typed_before_the_first_doubt_stood_there_decides_nothing(case: Path) -> None:
+    terminal = Terminal("review", "--kind", "same", "--case", str(case))
+    terminal.press("ls\n", "q quit")
+
+    terminal.press("q", "0 decided by Ines")
+
+    assert terminal.end() == 0
+    assert said(case) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "keys", ["\x1b[D", "\x1bOD", "\x1b[1;5D", "\x1b[3~"], ids=["left", "keypad", "ctrl-left", "delete"]
+)
+def test_an_arrow_is_one_key_and_decides_nothing(case: Path, keys: str) -> None:
+    terminal = Terminal("review", "--kind", "same", "--case", str(case))
+    terminal.wait("q quit")
+
+    shown = terminal.press(f"{keys}q", "0 decided by Ines")
+
+    assert shown.count("is no key here") == 1
+    assert terminal.end() == 0
+    assert said(case) == []
+
+
+@pytest.mark.slow
+def test_the_end_of_the_input_ends_the_review(case: Path) -> None:
+    terminal = Terminal("review", "--kind", "same", "--case", str(case))
+    terminal.wait("q quit")
+
+    terminal.press("\x04", "0 decided by Ines")
+
+    assert terminal.end() == 0

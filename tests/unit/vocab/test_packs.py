@@ -64,7 +64,7 @@ WRONG = [
     ("bodies.yaml", "facility:", "facilty:", 3, "facilty", "no mention type"),
     ("predicates/custody.yaml", "types: [place, facility]", "types: [plce]", 9, "role place", "no such type: plce"),
     ("predicates/custody.yaml", "lasts: false", "last: false", 2, "salvages", "needs gloss, lasts and roles"),
-    ("predicates/custody.yaml", "salvages:", "owns:", 2, "owns", "stands in bodies.yaml too"),
+    ("predicates/custody.yaml", "salvages:", "owns:", 2, "owns", "already; give this one another name"),
     ("patterns/custody.yaml", "{salvor: subject", "{salver: subject", 1, "salvages.verb", "has no role salver"),
     ("patterns/custody.yaml", "predicate: salvages", "predicate: salvage", 1, "salvages.verb", "no predicate salvage"),
     ("families.yaml", "[salvages]", "salvages", 2, "sanction", "is a str, not a list"),
@@ -98,9 +98,9 @@ def test_a_file_that_is_none_of_a_packs_is_refused(folder: Path) -> None:
 
 @pytest.mark.slow
 def test_the_sample_reads_every_example_of_its_own() -> None:
-    pack, failures = check(SAMPLE)
+    pack, failures, unsaid = check(SAMPLE)
 
-    assert (pack.name, failures) == ("salt-coast", [])
+    assert (pack.name, failures, unsaid) == ("salt-coast", [], [])
     assert "salvages" not in predicates()
 
 
@@ -108,10 +108,28 @@ def test_the_sample_reads_every_example_of_its_own() -> None:
 def test_an_example_that_is_not_read_is_named_with_its_line(folder: Path) -> None:
     change(folder, "patterns/custody.yaml", "verb: [salvage]", "verb: [rescue]")
 
-    _, (failure,) = check(folder)
+    _, (failure,), _ = check(folder)
 
     assert str(failure).startswith("salt-coast/patterns/custody.yaml, line 1, salvages.verb: 'The Wreckers")
     assert "gives no salvages" in str(failure)
+
+
+@pytest.mark.slow
+def test_a_predicate_without_a_pattern_is_named_and_one_whose_example_fails_too(folder: Path) -> None:
+    change(folder, "predicates/custody.yaml", "salvaged the Petrel in May", "looked at the Petrel in May")
+    _, (failure,), unsaid = check(folder)
+    assert unsaid == []
+    assert str(failure).startswith("salt-coast/predicates/custody.yaml, line 2, salvages: ")
+
+    (folder / "patterns" / "custody.yaml").unlink()
+    assert check(folder)[1:] == ([], ["salvages"])
+
+
+def test_a_file_in_another_encoding_is_named_with_its_line(folder: Path) -> None:
+    (folder / "aliases.yaml").write_bytes(b"Ana Quay: [Quay]\nJos\xe9 Quay: [Pepe]\n")
+
+    with pytest.raises(BadPack, match=r"/aliases.yaml, line 2: is not UTF-8. Edit the file"):
+        open_pack(folder)
 
 
 def test_the_digest_is_of_the_content_not_the_place(folder: Path) -> None:
