@@ -63,7 +63,7 @@ def test_a_suspicion_and_a_denial_are_shown_as_such(view: CaseView) -> None:
 def test_what_someone_is_the_source_of_stands_apart(view: CaseView) -> None:
     said = texts(ask.who(view, "Bo Lindqvist"), "source of")
 
-    assert said == ["Ana Duarte – chair of Harbour Board | 2017-06/.. | according to Bo Lindqvist"]
+    assert said == ["Ana Duarte – chair of Harbour Board | since 2017-06 | according to Bo Lindqvist"]
 
 
 def test_as_of_a_day_before_the_post_the_dossier_has_no_post(view: CaseView) -> None:
