@@ -196,6 +196,18 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     return _described(lookup, parse, token)
 
 
+def as_thing(lookup: Lookup, parse: Parse, token: int, types: frozenset[str]) -> Candidate | None:
+    """What stands at `token` for a role of these types: "the port of Lobos" is Lobos, but what is run is the port."""
+    item = candidate(lookup, parse, token)
+    if item is None or not item.named or accepts(types, item) or parse.lemmas[token] not in PLACE_NOUNS:
+        return item
+    kind = noun_type(parse.lemmas[token], parse.word(token).lower())
+    start, end = parse.phrase(token)
+    if kind not in types or not start <= item.span.start < end:
+        return item
+    return Candidate(lookup.doc.span(_without_article(parse.text, start, end), end), kind, False)
+
+
 def _named(lookup: Lookup, mention: Mention) -> Candidate:
     country = mention.type == "place" and bool(mention.value)
     return Candidate(mention.span, mention.type, True, None, mention.value or None, country)
@@ -260,7 +272,8 @@ def _titled(lookup: Lookup, parse: Parse, token: int, role: Mention) -> Candidat
         for m in lookup.covering(parse.tokens[k].start, parse.tokens[k].end):
             if m.type == "person" and m.form == "name" and parse.preposition(k) == "":
                 return _named(lookup, m)
-    owner = lookup.apposed(role) if parse.base(token) not in ("obj", "iobj") else None
+    apposed = parse.base(token) not in ("obj", "iobj") and parse.preposition(token) in ("", "as")
+    owner = lookup.apposed(role) if apposed else None  # "Ada Mensah, the widow of a minister", is no minister
     if owner is not None:
         return _named(lookup, owner)
     name = lookup.name_of(role)

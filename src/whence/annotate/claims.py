@@ -15,6 +15,7 @@ from whence.annotate.arguments import (
     accepts,
     acts,
     argument,
+    as_thing,
     candidate,
     fixed_arguments,
     is_asked,
@@ -48,7 +49,7 @@ from whence.model import (
     ValidTime,
     Voice,
 )
-from whence.reader import Frame, Hint
+from whence.reader import Frame, Hint, Token
 from whence.vocab import load_words
 
 VERSION = "1"
@@ -92,7 +93,7 @@ NO_DEED = frozenset(
 HIM = frozenset({"he", "she", "they"})
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
-ALONE = frozenset({"chief", "commanding"})
+ALONE = frozenset("chief commanding first second third presiding returning press medical".split())
 BEHIND = re.compile(
     r",\s+(?:(?!(?:by|to|with|of|for|from|and|or|like|as|than|about|on|at|in|who|whose|which|not|nor|but|\w+ing)\s)"
     r"[a-z][\w-]*\s+){0,2}(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?"
@@ -249,6 +250,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             continue
         if match.pattern.name == "member_of.plural" and parse.one_of(match.trigger) != match.trigger:
             continue
+        if _is_described(lookup, parse, match) or _is_post(lookup, parse, match):
+            continue
         if match.pattern.predicate.name in HARM and _either(parse, match.trigger):
             continue
         mood = modality(parse, match.trigger)
@@ -298,6 +301,14 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 yield tenure(claim)
 
 
+def _is_post(lookup: Lookup, parse: Parse, match: Match) -> bool:
+    """Whether a word that elsewhere describes members is a post here: "chief executive officer of the firm"."""
+    if match.pattern.name != "member_of.noun":
+        return False
+    t = parse.tokens[match.trigger]
+    return any(m.type == "role" and _held_alone(lookup.doc.quote(m.span)) for m in lookup.covering(t.start, t.end))
+
+
 def kinship(doc: Document, parse: Parse, i: int) -> Argument:
     """The word of kinship at a token, without how many or whose own they are: "sons", "brother-in-law"."""
     start, end = parse.core(i)
@@ -340,7 +351,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
         found: list[Argument] = []
         banned = match.pattern.banned(role)
         if role in ("of", "to") and filled.get("post"):
-            fillers = _beyond(lookup.doc, parse, match, role, filled["post"][0])
+            fillers = _beyond(lookup, parse, match, role, filled["post"][0])
         slot = ""
         for filler in fillers:
             if role == "place" and found and filler.path.partition(":")[0] != slot:
@@ -360,7 +371,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if filler.path == ITSELF and types == WORDS:
                 found.append(Argument(role, lookup.doc.span(*parse.core(filler.token)), None, "text"))
                 continue
-            item = candidate(lookup, parse, filler.token)
+            item = as_thing(lookup, parse, filler.token, types)
             if item is not None and not item.named and filler.path == ITSELF and item.type != "role":
                 item = replace(item, span=lookup.doc.span(*parse.core(filler.token)))
             if item is not None and role == "post" and item.type != "role":
@@ -461,17 +472,24 @@ def _shorten(parse: Parse, doc: Document, match: Match, filled: dict[str, list[A
             ]
 
 
-def _beyond(doc: Document, parse: Parse, match: Match, role: str, post: Argument) -> tuple[Filler, ...]:
-    """Fillers of `role` that are no part of the post itself, of "minister of transport of Chad" the state."""
+def _beyond(lookup: Lookup, parse: Parse, match: Match, role: str, post: Argument) -> tuple[Filler, ...]:
+    """Fillers of `role` that are no part of the post itself, of "minister of transport of Chad" the state.
+
+    The first slot that holds one of the types asked counts: of "professor of sea law at the college" the college.
+    """
+    types = match.pattern.types(role, match.pattern.object_role)
+    first: tuple[Filler, ...] = ()
     for slot in match.pattern.roles[role]:
         found = []
         for f in fill(parse, match.trigger, slot):
             t = parse.tokens[f.token]
-            if f.token != match.trigger and not (post.span and post.span.overlaps(doc.span(t.start, t.end))):
+            if f.token != match.trigger and not (post.span and post.span.overlaps(lookup.doc.span(t.start, t.end))):
                 found.append(f)
-        if found:
+        items = (candidate(lookup, parse, f.token) for f in found)
+        if any(item is not None and accepts(types, item) for item in items):
             return tuple(found)
-    return ()
+        first = first or tuple(found)
+    return first
 
 
 def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Argument]:
@@ -506,6 +524,20 @@ def _role_at(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
             words = lookup.doc.quote(mention.span).removesuffix(parse.word(token)) + parse.lemmas[token]
             return Candidate(mention.span, "role", False, None, words)
     return None
+
+
+def _is_described(lookup: Lookup, parse: Parse, match: Match) -> bool:
+    """Whether the word of a post is no post: "officer" describes, and the "chief" of a "chief officer" is its half."""
+    if "<posts>" not in match.pattern.options.get("noun", ()):
+        return False
+    t = parse.tokens[match.trigger]
+    here = [m for m in lookup.covering(t.start, t.end) if m.type == "role"]
+    half = t.head >= 0 and parse.base(match.trigger) in ("compound", "amod", "flat")
+    if half and any(m.span.start <= parse.tokens[t.head].start < m.span.end for m in here):
+        return True
+    if parse.lemmas[match.trigger] not in role_lists()["describing"]:
+        return False
+    return not any(_held_alone(lookup.doc.quote(m.span)) for m in here)
 
 
 def _clausal(match: Match, role: str, path: str) -> bool:
@@ -603,10 +635,17 @@ def _by_sequence(
     scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None
 ) -> Iterator[Claim]:
     tokens = parse.tokens if parse is not None else ()
-    verbs = frozenset(t.start for t in tokens if t.xpos in FINITE or (t.xpos == "VBG" and t.deprel in CLAUSES))
+    verbs = frozenset(t.start for t in tokens if _predicates(t))
     items = row(scene.doc, sentence, scene.mentions, scene.times, verbs)
     for match in find_sequences(items):
         yield from _sequence_claims(scene, lookup, clock, sentence, parse, match)
+
+
+def _predicates(token: Token) -> bool:
+    """Whether a word is the verb of a clause, and no part of a name or title."""
+    if token.xpos in FINITE or (token.xpos == "VBG" and token.deprel in CLAUSES):
+        return True
+    return token.upos == "VERB" and token.deprel in ("root", "ccomp", "parataxis")
 
 
 def _sequence_claims(
@@ -691,9 +730,12 @@ def _item_span(scene: Scene, item: Item) -> Span:
 
 
 def _describing(post: Item) -> bool:
-    *before, last = post.word.split()
-    # "Officer" describes; a chief executive officer, a chief engineer and a commanding officer are there once.
-    return last in role_lists()["describing"] and not ALONE.intersection(before)
+    return post.word.split()[-1] in role_lists()["describing"] and not _held_alone(post.word)
+
+
+def _held_alone(words: str) -> bool:
+    """Whether a describing word is a post: a chief executive officer, a first officer, a commanding officer."""
+    return bool(ALONE.intersection(words.lower().split()[:-1]))
 
 
 def _singular(scene: Scene, post: Item) -> bool:

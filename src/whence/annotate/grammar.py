@@ -121,7 +121,7 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         return False
     particle = options.get("particle", {}).get(parse.lemmas[i])
     particles = {parse.lemmas[k] for k in parse.kids(i, "compound:prt", "advmod")}
-    if particle is not None and particle not in particles:
+    if particle is not None and particles.isdisjoint(particle.split("|")):
         return False
     if particle is None and particles & pattern.words("particle_absent"):
         return False

@@ -41,7 +41,7 @@ class Pattern:
 
     def banned(self, role: str) -> frozenset[str]:
         """Lemmas that never fill `role`."""
-        return frozenset(str(w) for w in self.options.get("never", {}).get(role, ()))
+        return _triggers(self.options.get("never", {}).get(role, ()))
 
     def words(self, option: str) -> frozenset[str]:
         """The words of a list option, empty where it is not set."""
@@ -104,11 +104,10 @@ def _pattern(file: str, raw: Mapping[str, Any]) -> Pattern:
 
 
 def _triggers(words: Iterable[str]) -> frozenset[str]:
-    """Trigger lemmas as they are listed; ``<posts>`` stands for the last word of every post that is held alone."""
+    """Trigger lemmas as they are listed; ``<posts>`` stands for the last word of every post."""
     found = {str(w) for w in words}
     if "<posts>" in found:
-        lists = load_words("roles.yaml")
-        found |= {w.split()[-1] for w in lists["posts"]} - set(lists["describing"]) - {"<posts>"}
+        found |= {w.split()[-1] for w in load_words("roles.yaml")["posts"]} - {"<posts>"}
     return frozenset(found)
 
 

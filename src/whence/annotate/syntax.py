@@ -37,6 +37,8 @@ BLAMED = frozenset(
 )
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SAYING = frozenset({"say", "add", "note", "argue", "claim", "state", "insist", "warn", "stress", "explain"})
+# By so much something is done, not by these: "elected by 31 votes to 28", "passed by a show of hands".
+MARGINS = frozenset({"vote", "ballot", "margin", "majority", "acclamation", "show", "point", "percent", "lot"})
 PARTICIPLE = ("ed", "en", "un", "wn", "ought", "aught", "old", "ent", "elt", "ung")
 IN_LAW = re.compile(r"-in-law\b")
 GERUND = re.compile(r"ing$")
@@ -64,7 +66,44 @@ class Parse:
         for i, token in enumerate(self.tokens):
             if token.head >= 0:
                 self.children[token.head].append(i)
+        self._turn_predicates()
         self.tokens = [self._as_conjunct(i, self._as_verb(i, token)) for i, token in enumerate(self.tokens)]
+
+    def _turn_predicates(self) -> None:
+        """Make the noun after "is" the predicate where a parser hung it on its subject: "Duda is head of a yard"."""
+        for i, token in enumerate(self.tokens):
+            above = token.head
+            if token.deprel != "appos" or not 0 <= above < i or self.tokens[above].upos not in ("PROPN", "NOUN"):
+                continue
+            below = [k for k in self.children[i] if self.tokens[k].upos != "PUNCT"]
+            cop = next((k for k in below if self.tokens[k].deprel == "cop"), -1)
+            subjects = [self.word(k).lower() for k in below if self.tokens[k].deprel in SUBJECTS]
+            if cop > above and RELATIVE.intersection(subjects):
+                self._become(i, deprel="acl:relcl")  # "Duda, who was head of a yard,"
+                continue
+            bare = cop > above and not subjects and cop == min(below)
+            if bare and (self.tokens[above].deprel == "root" or self._beside(above, cop)):
+                self._put_above(i, above)
+
+    def _become(self, i: int, *, head: int | None = None, deprel: str) -> None:
+        token = self.tokens[i]
+        changed = replace(token, head=token.head if head is None else head, deprel=deprel)
+        self.tokens = (*self.tokens[:i], changed, *self.tokens[i + 1 :])
+
+    def _put_above(self, i: int, above: int) -> None:
+        """Let `i` take the place of its head, which becomes its subject."""
+        place = self.tokens[above]
+        self._become(i, head=place.head, deprel=place.deprel)
+        self._become(above, head=i, deprel="nsubj")
+        self.children[above].remove(i)
+        self.children[i].insert(0, above)
+        if place.head >= 0:
+            row = self.children[place.head]
+            row[row.index(above)] = i
+
+    def _beside(self, head: int, other: int) -> bool:
+        """Whether only what belongs to the name `head` stands between it and a later token, and no comma."""
+        return all(self.tokens[k].head == head and self.tokens[k].upos != "PUNCT" for k in range(head + 1, other))
 
     def _as_verb(self, i: int, token: Token) -> Token:
         """The token as a verb where it has a clause or subject below it, which "denied", read as a noun, cannot."""
@@ -177,11 +216,18 @@ class Parse:
     def preposition(self, i: int) -> str:
         """The preposition before `i` in lower case, "" where there is none; fixed ones whole ("on behalf of")."""
         words = []
-        for k in self.kids(i, "case"):
+        titles = [k for k in self.kids(i, "nmod:desc") if k < i]  # "of the minister Duda": parsers hang "of" on either
+        for k in self.kids(i, "case") or [c for t in titles for c in self.kids(t, "case")]:
             if k > i:
                 continue
             words.append(" ".join([self.lemmas[k], *(self.lemmas[f] for f in self.kids(k, "fixed"))]))
-        return " ".join(words)
+        return " ".join(words) or self._particle(i)
+
+    def _particle(self, i: int) -> str:
+        """The preposition that a parser took for a part of the verb above: "presides over the board"."""
+        above, first = self.tokens[i].head, min(self.subtree(i))
+        parts = self.kids(above, "compound:prt") if self.base(i) == "obl" else []
+        return next((self.lemmas[k] for k in parts if k == first - 1), "")
 
     def is_passive(self, i: int) -> bool:
         """Whether verb `i` stands in the passive."""
@@ -333,6 +379,7 @@ class Parse:
 
     def _agents(self, i: int) -> list[int]:
         own = [k for k in self.children[i] if self.base(k) == "obl" and self.preposition(k) == "by"]
+        own = [k for k in own if self.lemmas[k] not in MARGINS]
         if own:
             return [k for k in own if self.lemmas[k] not in MANNERS or self.children[k][1:]]
         # "owned or controlled by D": the agent hangs on the last participle and is that of all.

@@ -12,6 +12,7 @@ from whence.vocab import load_words
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OBJECTS = frozenset({"obj", "iobj"})
 PARTS = frozenset({"flat", "compound", "appos", "punct", "nmod:desc", "conj"})
+EXPLAINING = frozenset({"appos", "conj", "parataxis", "dep", "list"})
 NAMELESS = 0.4  # least share of a name by which a common noun is known to be its bearer
 
 
@@ -33,7 +34,8 @@ class Binding:
     def barred(self, pronoun: Span) -> Collection[int]:
         """The groups that a personal pronoun cannot mean.
 
-        Of "he said that Duda fell" and "he met Duda" it is not Duda, nor is "him" in "Duda met him".
+        Of "he said that Duda fell" and "he met Duda" it is not Duda, nor is "him" in "Duda met him" and "his" in
+        "Duda, his deputy, left".
         """
         tree, i = self._at(pronoun)
         if tree is None or i is None or self._text[pronoun.start : pronoun.end].lower().endswith("self"):
@@ -45,7 +47,20 @@ class Binding:
         if token.deprel in OBJECTS:
             beside = [k for k, t in enumerate(tree.tokens) if t.head == token.head and t.deprel in SUBJECTS | OBJECTS]
             return {g for g, k in self._named(tree) if any(k in _name(tree, b) for b in beside if b != i)}
+        if token.deprel == "nmod:poss" and token.head >= 0:
+            return {g for g, k in self._named(tree) if self._explains(tree, i, k)}
         return ()
+
+    def _explains(self, tree: Tree, i: int, name: int) -> bool:
+        """Whether "his" opens what explains a name: of "Duda, his deputy," he is not Duda."""
+        noun = tree.tokens[tree.tokens[i].head]
+        if noun.head != name or noun.deprel.partition(":")[0] not in EXPLAINING or not name < i:
+            return False
+        last = max(
+            (k for k, t in enumerate(tree.tokens[:i]) if t.head == name and t.deprel in ("flat", "compound")),
+            default=name,
+        )
+        return self._text[tree.tokens[max(name, last)].end : tree.tokens[i].start].strip() == ","
 
     def nameless_between(self, start: int, end: int) -> bool:
         """Whether somebody without a name is the subject of a clause between two offsets: "a guard said"."""

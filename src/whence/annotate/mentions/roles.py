@@ -9,6 +9,12 @@ from whence.annotate.mentions.words import Word
 from whence.text.names.words import honorific_contexts, honorifics
 
 LONGEST = 4
+# Written small they are a post beside a name, "as" or "of", and anything else elsewhere.
+ALSO_COMMON = frozenset({"captain", "dean", "warden", "whip", "master"})
+# Titles before a name that written small mean something else.
+TITLES_ONLY = frozenset({"sister", "canon", "ensign"})
+OF_A_BOARD = frozenset("directors trustees governors commissioners managers regents supervisors auditors".split())
+BOARDS = frozenset({"board", "council", "court", "college", "bench"})
 Titles = Mapping[tuple[str, ...], int]
 
 
@@ -66,7 +72,8 @@ def with_honorifics(words: Sequence[Word], found: Sequence[RoleWords], titles: T
         held = [role for role in out if role.first < i + size and i < role.last]
         if all(i <= role.first and role.last <= i + size for role in held):
             out = [role for role in out if role not in held]
-            title = RoleWords(i, i + size, "style")
+            ranked = " ".join(w.lower for w in words[i : i + size]) in roles()["ranks"]
+            title = RoleWords(i, i + size, "rank" if ranked else "style")
             out.append(title)
             ends |= {i + size: title, **({i + size + 1: title} if words[i + size].text == "." else {})}
         i += size
@@ -130,7 +137,7 @@ def _portfolio(words: Sequence[Word], i: int) -> int:
     """How many words from `i` on make "of mines", "for foreign affairs"."""
     if i >= len(words) or words[i].lower not in ("of", "for"):
         return 0
-    for length in (3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         run = words[i + 1 : i + 1 + length]
         if len(run) == length and " ".join(w.lower for w in run) in roles()["portfolios"]:
             return length + 1
@@ -162,24 +169,38 @@ def _other_use(words: Sequence[Word], first: int, last: int) -> bool:
         "general",
         "marshal",
         "corporal",
-        "captain",
         "don",
         "miss",
         "sir",
-        "dean",
-        "warden",
-        "whip",
         "engineer",
         "father",
         "sultan",
         "sheik",
     ):
         return not words[first].capital
+    if words[first].text.islower() and text.removesuffix("s") in TITLES_ONLY:
+        return True
+    if text in ALSO_COMMON and not words[first].capital:
+        return not _holds(words, first, last)
+    if text in OF_A_BOARD and first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in BOARDS:
+        return True  # "the board of directors" is one body
     if _epithet(words, first, last):
         return True
     return text in ("heads", "leads", "fellow", "fellows", "chairs", "captains", "judges", "head") and _verbal(
         words, first, last
     )
+
+
+def _holds(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a word that is a post only at times is one here: "captain Duda", "as dean", "club captain", "dean of"."""
+    before = words[first - 1].lower if first else ""
+    after = words[last] if last < len(words) else None
+    named = words[last + 1 : last + 2] if after is not None and after.text == "," else words[last : last + 1]
+    if before in ("as", "was", "is", "became", "named", "elected", "new", "former", "ex", "-", "become", "appointed"):
+        return True
+    if before in roles()["specifying"] or any(w.capital for w in named):
+        return True
+    return after is not None and after.lower in ("of", "at", "for") and before in ("", ",", "the", "a", "then", "and")
 
 
 def _epithet(words: Sequence[Word], first: int, last: int) -> bool:

@@ -230,7 +230,8 @@ def _date(ground: Ground, claim: Claim) -> Iterator[Fault]:
 
 
 def _parts(edtf: str) -> set[str]:
-    return {edtf, edtf.strip("~?"), f"{edtf}/..", f"../{edtf}", *edtf.split("/")}
+    parts = edtf.split("/")  # what ended "last week" has ended by its last day
+    return {edtf, edtf.strip("~?"), f"{edtf}/..", f"../{edtf}", f"../{parts[-1]}", *parts}
 
 
 def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
