@@ -14,6 +14,8 @@ LOOSE = frozenset(
 )
 # "By force" says how; "by the force" by whom.
 MANNERS = frozenset("force law decree vote mistake accident chance default hand mail post phone telephone".split())
+# By so much something is done: "elected by 31 votes to 28", "passed by a show of hands".
+MARGINS = frozenset({"vote", "ballot", "margin", "majority", "acclamation", "show", "point", "percent", "lot"})
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
 PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
 OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod"})
@@ -37,8 +39,6 @@ BLAMED = frozenset(
 )
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SAYING = frozenset({"say", "add", "note", "argue", "claim", "state", "insist", "warn", "stress", "explain"})
-# By so much something is done, not by these: "elected by 31 votes to 28", "passed by a show of hands".
-MARGINS = frozenset({"vote", "ballot", "margin", "majority", "acclamation", "show", "point", "percent", "lot"})
 PARTICIPLE = ("ed", "en", "un", "wn", "ought", "aught", "old", "ent", "elt", "ung")
 IN_LAW = re.compile(r"-in-law\b")
 GERUND = re.compile(r"ing$")
@@ -124,7 +124,9 @@ class Parse:
         joins = [k for k in self.children[i] if k < i and self.tokens[k].deprel == "cc" and self.tokens[k].head == i]
         near = joins and self.text[self.tokens[joins[0]].start : self.tokens[joins[0]].end].lower() in ("and", "or")
         comma = joins and self.text[: self.tokens[joins[0]].start].rstrip().endswith(",")
-        return replace(token, deprel="conj") if near and not comma else token
+        # "Ada Mensah, the owner and director of the yard": what "and" joins are two posts.
+        both = any(token.head < k < i and self.tokens[k].deprel == "appos" for k in self.children[token.head])
+        return replace(token, deprel="conj") if near and not comma and not both else token
 
     def word(self, i: int) -> str:
         """The words of token `i` as they stand in the text."""
@@ -379,8 +381,8 @@ class Parse:
 
     def _agents(self, i: int) -> list[int]:
         own = [k for k in self.children[i] if self.base(k) == "obl" and self.preposition(k) == "by"]
-        own = [k for k in own if self.lemmas[k] not in MARGINS]
         if own:
+            own = [k for k in own if self.lemmas[k] not in MARGINS]
             return [k for k in own if self.lemmas[k] not in MANNERS or self.children[k][1:]]
         # "owned or controlled by D": the agent hangs on the last participle and is that of all.
         for c in self.kids(i, "conj"):
