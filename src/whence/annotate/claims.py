@@ -90,6 +90,9 @@ QUANTIFIERS = frozenset("some many several other various different all most thes
 NO_DEED = frozenset(
     "need doubt reason question way time choice alternative hurry point hope room sense use chance plan".split()
 )
+MEASURED = re.compile(
+    r"\d+-[a-z]+$|(?:second|minute|hour|day|week|month|year|metre|meter|mile|kilometre)s?$", re.IGNORECASE
+)
 HIM = frozenset({"he", "she", "they"})
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
@@ -276,6 +279,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             borne = match.pattern.kind == "verb" or bool(parse.kids(match.trigger, "cop"))
             if not _worth(match, arguments + extra, lookup, borne=borne) or stands_beside(parse, arguments):
                 continue
+            if match.pattern.predicate.name == "family_of":
+                arguments = _own_kin(scene.doc, parse, match, arguments)
             valid = _time(clock, sentence, parse, match)
             if match.pattern.options.get("ends") and valid.edtf:
                 last = valid.end or valid.start
@@ -314,6 +319,15 @@ def kinship(doc: Document, parse: Parse, i: int) -> Argument:
     start, end = parse.core(i)
     inside = [k for k in parse.at(start, end) if k >= i or parse.tokens[k].upos not in ("NUM", "ADJ", "DET", "PRON")]
     return Argument("kin", doc.span(parse.tokens[inside[0]].start, end), None, "text")
+
+
+def _own_kin(doc: Document, parse: Parse, match: Match, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """The arguments with the word of kinship that the person has: of "his mother and sister" the second is a sister."""
+    person = next((a.span for a in arguments if a.role == "person"), None)
+    head = parse.head_of(person.start, person.end) if person is not None else None
+    if head is None or head == match.trigger or parse.lemmas[head] not in match.pattern.words("noun"):
+        return arguments
+    return tuple(kinship(doc, parse, head) if a.role == "kin" else a for a in arguments)
 
 
 def _either(parse: Parse, i: int) -> bool:
@@ -359,6 +373,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             slot = filler.path.partition(":")[0]
             if parse.lemmas[filler.token] in banned or clock.is_time(parse.tokens[filler.token].start):
                 continue
+            if role == "weapon" and MEASURED.match(parse.word(filler.token)):
+                continue  # "a 5-minute attack"
             if types <= NUMERIC:
                 found.extend(with_number(lookup, parse, role, filler.token))
                 continue
@@ -378,6 +394,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 item = _role_at(lookup, parse, filler.token)
             if item is None:
                 continue
+            if role == "victim" and not item.named and _is_toll(parse, filler.token):
+                item = replace(item, type="person")  # "left 2,000 dead", "and 30 wounded"
             if (
                 not item.named
                 and role == match.pattern.predicate.subject.name
@@ -422,6 +440,11 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     if any_of and not set(any_of) & filled.keys():
         return None
     return filled if needed <= filled.keys() else None
+
+
+def _is_toll(parse: Parse, token: int) -> bool:
+    """Whether a bare number is of people who were struck: "and 30 wounded"; "two" are often two of those before."""
+    return parse.tokens[token].upos == "NUM" and (numbers.value(parse.word(token)) or 0) > 2
 
 
 def _many(doc: Document, parse: Parse, match: Match, number: Argument) -> bool:
@@ -567,6 +590,7 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup, *, bor
     """A claim names somebody, and nobody does it to himself; a title may stand for its bearer where it is `borne`."""
     named = {a.role for a in arguments if _is_named(a, lookup)}
     counted = any(a.role in ("count", "killed", "injured", "number") for a in arguments)
+    counted |= any(a.role == "victim" and a.type == "person" and _is_number(a.span, lookup) for a in arguments)
     if not named and not counted:
         return False
     wanted = match.pattern.words("named")
@@ -582,6 +606,13 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup, *, bor
     if len(agents) == 2 and match.pattern.predicate.name == "alias_of":
         return not _overlap(agents[0], agents[1])
     return not (len(agents) == 2 and same_bearer(agents[0], agents[1], lookup))
+
+
+def _is_number(span: Span | None, lookup: Lookup) -> bool:
+    """Whether a bare number stands at a span; "two" are often two of those before."""
+    if span is None or (numbers.value(lookup.doc.quote(span)) or 3) < 3:
+        return False
+    return any(m.type == "quantity" and m.span.contains(span) for m in lookup.covering(span.start, span.end))
 
 
 def _overlap(one: Argument, two: Argument) -> bool:
@@ -1161,6 +1192,8 @@ def distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
     """Of claims alike in predicate and leading arguments keep the one that says most."""
     best: dict[object, Claim] = {}
     for claim in claims:
+        if any(_holds_all(other, claim) for other in claims):
+            continue
         lead = frozenset(
             (a.role, _identity(a, lookup))
             for a in claim.arguments
@@ -1175,6 +1208,16 @@ def distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
         if old is None or _fuller(claim) > _fuller(old):
             best[key] = claim
     yield from best.values()
+
+
+def _holds_all(one: Claim, two: Claim) -> bool:
+    """Whether `one` says by the same word all that `two` says and who does it besides: "Duda's murder of Vale"."""
+    if one is two or one.predicate not in HARM or (one.predicate, one.polarity) != (two.predicate, two.polarity):
+        return False
+    if one.trigger != two.trigger or len(one.arguments) <= len(two.arguments):
+        return False
+    mine = {(a.role, a.span) for a in one.arguments}
+    return all((a.role, a.span) in mine for a in two.arguments)
 
 
 def _identity(a: Argument, lookup: Lookup) -> object:

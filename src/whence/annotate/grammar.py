@@ -139,6 +139,8 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
             return False
     if any(fill(parse, i, str(slot)) for slot in options.get("empty", ())):
         return False
+    if options.get("reflexive") and not parse.on_oneself(i):
+        return False
     if "<posts>" in options.get("noun", ()) and _of_another(parse, i):
         return False
     kids = {parse.lemmas[k] for k in parse.children[i]}

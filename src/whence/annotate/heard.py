@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whence.annotate.tellings import order
+from whence.annotate.voices import behind_day
 from whence.model import Document, Maker, Mention, Span, Voice
 from whence.reader import Frame
 
@@ -18,7 +19,7 @@ def heard(
 ) -> tuple[Voice, ...]:
     """The rules' voices, of indirect speech with the reach that the reader gives it, and the reader's own."""
     told = {f.start: spans for f in frames if (spans := _told(doc, f))}
-    found = [v for voice in voices for v in _reaching(voice, told.get(voice.cue.start, ()))]
+    found = [v for voice in voices for v in _reaching(doc, voice, told.get(voice.cue.start, ()))]
     taken = {v.cue.start for v in voices}
     for frame in frames:
         if frame.start in told and frame.start not in taken:
@@ -37,7 +38,7 @@ def _told(doc: Document, frame: Frame) -> tuple[Span, ...]:
     return tuple(doc.span(a, b) for a, b in ranges if len(doc.text[a:b].split()) >= FEWEST)
 
 
-def _reaching(voice: Voice, told: Sequence[Span]) -> Iterator[Voice]:
+def _reaching(doc: Document, voice: Voice, told: Sequence[Span]) -> Iterator[Voice]:
     """The voice with all that either hears: what is cut short misleads more than a word too many."""
     telling = [voice.cue, *([voice.source] if voice.source is not None else [])]
     near = [span for span in told if span.overlaps(voice.content)]
@@ -45,6 +46,7 @@ def _reaching(voice: Voice, told: Sequence[Span]) -> Iterator[Voice]:
         start = min(voice.content.start, *(s.start for s in near))
         end = max(voice.content.end, *(s.end for s in near))
         if not any(start < t.end and t.start < end for t in telling):
+            start, end = behind_day(doc.text, start, end, voice.cue.end, voice.manner)
             voice = replace(voice, content=replace(voice.content, start=start, end=end))
         yield from (voice, *(replace(voice, content=span) for span in told if span not in near))
     else:

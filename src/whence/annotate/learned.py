@@ -74,6 +74,7 @@ OF_THE_KIND = 0.7
 KINDS = ("person", "organization", "facility", "place", "event", "work", "law", "text", "weapon")
 FORMER = re.compile(r"\b(?:former|ex|late|then|once|previous|one-?time)[\s-]+$", re.IGNORECASE)
 OURS = re.compile(r"\b(?:my|our|your)\b", re.IGNORECASE)  # of a speaker whom nothing names
+WHOSE_KIN = re.compile(r"\b(?:his|her|their|my|our|whose)\b[^.;:]*$")
 OPENING = re.compile(r"(?:for|of)\s+")
 LISTING = frozenset({"list", "put", "add", "place", "include"})
 SANCTIONED = frozenset(
@@ -332,6 +333,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return
     if _of_compound(lookup, parse, token, filled):
         return
+    if predicate.name in ("kills", "attacks", "injures") and parse.on_oneself(token):
+        return  # "hanged himself"
     if parse.lemmas[token] == "train" and parse.oblique(token, "with") and not parse.objects(token):
         return  # who trains with somebody trains himself
     told = None
@@ -523,9 +526,20 @@ def _chained(lookup: Lookup, parse: Parse, pronoun: Candidate, noun: int) -> boo
     return chain is not None and any(lookup.chain_of.get(span) is chain for span in spans)
 
 
+@cache
+def kin_words() -> frozenset[str]:
+    """Nouns of kinship, which are no titles."""
+    return next(p for p in patterns() if p.name == "family_of.noun").words("noun")
+
+
 def _post(lookup: Lookup, role: str, filler: Filler) -> Argument | None:
     """The title that the word lists see there, or else the words themselves where the reader is sure of them."""
     here = lookup.covering(filler.start, filler.end)
+    text = lookup.doc.text
+    if text[filler.start : filler.end] in kin_words() and WHOSE_KIN.search(
+        text, max(0, filler.start - 80), filler.start
+    ):
+        return None  # "his mother Olga and sister Ada Mensah"
     for mention in here:
         if mention.type == "role":
             return argument(role, Candidate(mention.span, "role", False, None, mention.value), frozenset({"role"}))

@@ -243,7 +243,7 @@ def _of_deed(parse: Parse, above: int, below: int) -> str:
     if preposition in ("of", "with", "for", "over", "in", "in connection with") and _verbal(parse, above):
         if lemma in CLEARING and preposition == "of":
             return "denied"
-        blamed = parse.is_passive(above) or parse.kids(above, "obj")
+        blamed = parse.is_passive(above) or parse.is_participle(above) or parse.kids(above, "obj")
         kind = "suspected" if lemma in _held() and preposition != "of" else _verbs().get(lemma, "")
         return kind if blamed and kind in ("accused", "suspected") else ""
     return ""
@@ -396,6 +396,8 @@ def _negated(parse: Parse, i: int) -> bool:
 
 def _purpose(parse: Parse, i: int) -> bool:
     """Whether it is like "travelled to Lima to buy the yard": what is meant to come is not said to have come."""
+    if parse.tokens[i].xpos == "VBG":
+        return False  # "pleaded guilty to killing"
     return any(parse.lemmas[m] == "to" for m in parse.kids(i, "mark"))
 
 

@@ -21,6 +21,7 @@ COUNTED = ("victim", "target", "captured", "protester", "weapon", "counted")
 SIGN = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₦₹]")
 NEXT = re.compile(r"[ \u00a0-]((?:[A-Z][a-z]+ )?[^\W\d_]+)")
 OF = re.compile(r"\s+of\s+(?:thousands\s+of\s+)?(?:the\s+)?(?:[\w-]+\s+)?")
+JOINED = re.compile(r"\s?[-–‑]\s?[^\W\d_]")
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 NO_TOLL = frozenset({"rockets", "shots", "attacks", "raids", "seats"})
 REACH = 40  # characters on either side in which words belong to a number
@@ -233,6 +234,7 @@ def _beside(text: str, parse: Parse, noun: int, here: Sequence[Mention]) -> Ment
     """The number that counts a noun: "nine boats", "dozens of boats"."""
     kids = {parse.tokens[k].start for k in parse.kids(noun, "nummod", "nsubj")}
     own = [m for m in here if any(m.span.start <= start < m.span.end for start in kids)]
+    own = [m for m in own if not JOINED.match(text, m.span.end)]  # "a 5-minute attack" is one attack
     over = [m for m in here if OF.fullmatch(text, m.span.end, parse.tokens[noun].start)]
     return next(iter([*own, *over]), None)
 

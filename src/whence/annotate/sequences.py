@@ -75,6 +75,7 @@ class SequenceMatch:
     end: int
 
 
+QUOTES = frozenset('"“”')
 OWN = re.compile(r"[’'‘`´](?:[sS]\b|(?=\s))")
 BRACKETS = {"LPAR": "(", "RPAR": ")"}
 ELEMENT = re.compile(r"\{(\w+):([A-Za-z|-]+)\}([?*]?)|(\()|\)([?*]?)|([^\s{}()]+)")
@@ -175,7 +176,8 @@ def row(
             items.pop()  # "the Peruvian Harbour Board": the body is what counts
         items.extend(_words(doc.text, at, start, verbs))
         items.append(item)
-        at = item.end
+        quoted = item.kind == "ORG" and doc.text[start - 1 : start] in QUOTES and doc.text[item.end : item.end + 1]
+        at = item.end + (bool(quoted) and quoted in QUOTES)  # "Harbour Aid" director Ada Mensah
     items.extend(_words(doc.text, at, b, verbs))
     return items
 

@@ -40,6 +40,7 @@ BLAMED = frozenset(
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SAYING = frozenset({"say", "add", "note", "argue", "claim", "state", "insist", "warn", "stress", "explain"})
 PARTICIPLE = ("ed", "en", "un", "wn", "ought", "aught", "old", "ent", "elt", "ung")
+ONESELF = frozenset({"himself", "herself", "themselves", "itself", "myself"})
 IN_LAW = re.compile(r"-in-law\b")
 GERUND = re.compile(r"ing$")
 
@@ -306,7 +307,7 @@ class Parse:
         own = [Filler(k, "subject") for k in self.children[i] if self.tokens[k].deprel in SUBJECTS | PASSIVE]
         if len(own) > 1 and own[0].token < i:
             # Of several subjects the nearest before the verb counts; one behind it is an object misnamed.
-            own = [f for f in own if f.token < i][-1:]
+            own = self._nearest([f for f in own if f.token < i])
         if own:
             return [self.stands_for(f, i) for f in own]
         return self._understood(i)
@@ -317,7 +318,7 @@ class Parse:
             kids = self.children[i]
             own = [Filler(k, "passive subject") for k in kids if self.tokens[k].deprel in PASSIVE]
             own = own or [Filler(k, "passive subject") for k in kids if self.tokens[k].deprel in SUBJECTS]
-            own = [f for f in own if f.token < i][-1:] or own
+            own = self._nearest([f for f in own if f.token < i]) or own
             if own:
                 return [self.stands_for(f, i) for f in own]
             if behind := self._inverted(i):
@@ -342,6 +343,13 @@ class Parse:
         # "trains and arms militias and runs firms": the militias alone.
         brought = (self.kids(c, "obj") for c in self.kids(i, "conj"))
         return [Filler(k, "shared object") for k in next(filter(None, brought), [])]
+
+    def _nearest(self, subjects: list[Filler]) -> list[Filler]:
+        """The last of several subjects; both of two that "and" joins, which a tree may hang side by side."""
+        last = subjects[-1:]
+        words = (self.lemmas[k] for k in self.subtree(last[0].token) if self.tokens[k].upos != "PUNCT") if last else ()
+        joined = next(iter(words), "") == "and"
+        return subjects[-2:] if joined else last
 
     def _inverted(self, i: int) -> list[int]:
         """What stands behind a fronted participle, whatever the tree calls it: "Also killed were Vale and Duda"."""
@@ -456,6 +464,13 @@ class Parse:
         ]
         below = [k for o in others for k in self.children[o] if self.base(k) in ("nmod", "obl")]
         return [Filler(k, preposition) for k in below if self.preposition(k) == preposition]
+
+    def on_oneself(self, i: int) -> bool:
+        """Whether verb `i` is done to oneself: "hanged himself", whatever the tree calls the pronoun."""
+        own = (
+            k for k in self.children[i] if k > i and self.base(k) in ("obj", "iobj", "obl") and not self.preposition(k)
+        )
+        return not self.is_passive(i) and any(self.word(k).lower() in ONESELF for k in own)
 
     def slot(self, i: int, name: str) -> list[Filler]:
         """Every filler of the slot `name` of trigger `i`; see docs/annotate/grammar.md for the names."""

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
 from whence.model import Document, Sentence, Span, TimeExpression, ValidTime, Voice
 from whence.vocab import load_words
@@ -25,6 +26,9 @@ ASIDE = re.compile(r", (?:who|which|whose)\b")
 # "After the strike of 2011, police arrested him": the year is the strike's.
 APART_FROM = frozenset({"after", "before", "since", "until", "following", "despite", "because of", "over", "ahead of"})
 FUTURE = re.compile(r"\bfuture\b")  # "his brother, the future bishop": at some later time
+# The day of the deed is not that of the trial.
+FOR_DEEDS = frozenset("charge indict convict accuse suspect arrest detain sentence jail try sue prosecute".split())
+DEATHS = frozenset({"death", "shooting", "slaying", "disappearance"})
 BECOMING = re.compile(r"\bbecame\b")
 # "Recife (Brazil), 16 Sep 89 (Lobos Press) -- police": the day is the report's.
 DATELINE = re.compile(r"(?:\s+['’]?\d\d)?\s*(?:\([^()]{2,40}\)\s*)?(?:--|—)\s")
@@ -123,7 +127,7 @@ class Clock:
         What a noun says to last ("his brother", "the party's leader") has no time from the verb above it.
         """
         head = parse.head_of(span.start, span.end)
-        if head is None or _of_next(parse, trigger, span):
+        if head is None or _of_next(parse, trigger, span) or self._of_deed(parse, trigger, span):
             return None
         if self._behind_participle(parse, trigger, head, span):
             return 1
@@ -142,6 +146,8 @@ class Clock:
                 break
             if parse.base(current) in ("acl", "advcl") and parse.tokens[current].xpos == "VBN":  # "Born in Oslo, she"
                 break
+            if parse.lemmas[k] in FOR_DEEDS and parse.base(current) in ("obl", "nmod"):
+                break  # "in May he was charged with the murder"
             if parse.base(current) == "conj":
                 shared.add(k)
             above[k] = 2 * n
@@ -165,6 +171,16 @@ class Clock:
                 return None  # "joined the board and in May resigned": May is the second verb's alone
             k, steps = parse.tokens[k].head, steps + 1
         return None
+
+    def _of_deed(self, parse: Parse, trigger: int, span: Span) -> bool:
+        """Whether a time stands behind the deed for which somebody is tried: "charged with the murder of X in May"."""
+        if parse.lemmas[trigger] not in FOR_DEEDS:
+            return False
+        behind = (k for k in range(trigger + 1, len(parse.tokens)) if parse.tokens[k].start < span.start)
+        return any(
+            _is_deed(parse, k, trigger) and not re.search(r"[,;(]", self.doc.text[parse.tokens[k].end : span.start])
+            for k in behind
+        )
 
     def _behind_participle(self, parse: Parse, trigger: int, head: int, span: Span) -> bool:
         """Whether a tree hung on the noun a date that stands behind its participle: "a firm registered on 14 March"."""
@@ -213,6 +229,15 @@ def _of_next(parse: Parse, trigger: int, time: Span) -> bool:
         if parse.tokens[k].upos == "VERB" and opened and time.end <= parse.tokens[k].start:
             return True
     return False
+
+
+def _is_deed(parse: Parse, noun: int, trigger: int) -> bool:
+    """Whether a noun is the deed for which somebody is tried: "charged with the murder of Duda"."""
+    if parse.tokens[noun].upos != "NOUN" or not any(parse.preposition(k) == "of" for k in parse.kids(noun, "nmod")):
+        return False
+    told = parse.tokens[noun].xpos == "NNS" or bool(parse.kids(noun, "det", "nmod:poss"))
+    deed = parse.lemmas[noun] in DEATHS or noun_type(parse.lemmas[noun], parse.word(noun).lower()) == "event"
+    return told and deed and any(k == trigger for k in parse.path_up(noun))
 
 
 def is_life(edtf: str) -> bool:

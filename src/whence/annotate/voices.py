@@ -288,7 +288,7 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
         return None
     if parse.lemmas[i] in UNSETTLED and is_unsaid(parse, i):
         return None  # "did not say that"
-    content = _within_relative(parse, i, content)
+    content = behind_day(doc.text, *_within_relative(parse, i, content), parse.tokens[i].end, manner)
     cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
     span = _whole(doc.span(*parse.phrase(source)), mentions) if source is not None else None
     span = _before_who(doc, parse, i, mentions, span) or _beside(doc, sentence, cue, mentions)
@@ -317,6 +317,12 @@ def _before_who(doc: Document, parse: Parse, i: int, mentions: Sequence[Mention]
     return people[-1] if people and doc.text[people[-1].end : at] == ", " else source
 
 
+def _called(text: str, quote: Quote, cue: int, quotes: Sequence[Quote]) -> bool:
+    """Whether a word or two are quoted in another clause: "who called them “Bandits,” said that it “is no time”"."""
+    short = len(text[quote.start : quote.end].split()) < 4 and bool(BY_NAME.search(text, 0, quote.start - 1))
+    return short and quote.end < cue and any(q.start > cue for q in quotes)
+
+
 def _within_relative(parse: Parse, i: int, content: tuple[int, int]) -> tuple[int, int]:
     """What is told in "the Board, which said that it was broke, dismissed her" ends where the relative clause does."""
     opened = parse.tokens[i].deprel == "acl:relcl" and parse.text[: parse.clause(i)[0]].rstrip().endswith(",")
@@ -328,6 +334,12 @@ def _within_relative(parse: Parse, i: int, content: tuple[int, int]) -> tuple[in
         if finite and parse.tokens[after[0]].upos in ("VERB", "AUX"):
             return content[0], content[0] + comma.start()
     return content
+
+
+def behind_day(text: str, start: int, end: int, cue: int, manner: str) -> tuple[int, int]:
+    """What is told without the day of the telling, of "said Friday they had left"; "said today was dry" has none."""
+    day = ON_DAY.match(text, start, end) if manner == "indirect" and BEFORE_DAY.fullmatch(text, cue, start) else None
+    return (day.end() if day else start), end
 
 
 def _whole(source: Span, mentions: Sequence[Mention]) -> Span:
@@ -523,6 +535,10 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     long_quotes = [q for q in quotes if q.end - q.start > 12 or doc.text[q.end - 1] in ".,!?"]
     told_here = [q for q in long_quotes if q.start > verb.start or NOT_PART.match(doc.text, q.end - 1) is None]
     long_quotes = told_here if any(q.start > verb.start for q in told_here) else long_quotes
+    if parse.tokens[i].deprel == "acl:relcl" and len(long_quotes) > 1:
+        # of "who called them “Bandits,” said “We wait”" not the second
+        long_quotes = [q for q in long_quotes if q.start < max(parse.tokens[k].end for k in parse.subtree(i))]
+    long_quotes = [q for q in long_quotes if not _called(doc.text, q, verb.start, long_quotes)]
     if long_quotes and parse.lemmas[i] in SPOKEN:
         first, last = min(q.start for q in long_quotes), max(q.end for q in long_quotes)
         opened = SAID_THAT.match(doc.text, verb.end, first)
@@ -556,6 +572,13 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
 
 
 NOT_PART = re.compile(r"\w[\"”’']+\s+\w")  # "Of his "pupil" he wrote, "..."": no comma ends the first
+BEFORE_DAY = re.compile(r"\s(?:(?:on|last|early|late|earlier) )?")
+ON_DAY = re.compile(
+    r"(?:(?:on|last|early|late|earlier) )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)"
+    r"(?: (?:morning|afternoon|evening|night))?,? (?:that )?"
+    r"(?!(?:is|was|will|would|has|had|morning|night|marks?|may|might|can|could|should|must|and|or|of)\b)(?=\w)"
+)
+BY_NAME = re.compile(r"[a-z]\w* $")
 JOINS = re.compile(r"\b(?:who|which|that|whom|adding|added)\b")
 LED = re.compile(r"\b(?:that|which|who|whom|where|and|but|or|then|there)\s*,\s*$")
 GOES_ON = re.compile(r",?\s*(?:and|but|or|while|though|although|who|which|where|when|after|before|as)\b")
