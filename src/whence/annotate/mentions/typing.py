@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whence.annotate.mentions.lexicon import PARTICLES, head_type, heads, is_country, nation
 from whence.annotate.mentions.words import Word
-from whence.text.gazetteer import is_place
+from whence.text.gazetteer import is_place, is_region
 from whence.text.names.words import is_sort, legal_forms, plain
 
 # Heads that are family names as often.
@@ -41,7 +41,9 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
     if _company(words):
         tally["organization"] += CERTAIN
     by_head = _by_head(words)
-    if by_head:
+    if len(words) > 1 and words[-1].text == "State" and is_region(text):
+        tally["place"] += CERTAIN  # "Kaduna State"; the word alone heads no place ("a rogue state")
+    elif by_head:
         tally[by_head] += (3 if words[-1].lower in SURNAMES else 4) if len(words) > 1 else 1
     if context.titled and by_head not in ("organization", "facility"):
         tally["person"] += 5

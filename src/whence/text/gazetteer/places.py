@@ -14,13 +14,13 @@ from whence.vocab import load_words
 
 _FAR = r"[\d.,]+ ?(?:km|kilomet(?:re|er)s?|miles?)"
 _ABOUT = r"(?:some|about|around|nearly|roughly|just) "
+_COMPASS = r"(?:(?:north|south)[ -]?(?:east|west)|north|south|east|west)"
 _VAGUE = re.compile(
-    rf"^(?:(?:{_ABOUT})?(?:{_FAR} )?(?:to )?(?:the )?"
-    r"(?P<how>near|outside|around|close to|off the coast of|north|south|east|west|north-?east|north-?west|south-?east"
-    r"|south-?west)(?: of)?"
-    rf"|(?:{_ABOUT})?{_FAR} (?:away )?from"
-    r"|(?P<part>northern|southern|eastern|western|central|north-?eastern|south-?eastern|north-?western"
-    r"|south-?western|(?:the )?(?:outskirts|suburbs|centre|center|north|south|east|west) of|downtown))\s+",
+    r"^(?:(?P<part>(?:(?:north|south)[ -]?(?:ea|we)|nor|sou|ea|we)(?:th|st)ern|central|downtown|inner|greater"
+    rf"|(?:the )?(?:outskirts|suburbs|centre|center|heart) of|the (?:far )?{_COMPASS} of|(?P<bare>{_COMPASS})(?! of\b))"
+    rf"|(?:{_ABOUT})?(?:{_FAR} )?(?:to )?(?:the )?"
+    rf"(?P<how>near|outside|around|close to|off the coast of|{_COMPASS} of)"
+    rf"|(?:{_ABOUT})?{_FAR} (?:away )?from)\s+",
     re.IGNORECASE,
 )
 _BESIDE = frozenset({"near", "outside", "around", "to", "of", "from"})
@@ -33,6 +33,7 @@ _UNIT_OF = re.compile(
     r" of (?P<name>.+)$",
     re.IGNORECASE,
 )
+_WATER = re.compile(r"^(?:[Tt]he )?(?:Gulf|Bay|Straits?|Sea|Cape|Isle|Lake|Mount|River|Valley) of\s+")
 _WITHIN = re.compile(r"^(?P<name>.+?) in (?P<land>(?:(?:north|south|east|west|centr)\w+ )?[A-Z].+)$")
 _THERE = re.compile(r"^(?:north|south|east|west|centr)\w+ ")
 
@@ -92,12 +93,23 @@ def is_place(name: str) -> bool:
     return bool(places(name)) and name != name.lower()
 
 
-def locate(phrase: str, *, near: Iterable[str] = (), beyond: Iterable[str] = ()) -> Whereabouts:
+def is_region(name: str) -> bool:
+    """Does the gazetteer know a region of this name, without the word for its sort ("Kaduna State")?"""
+    return any(p.kind == "region" for p in (*places(name), *places(_UNIT.sub("", name))))
+
+
+def locate(
+    phrase: str, *, near: Iterable[str] = (), beyond: Iterable[str] = (), apart: Iterable[str] = ()
+) -> Whereabouts:
     """Where `phrase` is, given the names `near` it in the text (countries, demonyms, cities) that may decide.
 
     Names `beyond`, elsewhere in the text, weigh little where those near it say something. An unknown place stays
     unknown: `place` is None and the reason says so.
+    Lands `apart`, where the text puts its namesake, are left out.
     """
+    if (water := _WATER.match(phrase)) and not places(phrase):
+        named = phrase.strip().removeprefix("the ").removeprefix("The ")
+        return Whereabouts(None, None, None, (f"The text names the {named}, not {phrase[water.end() :]} itself.",))
     bare, relation, unit = _unwrap(phrase)
     head, _, tail = bare.partition(", ")
     found = places(bare) or places(head)
@@ -107,21 +119,56 @@ def locate(phrase: str, *, near: Iterable[str] = (), beyond: Iterable[str] = ())
     if not found and (whole := _UNIT_OF.match(bare)):
         head, tail, unit = whole["name"], whole["whose"] or "", whole["unit"].lower()
         found = places(head)
-    if unit and found and all(p.kind == "country" for p in found):
-        found = ()  # Niger is no reading of "Niger State"
+        if unit == "state" and not any(p.kind == "region" for p in found):
+            unit = None  # "the State of Kuwait"
+    if unit and unit != CITY:
+        found = tuple(p for p in found if _may_name(p, unit))  # Niger is no reading of "Niger State"
+    found = tuple(p for p in found if not any(_speaks(p, land, fold(head)) for land in apart)) or found
+    if relation and _is_own_name(relation, head, found):
+        found, head, relation = (), f"{relation.capitalize()} {head}", None
     if not found:
-        called = f"{head} {unit}" if unit else head
+        called = f"{head} {unit}" if unit and unit != CITY else head
         return Whereabouts(None, None, relation, (f"The gazetteer has no place called {called!r}.",))
     place, reason = choose(found, Around(fold(head), _THERE.sub("", tail), tuple(near), tuple(beyond)), unit)
+    reasons = [reason] if relation is None else [reason, _vaguely(phrase, relation)]
+    if unit and unit != CITY and place.kind == "city":
+        relation = f"{relation} the {unit} of" if relation else f"{unit} of"
+        reasons.append(f"The text calls it {_a(unit)}: the gazetteer knows the city, and the land around it is meant.")
     precision = {"city": 1, "region": 2, "country": 3}[place.kind]
-    reasons = (reason,) if relation is None else (reason, _vaguely(phrase, relation))
     return Whereabouts(
         place,
         max(precision, 2) if relation else precision,
         relation,
-        reasons,
+        tuple(reasons),
         tuple(p for p in found if p != place)[:5],
     )
+
+
+CITY = "city"
+
+
+def _is_own_name(relation: str, name: str, found: tuple[Place, ...]) -> bool:
+    """Does a word like "West" begin an unknown name of its own ("West Africa"), and mean no part of a place?
+
+    A part is meant where the rest is a country, a region or a large city by its first name ("West Mosul").
+    """
+    vague = _VAGUE.match(f"{relation} ")
+    if vague is None or not (vague["bare"] or relation == "central"):
+        return False
+    known = (p for p in found if fold(p.name) == fold(name) or name in p.names)
+    return not any(p.kind != "city" or p.population >= _LARGE for p in known)
+
+
+def _may_name(place: Place, unit: str) -> bool:
+    """May a province be named so? A country is none, a small town gives its name to none, and counties have others'."""
+    return place.kind == "region" or (place.kind == "city" and place.population >= _SEAT and unit != "county")
+
+
+_LARGE, _SEAT = 200_000, 50_000
+
+
+def _a(word: str) -> str:
+    return f"{'an' if word[0] in 'aeio' else 'a'} {word}"
 
 
 def _vaguely(phrase: str, relation: str) -> str:
@@ -144,15 +191,26 @@ def vague_before(text: str) -> str:
 
 
 def _unwrap(phrase: str) -> tuple[str, str | None, str | None]:
-    bare = _CITY.sub("", phrase.strip())
-    vague = _VAGUE.match(bare)
-    bare = _CITY.sub("", _VAGUE.sub("", bare))
+    """The name in a phrase, the words that leave it open, and the sort of place that the text calls it."""
+    bare, relation = phrase.strip(), None
+    word = CITY if _CITY.match(bare) and not _is_whole(bare) else None
+    if not _is_whole(bare):
+        bare = _CITY.sub("", bare)
+        if not _is_whole(bare) and (vague := _VAGUE.match(bare)):
+            relation = vague.group(0).strip().lower()
+            bare = bare[vague.end() :]
+            word = CITY if _CITY.match(bare) and not _is_whole(bare) else word
+            bare = bare if _is_whole(bare) else _CITY.sub("", bare)
     unit = _UNIT.search(bare)
-    word = unit.group(1).lower() if unit else None
-    relation = vague.group(0).strip().lower() if vague else None
     if unit and not places(bare):
         bare = _UNIT.sub("", bare)
-    return bare, relation, word
+    return bare, relation, unit.group(1).lower() if unit else word
+
+
+def _is_whole(bare: str) -> bool:
+    """Is a phrase a name from its first, capital letter on: "South Sudan", "North Kivu province", "Port of Spain"?"""
+    head = bare.partition(", ")[0]
+    return bare[:1].isupper() and any(map(places, (head, _UNIT.sub("", head), head.partition(" in ")[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +237,16 @@ _BEYOND = 0.2  # the rest of the text where the sentence says something; else it
 
 def choose(found: tuple[Place, ...], around: Around, unit: str | None = None) -> tuple[Place, str]:
     """The reading that the words around a name favour; without any, the largest."""
+    if unit == CITY:
+        found = tuple(p for p in found if p.kind == "city") or found
+    if len(found) == 1 and found[0].kind == "country":
+        return found[0], f"{found[0].name} is a country, and the gazetteer knows no other place of this name."
     if len(found) == 1:
         return found[0], f"The gazetteer knows one place called {found[0].name}, in {found[0].country}."
     evidence = _evidence(found, around)
-    if unit and (regions := [i for i, p in enumerate(found) if p.kind == "region"]):
+    if unit and unit != CITY and (regions := [i for i, p in enumerate(found) if p.kind == "region"]):
         region = found[min(regions, key=lambda i: -evidence[i][0])]
-        return region, f"The text calls it a {unit}, so the region in {region.country} is meant."
+        return region, f"The text calls it {_a(unit)}, so the region in {region.country} is meant."
     sums = [_prior(p, found, around.name) + evidence[i][0] for i, p in enumerate(found)]
     best = min(range(len(found)), key=lambda i: (-round(sums[i], 6), i))
     place, words = found[best], evidence[best][1]

@@ -19,6 +19,11 @@ _UNIT = re.compile(
     r"| (?:on|in|of|and|or|by|at|since|after|before|near|where|which|was|were|has|had|is|are|to|from)\b)",
     re.IGNORECASE,
 )
+# What stands right before a name and belongs to it: "the province of", "the city of", "the Gulf of".
+_LEAD = re.compile(
+    r"(?:^|(?<=\s))(?:the )?(?:(?:province|governorate|region|state|oblast|prefecture|county|city|town|village) of"
+    r"|(?:Province|State|City|Town|Gulf|Bay|Straits?|Sea|Cape|Isle|Lake|Mount|River|Valley) of) $"
+)
 _BREAK = re.compile(r"\s+")
 _TELL = frozenset({"place", "nationality", "organization", "facility"})
 
@@ -33,8 +38,8 @@ class Surroundings:
 
     def where(self, span: Span) -> Whereabouts:
         """Where the place named at `span` is. Without coordinates where the gazetteer or the text leaves it open."""
-        near, beyond = self._names(span)
-        return locate(self.phrase(span), near=near, beyond=beyond)
+        near, beyond, apart = self._names(span)
+        return locate(self.phrase(span), near=near, beyond=beyond, apart=apart)
 
     def is_place(self, span: Span) -> bool:
         """Is what stands at `span` the name of a place?"""
@@ -52,23 +57,41 @@ class Surroundings:
     def phrase(self, span: Span) -> str:
         """The name with what belongs to it: "near", "20 km north of" before it, ", Lebanon" or "province" after."""
         text, name = self._doc.text, " ".join(self._doc.quote(span).split())
-        before = vague_before(_BREAK.sub(" ", text[max(span.start - _LEFT, 0) : span.start].rpartition("\n\n")[2]))
+        left = _BREAK.sub(" ", text[max(span.start - _LEFT, 0) : span.start].rpartition("\n\n")[2])
+        lead = _LEAD.search(left)
+        before = vague_before(left) or (lead[0] if lead else "")
         after = _BREAK.sub(" ", text[span.end : span.end + _RIGHT].partition("\n\n")[0])
         unit = _UNIT.match(after)
         if unit:
             return f"{before}{name}{unit[0]}"
-        tail = _TAIL.match(after)
-        land = next(filter(_is_known, _shorter(tail["land"])), "") if tail and "," not in name else ""
-        return f"{before}{name}, {land}" if land else f"{before}{name}"
+        land = self._land_after(span)
+        return f"{before}{name}, {land}" if land and "," not in name else f"{before}{name}"
 
-    def _names(self, span: Span) -> tuple[list[str], list[str]]:
+    def _land_after(self, span: Span) -> str:
+        """The land or region that follows a name and belongs to it: "Lebanon" behind "Tripoli"; empty without one."""
+        tail = _TAIL.match(_BREAK.sub(" ", self._doc.text[span.end : span.end + _RIGHT].partition("\n\n")[0]))
+        return next(filter(_is_known, _shorter(tail["land"])), "") if tail else ""
+
+    def _names(self, span: Span) -> tuple[list[str], list[str], set[str]]:
         i = bisect_right([s.start for s in self._sentences], span.start) - 1
         home = self._sentences[i] if i >= 0 and self._sentences[i].contains(span) else span
         near, beyond = dict[str, None](), dict[str, None]()
+        others = self._namesakes(span, home)
         for place, word in self._words:
-            if not span.contains(place):
+            if not span.contains(place) and word not in others:
                 (near if home.contains(place) else beyond)[word] = None
-        return list(near), [w for w in beyond if w not in near]
+        return list(near), [w for w in beyond if w not in near], others
+
+    def _namesakes(self, span: Span, home: Span) -> set[str]:
+        """The lands of places of this name that the sentence names later, and with their land, to tell them apart.
+
+        "Hyderabad heard the case; the accused came from Hyderabad in Pakistan": the first is another.
+        """
+        own = self._doc.quote(span)
+        if self._land_after(span):
+            return set()
+        later = (p for p in self._places if home.contains(p) and p.start > span.start and self._doc.quote(p) == own)
+        return {land for p in later if (land := self._land_after(p))}
 
     @cached_property
     def _words(self) -> list[tuple[Span, str]]:
@@ -77,11 +100,22 @@ class Surroundings:
             (m.span, m.value if m.type == "nationality" and m.value else self._doc.quote(m.span))
             for m in self._mentions
         )
-        return [(span, word) for span, words in said if _is_known(word := " ".join(words.split()))]
+        known = ((span, word) for span, words in said if (word := _known_as(" ".join(words.split()))))
+        # "Tripoli in Lebanon" says Lebanon, and says it already; Tripoli alone would say Libya.
+        return [(span, word) for span, word in known if not (span in self._places and self._is_elsewhere(span, word))]
+
+    def _is_elsewhere(self, span: Span, word: str) -> bool:
+        land = self._land_after(span)
+        return bool(land) and len(places(word)) > 1
 
 
 def _is_known(words: str) -> bool:
     return words != words.lower() and (country_of(words) is not None or bool(places(words)))
+
+
+def _known_as(words: str) -> str:
+    """A name as the gazetteer knows it, "Jonglei State" as Jonglei; empty where it does not."""
+    return next(filter(_is_known, (words, _UNIT.sub("", words))), "")
 
 
 def _shorter(words: str) -> Iterator[str]:
