@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from whence.annotate.agencies import find_credits
 from whence.annotate.claims import SPEAKING, Scene, find_claims, find_frames
 from whence.annotate.document_date import date_document
 from whence.annotate.heard import heard
@@ -16,7 +17,7 @@ from whence.annotate.mentions.listed import with_listed
 from whence.annotate.proof import sift
 from whence.annotate.seats import seated
 from whence.annotate.syntax import Parse
-from whence.annotate.tellings import also_told
+from whence.annotate.tellings import also_told, order
 from whence.annotate.times import find_times
 from whence.annotate.voices import find_voices
 from whence.derivation import derive as derive_only
@@ -109,6 +110,7 @@ def read_scene(doc: Document, layers: Layers) -> Scene:
     chains = find_chains(doc, sentences, mentions, reading)
     voices = heard(doc, find_voices(doc, sentences, parses, mentions), reading.frames, mentions)
     voices = also_told(doc, sentences, parses, mentions, voices)
+    voices = tuple(sorted((*voices, *find_credits(doc, layers.regions)), key=order))
     chains = first_persons(doc, mentions, chains, voices)
     nominals = [m for m in reading.mentions if m.form == "nominal"]
     known = _known(layers)

@@ -13,8 +13,8 @@ import pytest
 
 import whence
 from whence import pipeline
-from whence.model import Document, Layers
-from whence.pipeline import derive, ingest
+from whence.model import CREDIT, Document, Layers
+from whence.pipeline import annotate_document, derive, ingest
 from whence.present.exports import exporters
 from whence.store import CaseView, CaseWriter
 
@@ -124,3 +124,46 @@ def test_killed_at_any_moment_it_loses_nothing_stored_and_a_rerun_completes(tmp_
         report = ingest([folder], case)
     assert report.added + report.known == 120
     assert exports(broken) == exports(whole)
+
+
+CAPTIONED = """Quay reopens after fire
+
+By Desmond Okoro
+5 May 2022
+
+Mayor Ada Quay visits the harbour office in Bergen, May 4, 2022. (Petra Novak/AFP)
+
+The harbour of Bergen reopened on Wednesday, the port authority said. Trade will resume within a week.
+
+(AP Photo/Jane Doe) Simeon Oake, treasurer of the Harbour Guild, waits in Bergen on May 4, 2022.
+
+The guild has 40 members. It pays for the lamps on the pier.
+"""
+
+
+def test_a_caption_comes_through_its_agency_and_is_the_pages_own_word() -> None:
+    doc = Document.of(CAPTIONED, source="a.txt")
+    layers = annotate_document(doc, {})
+
+    captions = [doc.quote(r.span)[:20] for r in layers.regions if r.kind == "caption"]
+    assert captions == ["Mayor Ada Quay visit", "(AP Photo/Jane Doe) "]
+    told = [c for c in layers.claims if c.region == "caption"]
+    assert {c.predicate for c in told} >= {"visits", "holds_role"}
+    for claim in told:
+        (link,) = claim.attribution
+        agency = "AFP" if claim.evidence.start < 200 else "AP"
+        assert link.span and (doc.quote(link.span), link.manner) == (agency, CREDIT)
+        assert claim.own_voice and claim.certainty == "asserted"
+    assert "Photo" not in {doc.quote(m.span) for m in layers.mentions}
+
+
+def test_one_agencys_caption_on_two_pages_is_one_origin(tmp_path: Path) -> None:
+    caption = "Simeon Oake, treasurer of the Harbour Guild, waits in Bergen on May 4, 2022. (AFP)"
+    for name, spent in (("a", "the pier"), ("b", "a school")):
+        head = f"News of {name}\n\nThe {name.upper()} Post, 5 May 2022"
+        (tmp_path / f"{name}.txt").write_text(f"{head}\n\n{caption}\n\nThe town paid for {spent} and for its roof.\n")
+    with CaseWriter(tmp_path / "c.whence") as case:
+        ingest([tmp_path / "a.txt", tmp_path / "b.txt"], case)
+        with case.view() as view:
+            posts = [f for f in view.facts() if f.predicate == "holds_role"]
+    assert [(len(f.documents), f.status) for f in posts] == [(2, "single-source")]

@@ -36,6 +36,7 @@ from whence.annotate.tellings import speech_nouns
 from whence.annotate.validity import Clock
 from whence.annotate.voices import speech_verbs
 from whence.model import (
+    CREDIT,
     Argument,
     Chain,
     Claim,
@@ -1250,7 +1251,7 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
                 links.append(Link(speaker.span, cue, voice.manner, speaker.antecedent))
         together = n + 1 < len(around) and (around[n + 1].cue, around[n + 1].medium) == (voice.cue, voice.medium)
         if voice.medium is not None and not together and all(k.span != voice.medium for k in links):
-            links.append(Link(voice.medium, cue, "medium"))
+            links.append(Link(voice.medium, cue, CREDIT if voice.manner == CREDIT else "medium"))
         kind = distance(cue, voice)
         if kind != "asserted" and weakest == "asserted" and not (own and reports(voice, claim)):
             weakest = kind
@@ -1278,7 +1279,7 @@ def reports(voice: Voice, claim: Claim) -> bool:
 
 def distance(cue: str, voice: Voice) -> str:
     """The certainty that a cue of speech lends to what it carries."""
-    if voice.manner == "according":
+    if voice.manner in ("according", CREDIT):
         return "asserted"
     if voice.maker.rule in ("noun", "in words"):
         word = cue.lower()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
-from whence.model import Document, Sentence, Span, TimeExpression, ValidTime, Voice
+from whence.model import CREDIT, Document, Sentence, Span, TimeExpression, ValidTime, Voice
 from whence.vocab import load_words
 
 USABLE = frozenset({"date", "range", "time"})
@@ -112,7 +112,9 @@ class Clock:
         if trigger < time and PARTED.search(text, trigger.end, time.start):
             return True
         for voice in self.voices:
-            if not voice.content.contains(trigger) or voice.content.overlaps(time) or voice.manner == "according":
+            if not voice.content.contains(trigger) or voice.content.overlaps(time):
+                continue
+            if voice.manner in ("according", CREDIT):
                 continue
             opened = min(voice.cue.start, voice.source.start) if voice.source else voice.cue.start
             if opened < voice.content.start and opened <= time.start < voice.content.start:

@@ -48,7 +48,7 @@ def _head(teller: Teller, claims: Sequence[Claim]) -> tuple[str, tuple[str, ...]
     publishers = {a.publisher for a in abouts if a.publisher}
     dates = sorted(a.published for a in abouts if days(a.published))
     span = f", published {dates[0]} to {dates[-1]}" if dates else ""
-    own = sum(not c.attribution and c.certainty in FIRM for c in claims)
+    own = sum(c.own_voice and c.certainty in FIRM for c in claims)
     voices = f"{len(claims)} claims: {own} in a document's own voice, {len(claims) - own} attributed or hedged."
     return f"{_many(len(abouts), 'document')} of {_many(len(publishers), 'publisher')}{span}", (voices,)
 

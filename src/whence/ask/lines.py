@@ -143,10 +143,16 @@ class Teller:
         return "; ".join(filter(None, [self._put(claims), *dict.fromkeys(map(self.signed, claims))]))
 
     def _put(self, claims: Sequence[Claim]) -> str:
-        if any(not c.attribution and c.certainty in FIRM and c.polarity == "affirmed" for c in claims):
-            return _firm_words(claims)
+        if any(c.own_voice and c.certainty in FIRM and c.polarity == "affirmed" for c in claims):
+            return "; ".join(filter(None, [_firm_words(claims), self._credit(claims)]))
         ways = dict.fromkeys(self._way(claim) for claim in claims)
         return "; ".join(list(filter(None, ways))[:2])
+
+    def _credit(self, claims: Sequence[Claim]) -> str:
+        """Whose pictures the captions are that say it, where nothing but captions with a credit does."""
+        if not all(c.attribution and c.own_voice for c in claims):
+            return ""
+        return f"caption of {' and '.join(dict.fromkeys(v for c in claims for v in self.reader.voices(c)))}"
 
     def _way(self, claim: Claim) -> str:
         # A speech claim begins with its own speaker, who stands in the line already.
@@ -193,7 +199,7 @@ def _marked(date: str | None, claims: Sequence[Claim]) -> str | None:
 
 
 def _firm_words(claims: Sequence[Claim]) -> str:
-    sure = {c.certainty for c in claims if not c.attribution}
+    sure = {c.certainty for c in claims if c.own_voice}
     return "" if "asserted" in sure else certainty_in_words(min(sure & FIRM, default="asserted"))
 
 

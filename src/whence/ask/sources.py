@@ -58,7 +58,7 @@ def list_sources(view: CaseView) -> Answer:
     voices: dict[str, list[int]] = {}
     for claim in view.claims():
         counts = voices.setdefault(claim.evidence.doc_id, [0, 0, 0])
-        counts[1 if claim.attribution else 2 if claim.certainty not in FIRM else 0] += 1
+        counts[1 if not claim.own_voice else 2 if claim.certainty not in FIRM else 0] += 1
     lines, remarks = [], []
     unproven = view.proposal_counts()
     for doc in view.documents():

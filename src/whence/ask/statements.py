@@ -26,10 +26,18 @@ def statement(
         inferred=claim.valid.inferred,
         polarity=claim.polarity,
         certainty=claim.certainty,
-        own_voice=not claim.attribution,
-        origin=origin,
+        own_voice=claim.own_voice,
+        origin=_agency(claim, doc, roles, names) or origin,
         person=claim.status != "machine",
     )
+
+
+def _agency(claim: Claim, doc: Document, roles: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """The agency from which a picture and its caption come, whoever prints them; '' for all else."""
+    if not claim.attribution or not claim.own_voice:
+        return ""
+    link = claim.attribution[-1]
+    return names.get(roles.get(f"attribution.{len(claim.attribution) - 1}", "")) or _words(link.span, doc)
 
 
 def _filled(arg: Argument, doc: Document, entity: str | None, names: Mapping[str, str], claim: Claim) -> Filled:

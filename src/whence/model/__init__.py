@@ -1,6 +1,6 @@
 """The nouns: small, frozen, comparable. Importing them loads nothing else of ours."""
 
-from whence.model.claims import Argument, Claim, Link, ValidTime
+from whence.model.claims import CREDIT, Argument, Claim, Link, ValidTime
 from whence.model.derived import (
     Conflict,
     Derived,
@@ -37,6 +37,7 @@ from whence.model.readings import (
 from whence.model.spans import Span
 
 __all__ = [
+    "CREDIT",
     "PERSON",
     "Alarm",
     "Anchor",

@@ -6,6 +6,8 @@ from whence.model.ids import digest
 from whence.model.makers import Maker
 from whence.model.spans import Span
 
+CREDIT = "credit"  # the manner of a voice that is the credit of a picture
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -42,7 +44,7 @@ class ValidTime:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One voice in the chain through which a claim comes, innermost first."""
+    """One voice in the chain through which a claim comes, innermost first; of `manner` credit an agency's picture."""
 
     span: Span | None
     cue: str
@@ -75,6 +77,11 @@ class Claim:
     status: str = "machine"
     proof: str = ""
     seconded: Maker | None = None
+
+    @property
+    def own_voice(self) -> bool:
+        """Whether the document itself says it: nobody is cited, a picture's credit aside."""
+        return all(link.manner == CREDIT for link in self.attribution)
 
     @property
     def id(self) -> str:

@@ -85,7 +85,8 @@ class TimeExpression:
 class Voice:
     """Someone says something in the text: who (`source`), by which words (`cue`), and what (`content`).
 
-    `manner`: direct (quotation marks), indirect (that ...), according (according to ...), passive, document.
+    `manner`: direct (quotation marks), indirect (that ...), according (according to ...), passive, document, credit.
+    A picture's credit has no source; its agency is the medium.
     `medium` is the outlet, post or programme that carried it, where the text names one.
     """
 

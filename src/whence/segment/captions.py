@@ -28,6 +28,8 @@ _CREDITED = re.compile(
     r"\s*[^.]{2,60}\.?$|[.!?\w]\s+(?:Photo|Photograph|Picture|Image|Illustration)s? by [^.]{2,40}$|\b(?:photo"
     r"|image|picture|illustration) by \w.{2,40} (?:on|via|for|from) \w+$"
 )
+# "(AP Photo/Ada Quay) The mayor opens the yard."; "(AFP) - The mayor said" begins an article.
+_OPENED = re.compile(r"(?i)[(\[][^()\[\]]{0,40}\b(?:photo|photograph|image|picture)\b[^()\[\]]{0,60}[)\]]\s+(?=\w)")
 _PHOTO = re.compile(
     r"(?i)\b(?:photo|photograph|image|picture|illustration|graphic|screengrab|getty|handout|file|courtesy|credit|archive)\b"
 )
@@ -66,7 +68,7 @@ def caption_score(block: Block, *, top: bool = False) -> int:
             score += 2 if _is_credit(inner) else 1
         elif top and bracketed and re.search(r"[.!?]\s*[(\[][^()\[\]]{2,60}[)\]]\.?$", text):
             score += 1
-    if _LABEL.match(text) or _CREDITED.search(text[-90:]):
+    if _OPENED.match(text) or _LABEL.match(text) or _CREDITED.search(text[-90:]):
         score += 4
     if _POINTING.search(text):
         score += 2

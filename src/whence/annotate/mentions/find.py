@@ -17,6 +17,7 @@ from whence.reader import RawMention, Reading, Token
 from whence.text.gazetteer import country, country_of_demonym, is_place
 from whence.text.names.organization import is_acronym_of
 from whence.text.names.words import body_words, legal_forms, plain, state_organs
+from whence.vocab import load_words
 
 VERSION = "1"
 HEADINGS = frozenset({"headline", "subheading"})
@@ -26,6 +27,7 @@ PRONOUNS = frozenset(
     we us our i me my
     """.split()
 )
+CREDITED = re.compile(r"\s*(?:[:/)\]]|by\s)")
 LAW = re.compile(
     r"\b(?:(?:Executive |Presidential |Supreme |Emergency |Security Council |UN |Council )?"
     r"(?:Order|Resolution|Decree|Regulation|Directive|Law|Act|Proclamation|Ordinance)"
@@ -103,6 +105,7 @@ def find_mentions(
         pieces.extend(named)
         mentions.extend(others)
     pieces = sorted(_made_whole(lines, pieces), key=lambda piece: piece.words[0].start)
+    pieces = [p for p in pieces if not _is_label(doc, p)]
     kinds = _settle(doc, pieces)
     mentions.extend(_names(doc, pieces, kinds))
     mentions.extend(_bodies(doc, lines))
@@ -110,6 +113,13 @@ def find_mentions(
     mentions.extend(_laws(doc, sentences))
     mentions.extend(_pronouns(doc, reading))
     return tuple(sorted(set(_drop_overlaps(mentions, times))))
+
+
+def _is_label(doc: Document, piece: _Piece) -> bool:
+    """Whether a piece is the word before a credit, "Photo" of "Photo: Reuters" and "AP Photo/Ada Quay", and no name."""
+    first, last = piece.words[0], piece.words[-1]
+    words = doc.text[first.start : last.end].lower()
+    return words in load_words("credits.yaml")["labels"] and bool(CREDITED.match(doc.text, last.end))
 
 
 def _made_whole(lines: Sequence[_Line], pieces: Sequence[_Piece]) -> Iterator[_Piece]:

@@ -385,7 +385,7 @@ def _voices(ground: Ground, claim: Claim) -> Iterator[Fault]:
         if not near:
             words = ground.doc.quote(link.span) if link.span else link.cue
             yield Fault("P1", f"attribution.{i}", f"{words!r} does not say it here")
-    told = claim.attribution or claim.predicate == "says"
+    told = not claim.own_voice or claim.predicate == "says"
     named = [v for v in around if v.source is not None and v.cue != claim.trigger and _speaks(ground, v.source)]
     if named and not told:
         yield Fault("P1", "attribution", f"that {ground.doc.quote(named[0].source or at)!r} says it is dropped")

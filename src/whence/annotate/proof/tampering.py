@@ -45,7 +45,7 @@ def corrupted(ground: Ground, claim: Claim) -> Iterator[Corrupted]:
     yield from (Corrupted("exchanged roles", c) for c in _exchanged(claim))
     yield from (Corrupted("moved date", replace(claim, valid=v)) for v in _dates(ground, claim))
     yield from (Corrupted("moved trigger", replace(claim, trigger=t)) for t in _triggers(ground, claim))
-    if claim.attribution and claim.predicate != "says":
+    if not claim.own_voice and claim.predicate != "says":
         yield Corrupted("dropped voice", replace(claim, attribution=()))
 
 
