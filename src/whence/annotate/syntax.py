@@ -409,6 +409,8 @@ class Parse:
                 return [Filler(f.token, "shared " + f.path) for f in self.objects(head)]
             return [Filler(f.token, "shared " + f.path) for f in self.subjects(head)]
         if relation in ("acl", "acl:relcl"):
+            if (blaming := self.blaming(i)) is not None:
+                return [Filler(f.token, "controlled") for f in self.objects(blaming)]
             if self._dangles(i):
                 verb = next((k for k in self.path_up(head) if self.tokens[k].upos == "VERB"), None)
                 if verb is not None:
@@ -422,6 +424,14 @@ class Parse:
             above = self.objects(head) if blamed or self.is_passive(head) else self.subjects(head)
             return [Filler(f.token, "controlled") for f in above or self.children_named(head, *SUBJECTS, *PASSIVE)]
         return []
+
+    def blaming(self, i: int) -> int | None:
+        """The verb of "was accused by the court of paying them", where a parser hung the deed `i` on the court."""
+        head = self.tokens[i].head
+        above = self.tokens[head].head if head >= 0 else -1
+        marks = {self.lemmas[m] for m in self.kids(i, "mark", "case")}
+        hung = self.base(i) == "acl" and GERUND.search(self.word(i).lower()) and bool(marks & {"of", "for"})
+        return above if hung and 0 <= above < head < i and self.lemmas[above] in BLAMED else None
 
     def _dangles(self, i: int) -> bool:
         """Whether a parser hung on the nearest noun what the subject does: "fought in the war, leading a brigade"."""

@@ -150,6 +150,7 @@ def _blaming(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
     lemma = parse.lemmas[i]
     if lemma in BLAMING:
         below = [k for k in parse.kids(i, "advcl", "obl") if k > i and opener(parse, k) in ("of", "for")]
+        below = below or [k for k in range(i + 1, len(parse.tokens)) if parse.blaming(k) == i or _resumed(parse, i, k)]
     elif lemma == "deny":
         below = [k for k in parse.kids(i, "xcomp", "obj", "advcl", "ccomp") if k > i]
     elif lemma in PICTURING:
@@ -170,6 +171,14 @@ def _blaming(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
         return
     cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
     yield Voice(cue, content, "indirect", _maker("blame"), speaker)
+
+
+def _resumed(parse: Parse, i: int, k: int) -> bool:
+    """Whether `k` is what somebody is accused of, behind an insertion: "accused the clerk, who owns it, of paying"."""
+    resumes = [parse.word(n) for n in (k - 2, k - 1)] == [",", "of"] and parse.tokens[k].xpos == "VBG"
+    between = range(i + 1, k - 2)
+    outside = next((n for n in between if parse.word(n) == ","), k)
+    return resumes and not any(parse.tokens[n].upos == "VERB" for n in between if n < outside)
 
 
 def _unknown(parse: Parse, source: int) -> bool:

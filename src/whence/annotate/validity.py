@@ -13,6 +13,12 @@ from whence.vocab import load_words
 USABLE = frozenset({"date", "range", "time"})
 BRACKET = re.compile(r"^[\s,]*\($")
 BLANK = re.compile(r"X")
+SPELL = re.compile(r"\s+(?:(?:from|between|since|until|till)\s+)?")
+# "A, who led it from", "A, the head of it until": a clause or a post between commas, its spell at the end.
+INSERTED = re.compile(
+    r",\s(?=[a-z])(?:(?:who|whose|which)\s[^,;:]*?|(?!\w+ing\b)[^,;:]*?\s(?:of|at)\s[^,;:]*?)\s(?:from|between|since|until|till)\s+$"
+)
+CLOSES = re.compile(r"\s*(?:[,;.)–—]|$)")
 # "The largest attack since 2010" was not in 2010: the year belongs to the comparison.
 COMPARED = re.compile(
     r"\b(?:\w{3,}est|most \w+|least \w+|worst|best|first|only|highest|lowest)\b[^.;:]{0,50}?"
@@ -102,6 +108,8 @@ class Clock:
     def _another_matter(self, sentence: Sentence, trigger: Span, time: Span) -> bool:
         """Whether the time is of a comparison, of the telling of what the trigger tells, or behind a semicolon."""
         text = self.doc.text
+        if self._inserted(sentence, trigger, time):
+            return True
         since = re.search(r"\bsince\s*$", text[sentence.span.start : time.start]) or (
             text[time.start : time.end].lower().startswith("since")
         )
@@ -199,12 +207,28 @@ class Clock:
             return False
         return noun - head < 7 and not parse.kids(head, "case") and parse.base(head) != "obl"
 
+    def _inserted(self, sentence: Sentence, trigger: Span, time: Span) -> bool:
+        """Whether a spell is of what commas set apart, and the trigger is not: "Quay, head of it until 2004, met"."""
+        text = self.doc.text
+        opened = INSERTED.search(text, sentence.span.start, time.start)
+        if opened is None or not text[time.end : time.end + 3].lstrip().startswith(","):
+            return False
+        return not opened.start() <= trigger.start < time.start
+
+    def _goes_with(self, sentence: Sentence, end: int, spell: Span) -> bool:
+        """Whether a spell stands right behind a post and closes it: "head of the yard from 2014 to 2023, said"."""
+        opened = SPELL.fullmatch(self.doc.text, end, spell.start)
+        return opened is not None and CLOSES.match(self.doc.text, spell.end, sentence.span.end) is not None
+
     def of_stretch(self, sentence: Sentence, start: int, end: int, ended: bool, titled: bool) -> ValidTime:
         """The time of a title or apposition: its bracket; for a title in the present, the document's date, inferred."""
         for time in self.within(end, min(end + 24, sentence.span.end)):
             closed = self.doc.text[time.span.end : time.span.end + 1] == ")"
             if BRACKET.match(self.doc.text[end : time.span.start]) and closed and not is_life(time.edtf or ""):
                 return valid(time, True)
+        spell = next(iter(self.within(end, sentence.span.end)), None)
+        if spell is not None and spell.kind == "range" and self._goes_with(sentence, end, spell.span):
+            return valid(spell, True)
         inside = self.within(start, end)
         became = BECOMING.search(self.doc.text, start, end)
         if FUTURE.search(self.doc.text, max(sentence.span.start, start - 20), end):

@@ -90,7 +90,9 @@ def _fills(bare: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _tenure(key: tuple[str, str, str, str], group: Sequence[Statement]) -> Tenure:
     holder, _, body, to = key
-    words = Counter(_parts(s)[1] for s in sorted(group, key=lambda s: (s.evidence, s.claim)))
+    # Whoever leads a body is its commander only where no text has a word for the post.
+    named = [s for s in group if s.predicate != "commands"] or group
+    words = Counter(_parts(s)[1] for s in sorted(named, key=lambda s: (s.evidence, s.claim)))
     post = words.most_common(1)[0][0]
     group = sorted(group, key=lambda s: (s.evidence, s.claim))
     started = [s for s in group if s.person and days(s.start)] or group

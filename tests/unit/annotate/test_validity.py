@@ -27,3 +27,35 @@ def test_a_time_before_two_verbs_is_of_both() -> None:
     text = "In March 2012 police arrested Ana Duarte and shot Luis Duarte."
 
     assert times(text, "arrests") == ["2012-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "wanted"),
+    [
+        ("Ana Duarte, who led the Salt Line from 2004 to 2013, was accused of theft.", "commands", "2004/2013"),
+        ("Ana Duarte, head of the Salt Line between 2004 and 2013, met Luis Mora.", "holds_role", "2004/2013"),
+        ("Ana Duarte, the chairwoman of the Salt Line since 2004, visited Oslo.", "holds_role", "2004/.."),
+        ("Ana Duarte, head of the Salt Line until 2004, visited Oslo in 2010.", "holds_role", "../2004"),
+    ],
+)  # fmt: skip
+def test_a_spell_behind_a_post_is_of_the_post(text: str, predicate: str, wanted: str) -> None:
+    assert wanted in times(text, predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "wanted"),
+    [
+        ("Ana Duarte, head of the Salt Line until 2004, visited Oslo in 2010.", "visits", "2010"),
+        ("Ana Duarte, head of the Salt Line between 2004 and 2013, met Luis Mora.", "meets", None),
+        ("Ana Duarte, who led the Salt Line from 2004 to 2010, met Luis Mora.", "meets", None),
+    ],
+)
+def test_and_of_no_event_beside_it(text: str, predicate: str, wanted: str | None) -> None:
+    assert set(times(text, predicate)) == {wanted}
+
+
+def test_a_spell_that_goes_on_is_not_of_the_post() -> None:
+    assert times("Salt Line chief Ana Duarte from 2004 to 2010 supported the Tide League.", "holds_role") in (
+        [],
+        [None],
+    )

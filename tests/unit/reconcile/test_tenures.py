@@ -82,3 +82,11 @@ def test_a_bare_claim_that_fits_two_posts_joins_neither() -> None:
     said = [say("holds_role", holder="Ana", post="envoy", **w) for w in ({"to": "Japan"}, {"to": "Chile"}, {})]
 
     assert [len(t.claims) for t in find_tenures(said)] == [1, 1, 1]
+
+
+def test_a_post_that_is_named_goes_before_the_word_for_whoever_leads() -> None:
+    leads = [say("commands", commander="Ana", commanded="Salt Line", at=(f"d{n}", 0)) for n in range(2)]
+    named = say("holds_role", holder="Ana", post="head", of="Salt Line", at=("d3", 0))
+
+    assert [t.post for t in find_tenures([*leads, named])] == ["head"]
+    assert [t.post for t in find_tenures(leads)] == ["commander"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from whence.annotate.mentions.lexicon import head_type, heads, nominals
-from whence.annotate.mentions.names import FUNCTION, Run
+from whence.annotate.mentions.names import FOREIGN_LINKS, FUNCTION, Run
 from whence.annotate.mentions.words import Word
 from whence.reader import RawMention, Reading
 from whence.text.names.words import is_foreign
@@ -121,7 +121,20 @@ def _parted(words: Sequence[Word], name: Run, part: Run, rest: Sequence[Run]) ->
     owned = any(w.possessive and w.text[-1:] not in "sS" and w.lower not in MEMBERS for w in inside)
     owner = words[part.last - 1].possessive
     beside = not owner and any(other.first == part.last and other.first < name.last for other in rest)
-    return owned or beside
+    return owned or beside or _says(words, name)
+
+
+def _says(words: Sequence[Word], name: Run) -> bool:
+    """Whether a word and an article part two names: "Salt Rovers left the Tide League" is none, but for a title."""
+    if name.first and words[name.first - 1].text in QUOTES:
+        return False
+    return any(
+        one.text.isalpha()
+        and one.text.islower()
+        and one.lower not in FUNCTION | FOREIGN_LINKS
+        and two.text in ("the", "a", "an")
+        for one, two in pairwise(words[name.first : name.last])
+    )
 
 
 def _is_plural(word: Word) -> bool:

@@ -1,0 +1,35 @@
+"""Where the reader's names and the capitals' differ."""
+
+import pytest
+
+from whence.annotate.mentions.names import Run
+from whence.annotate.mentions.read import as_read
+from whence.annotate.mentions.words import split_words
+
+
+def read(text: str, name: str, *parts: str) -> list[str]:
+    """The names of a text, of which capitals tell the `parts` and the reader, wholly sure, one `name`."""
+    words = list(split_words(text, 0, len(text)))
+
+    def run(piece: str) -> Run:
+        start = text.index(piece)
+        inside = [i for i, w in enumerate(words) if start <= w.start < start + len(piece)]
+        return Run(inside[0], inside[-1] + 1)
+
+    at = text.index(name)
+    found = as_read(words, [run(p) for p in parts], set(), {(at, at + len(name)): 2.0})
+    return [text[words[r.first].start : words[r.last - 1].end] for r in found]
+
+
+@pytest.mark.parametrize("verb", ["left the", "joined a", "sued the"])
+def test_a_verb_and_an_article_part_two_names(verb: str) -> None:
+    text = f"Salt Rovers {verb} Tide League on Sunday."
+
+    assert read(text, f"Salt Rovers {verb} Tide League", "Salt Rovers", "Tide League") == ["Salt Rovers", "Tide League"]
+
+
+@pytest.mark.parametrize("joint", ["of the", "for the", "against the"])
+def test_a_preposition_and_an_article_do_not(joint: str) -> None:
+    name = f"Pilots {joint} Tide League"
+
+    assert read(f"The {name} met.", name, "Pilots", "Tide League") == [name]
