@@ -361,10 +361,10 @@ class _Compiler:
 
     def manner(self, content: list[tuple[int, int]]) -> str:
         text = self.doc.text
-        opened = [text[max(0, s - 1) : s + 1].strip()[:1] in tuple('"“«„‘') for s, _ in content]
+        opened = [text[max(0, s - 1) : s + 1].strip()[:1] in tuple('"“«„‘`') for s, _ in content]
         if all(opened):
             return "direct"
-        return "mixed" if any(c in '"“«' for s, e in content for c in text[s:e]) else "indirect"
+        return "mixed" if any(c in '"“«`' for s, e in content for c in text[s:e]) else "indirect"
 
     def claim(self, sentence: int, line: str) -> None:
         head, _, rest = line[1:].strip().partition(" ")
