@@ -160,6 +160,8 @@ class Lookup:
         chain = self.chain_of.get(mention.span)
         if chain is None:
             return None
+        if mention.form == "pronoun" and mention.type == "person" and chain.type in BODIES:
+            return None  # "she" is no firm
         names = [s for s in chain.mentions if (s, chain.type) in self.names_by_type and s != mention.span]
         before = [s for s in names if s.start <= mention.span.start] or names
         return max(before, key=lambda s: (len(s), -s.start), default=None)

@@ -94,6 +94,7 @@ NO_DEED = frozenset(
 MEASURED = re.compile(
     r"\d+-[a-z]+$|(?:second|minute|hour|day|week|month|year|metre|meter|mile|kilometre)s?$", re.IGNORECASE
 )
+OFFENCE = re.compile(r"(?:with|of|for)\s+")
 HIM = frozenset({"he", "she", "they"})
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
@@ -382,8 +383,12 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if _clausal(match, role, filler.path):
                 if parse.tokens[filler.token].upos == "PRON" and not parse.children[filler.token]:
                     continue  # "denied it"
-                span = lookup.doc.span(*parse.clause(filler.token))
-                found.append(Argument(role, span, None, "text"))
+                start, end = parse.clause(filler.token)
+                if "with-ing" in filler.path:
+                    if parse.tokens[filler.token].xpos != "VBG":
+                        continue
+                    start, end = _offence(parse, filler.token, start, end)
+                found.append(Argument(role, lookup.doc.span(start, end), None, "text"))
                 continue
             if filler.path == ITSELF and types == WORDS:
                 found.append(Argument(role, lookup.doc.span(*parse.core(filler.token)), None, "text"))
@@ -395,6 +400,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 item = _role_at(lookup, parse, filler.token)
             if item is None:
                 continue
+            if "relative" in filler.path and item.named and item.type in ("organization", "facility"):
+                item = _before_who(lookup, parse, match.trigger) or item
             if role == "victim" and not item.named and _is_toll(parse, filler.token):
                 item = replace(item, type="person")  # "left 2,000 dead", "and 30 wounded"
             if (
@@ -441,6 +448,27 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     if any_of and not set(any_of) & filled.keys():
         return None
     return filled if needed <= filled.keys() else None
+
+
+def _before_who(lookup: Lookup, parse: Parse, trigger: int) -> Candidate | None:
+    """The person right before "who", which a tree hung on the body: "the League of Ana Mor, who was charged"."""
+    who = next((k for k in range(trigger - 1, -1, -1) if parse.lemmas[k] in ("who", "which", "that")), None)
+    if who is None or parse.lemmas[who] != "who":
+        return None
+    at = parse.tokens[who].start
+    before = (m for m in lookup.covering(at - 4, at) if m.type == "person" and m.form == "name")
+    person = next((m for m in before if lookup.doc.text[m.span.end : at] in (", ", " ")), None)
+    return Candidate(person.span, "person", True, None, person.value or None) if person is not None else None
+
+
+def _offence(parse: Parse, token: int, start: int, end: int) -> tuple[int, int]:
+    """The deed of "convicted him of selling the mill, and acquitted her": without its "of" and without what follows."""
+    opened = OFFENCE.match(parse.text, start, end)
+    others = [
+        parse.tokens[min(parse.subtree(k))].start for k in parse.kids(token, "conj") if parse.tokens[k].xpos in FINITE
+    ]
+    stop = min([end, *others])
+    return opened.end() if opened else start, len(parse.text[:stop].rstrip(" ,"))
 
 
 def _is_toll(parse: Parse, token: int) -> bool:
@@ -1143,6 +1171,7 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
         and _may_speak(parse, m.span)
     ]
     behind = None if people or voice.manner == "according" else _named_behind(lookup, parse, source)
+    behind = behind or (None if people else _named_next(lookup, parse, source))
     if people or behind:
         return Argument("speaker", behind.span if behind else people[-1].span, None, "person")
     post = next((m for m in inside if m.type == "role"), None)
@@ -1166,6 +1195,20 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     if voice.maker.rule != "cited" and UNSPOKEN.search(scene.doc.quote(source)):
         return None
     return Argument("speaker", source, None, "text")
+
+
+def _named_next(lookup: Lookup, parse: Parse | None, source: Span) -> Mention | None:
+    """The person named right behind a noun for one, whom a tree hangs elsewhere: "according to her agent Ana Mor"."""
+    head = parse.head_of(source.start, source.end) if parse is not None else None
+    if parse is None or head is None or parse.tokens[head].end != source.end or parse.tokens[head].xpos != "NN":
+        return None
+    people = (m for m in lookup.covering(source.end + 1, source.end + 2) if m.type == "person" and m.form == "name")
+    named = next((m for m in people if m.span.start == source.end + 1 and lookup.doc.text[source.end] == " "), None)
+    if named is None or lookup.doc.text[named.span.end : named.span.end + 2] in ("'s", "’s"):
+        return None
+    kind = noun_type(parse.lemmas[head], parse.word(head).lower())
+    titled = any(m.type == "role" for m in lookup.covering(source.end - 1, source.end))
+    return named if kind == "person" or titled else None
 
 
 def _named_behind(lookup: Lookup, parse: Parse | None, source: Span) -> Mention | None:
@@ -1213,7 +1256,11 @@ def distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
 
 def _holds_all(one: Claim, two: Claim) -> bool:
     """Whether `one` says by the same word all that `two` says and who does it besides: "Duda's murder of Vale"."""
-    if one is two or one.predicate not in HARM or (one.predicate, one.polarity) != (two.predicate, two.polarity):
+    if (
+        one is two
+        or one.predicate not in HARM | {"charges"}
+        or (one.predicate, one.polarity) != (two.predicate, two.polarity)
+    ):
         return False
     if one.trigger != two.trigger or len(one.arguments) <= len(two.arguments):
         return False

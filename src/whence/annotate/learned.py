@@ -66,6 +66,7 @@ CALLED = 0.65  # "called the allegations baseless" denies, "called the allegatio
 # Without a name or a number, from this probability of verb and arguments on: "Parliament annulled the decree". Of 17 on
 # development documents 16 were right. Whose wife is whose says nothing where both might be anybody.
 NAMELESS = 0.6
+ONE_WAY = frozenset({"kills", "attacks", "injures", "bombs", "arrests", "abducts", "supports", "appoints", "commands"})
 NEVER_NAMELESS = frozenset({"family_of", "alias_of"})
 # Words that no list has as a title or a kind of thing are one where the reader is as sure as this of their role: "its
 # resident engineer", "a band of sixty men". Of 19 claims that came by them 17 were right.
@@ -218,7 +219,11 @@ def vote(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tu
             seconded |= dict.fromkeys(same, claim.maker)
             filled |= {n: tuple(_left_open(grammar[n], claim, lookup)) for n in same if n not in filled}
         elif not any(
-            _contradicts(claim, g, lookup) or _harsher(claim, g, lookup) or _titled(claim, g) for g in grammar
+            _contradicts(claim, g, lookup)
+            or _harsher(claim, g, lookup)
+            or _turned(claim, g, lookup)
+            or _titled(claim, g)
+            for g in grammar
         ):
             added.append(claim)
     kept = [
@@ -287,6 +292,18 @@ def _harsher(claim: Claim, other: Claim, lookup: Lookup) -> bool:
     return mine is not None and theirs is not None and same_bearer(mine, theirs, lookup)
 
 
+def _turned(claim: Claim, other: Claim, lookup: Lookup) -> bool:
+    """Whether the reader has it the other way round, or has as victim alone whom the grammar has as killer."""
+    if claim.predicate != other.predicate or claim.predicate not in ONE_WAY or claim.evidence != other.evidence:
+        return False
+    doer, done = list(predicates()[claim.predicate].roles)[:2]
+    mine, theirs = claim.argument(done), other.argument(doer)
+    if mine is None or theirs is None or not same_bearer(mine, theirs, lookup):
+        return False
+    one, two = claim.argument(doer), other.argument(done)
+    return one is None or (two is not None and same_bearer(one, two, lookup))
+
+
 def _titled(claim: Claim, other: Claim) -> bool:
     """Whether the grammar reads the same title, of whomever."""
     role = TITLES.get(claim.predicate, "")
@@ -335,10 +352,16 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return
     if predicate.name in ("kills", "attacks", "injures") and parse.on_oneself(token):
         return  # "hanged himself"
+    if predicate.name == "denies" and any(parse.lemmas[k] in refused() for k in parse.children[token]):
+        return  # "denied them access"
+    if predicate.name in ("attacks", "bombs") and {parse.lemmas[f.token] for f in parse.subjects(token)} & disasters():
+        return  # "the tremor struck the town"
+    if predicate.name in ("attacks", "injures") and any(parse.lemmas[k] == "death" for k in parse.kids(token, "obl")):
+        return  # "stabbed to death"
     if parse.lemmas[token] == "train" and parse.oblique(token, "with") and not parse.objects(token):
         return  # who trains with somebody trains himself
-    told = None
-    if predicate.name in TELLS and "content" not in filled:
+    told = _demanded(lookup, parse, token, filled) if predicate.name == "asks" else None
+    if told is None and predicate.name in TELLS and "content" not in filled:
         told = _told(lookup, parse, token, predicate.name, [a for found in filled.values() for a, _ in found])
     if len(filled) < 2 and told is None and (predicate.name not in OF_ONE or _unmet(parse, token)):
         return  # one argument alone says too little to be trusted
@@ -524,6 +547,32 @@ def _chained(lookup: Lookup, parse: Parse, pronoun: Candidate, noun: int) -> boo
         near.append(above)
     spans = [m.span for k in near for m in lookup.covering(parse.tokens[k].start, parse.tokens[k].end)]
     return chain is not None and any(lookup.chain_of.get(span) is chain for span in spans)
+
+
+def _demanded(
+    lookup: Lookup, parse: Parse, token: int, filled: dict[str, list[tuple[Argument, float]]]
+) -> Argument | None:
+    """What is asked for by "demanded that Duda be dismissed", where Duda is asked nothing."""
+    asked = next((a.span for a, _ in filled.get("asked", ()) if a.span), None)
+    before = lookup.doc.text[parse.tokens[token].end : asked.start] if asked is not None else ""
+    if asked is None or not before.rstrip().endswith(" that"):
+        return None
+    filled.pop("asked")
+    filled.pop("content", None)
+    end = max(parse.tokens[k].end for k in parse.subtree(token) if parse.tokens[k].upos != "PUNCT")
+    return Argument("content", lookup.doc.span(asked.start, end), None, "text") if end > asked.end else None
+
+
+@cache
+def refused() -> frozenset[str]:
+    """What is denied to somebody, not what is denied to be so."""
+    return next(p for p in patterns() if p.name == "denies.verb").words("unless_kid")
+
+
+@cache
+def disasters() -> frozenset[str]:
+    """What strikes without being anybody's attack."""
+    return next(p for p in patterns() if p.name == "attacks.verb").words("not_subject")
 
 
 @cache

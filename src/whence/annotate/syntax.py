@@ -236,9 +236,17 @@ class Parse:
         """Whether verb `i` stands in the passive."""
         relations = {self.tokens[k].deprel for k in self.children[i]}
         # A passive subject beside "has" alone is a subject that the parser misnamed.
-        if "aux:pass" in relations or ("nsubj:pass" in relations and "aux" not in relations):
+        if "aux:pass" in relations:
             return True
+        if "nsubj:pass" in relations and "aux" not in relations:
+            return not self._joins_active(i)
         return self.lemmas[i] in SUFFERED and self._headline_passive(i, relations)
+
+    def _joins_active(self, i: int) -> bool:
+        """Whether the next of a row of verbs has an object and no subject: "police shot and killed a man"."""
+        verbs = [c for c in self.kids(i, "conj") if self.tokens[c].upos == "VERB"]
+        below = {self.tokens[k].deprel for k in self.children[verbs[0]]} if verbs else set()
+        return "obj" in below and not below & (SUBJECTS | PASSIVE | {"aux:pass"})
 
     def _headline_passive(self, i: int, relations: set[str]) -> bool:
         """Whether a headline leaves out the auxiliary: "Eleven soldiers killed in ambush"."""
@@ -495,6 +503,13 @@ class Parse:
             # "urged them to go": parsers take the infinitive for a purpose.
             found = found or [k for k in self.kids(i, "advcl") if k > i and self.lemmas[min(self.subtree(k))] == "to"]
             return [Filler(k, "clause") for k in found]
+        if name == "with-ing":  # "charged with dumping oil", "fined for dumping oil"
+            marked = [k for k in self.kids(i, "advcl", "ccomp") if k > i and GERUND.search(self.word(k).lower())]
+            return [
+                Filler(k, "clause")
+                for k in marked
+                if any(self.lemmas[m] in ("with", "of", "for") for m in self.kids(k, "mark"))
+            ]
         if name == "advclause":
             return [Filler(k, "advclause") for k in self.kids(i, "advcl")]
         if name == "poss":

@@ -39,6 +39,7 @@ PLACED_THAT = re.compile(r"(?:of|in|on|at|through|via|by|with|to|from|during|aft
 TELLS = re.compile(
     r",?\s+(?:(?:has|had|have|later|also)\s+)?(?:said|says?|wrote|writes?|reported|reports?|told|tells?|added)\b"
 )
+VOWED = ("pledg", "vow", "promis", "threat")  # "promise to talk with the parties that won"
 PARTED = re.compile(r";\s+(?!(?:and |or |but )?(?:that|because|if|whether|when)\b)")
 LIGHT = re.compile(r"^(?:\s*(?:but|and|however|meanwhile|though)\s+)|(?:\s+(?:has|have|had|also|later|then|both))+\s*$")
 AND_OTHER = re.compile(r"(?:,?\s+(?:of|from|for|at)\s+[^,;:]{2,60}?)?,?\s+(?:and|as well as)\s+(?:[\w.’'-]+\s+){0,4}")
@@ -302,6 +303,7 @@ def _whole_words(doc: Document, voice: Voice, mentions: Sequence[Mention]) -> Vo
     if voice.manner != "indirect" or told.contains(voice.cue):
         return voice
     opened = doc.text[: told.start].rstrip().lower().endswith(("that", ":"))
+    opened |= doc.text.startswith("to ", told.start) and doc.quote(voice.cue).lower().startswith(VOWED)
     that = PLACED_THAT.match(doc.text, told.start, told.end) if voice.cue < told and not opened else None
     start = that.end() if that else told.start
     cut = [m.span.start for m in mentions if m.form == "name" and m.span.start < told.end < m.span.end]

@@ -258,7 +258,9 @@ def _of_next(parse: Parse, trigger: int, time: Span) -> bool:
 
 
 def _is_deed(parse: Parse, noun: int, trigger: int) -> bool:
-    """Whether a noun is the deed for which somebody is tried: "charged with the murder of Duda"."""
+    """Whether a noun is the deed for which somebody is tried: "charged with the murder of X", "with killing X"."""
+    if parse.base(noun) == "advcl" and parse.tokens[noun].xpos == "VBG" and parse.tokens[noun].head == trigger:
+        return any(parse.lemmas[m] in ("with", "of", "for") for m in parse.kids(noun, "mark"))
     if parse.tokens[noun].upos != "NOUN" or not any(parse.preposition(k) == "of" for k in parse.kids(noun, "nmod")):
         return False
     told = parse.tokens[noun].xpos == "NNS" or bool(parse.kids(noun, "det", "nmod:poss"))

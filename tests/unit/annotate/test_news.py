@@ -31,6 +31,30 @@ FOUND = [
         "holds_role",
         {"of": "Harbour Aid", "holder": "Ana Mor"},
     ),
+    ("Lobos guards shot and killed a resident of Lima.", "kills", {"killer": "Lobos guards", "victim": "resident"}),
+    ("Luis Pardo was charged with murdering a guard.", "charges", {"offence": "murdering a guard"}),
+    (
+        "The seats went to the Salt League of Ana Mor, who has since been charged with accepting money.",
+        "charges",
+        {"target": "Ana Mor", "offence": "accepting money"},
+    ),
+    ("A car bomb damaged the Kefra refinery.", "bombs", {"weapon": "bomb", "target": "Kefra refinery"}),
+    ("Ana Mor died in May, according to her agent Luis Pardo.", "says", {"speaker": "Luis Pardo"}),
+    (
+        "The rebels pledged to talk with the parties that won in Lobos in March.",
+        "says",
+        {"content": "to talk with the parties that won in Lobos in March"},
+    ),
+    (
+        "The rebels also demand that Ivo Duda be excluded from the council.",
+        "asks",
+        {"asker": "rebels", "content": "Ivo Duda be excluded"},
+    ),
+    (
+        "The Salt League has the military support of the Harvest Party.",
+        "supports",
+        {"supporter": "Harvest Party", "supported": "Salt League"},
+    ),
     (
         'The minister, who always labelled the rebels "Bandits," said that this "is no time for truces."',
         "says",
@@ -39,6 +63,26 @@ FOUND = [
 ]
 
 NOT_FOUND = [
+    ("A court convicted Luis Pardo of selling the mill, and acquitted Ana Mor.", "charges", {"offence": "acquitted"}),
+    (
+        "The seats went to the Salt League of Ana Mor, who has since been charged with accepting money.",
+        "charges",
+        {"target": "Salt League"},
+    ),
+    ("Two plainclothes Lobos guards shot and killed a resident of Lima.", "kills", {"victim": "Lobos guards"}),
+    ("The rebels also demand that Ivo Duda be excluded from the council.", "asks", {"asked": "Ivo Duda"}),
+    (
+        "The Salt League has the military support of the Harvest Party.",
+        "supports",
+        {"supporter": "Salt League", "supported": "Harvest Party"},
+    ),
+    ("The authorities denied reporters access to the terminal.", "denies", {"speaker": "authorities"}),
+    ("The Harbour Board denied Ivo Duda a visa.", "denies", {"speaker": "Harbour Board"}),
+    ("Ana Mor was admitted into the Lobos Treatment Center in Lima.", "member_of", {"member": "Ana Mor"}),
+    ("The tremor struck an area around the town of Lobos.", "bombs", {"target": "area"}),
+    ("Ana Mor was stabbed to death in Lobos.", "injures", {"victim": "Ana Mor"}),
+    ("Luis Pardo might be sent to his death in Chile.", "died", {"person": "Luis Pardo"}),
+    ("DOCKERS END LONG STRIKE IN LOBOS The dockers met their mother in Lobos.", "family_of", {"kin": "mother"}),
     ("Ivo Duda shot himself in the foot in Lobos.", "died", {"person": "Ivo Duda"}),
     ("Ivo Duda tried to kill himself in Lobos.", "died", {"person": "Ivo Duda"}),
     ("The banker himself killed Ivo Duda.", "died", {"person": "banker"}),

@@ -322,6 +322,8 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
         first += 1
     if not words or (len(words) == 1 and len(words[0].text) == 1):
         return None, extra
+    if len(words) > 4 and all(w.shouted for w in words) and head_type(words[-1].text) is None:
+        return None, extra  # a headline that runs into its text: "DOCKERS END STRIKE IN LOBOS The dockers"
     context = _context(doc, line, first, part.last, words, reading)
     return _Piece(tuple(words), typing.votes(words, context)), extra
 
