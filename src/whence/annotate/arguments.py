@@ -52,6 +52,7 @@ JOINED_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep"})
 NAMED = frozenset({"person", "organization", "place", "facility", "law", "event", "work"})
 TOLD = frozenset({"person", "organization", "place", "event", "work"})
 AGENTS = frozenset({"person", "organization"})
+OF_A_POST = frozenset({"organization", "place", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +200,13 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
 
 
 def as_thing(lookup: Lookup, parse: Parse, token: int, types: frozenset[str]) -> Candidate | None:
-    """What stands at `token` for a role of these types: "the port of Lobos" is Lobos, but what is run is the port."""
+    """What stands at `token` for a role of these types: "the port of Lobos" is Lobos, but what is run is the port.
+
+    A port, a mill or a hospital that has a director is a body.
+    """
     item = candidate(lookup, parse, token)
+    if item is not None and item.type == "facility" and not item.named and types == OF_A_POST:
+        return replace(item, type="organization")
     if item is None or not item.named or accepts(types, item) or parse.lemmas[token] not in PLACE_NOUNS:
         return item
     kind = noun_type(parse.lemmas[token], parse.word(token).lower())
@@ -234,9 +240,17 @@ def is_asked(text: str, start: int) -> bool:
 
 
 def owner(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
-    """What "whose" stands for: the noun on which its relative clause hangs, else the noun before a comma."""
-    if parse.word(token).lower() != "whose":
+    """What "whose" and "of which" stand for: the noun on which the relative clause hangs, else that before a comma."""
+    word = parse.word(token).lower()
+    if word != "whose" and not (word in ("which", "whom") and parse.preposition(token) in ("of", "at")):
         return None
+    above = parse.tokens[token].head
+    if (
+        word != "whose"
+        and above >= 0
+        and (parse.tokens[above].upos in ("NUM", "DET", "ADJ") or parse.lemmas[above] == "one")
+    ):
+        return None  # "ten men, two of whom fell"
     noun = _relative_of(parse, token)
     if (
         noun is None

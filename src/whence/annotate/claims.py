@@ -98,7 +98,12 @@ OFFENCE = re.compile(r"(?:with|of|for)\s+")
 HIM = frozenset({"he", "she", "they"})
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
-ALONE = frozenset("chief commanding first second third presiding returning press medical".split())
+ALONE = frozenset(
+    """
+    chief commanding first second third presiding returning press medical resident district city county harbour port
+    state
+    """.split()
+)
 BEHIND = re.compile(
     r",\s+(?:(?!(?:by|to|with|of|for|from|and|or|like|as|than|about|on|at|in|who|whose|which|not|nor|but|\w+ing)\s)"
     r"[a-z][\w-]*\s+){0,2}(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?"
@@ -397,7 +402,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if item is not None and not item.named and filler.path == ITSELF and item.type != "role":
                 item = replace(item, span=lookup.doc.span(*parse.core(filler.token)))
             if item is not None and role == "post" and item.type != "role":
-                item = _role_at(lookup, parse, filler.token)
+                several = len(filled.get(match.pattern.predicate.subject.name, ())) > 1
+                item = _role_at(lookup, parse, filler.token, several=several)
             if item is None:
                 continue
             if "relative" in filler.path and item.named and item.type in ("organization", "facility"):
@@ -537,7 +543,7 @@ def _beyond(lookup: Lookup, parse: Parse, match: Match, role: str, post: Argumen
             t = parse.tokens[f.token]
             if f.token != match.trigger and not (post.span and post.span.overlaps(lookup.doc.span(t.start, t.end))):
                 found.append(f)
-        items = (candidate(lookup, parse, f.token) for f in found)
+        items = (as_thing(lookup, parse, f.token, types) for f in found)
         if any(item is not None and accepts(types, item) for item in items):
             return tuple(found)
         first = first or tuple(found)
@@ -564,13 +570,13 @@ def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Arg
     return [numbers.numbered(role, lookup.doc, m, lookup.mentions, unit) for m in found[:1]]
 
 
-def _role_at(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
-    """The post at a token; ranks, styles and posts of many ("brokers") are none."""
+def _role_at(lookup: Lookup, parse: Parse, token: int, *, several: bool = False) -> Candidate | None:
+    """The post at a token; ranks and styles are none, nor are posts of many ("brokers") unless `several` hold them."""
     t = parse.tokens[token]
     for mention in lookup.covering(t.start, t.end):
         if mention.type != "role" or mention.maker.rule != "post" or t.upos == "VERB":
             continue
-        if _one(parse.word(token)):
+        if several or _one(parse.word(token)):
             return Candidate(mention.span, "role", False, None, mention.value)
         if parse.one_of(token) != token:  # "one of the managing directors" is a managing director
             words = lookup.doc.quote(mention.span).removesuffix(parse.word(token)) + parse.lemmas[token]
@@ -714,6 +720,8 @@ def _sequence_claims(
     predicate = match.pattern.predicate
     if any(" " not in scene.doc.text[match.roles[r].start : match.roles[r].end] for r in match.pattern.full):
         return
+    if _owns_next(scene.doc, match) or _many_ranks(scene.doc, match):
+        return
     bearer = match.roles.get("holder")
     words = scene.doc.text[bearer.start : bearer.end] if bearer is not None else ""
     rank = match.roles.get("rank")
@@ -782,6 +790,24 @@ def _sequence_claims(
 def _titled(text: str, start: int, end: int) -> bool:
     """Whether a rank and a name stand as the name of a thing: "The Private Life of a Cat"."""
     return text[max(0, start - 4) : start].lower() == "the " and text[end : end + 4] == " of "
+
+
+def _owns_next(doc: Document, match: SequenceMatch) -> bool:
+    """Whether the name at the end owns what follows: "run by Duda's nephew" is not run by Duda."""
+    last = max(match.roles.values(), key=lambda item: item.end)
+    return (
+        match.pattern.predicate.name not in ("holds_role", "holds_rank")
+        and last.end == match.end
+        and last.kind in ("PERSON", "ORG")
+        and doc.text[match.end : match.end + 2].startswith(("'s", "\u2019s"))
+    )
+
+
+def _many_ranks(doc: Document, match: SequenceMatch) -> bool:
+    """Whether a rank in small letters is a plural, or a verb: "who pastors Grace Chapel"."""
+    rank = match.roles.get("rank")
+    words = doc.text[rank.start : rank.end] if rank is not None else ""
+    return words.islower() and not _one(words)
 
 
 def _item_span(scene: Scene, item: Item) -> Span:

@@ -284,6 +284,9 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
         return [Filler(head, "inverse")] if ok else []
     if step == "fronted":
         return _fronted(parse, i)
+    if step == "where":  # "Delta Freight, where she was treasurer"
+        led = parse.tokens[i].deprel == "acl:relcl" and any(parse.lemmas[k] == "where" for k in parse.kids(i, "advmod"))
+        return [Filler(parse.tokens[i].head, "where")] if led else []
     if step == "under-governor":
         above = parse.governor(i)
         return parse.subjects(above) if above >= 0 and parse.preposition(i) == "under" else []

@@ -520,6 +520,8 @@ def _argument(lookup: Lookup, parse: Parse, predicate: Predicate, filler: Filler
         if item is None and noun is not None:
             item = candidate(lookup, parse, noun)
             span = item.span if item is not None else span
+        elif item is not None and item.antecedent is None and noun is not None:
+            span = item.span  # "a plan of which the board learned"
         elif item is not None and item.antecedent and noun is not None and not _chained(lookup, parse, item, noun):
             return None
     if item is None or not item.span.overlaps(span):

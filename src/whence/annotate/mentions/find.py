@@ -428,7 +428,7 @@ def _settle(doc: Document, pieces: Sequence[_Piece]) -> Mapping[str, str]:
         if quoted and len(two.words) < 3 and kinds[one.text] == "person" and len(one.words) > 1:
             kinds = {**kinds, two.text: "person"}  # a nickname behind a name
         if between.strip() == "(" and doc.text[two.words[-1].end : two.words[-1].end + 1] == ")":
-            if kinds[one.text] != "person" or kinds[two.text] != "organization" or len(two.words) < 2:
+            if kinds[one.text] != "person" or kinds[two.text] != "organization":
                 acronyms[two.text] = one.text  # but "Duda (Salt Institute)" has a body behind a person
             if kinds[one.text] == "person" and is_acronym_of(two.text, one.text):
                 kinds = {**kinds, one.text: "organization"}  # nobody's initials stand in a bracket behind his name
