@@ -29,7 +29,7 @@ def list_claims(view: CaseView, name: str | None = None) -> Answer:
         Section(title, tuple(_signed(teller, j, why[j.judgements[-1]]) for j in signed if j.verdict in verdicts))
         for title, verdicts in _LISTS.items()
     ]
-    sections.append(Section("Waiting", tuple(map(_waiting, standing(view).waiting))))
+    sections.append(Section("Waiting", tuple(_waiting(view, waiting) for waiting in standing(view).waiting)))
     kept = tuple(s for s in sections if s.lines)
     remarks = () if kept else ("Nobody entered a claim or decided about one: see `whence claim add`.",)
     return Answer("Claims that people signed", kept, teller.citer.citations(), remarks)
@@ -54,10 +54,10 @@ def _signed(teller: Teller, signed: Signed, last: Judgement) -> Line:
     return Line(_subject(teller.view, last), note=f"{by} [{last.id[:8]}]", status=signed.verdict)
 
 
-def _waiting(waiting: Waiting) -> Line:
+def _waiting(view: CaseView, waiting: Waiting) -> Line:
     j = waiting.judgement
     why = f": {j.why}" if j.why else ""
-    said = key_in_words(ClaimKey.parse(j.subject)) if j.subject.startswith("{") else j.subject
+    said = key_in_words(ClaimKey.parse(j.subject)) if j.subject.startswith("{") else _entered(view, j.subject)
     return Line(f"{j.verdict}: {said}", note=f"{waiting.reason}; {j.who}, {j.when[:10]}{why} [{j.id[:8]}]", status=j.id)
 
 
@@ -66,14 +66,23 @@ def history(view: CaseView, which: str | None = None) -> Answer:
     said = [j for j in view.judgements() if j.kind in (KIND, DOCUMENT)]
     back = {j.object for j in said if j.verdict == WITHDRAWN}
     shown = said if which is None else _about(view, which, said)
-    lines = tuple(_decision(view, j, back) for j in shown)
+    read = _as_read(view)
+    lines = tuple(_decision(view, j, back, read.get(j.id, "")) for j in shown)
     return Answer("Decisions about claims and documents", (Section(f"{len(lines)} decisions", lines),))
 
 
-def _decision(view: CaseView, j: Judgement, back: set[str]) -> Line:
+def _as_read(view: CaseView) -> dict[str, str]:
+    """What each judgement about a claim that was read is about, as it was read."""
+    of = {i: signed.replaces for signed in view.signed() for i in signed.judgements}
+    teller = Teller(view)
+    read = {claim.id: teller.claim(claim).text for claim in view.claims_as_read(set(of.values()))}
+    return {judgement: read[claim] for judgement, claim in of.items() if claim in read}
+
+
+def _decision(view: CaseView, j: Judgement, back: set[str], read: str = "") -> Line:
     taken = "taken back since" if j.id in back else ""
     note = "; ".join(filter(None, [j.who, j.why, taken]))
-    return Line(f"{j.verdict} {_subject(view, j)}", j.when[:19], f"{note} [{j.id[:8]}]", j.id)
+    return Line(f"{j.verdict} {_subject(view, j, read)}", j.when[:19], f"{note} [{j.id[:8]}]", j.id)
 
 
 def _about(view: CaseView, which: str, said: list[Judgement]) -> list[Judgement]:
@@ -90,8 +99,8 @@ def _is(signed: Signed, which: str) -> bool:
     return any(i.startswith(which) for i in own if i)
 
 
-def _subject(view: CaseView, j: Judgement) -> str:
-    """What a judgement is about, in words."""
+def _subject(view: CaseView, j: Judgement, read: str = "") -> str:
+    """What a judgement is about, in words; of a claim that is there as it was `read`."""
     if j.kind == DOCUMENT:
         source = dict(view.sources()).get(j.subject, j.subject)
         values = {} if j.verdict == WITHDRAWN else json.loads(j.object)
@@ -99,7 +108,7 @@ def _subject(view: CaseView, j: Judgement) -> str:
         return f"{source}: {said or j.object[:8]}"
     if j.verdict == ADD:
         return entry_in_words(Entry.parse(j.object))
-    about = key_in_words(ClaimKey.parse(j.subject)) if j.subject.startswith("{") else _entered(view, j.subject)
+    about = read or key_in_words(ClaimKey.parse(j.subject)) if j.subject.startswith("{") else _entered(view, j.subject)
     return f"{about}{_change(j)}"
 
 

@@ -33,7 +33,7 @@ from whence.model import (
     digest,
 )
 from whence.store import CaseView
-from whence.vocab import predicate
+from whence.vocab import predicate, predicates
 
 VERSION = "1"
 KIND = "claim"
@@ -137,6 +137,9 @@ class _Making:
             self._waiting += [Waiting(j, reason) for j in group]
             return
         entry, verdict = Entry.parse(added.object), ADD
+        if entry.predicate not in predicates():
+            self._wait(group, f"no pack in force has its predicate {entry.predicate}")
+            return
         for judgement in group:
             verdict = judgement.verdict
             if verdict == CORRECT:
@@ -293,7 +296,7 @@ def _argument(given: Given, predicate_name: str, doc: Document, where: Span) -> 
 def valid_time(predicate_name: str, start: str | None, end: str | None) -> ValidTime:
     """When a claim held, of the dates that a person states; an event of one day starts and ends on it."""
     start, end = start or None, end or None
-    if not predicate(predicate_name).lasts:
+    if predicate_name in predicates() and not predicate(predicate_name).lasts:
         start, end = start or end, end or start
     if start is None and end is None:
         return ValidTime()

@@ -29,6 +29,7 @@ from whence.present.terminal import as_lines
 from whence.proving import prove_case
 from whence.standing import standing
 from whence.store import CaseWriter
+from whence.vocab.packs import open_pack
 
 ONE = """Harbour Guild names a treasurer
 
@@ -520,3 +521,30 @@ def test_what_can_be_claimed_is_listed_with_its_roles(tmp_path: Path) -> None:
     one = CliRunner().invoke(cli, ["claim", "predicates", "owns", "--case", str(tmp_path / "none.whence")]).stdout
     assert "owner (needed): person, organization" in one.replace("organization, person", "person, organization")
     assert "holds_role" not in one
+
+
+def test_a_claim_of_a_pack_that_is_gone_waits_and_breaks_nothing(case: CaseWriter, tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "examples" / "packs" / "salt-coast"
+    case.set_packs([open_pack(sample)])
+    derive(case)
+    own(case, "salvages", args={"salvor": "Harbour Guild", "wreck": "Petrel"}, dates={"date": "2014"})
+    assert "Harbour Guild salvages Petrel" in text(case, list_claims)
+
+    case.set_packs([])
+    derive(case)
+
+    listed = text(case, list_claims)
+    assert "Waiting" in listed and "no pack in force has its predicate salvages" in listed
+    assert "Harbour Guild salvages Petrel" in listed and "Harbour Guild salvages Petrel" in text(case, history)
+    assert "salvages" not in text(case, ask.brief)
+    case.set_packs([open_pack(sample)])
+    derive(case)
+    assert "Waiting" not in text(case, list_claims)
+    case.set_packs([])
+
+
+def test_the_history_tells_a_claim_as_it_was_read(case: CaseWriter) -> None:
+    decide(case, the(case, "attacks").id, "reject", by=ANA, why="a fire")
+
+    assert "reject Salt Pier is attacked by Pilot League" in text(case, history)
+    assert "reject Salt Pier is attacked by Pilot League" not in text(case, list_claims)

@@ -139,9 +139,10 @@ def _disagreements(teller: Teller, most: int) -> Section:
 def _who_says(teller: Teller, claims: Sequence[Claim], most: int) -> Section:
     """Who is quoted or cited, for how many claims, in how many documents."""
     told: dict[str, list[Claim]] = defaultdict(list)
+    written: dict[str, str] = {}  # "The coast guard" that opens a sentence is "the coast guard"
     for claim in claims:
         for voice in dict.fromkeys(teller.reader.voices(claim)):
-            told[voice].append(claim)
+            told[written.setdefault(voice.casefold(), voice)].append(claim)
     ranked = sorted(told, key=lambda voice: (-len(told[voice]), voice))
     lines = []
     for voice in ranked[:most]:

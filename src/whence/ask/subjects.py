@@ -54,8 +54,12 @@ class Subjects:
     def named(self, name: str, entity: str) -> Subject:
         """How a judgement writes the bearer of `name` among the chains of an entity."""
         members = self.members.get(entity)
-        # Somebody whom a person brought into the case by a claim of their own stands in no document.
-        return subject_of(name, members, self.finder) if members else Subject(self._view.entity(entity).name)
+        if members:
+            return subject_of(name, members, self.finder)
+        # Somebody whom a person brought into the case by a claim of their own stands in no document, but has a name
+        # there; a label is none.
+        found = self._view.entity(entity)
+        return Subject(found.names[0][0] if found.names else found.name)
 
     def meant(self, subject: str) -> list[str]:
         """The entities that a written subject means now, those with most chains first."""

@@ -46,12 +46,19 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed")
         if words and words not in filled.setdefault(arg.role, []):
             filled[arg.role].append(words)
     _drop_repeated_count(filled)
-    text = _SUBJECT.sub(lambda match: _agreeing(match, filled), templates().get(predicate, predicate), count=1)
+    template = templates().get(predicate) or _unknown(predicate, filled)
+    text = _SUBJECT.sub(lambda match: _agreeing(match, filled), template, count=1)
     while _PART.search(text):
         text = _PART.sub(lambda match: match[1] if all(map(filled.get, _ROLE.findall(match[1]))) else "", text)
     text = _IN.sub(lambda match: match[0][3:] if all(map(is_beside, filled.get(match[1], [""]))) else match[0], text)
     said = _ROLE.sub(lambda match: _list(filled.get(match[1]) or ["someone"]), text)
     return ("Denied: " if polarity == "denied" else "") + said
+
+
+def _unknown(predicate: str, filled: Iterable[str]) -> str:
+    """A template for a predicate of a pack that is not in force: its roles as they come."""
+    first, *others = [f"{{{role}}}" for role in filled] or ["{someone}"]
+    return " ".join([first, predicate.replace("_", " "), *others])
 
 
 def _drop_repeated_count(filled: dict[str, list[str]]) -> None:

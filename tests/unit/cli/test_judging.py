@@ -469,3 +469,14 @@ def test_a_split_goes_through_a_resolver_file_of_nomenklatura(case: Path, read: 
 
     assert json.loads(run("judgements", "import", out, "--case", other, "--json").stdout)["new"] == 1
     assert alike(bearers(other), SPLIT)
+
+
+def test_somebody_of_a_claim_of_ones_own_is_judged_under_the_name_there_not_the_label(case: Path) -> None:
+    run("claim", "add", "owns", "owner=Gil Harnett", "owned=Lake Union", "--case", case, "--by", "Ines")
+    run("rename", "Gil Harnett", "Gilbert Harnett", "--case", case)
+
+    done = judge(case, "same", "Gilbert Harnett", "Grace Wanjiru")
+
+    assert "Kept: Gil Harnett and Grace Wanjiru are the same" in done.stdout
+    assert "owns Lake Union" in run("who", "Grace Wanjiru", "--case", case).stdout
+    assert "Taken back" in judge(case, "undo", "Gil Harnett", "Grace Wanjiru").stdout
