@@ -50,6 +50,10 @@ def entry_of(
     lost = [r.name for r in kind.roles.values() if r.required and r.name not in {g.role for g in given}]
     if lost:
         raise BadEntry(f"{predicate_name} needs {' and '.join(lost)}", f"Give {' '.join(f'{r}=NAME' for r in lost)}.")
+    required = [g for g in given if kind.roles[g.role].required]
+    if len(required) > 1 and len({fold(g.words) for g in required}) == 1 and predicate_name != "alias_of":
+        told = f"{required[0].words!r} is both {required[0].role} and {required[1].role}"
+        raise BadEntry(told, "Say who the other is.")
     start, end = dates_of(dates)
     entry = Entry(predicate_name, given, start=start or None, end=end or None, **rest)  # type: ignore[arg-type]
     return checked(entry)

@@ -111,9 +111,15 @@ def read_sheet(path: Path) -> Sheet:
     except csv.Error as error:
         raise BadEntry(f"{path.name}, line {begins}: {error}", "Save the sheet as CSV anew.") from error
     filled = [(number, cells) for number, cells in rows if any(cells)]
+    while len(filled) > 2 and _alone(filled[0][1]) and not _alone(filled[1][1]):
+        filled.pop(0)  # a title over the table
     if len(filled) < 2:
         raise BadEntry(f"{path.name} has no rows below its headings", "Save the sheet as CSV with a row of headings.")
     return Sheet(path.name, filled[0][1], tuple(filled[1:]))
+
+
+def _alone(cells: Sequence[str]) -> bool:
+    return sum(map(bool, cells)) == 1
 
 
 def _decoded(data: bytes) -> str:

@@ -1,6 +1,7 @@
 """What people say about claims and documents, on a case of two short articles that was really read."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -548,3 +549,20 @@ def test_the_history_tells_a_claim_as_it_was_read(case: CaseWriter) -> None:
 
     assert "reject Salt Pier is attacked by Pilot League" in text(case, history)
     assert "reject Salt Pier is attacked by Pilot League" not in text(case, list_claims)
+
+
+def test_the_figures_of_brief_sources_and_export_add_up(case: CaseWriter) -> None:
+    own(case, "owns", args={"owner": "Harbour Guild", "owned": "Salt Line Ltd"})
+    own(case, "holds_role", args=TREASURER, sentence="Mara Lind became treasurer of the Harbour Guild in June 2015.")
+    decide(case, the(case, "attacks").id, "reject", by=ANA, why="")
+
+    exported, sources = len(rows(case)), text(case, ask.list_sources)
+    assert f"{exported} claims: " in text(case, ask.brief) and "2 of them entered by hand" in text(case, ask.brief)
+    told = re.findall(r"(\d+) claims in its own voice, (\d+) of others, (\d+) hedged", sources)
+    assert "1 more claims stand in notes" in sources
+    assert sum(int(n) for line in told for n in line) + 1 == exported
+
+
+def test_nobody_does_a_thing_to_himself(case: CaseWriter) -> None:
+    with case.view() as view, pytest.raises(BadEntry, match="'Mara Lind' is both owner and owned"):
+        entry_of(view, "owns", [("owner", "Mara Lind"), ("owned", "Mara  Lind")], {})

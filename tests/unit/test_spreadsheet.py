@@ -128,8 +128,9 @@ def columns(plan) -> list[str]:  # type: ignore[no-untyped-def]
         "Name;Post\nBjörk;clerk\n".encode("utf-8-sig"),
         "sep=|\nName|Post\nBjörk|clerk\n".encode(),
         "Name;Post;;\r\n;;;\r\nBjörk;clerk;;\r\n".encode("cp1252"),
+        "Posts of 2014;;\n;;\nName;Post;\nBjörk;clerk;\n".encode(),
     ],
-    ids=["utf-16", "mark", "sep line", "empty columns and rows"],
+    ids=["utf-16", "mark", "sep line", "empty columns and rows", "a title over it"],
 )
 def test_what_excel_saves_is_read(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.csv").write_bytes(data)

@@ -49,7 +49,9 @@ def _head(teller: Teller, claims: Sequence[Claim]) -> tuple[str, tuple[str, ...]
     dates = sorted(a.published for a in abouts if days(a.published))
     span = f", published {dates[0]} to {dates[-1]}" if dates else ""
     own = sum(c.own_voice and c.certainty in FIRM for c in claims)
-    voices = f"{len(claims)} claims: {own} in a document's own voice, {len(claims) - own} attributed or hedged."
+    voices = f"{len(claims)} claims: {own} in a document's own voice, {len(claims) - own} attributed or hedged"
+    entered = sum(c.status == "own" for c in claims)
+    voices += f"; {entered} of them entered by hand." if entered else "."
     return f"{_many(len(abouts), 'document')} of {_many(len(publishers), 'publisher')}{span}", (voices,)
 
 

@@ -76,6 +76,9 @@ def list_sources(view: CaseView) -> Answer:
             )
         )
         remarks += [f"{doc.source}: {clash}" for clash in clashes(view, doc.id)]
+    noted = sum(map(sum, (voices.get(note.document.id, ()) for note in view.notes())))
+    if noted:
+        remarks.append(f"{noted} more claims stand in notes that people entered: `whence claim list`.")
     names = dict(view.sources())
     for one, other, likeness in view.doubles():
         remarks.append(f"{names[one]} and {names[other]} share {likeness:.0%} of their text: one origin, not two.")

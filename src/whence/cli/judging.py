@@ -36,8 +36,10 @@ def why_option(function: F) -> F:
 def _who(by: str | None) -> str:
     from getpass import getuser
 
+    if by is not None and not by.strip():
+        raise click.UsageError("Nobody decides. Give your name with --by, or in WHENCE_BY.")
     try:
-        return by or getuser()
+        return " ".join(by.split()) if by else getuser()
     except (KeyError, OSError):
         raise click.UsageError("This machine does not tell your name. Give it with --by.") from None
 
@@ -265,6 +267,7 @@ def rename(entity: str, label: str | None, undo: bool, why: str, by: str | None,
     from whence.errors import NotDecided
     from whence.model import Judgement
 
+    label = " ".join((label or "").split())
     if undo is bool(label):
         raise click.UsageError("Give the new name, or --undo.")
     who = _who(by)

@@ -480,3 +480,15 @@ def test_somebody_of_a_claim_of_ones_own_is_judged_under_the_name_there_not_the_
     assert "Kept: Gil Harnett and Grace Wanjiru are the same" in done.stdout
     assert "owns Lake Union" in run("who", "Grace Wanjiru", "--case", case).stdout
     assert "Taken back" in judge(case, "undo", "Gil Harnett", "Grace Wanjiru").stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["judge", "same", "Joseph Okello", "Grace Wanjiru", "--by", " "],
+        ["rename", "Joseph Okello", "  ", "--by", "Ines"],
+        ["review", "--by", ""],
+    ],
+)
+def test_nobody_decides_and_nothing_is_no_name(case: Path, words: list[str]) -> None:
+    assert run(*words, "--case", case).exit_code == 2
