@@ -283,7 +283,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 extra += _concerned(lookup, sentence, arguments)
             if "kin" in match.pattern.roles and "kin" not in {a.role for a in arguments}:
                 extra += (kinship(scene.doc, parse, match.trigger),)
-            borne = match.pattern.kind == "verb" or bool(parse.kids(match.trigger, "cop"))
+            borne = match.pattern.kind == "verb" or _borne(parse, match.trigger)
             if not _worth(match, arguments + extra, lookup, borne=borne) or stands_beside(parse, arguments):
                 continue
             if match.pattern.predicate.name == "family_of":
@@ -311,6 +311,14 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             yield from numbers.corrections(scene.doc, claim, scene.mentions)
             if claim.predicate in ("appoints", "elects") and any(a.role == "post" for a in claim.arguments):
                 yield tenure(claim)
+
+
+def _borne(parse: Parse, i: int) -> bool:
+    """Whether a title is said to be somebody's; of "Duda, the chairman and the clerk left" it may be another's."""
+    if parse.kids(i, "cop") or parse.base(i) != "appos":
+        return bool(parse.kids(i, "cop"))
+    others = (*parse.kids(i, "conj"), *parse.kids(parse.tokens[i].head, "conj", "appos"))
+    return not any(k > i and parse.kids(k, "det") for k in others)
 
 
 def _is_post(lookup: Lookup, parse: Parse, match: Match) -> bool:
@@ -636,7 +644,7 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup, *, bor
     if is_anybody(match.pattern.predicate.name, arguments, lookup):
         return False
     agents = [a for a in arguments if a.role in list(match.pattern.roles)[:2]]
-    if borne and any(a.role == "post" for a in agents):  # "Duarte, who was the chairman"
+    if borne and any(a.role == "post" for a in agents):  # "Duarte, who was the chairman", "Duarte, the chairman"
         return not (len(agents) == 2 and _overlap(agents[0], agents[1]))
     if len(agents) == 2 and match.pattern.predicate.name == "alias_of":
         return not _overlap(agents[0], agents[1])
@@ -720,7 +728,7 @@ def _sequence_claims(
     predicate = match.pattern.predicate
     if any(" " not in scene.doc.text[match.roles[r].start : match.roles[r].end] for r in match.pattern.full):
         return
-    if _owns_next(scene.doc, match) or _many_ranks(scene.doc, match):
+    if _owns_next(scene.doc, match) or _many_ranks(scene.doc, match) or _no_see(match):
         return
     bearer = match.roles.get("holder")
     words = scene.doc.text[bearer.start : bearer.end] if bearer is not None else ""
@@ -808,6 +816,12 @@ def _many_ranks(doc: Document, match: SequenceMatch) -> bool:
     rank = match.roles.get("rank")
     words = doc.text[rank.start : rank.end] if rank is not None else ""
     return words.islower() and not _one(words)
+
+
+def _no_see(match: SequenceMatch) -> bool:
+    """Whether a rank stands for a post though it is not one of the church's: "Colonel Duda of the Patrol"."""
+    post = match.roles.get("post")
+    return post is not None and post.kind == "RANK" and post.word not in role_lists()["sees"]
 
 
 def _item_span(scene: Scene, item: Item) -> Span:

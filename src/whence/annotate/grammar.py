@@ -284,6 +284,13 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
         return [Filler(head, "inverse")] if ok else []
     if step == "fronted":
         return _fronted(parse, i)
+    if step == "subject-behind":  # "As director of the yard, she signed"
+        above = parse.governor(i)
+        on_name = above > i and parse.base(i) == "nmod" and parse.tokens[above].upos == "PROPN"
+        found = parse.subjects(above) if above > i and parse.base(i) == "obl" else [Filler(above, "subject")] * on_name
+        return [
+            f for f in found if f.token > i and "," in parse.text[parse.tokens[i].end : parse.tokens[f.token].start]
+        ]
     if step == "where":  # "Delta Freight, where she was treasurer"
         led = parse.tokens[i].deprel == "acl:relcl" and any(parse.lemmas[k] == "where" for k in parse.kids(i, "advmod"))
         return [Filler(parse.tokens[i].head, "where")] if led else []

@@ -392,8 +392,18 @@ class Parse:
         if self.lemmas[filler.token] in ("who", "which", "that", "whom") and self.tokens[filler.token].upos == "PRON":
             top = self.first_conjunct(verb)
             if self.tokens[top].deprel in ("acl:relcl", "acl") and self.tokens[top].head >= 0:
-                return Filler(self.tokens[top].head, "relative " + filler.path)
+                noun = self.tokens[top].head
+                if self._of_several(top, noun, filler.token):
+                    noun = self.first_conjunct(noun)
+                return Filler(noun, "relative " + filler.path)
         return filler
+
+    def _of_several(self, verb: int, noun: int, pronoun: int) -> bool:
+        """Whether "who" means all of a row of names: "Duda and Vale, who are directors", "Duda and Vale, who serve"."""
+        if self.base(noun) != "conj" or self.tokens[noun].xpos != "NNP" or self.word(pronoun - 1) != ",":
+            return False
+        finite = [verb, *self.kids(verb, "aux", "cop")]
+        return any(self.tokens[k].xpos == "VBP" or self.word(k).lower() in ("are", "were", "have") for k in finite)
 
     def _agents(self, i: int) -> list[int]:
         own = [k for k in self.children[i] if self.base(k) == "obl" and self.preposition(k) == "by"]
