@@ -86,6 +86,7 @@ def candidates(found: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
 
 def _met(every: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Two places for each key that two profiles share and that makes them worth comparing."""
+    told = _Words(every)
     blocks: dict[str, list[int]] = defaultdict(list)
     slips: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for place, profile in enumerate(every):
@@ -96,16 +97,61 @@ def _met(every: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     for key, block in blocks.items():
         if len(block) > 1:
             word = key.partition("|")[2]
-            if word.startswith("1"):
-                yield from _of_one_word(every, block, word)
+            if word.startswith("1^") or word.startswith("~"):
+                yield from _of_one_word(every, block, word) if "^" in word else _within(every, block, word)
+            elif word.startswith("1"):
+                yield from filter(told.may_be_one, _of_one_word(every, block, word))
             elif "." in word:
                 yield from _of_initials(every, block)
             else:
-                yield from _within(every, block, word)
+                yield from filter(told.may_be_one, _within(every, block, word))
     for words in slips.values():
         if len(words) > 1:
             for one, other in _alike(words):
                 yield from product(words[one][:CROWD], words[other][:CROWD])
+
+
+class _Words:
+    """The words of each profile's names by their keys, to see whether two that share keys share words."""
+
+    def __init__(self, every: Sequence[Profile]) -> None:
+        latin = (all(n.script == "LATIN" for n in p.parsed) for p in every)
+        self._of = [[_by_bone(n) for n in p.parsed] if plain else None for p, plain in zip(every, latin, strict=True)]
+
+    def may_be_one(self, pair: tuple[int, int]) -> bool:
+        """Does a name of one share more than chance with a name of the other? The same consonants alone are chance.
+
+        Of names of three words or more that have one word in common all but that would have to be slips.
+        """
+        mine, theirs = self._of[pair[0]], self._of[pair[1]]
+        if mine is None or theirs is None:
+            return True
+        return any(_share_enough(x, y) for x in mine for y in theirs)
+
+
+def _by_bone(name: Name) -> dict[str, list[str]]:
+    """The words of a name by each of their keys."""
+    out: dict[str, list[str]] = {}
+    for part in name.parts:
+        for bone in _bones(part, name.kind):
+            out.setdefault(bone, []).append(part.word)
+    return out
+
+
+def _share_enough(x: dict[str, list[str]], y: dict[str, list[str]]) -> bool:
+    shared = sum(bone[0] in "=#" or _are_kin(x[bone], y[bone]) for bone in x.keys() & y.keys())
+    return shared > 1 or (shared == 1 and min(_spelled_out(x), _spelled_out(y)) <= 2)
+
+
+def _spelled_out(words: dict[str, list[str]]) -> int:
+    return sum(any(len(w) > 1 for w in each) for each in words.values())  # an initial may be any word
+
+
+def _are_kin(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    return any(kin(one, other) not in _CHANCE for one in mine for other in theirs)
+
+
+_CHANCE = frozenset({Kin.VOWELS, Kin.NEAR, Kin.NONE})
 
 
 def _alike(words: Iterable[str]) -> Iterator[tuple[str, str]]:

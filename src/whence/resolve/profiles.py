@@ -19,6 +19,7 @@ from whence.text.names.words import (
     cause_words,
     common_words,
     given_forms,
+    may_say_body,
     state_organs,
     subject_words,
     without_ship_letters,
@@ -188,7 +189,9 @@ def _firms(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
     """Names taken for people or places that a legal form elsewhere tells to be a company's."""
     parsed = (parse(shown[name], ORGANIZATION) for name, kind in kinds.items() if kind in BODIES)
     firms = {n.words for n in parsed if n.forms and len(n.parts) > 1}
+    begun = {words[0][:3] for words in firms if words}  # most names need not be parsed as a firm's
     others = (name for name, kind in kinds.items() if kind not in BODIES and " " in name)
+    others = (name for name in others if not name.isascii() or any(w[:3] in begun for w in name.split()))
     return {name: ORGANIZATION for name in others if firms and parse(shown[name], ORGANIZATION).words in firms}
 
 
@@ -220,6 +223,8 @@ def _most(name: str, votes: Counter[str]) -> str:
 
 def _says_body(name: str) -> bool:
     """Do the words say that it is a body: a word for a sort of body beside another, or two words of such names?"""
+    if not may_say_body(name):
+        return False
     parts = parse(name, ORGANIZATION).parts
     sorts = [p for p in parts if p.role == "type"]
     return len(parts) > 1 and (len(sorts) == 1 or sum(bool(p.meaning) and p.role != "place" for p in parts) > 1)

@@ -65,3 +65,11 @@ def test_in_a_crowd_those_who_share_a_third_word_are_compared() -> None:
     twice = ["Mirel Tavo Bexley Zunino", "Zunino Mirel Tavo"]
     found = candidates(profiles(people(*crowd, *twice)))
     assert frozenset(twice) in {frozenset((a.name, b.name)) for a, b in found}
+
+
+def test_names_that_share_only_consonants_by_chance_are_not_compared() -> None:
+    assert not met("Hana Lira Moreno", "Hone Lore Marin")
+
+
+def test_initials_beside_a_shared_name_keep_a_pair() -> None:
+    assert met("Nurlan S. A.", "Nurlan Serikovich Abenov")

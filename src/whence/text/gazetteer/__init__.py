@@ -22,6 +22,7 @@ from whence.text.gazetteer.places import (
     is_place,
     is_region,
     locate,
+    may_begin,
     places,
     vague_before,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "is_place",
     "is_region",
     "locate",
+    "may_begin",
     "places",
     "vague_before",
 ]

@@ -93,6 +93,18 @@ def is_place(name: str) -> bool:
     return bool(places(name)) and name != name.lower()
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    lands = (fold(form) for c in countries() for form in (c.name, *c.names, *c.demonyms))
+    keys = (*lands, *_lands_and_regions(), *_city_keys())
+    return frozenset({"the", *(key.partition(" ")[0] for key in keys if " " in key)})
+
+
+def may_begin(word: str) -> bool:
+    """May a word begin a place's or people's name of several words: "South", "New"?"""
+    return fold(word).partition(" ")[0] in _first_words()
+
+
 def is_region(name: str) -> bool:
     """Does the gazetteer know a region of this name, without the word for its sort ("Kaduna State")?"""
     return any(p.kind == "region" for p in (*places(name), *places(_UNIT.sub("", name))))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from whence.text.fold import fold
-from whence.text.gazetteer import country, country_of_demonym, places
+from whence.text.gazetteer import country, country_of_demonym, may_begin, places
 from whence.text.names.nouns import ORGANIZATION, Name, Part
 from whence.text.names.scripts import SYLLABIC, latin, script_of
 from whence.text.names.words import (
@@ -149,14 +149,14 @@ def _part(rest: list[str], script: str, *, shouted: bool, first: bool) -> tuple[
 
 
 def _place(rest: list[str], *, shouted: bool) -> tuple[int, Part] | None:
-    for size in range(min(3, len(rest)), 0, -1):
+    for size in range(min(3, len(rest)) if may_begin(rest[0]) else 1, 0, -1):
         text = " ".join(rest[:size])
         if part := _place_called(text.title() if shouted and len(text) > 3 else text):
             return size, part
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def _place_called(text: str) -> Part | None:
     land = country(text)
     if named := land.name if land else country_of_demonym(text) or country_of_adjective(text):

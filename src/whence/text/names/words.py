@@ -69,6 +69,19 @@ def body_words() -> dict[str, str]:
     return {m: m for m in table["type"]} | {fold(w): m for m, words in table["meaning"].items() for w in (m, *words)}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in body_words() if phrase)
+
+
+def may_say_body(name: str) -> bool:
+    """Whether a name may hold a word of bodies' names, or a compound of them: looked at quickly, for most do not."""
+    low = fold(name)
+    if not low.isascii():
+        return True
+    return any(word in _first_words() or len(word) > 8 for word in re.split(r"[^a-z]+", low))
+
+
 # What letters are one in Arabic and Persian names, and what a case or gender adds to a Cyrillic word (folded).
 _ARABIC = str.maketrans("یىکهۀئؤءأإآ", "ييكةةيو\0ااا", "")
 _CASES = re.compile(
