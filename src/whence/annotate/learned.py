@@ -350,6 +350,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return
     if _of_compound(lookup, parse, token, filled):
         return
+    if predicate.name == "accuses" and _accused_of_it(parse, token):
+        return  # "the women he is accused of killing" accuse nobody and are not accused
     if predicate.name in ("kills", "attacks", "injures") and parse.on_oneself(token):
         return  # "hanged himself"
     if predicate.name == "denies" and any(parse.lemmas[k] in refused() for k in parse.children[token]):
@@ -563,6 +565,13 @@ def _demanded(
     filled.pop("content", None)
     end = max(parse.tokens[k].end for k in parse.subtree(token) if parse.tokens[k].upos != "PUNCT")
     return Argument("content", lookup.doc.span(asked.start, end), None, "text") if end > asked.end else None
+
+
+def _accused_of_it(parse: Parse, token: int) -> bool:
+    """Whether a passive in a relative clause has a subject of its own, and another than the noun before it."""
+    if parse.tokens[token].deprel != "acl:relcl" or not parse.kids(token, "aux:pass"):
+        return False
+    return any(parse.lemmas[k] not in RELATIVE for k in parse.kids(token, "nsubj"))
 
 
 @cache

@@ -151,7 +151,8 @@ def modality(parse: Parse, i: int) -> Modality:
             negations += 1 if relation == "xcomp" and not told and _negated(parse, above) else 0
         elif relation in ("obl", "nmod", "obj", "csubj") and verbal:
             found.extend(_own(parse, above, adverbial=False))
-        if relation == "advcl" and parse.tokens[below].upos == "VERB" and _purpose(parse, below):
+        aim = relation == "advcl" and parse.tokens[below].upos == "VERB" and _purpose(parse, below)
+        if aim and not _was_used(parse, above):
             found.append(("intended", None))
         if relation == "advcl" and _conditional(parse, below):
             found.append(("hypothetical", _range(parse, below)))
@@ -399,6 +400,12 @@ def _purpose(parse: Parse, i: int) -> bool:
     if parse.tokens[i].xpos == "VBG":
         return False  # "pleaded guilty to killing"
     return any(parse.lemmas[m] == "to" for m in parse.kids(i, "mark"))
+
+
+def _was_used(parse: Parse, verb: int) -> bool:
+    """Whether what a thing was used for is done: "used trucks to attack the mill", not "will be used to attack"."""
+    ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(verb, "aux"))
+    return parse.lemmas[verb] == "use" and parse.tokens[verb].xpos in ("VBD", "VBN") and not ahead
 
 
 def _conditional(parse: Parse, i: int) -> bool:

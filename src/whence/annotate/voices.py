@@ -317,6 +317,15 @@ def _before_who(doc: Document, parse: Parse, i: int, mentions: Sequence[Mention]
     return people[-1] if people and doc.text[people[-1].end : at] == ", " else source
 
 
+def _names_thing(text: str, parse: Parse, i: int, quote: Quote) -> bool:
+    """Whether a word or two in quotation marks are part of what is told: "reported the return of “Night Squads”"."""
+    words = parse.at(quote.start, quote.end)
+    short = sum(parse.tokens[k].upos != "PUNCT" for k in words) < 4
+    finite = any(parse.tokens[k].upos in ("VERB", "AUX") for k in words)
+    gap = text[parse.tokens[i].end : quote.start - 1]
+    return short and not finite and parse.lemmas[i] not in CALLING and bool(WITHIN.search(gap))
+
+
 def _called(text: str, quote: Quote, cue: int, quotes: Sequence[Quote]) -> bool:
     """Whether a word or two are quoted in another clause: "who called them “Bandits,” said that it “is no time”"."""
     short = len(text[quote.start : quote.end].split()) < 4 and bool(BY_NAME.search(text, 0, quote.start - 1))
@@ -539,6 +548,8 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         # of "who called them “Bandits,” said “We wait”" not the second
         long_quotes = [q for q in long_quotes if q.start < max(parse.tokens[k].end for k in parse.subtree(i))]
     long_quotes = [q for q in long_quotes if not _called(doc.text, q, verb.start, long_quotes)]
+    if long_quotes and long_quotes[0].start > verb.end and _names_thing(doc.text, parse, i, long_quotes[0]):
+        long_quotes = long_quotes[1:]
     if long_quotes and parse.lemmas[i] in SPOKEN:
         first, last = min(q.start for q in long_quotes), max(q.end for q in long_quotes)
         opened = SAID_THAT.match(doc.text, verb.end, first)
@@ -578,6 +589,8 @@ ON_DAY = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?,? (?:that )?"
     r"(?!(?:is|was|will|would|has|had|morning|night|marks?|may|might|can|could|should|must|and|or|of)\b)(?=\w)"
 )
+CALLING = frozenset("call describe label brand dub portray denounce term".split())
+WITHIN = re.compile(r"\w\s+(?:of|and|or|an?|the|from|by|against|for)\s$")
 BY_NAME = re.compile(r"[a-z]\w* $")
 JOINS = re.compile(r"\b(?:who|which|that|whom|adding|added)\b")
 LED = re.compile(r"\b(?:that|which|who|whom|where|and|but|or|then|there)\s*,\s*$")

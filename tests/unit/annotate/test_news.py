@@ -63,6 +63,13 @@ FOUND = [
 ]
 
 NOT_FOUND = [
+    ("The casualties included Ana Mor and nine wounded clerks.", "kills", {"victim": "Ana Mor"}),
+    ("Ana Mor spoke of the two clerks he's accused of killing in Lobos.", "accuses", {"accused": "two clerks"}),
+    (
+        'Ana Mor reported the return of "Night Squads," and said that the army knew.',
+        "says",
+        {"content": "Night Squads"},
+    ),
     ("A court convicted Luis Pardo of selling the mill, and acquitted Ana Mor.", "charges", {"offence": "acquitted"}),
     (
         "The seats went to the Salt League of Ana Mor, who has since been charged with accepting money.",
@@ -134,6 +141,19 @@ def test_a_guilty_plea_to_a_deed_leaves_it_done() -> None:
     _, layers = read_body("Luis Pardo pleaded guilty to murdering Ana Mor.")
 
     assert {c.certainty for c in layers.claims if c.predicate == "kills"} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Rebels used trucks to attack the Lobos garrison.", "asserted"),
+        ("Rebels came to Lobos to attack the garrison of the Third Brigade.", "intended"),
+    ],
+)
+def test_what_a_thing_was_used_for_is_done(text: str, certainty: str) -> None:
+    _, layers = read_body(text)
+
+    assert {c.certainty for c in layers.claims if c.predicate == "attacks"} == {certainty}
 
 
 @pytest.mark.parametrize(
