@@ -26,7 +26,7 @@ from whence.annotate.numbers import NUMBERED
 from whence.annotate.patterns import patterns
 from whence.annotate.sequences import sequence_patterns
 from whence.annotate.syntax import RELATIVE, Parse
-from whence.annotate.validity import Clock
+from whence.annotate.validity import APART_FROM, Clock
 from whence.model import Argument, Claim, Document, Maker, Mention, Proposal, Sentence, Span, ValidTime
 from whence.reader import Filler, Frame, Hint, taught
 from whence.vocab import Predicate, predicates, read_yaml
@@ -83,6 +83,7 @@ SANCTIONED = frozenset(
     "designate designation wanted watchlist treasury council resolution order".split()
 )
 LISTED = frozenset({"victim", "target", "appointee", "elected"})  # what befalls A in "A and B" befalls both
+DEEDS = frozenset({"kills", "injures", "attacks", "abducts", "captures", "bombs", "arrests"})
 NAYS = NEGATIONS | SPOKEN_DENIALS | CLEARING  # without one of them nothing in a sentence is denied
 # The content of these is no mention: the words below the verb.
 TELLS = frozenset({"denies", "asks", "orders", "accuses"})
@@ -343,7 +344,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     token = next(iter(parse.at(frame.start, frame.end)), None)
     if token is None:
         return
-    filled = _filled(lookup, parse, predicate, frame)
+    filled = _within_reach(parse, token, predicate.name, _filled(lookup, parse, predicate, frame))
     if not {r.name for r in predicate.roles.values() if r.required} - {"content"} <= filled.keys():
         return
     if predicate.name == "designates" and _lists_anything(lookup, parse, token, filled):
@@ -441,6 +442,34 @@ def _happened(parse: Parse, token: int) -> bool:
             parse.lemmas[k] == "have" and parse.tokens[k].xpos in ("VBZ", "VBP") for k in parse.kids(token, "aux")
         )
     return parse.tokens[token].xpos == "VBD" and not parse.kids(token, "aux") and not parse.kids(token, "mark")
+
+
+def _within_reach(
+    parse: Parse, token: int, predicate: str, filled: dict[str, list[tuple[Argument, float]]]
+) -> dict[str, list[tuple[Argument, float]]]:
+    """`filled` without those who cannot do it where they stand.
+
+    "After the raid on Osh, Duda slept" and "he counted the kidnapped men" name no doer, and support "for" somebody is
+    not theirs.
+    """
+    doer = next(iter(predicates()[predicate].roles))
+    if doer not in filled or parse.tokens[token].upos == "AUX":
+        return filled
+    noun, modifier = parse.tokens[token].upos == "NOUN", parse.base(token) == "amod"
+    apart = (noun and parse.preposition(token) in APART_FROM) or modifier
+    below = parse.subtree(parse.tokens[token].head if modifier else token)
+    if predicate in DEEDS and apart:
+        keep = [(a, p) for a, p in filled[doer] if any(_stands_at(parse, k, a) for k in below)]
+    elif predicate == "supports" and noun:
+        theirs = [k for k in parse.kids(token, "nmod") if parse.preposition(k) == "for"]
+        keep = [(a, p) for a, p in filled[doer] if not any(_stands_at(parse, k, a) for k in theirs)]
+    else:
+        return filled
+    return {**{r: f for r, f in filled.items() if r != doer}, **({doer: keep} if keep else {})}
+
+
+def _stands_at(parse: Parse, k: int, argument: Argument) -> bool:
+    return argument.span is not None and argument.span.start <= parse.tokens[k].start < argument.span.end
 
 
 def _of_compound(

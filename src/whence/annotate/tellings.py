@@ -155,7 +155,7 @@ def _blaming(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
     elif lemma == "deny":
         below = [k for k in parse.kids(i, "xcomp", "obj", "advcl", "ccomp") if k > i]
     elif lemma in PICTURING:
-        below = [k for k in parse.kids(i, "advcl", "obl") if k > i and opener(parse, k) == "as"]
+        below = [k for k in parse.kids(i, "advcl", "obl", "xcomp") if k > i and opener(parse, k) == "as"]
     else:
         return
     source = source_of(parse, i)

@@ -52,8 +52,10 @@ class Binding:
         return ()
 
     def _explains(self, tree: Tree, i: int, name: int) -> bool:
-        """Whether "his" opens what explains a name: of "Duda, his deputy," he is not Duda."""
+        """Whether "his" opens what explains a name: of "Duda, his deputy," and "his wife, Ana," nobody is himself."""
         noun = tree.tokens[tree.tokens[i].head]
+        if name > i and tree.tokens[name].head == tree.tokens[i].head:
+            return tree.tokens[name].deprel.partition(":")[0] in ("appos", "flat", "compound")
         if noun.head != name or noun.deprel.partition(":")[0] not in EXPLAINING or not name < i:
             return False
         last = max(

@@ -133,10 +133,10 @@ def test_a_title_that_is_in_no_list_is_one_where_the_reader_is_sure(score: float
     assert [row["post"] for row in found] == post
 
 
-@pytest.mark.parametrize(("score", "found"), [(0.95, ["band of boatmen"]), (0.6, [])])
+@pytest.mark.parametrize(("score", "found"), [(0.95, ["string of boatmen"]), (0.6, [])])
 def test_what_no_list_knows_as_a_body_acts_where_the_reader_is_sure(score: float, found: list[str]) -> None:
-    text = "A band of boatmen kidnapped Renata Silva."
-    fillers = {"abductor": ("band", score), "victim": ("Renata Silva", 0.95)}
+    text = "A string of boatmen kidnapped Renata Silva."
+    fillers = {"abductor": ("string", score), "victim": ("Renata Silva", 0.95)}
 
     claims = words(text, learned(text, "abducts", "kidnapped", 0.95, fillers=fillers))
 
