@@ -322,6 +322,8 @@ def _bidden(parse: Parse, i: int) -> bool:
 
 
 def _governs(parse: Parse, above: int, below: int, relation: str) -> bool:
+    if parse.tokens[above].upos == "ADJ" and parse.kids(above, "cop"):
+        return False  # "it is telling that they left"
     if relation == "ccomp" and parse.lemmas[above] in TELLS_TOO:
         # "told reporters that", "agreed that": what is told in a clause of its own is not what is wanted.
         return not any(parse.base(k) in ("nsubj", "csubj") for k in parse.children[below])
