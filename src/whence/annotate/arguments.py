@@ -328,6 +328,8 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     before = [m for m in inner if m.span.end <= t.start and t.start - m.span.end <= 1]
     if lemma in TAIL_NOUNS and before and before[-1].type == "organization":
         return _named(lookup, before[-1])
+    if lemma in TAIL_NOUNS and before and before[-1].type in ("law", "work", "event"):
+        return replace(_named(lookup, before[-1]), type="organization")  # "the Rule of Law bloc"
     if lemma in PLACE_NOUNS:
         behind = [m for m in inner if m.span.start > t.end and m.type in ("place", "organization", "facility")]
         if behind and PLACED.fullmatch(parse.text, t.end, behind[0].span.start):

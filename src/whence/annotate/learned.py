@@ -398,7 +398,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
             region=sentence.kind,
             maker=Maker("annotate.learned", VERSION, "frame"),
             trigger=lookup.doc.span(frame.start, frame.end),
-            valid=clock.of_token(sentence, parse, token, predicate.lasts) if _is_word(parse, token) else ValidTime(),
+            valid=_held(clock, sentence, parse, token, predicate),
             polarity=polarity,
             certainty=certainty,
             certainty_cue=lookup.doc.span(*mood.cue) if mood.cue else None,
@@ -421,6 +421,15 @@ def _filled(
     for role in LISTED & filled.keys():
         filled[role] += _beside(lookup, parse, predicate, filled[role])
     return filled
+
+
+def _held(clock: Clock, sentence: Sentence, parse: Parse, token: int, predicate: Predicate) -> ValidTime:
+    """When it held; of "Supreme Leader" the noun tells, though the trigger is its first word."""
+    if not _is_word(parse, token):
+        return ValidTime()
+    while predicate.name in TITLES and parse.base(token) in ("amod", "compound") and parse.tokens[token].head > token:
+        token = parse.tokens[token].head
+    return clock.of_token(sentence, parse, token, predicate.lasts)
 
 
 def _is_word(parse: Parse, token: int) -> bool:
