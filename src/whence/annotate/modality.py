@@ -105,6 +105,10 @@ def _modals() -> Mapping[str, str]:
     return {verb: kind for kind, verbs in load_words("modals.yaml").items() for verb in verbs}
 
 
+# "Named her to succeed him": she has not yet.
+NAMING = frozenset({"name", "appoint", "nominate", "choose", "pick", "elect", "select", "tap", "designate"})
+
+
 def modality(parse: Parse, i: int) -> Modality:
     """The modality of trigger `i`: its own auxiliaries and adverbs, then what governs it, up to the sentence."""
     found: list[tuple[str, tuple[int, int] | None]] = []
@@ -317,7 +321,12 @@ def _bidden(parse: Parse, i: int) -> bool:
     """Whether an order or a wish puts it: "directed that he be arrested"."""
     clause = parse.first_conjunct(i)
     helpers = [*parse.kids(i, "aux", "aux:pass", "cop")]
-    told = parse.base(clause) == "ccomp" and any(parse.lemmas[m] == "that" for m in parse.kids(clause, "mark"))
+    told = parse.base(clause) in ("ccomp", "acl", "csubj", "conj") and any(
+        parse.lemmas[m] == "that" for m in parse.kids(clause, "mark")
+    )
+    if told and not helpers and parse.tokens[i].upos == "VERB":  # "her motion that he answer to the board"
+        form, lemma = parse.word(i).lower(), parse.lemmas[i]
+        return form == lemma and any(parse.tokens[k].xpos in ("NN", "NNP") for k in parse.kids(i, "nsubj"))
     return told and len(helpers) == 1 and parse.word(helpers[0]).lower() == "be"
 
 

@@ -29,6 +29,7 @@ NONE_OF = re.compile(
     re.IGNORECASE,
 )
 ONE_OF = re.compile(r"\bone of (?:[\w’']+\s){0,3}$", re.IGNORECASE)
+NO_KIN = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 NO_ONE = frozenset({"nobody", "none"})
 UNPROVEN = re.compile(
     r"\b(?:fail(?:ed|s|ing)?|unable|never managed)\s+to\s+(?:prove|show|establish|demonstrate|substantiate)\s+that\b"
@@ -247,6 +248,8 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         yield Fault("P1", "certainty", f"the quote says {known}, not {claim.certainty}")
     if claim.polarity == "denied" and NOR_DENIED.search(ground.doc.quote(claim.evidence)):
         yield Fault("P1", "polarity", "the quote does not deny that it denies")
+    if claim.polarity == "denied" and claim.predicate == "family_of" and _none_of_them(ground, claim):
+        yield Fault("P1", "polarity", "that none of them did it denies no kinship")
     if parse is None or claim.trigger is None:
         return
     if claim.polarity == "affirmed" and _under_denial(ground, claim, parse):
@@ -268,6 +271,12 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         hedges |= {w for w in cues()["naming"] if f" {w} " in inside}
     if claim.certainty == "asserted" and hedges:
         yield Fault("P1", "certainty", f"the hedge {min(hedges)!r} is dropped")
+
+
+def _none_of_them(ground: Ground, claim: Claim) -> bool:
+    """Whether "no" counts those who did something: "no brother of his had seen it"."""
+    at = claim.trigger.start if claim.trigger is not None else 0
+    return NO_KIN.search(ground.doc.text, max(0, at - 12), at) is not None
 
 
 def trigger_verb(parse: Parse, claim: Claim) -> int | None:

@@ -23,6 +23,8 @@ NEXT_CLAUSE = re.compile(
     r", (?:while|whereas|although|though|when)\b|,? and (?:he|she|it|they|we|I) (?:to|by|for|with|from|of|in|at)\b"
 )
 ASIDE = re.compile(r"[,;:()\u2013\u2014]")
+PLACED = re.compile(r"\b(?:at|in|near|from) [A-Z][\w’'-]+ $")  # "engineer at Puerto Norte": no man is called Norte
+COUNTS = frozenset({"count", "killed", "injured", "number"})
 SOME_DAY = re.compile(r"\b(?:an?|one|some|every|any) (?:\w+ )?$")
 ENTRY = re.compile(r"(?:, [\d:]{4,5})?\s*[:\u2013\u2014]")
 AGENTS = frozenset({"person", "organization", "place", "facility"})
@@ -43,9 +45,36 @@ def doubts(ground: Ground, claim: Claim, frame: Claim) -> Iterator[Fault]:
     reason = _date(ground, claim, parse)
     if reason:
         yield Fault("P2", "valid", reason)
+    if parse is not None and _told_of_another(ground, claim, parse):
+        yield Fault("P2", "args.0", "whose kin is meant, the clause before leaves open")
     verb = _verb_in_title(frame, parse)
     if verb:
         yield Fault("P2", "trigger", f"{verb!r} stands between name and post")
+
+
+def _told_of_another(ground: Ground, claim: Claim, parse: Parse) -> bool:
+    """Whether kin stands behind a clause about somebody else: "the clerk who replaced Duda, his own godson"."""
+    person = claim.argument("person")
+    if claim.predicate != "family_of" or person is None or person.span is None or claim.trigger is None:
+        return False
+    head = parse.head_of(person.span.start, person.span.end)
+    behind = person.span.end < claim.trigger.start
+    return (
+        behind
+        and head is not None
+        and any(
+            parse.tokens[k].deprel == "acl:relcl" and parse.base(head) in ("obj", "obl") for k in parse.path_up(head)
+        )
+    )
+
+
+def _nearer_number(parse: Parse, claim: Claim, arg: Argument) -> bool:
+    """Whether the trigger has a number of its own beside another clause's: "nine men left, and two were killed"."""
+    verb = trigger_verb(parse, claim)
+    if verb is None or arg.span is None:
+        return False
+    own = [k for k in parse.kids(verb, "nsubj", "obj") if parse.tokens[k].upos == "NUM"]
+    return any(not arg.span.start <= parse.tokens[k].start < arg.span.end for k in own)
 
 
 def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) -> str:
@@ -53,6 +82,10 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
         return ""
     words, after = ground.doc.quote(arg.span), ground.doc.text[arg.span.end : arg.span.end + 2]
     acts = parse is not None and _is_verb(parse, claim)
+    if arg.type == "person" and " " not in words and PLACED.search(ground.doc.text[: arg.span.start][-40:]):
+        return f"{words!r} is the end of a longer name"
+    if parse is not None and arg.role in COUNTS and _nearer_number(parse, claim, arg):
+        return "another number stands with the trigger"
     if acts and after in ("'s", "’s"):
         return f"what {words!r} owns is meant, not {words!r}"
     if acts and parse is not None and _adjective(parse, arg):
