@@ -110,6 +110,8 @@ def is_covered(one: str, other: str, where: str) -> bool:
     """Does the way names of `where` are written explain why two spellings, alike by sound, differ?"""
     if somali(one) == somali(other):
         return True
+    if ("x" in one) != ("x" in other) and _as_heard(one) == _as_heard(other):
+        return True
     habit = habits().get(where) or _UNKNOWN
     mine, theirs = habit.rewritten(one), habit.rewritten(other)
     if habit.exact:
@@ -126,6 +128,11 @@ def is_respelled(one: str, other: str, where: str) -> bool:
 
 
 _UNKNOWN = Habit(free_vowels=True)
+
+
+def _as_heard(word: str) -> str:
+    """A word as Azerbaijani and other alphabets with an x for kh put foreign names down: Bachmann is Baxman."""
+    return re.sub(r"(.)\1", r"\1", re.sub(r"(?:ch|kh)(?=\w)", "x", word))
 
 
 def _doubled(word: str, free: str) -> Sequence[str]:
