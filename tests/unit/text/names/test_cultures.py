@@ -32,7 +32,8 @@ Giorgi Kvaratskhelia = Giorgi Kvaratshelia | Farrukh Yuldashev = Farruh Yuldashe
 Imran Qureshi = Imran Kureshi | Sunita Choudhury = Sunita Chowdhury | Almaz Tadesse = Almaz Tadese
 Jürgen Müller = Juergen Mueller | Søren Kjær = Soeren Kjaer | Zoran Đurić = Zoran Djuric | Ayşe Gül = Ayse Gul
 Bambang Sutrisno = Bambang Soetrisno | Yoko Ono = Youko Ohno | José Gutiérrez = Jose Gutierrez
-Klaus Bachmann = Klaus Baxman | Björn Åkesson = Bjorn Akesson | Nouri Jabouri = Nuri Jaburi | Viktor Yanchenko = Victor Ianchenko
+Björn Åkesson = Bjorn Akesson | Nouri Jabouri = Nuri Jaburi | Viktor Yanchenko = Victor Ianchenko
+Klaus Bachmann = Klaus Baxman
 """
 
 
