@@ -158,6 +158,8 @@ def modality(parse: Parse, i: int) -> Modality:
         aim = relation == "advcl" and parse.tokens[below].upos == "VERB" and _purpose(parse, below)
         if aim and not _was_used(parse, above):
             found.append(("intended", None))
+        if relation in ("xcomp", "advcl", "acl") and lemma in NAMING and _infinitive(parse, below):
+            found.append(("intended", None))
         if relation == "advcl" and _conditional(parse, below):
             found.append(("hypothetical", _range(parse, below)))
         if relation == "ccomp" and _denied_report(parse, above):
@@ -171,6 +173,8 @@ def modality(parse: Parse, i: int) -> Modality:
         below = above
     if _conditional(parse, i):
         found.append(("hypothetical", _range(parse, i)))
+    if parse.tokens[i].deprel == "acl:relcl" and parse.kids(i, "nsubj") and _any_of(parse, parse.tokens[i].head):
+        found.append(("hypothetical", None))  # "any bank that closes the fund": none has
     if _asked(parse, i):
         found.append(("hypothetical", None))
     if _bidden(parse, i) or _wished(parse, i):
@@ -324,6 +328,10 @@ def _bidden(parse: Parse, i: int) -> bool:
     told = parse.base(clause) in ("ccomp", "acl", "csubj", "conj") and any(
         parse.lemmas[m] == "that" for m in parse.kids(clause, "mark")
     )
+    token = parse.tokens[i]
+    bare = token.deprel == "acl:relcl" and token.xpos in ("VB", "VBP") and parse.word(i).lower() == parse.lemmas[i]
+    if bare and not helpers and not parse.kids(i, "nsubj", "mark", "advmod", "obj"):
+        return parse.tokens[token.head].xpos in ("NN", "NNP")  # "that the director, Duda, answer to the board"
     if told and not helpers and parse.tokens[i].upos == "VERB":  # "her motion that he answer to the board"
         form, lemma = parse.word(i).lower(), parse.lemmas[i]
         return form == lemma and any(parse.tokens[k].xpos in ("NN", "NNP") for k in parse.kids(i, "nsubj"))
@@ -417,6 +425,14 @@ def _was_used(parse: Parse, verb: int) -> bool:
     """Whether what a thing was used for is done: "used trucks to attack the mill", not "will be used to attack"."""
     ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(verb, "aux"))
     return parse.lemmas[verb] == "use" and parse.tokens[verb].xpos in ("VBD", "VBN") and not ahead
+
+
+def _infinitive(parse: Parse, i: int) -> bool:
+    return any(parse.lemmas[m] == "to" for m in parse.kids(i, "mark"))
+
+
+def _any_of(parse: Parse, noun: int) -> bool:
+    return any(parse.lemmas[k] == "any" for k in parse.kids(noun, "det"))
 
 
 def _conditional(parse: Parse, i: int) -> bool:

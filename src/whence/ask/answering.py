@@ -15,7 +15,7 @@ from whence.ask.naming import Names
 from whence.ask.offices import holders
 from whence.ask.questions import read_question
 from whence.ask.statements import Reader
-from whence.ask.wording import certainty_in_words
+from whence.ask.wording import certainty_in_words, day_in_words
 from whence.model import Statement
 from whence.reconcile.dates import agree, days, finer
 from whence.store import CaseView
@@ -222,7 +222,7 @@ class _Answering:
         if kind == "when":
             for f in side[1:]:
                 text = finer(text, f.text) or text
-            edtf = text
+            edtf, text = text, day_in_words(text)
         claims = tuple(dict.fromkeys(f.claim.id for f in side))
         voices = dict.fromkeys(filter(None, (self._voice(f) for f in side)))
         sure = dict.fromkeys(filter(None, (certainty_in_words(f.claim.certainty) for f in side if not f.firm)))

@@ -104,8 +104,25 @@ def chain_in_words(voices: Sequence[str]) -> str:
     return f"according to {', through '.join(voices)}" if voices else ""
 
 
+PARTS_OF_YEAR = {
+    21: "spring", 22: "summer", 23: "autumn", 24: "winter", 33: "first quarter of", 34: "second quarter of",
+    35: "third quarter of", 36: "last quarter of", 37: "early", 38: "mid", 39: "late", 40: "first half of",
+    41: "second half of",
+}  # fmt: skip
+
+
+def day_in_words(edtf: str) -> str:
+    """A date as it is read: EDTF's codes for parts of a year and for decades in words, all else as it is."""
+    part = re.fullmatch(r"(\d{4})-(\d\d)([~?%]?)", edtf)
+    if part and int(part[2]) in PARTS_OF_YEAR:
+        return f"{PARTS_OF_YEAR[int(part[2])]} {part[1]}{part[3]}"
+    decade = re.fullmatch(r"(\d{3})X([~?%]?)", edtf)
+    return f"{decade[1]}0s{decade[2]}" if decade else edtf
+
+
 def time_in_words(start: str | None, end: str | None, *, starts: bool = False, ends: bool = False) -> str:
     """A spell: *since 2017-03*, *2006 to 2014*, *until 2019*; a date within it that is not its edge is *known*."""
+    start, end = start and day_in_words(start), end and day_in_words(end)
     if start and end and starts and ends:
         return f"{start} to {end}" if start != end else start
     if start and end and not starts and not ends:

@@ -24,7 +24,7 @@ NOR_DENIED = re.compile(
     r"\b(?:nor|not|never|neither)\s+(?:\w+\s+)?den(?:y|ies|ied|ying)\b|n[’']t deny\b", re.IGNORECASE
 )
 NONE_OF = re.compile(
-    r"\b(no|neither|nor)\s+(?:an?\s+|the\s+)?$"
+    r"\b(no|neither|nor|(?:rather than|instead of)(?: (?:to|by|for|with|from|against))?)\s+(?:an?\s+|the\s+)?$"
     r"|\b(not)\s+(?:to|by|for|with|from|against)\s+(?:(?:an?|the|his|her|its|their|my|our)\s+)?$",
     re.IGNORECASE,
 )
@@ -371,7 +371,7 @@ def _beside(parse: Parse, trigger: Span) -> Sequence[str]:
 
 def _nobody(text: str, span: Span) -> str:
     """The word that makes an argument nobody: its first, or the "no", "neither" or "not to" before it."""
-    before = NONE_OF.search(text, max(0, span.start - 20), span.start)
+    before = NONE_OF.search(text, max(0, span.start - 28), span.start)
     if before is not None:
         return (before[1] or before[2]).lower()
     words = text[span.start : span.end]
