@@ -21,7 +21,7 @@ from whence.annotate.tellings import also_told, order
 from whence.annotate.times import find_times
 from whence.annotate.voices import find_voices
 from whence.derivation import derive as derive_only
-from whence.link import find_chains, first_persons
+from whence.link import find_chains, first_persons, going_on
 from whence.model import PERSON, DocField, Document, Judgement, Layers, Maker, Problem, Sighting
 from whence.read import Found, Job, Limits, read_all, walk
 from whence.reader import others, read
@@ -111,7 +111,7 @@ def read_scene(doc: Document, layers: Layers) -> Scene:
     voices = heard(doc, find_voices(doc, sentences, parses, mentions), reading.frames, mentions)
     voices = also_told(doc, sentences, parses, mentions, voices)
     voices = tuple(sorted((*voices, *find_credits(doc, layers.regions)), key=order))
-    chains = first_persons(doc, mentions, chains, voices)
+    chains = going_on(doc, mentions, first_persons(doc, mentions, chains, voices), voices)
     nominals = [m for m in reading.mentions if m.form == "nominal"]
     known = _known(layers)
     return Scene(

@@ -352,9 +352,11 @@ def behind_day(text: str, start: int, end: int, cue: int, manner: str) -> tuple[
 
 
 def _whole(source: Span, mentions: Sequence[Mention]) -> Span:
-    """A source with all of the name at its end: a tree may part "the National Council" from "of Anglers"."""
+    """A source with all of the names at its ends: a tree may part "the National Council" from "of Anglers"."""
     over = [m.span for m in mentions if m.form == "name" and source.start <= m.span.start < source.end < m.span.end]
-    return replace(source, end=max(s.end for s in over)) if over else source
+    into = [m.span for m in mentions if m.form == "name" and m.span.start < source.start < m.span.end <= source.end]
+    start, end = (min(s.start for s in into) if into else source.start), max((s.end for s in over), default=source.end)
+    return replace(source, start=start, end=end)
 
 
 def _by_quote(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]) -> Voice | None:

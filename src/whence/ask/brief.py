@@ -91,6 +91,7 @@ def _best(facts: Sequence[Fact]) -> dict[str, Fact]:
     """Of each entity the fact that is best supported: one of which it is the subject, else any."""
     best: dict[str, Fact] = {}
     spoken = [f for f in sorted(facts, key=_support) if predicate(f.predicate).group != "speech"]
+    spoken = [f for f in spoken if f.predicate != "alias_of"]  # the line begins with the names
     for subject_only in (True, False):
         for fact in spoken:
             subject = predicate(fact.predicate).subject.name
