@@ -45,7 +45,8 @@ def going_on(
         source, last = voice.source, before.source
         if source not in pronouns or last is None or not doc.quote(voice.cue).lower().startswith("add"):
             continue
-        near = "\n" not in doc.text[before.cue.end : voice.cue.start].strip() and voice.cue.start - before.cue.end < NEAR
+        between = doc.text[before.cue.end : voice.cue.start]
+        near = "\n" not in between.strip() and len(between) < NEAR
         named = [n for n, c in enumerate(chains) if c.type == "organization" and any(map(last.contains, c.mentions))]
         if near and len(named) == 1 and source is not None:
             moved[source] = named[0]

@@ -32,12 +32,12 @@ def speakers(text: str) -> list[str]:
 
 
 def test_it_that_adds_something_is_the_body_that_spoke_last() -> None:
-    text = '"For years Duda had a hand in what the Salt Force does," the Harbour Board said. It added that he led a gang.'
+    text = '"For years Duda had a hand in the Salt Force," the Harbour Board said. It added that he led a gang.'
 
     assert speakers(text) == ["Harbour Board", "Harbour Board"]
 
 
 def test_it_that_says_something_new_may_be_another() -> None:
-    text = "The Harbour Board said on Monday that the pier was safe.\n\nThe Salt Force is small. It added two boats in May."
+    text = "The Harbour Board said that the pier was safe.\n\nThe Salt Force is small. It added two boats in May."
 
     assert speakers(text) == ["Harbour Board"]
