@@ -201,7 +201,8 @@ def find_frames(scene: Scene) -> list[Claim]:
             kin = [c for c in here if c.predicate == "family_of"]
             read = _by_tree(scene, lookup, clock, sentence, parse)
             found.extend(c for c in read if not (_taken(c, titled, lookup) or _only_kin(c, kin)))
-        found.extend(find_lives(scene.doc, sentence, scene.mentions, scene.times, _maker("lives.bracket")))
+        dated = clock.within(sentence.span.start, sentence.span.end)
+        found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, list(_said_once(found)))]
 
@@ -948,7 +949,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             if at:
                 mood = modality(parse, at[-1])
                 valid = clock.of_token(sentence, parse, at[-1], False)
-                if mood.certainty == "intended" and any(parse.lemmas[k] == "to" for k in parse.kids(at[-1], "mark")):
+                if mood.certainty == "intended" and parse.is_infinitive(at[-1]):
                     continue  # "asked him to tell the police that": nobody has said it
         if voice.maker.rule != "blame" and _torn(scene, voice, parse):
             continue

@@ -13,12 +13,12 @@ CLOSED = re.compile(r"\s?[);,]")
 def find_lives(
     doc: Document, sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeExpression], maker: Maker
 ) -> Iterator[Claim]:
-    """Yield that a person was born, and died, for each life in brackets behind the name of one."""
+    """Yield that a person was born, and died, for each life in brackets behind the name of one; `times` are of it."""
     text, inside = doc.text, sentence.span
-    people = [m for m in mentions if m.type == "person" and m.form == "name" and inside.contains(m.span)]
     for time in times:
-        if not inside.contains(time.span) or not time.edtf or not CLOSED.match(text, time.span.end):
+        if not time.edtf or not CLOSED.match(text, time.span.end):
             continue
+        people = (m for m in mentions if m.type == "person" and m.form == "name" and inside.contains(m.span))
         before = [m for m in people if m.span.end <= time.span.start]
         bearers = ((m, OPENED.match(text, m.span.end, time.span.start)) for m in reversed(before))
         person, opened = next(((m, found) for m, found in bearers if found), (None, None))

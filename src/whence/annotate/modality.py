@@ -158,7 +158,7 @@ def modality(parse: Parse, i: int) -> Modality:
         aim = relation == "advcl" and parse.tokens[below].upos == "VERB" and _purpose(parse, below)
         if aim and not _was_used(parse, above):
             found.append(("intended", None))
-        if relation in ("xcomp", "advcl", "acl") and lemma in NAMING and _infinitive(parse, below):
+        if relation in ("xcomp", "advcl", "acl") and lemma in NAMING and parse.is_infinitive(below):
             found.append(("intended", None))
         if relation == "advcl" and _conditional(parse, below):
             found.append(("hypothetical", _range(parse, below)))
@@ -416,19 +416,13 @@ def _negated(parse: Parse, i: int) -> bool:
 
 def _purpose(parse: Parse, i: int) -> bool:
     """Whether it is like "travelled to Lima to buy the yard": what is meant to come is not said to have come."""
-    if parse.tokens[i].xpos == "VBG":
-        return False  # "pleaded guilty to killing"
-    return any(parse.lemmas[m] == "to" for m in parse.kids(i, "mark"))
+    return parse.tokens[i].xpos != "VBG" and parse.is_infinitive(i)  # "pleaded guilty to killing"
 
 
 def _was_used(parse: Parse, verb: int) -> bool:
     """Whether what a thing was used for is done: "used trucks to attack the mill", not "will be used to attack"."""
     ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(verb, "aux"))
     return parse.lemmas[verb] == "use" and parse.tokens[verb].xpos in ("VBD", "VBN") and not ahead
-
-
-def _infinitive(parse: Parse, i: int) -> bool:
-    return any(parse.lemmas[m] == "to" for m in parse.kids(i, "mark"))
 
 
 def _any_of(parse: Parse, noun: int) -> bool:

@@ -56,28 +56,26 @@ class Filler:
 FAR = 25  # words: over more of them a tree seldom knows who leaves in ", leaving"
 
 
-def _rehung(tokens: Sequence[Token], i: int, text: str) -> Token:
+def _rehung(tokens: Sequence[Token], words: Sequence[str], i: int) -> Token:
     """The token where what stands beside it tells better than the tree on what it hangs.
 
     "A call for the League to pay": the league pays. "The widow of a clerk killed in Osh": the clerk was. "Between 10
-    and 12 men": twelve men.
+    and 12 men": twelve men. `words` are the tokens in small letters.
     """
     token = tokens[i]
-    word = [text[t.start : t.end].lower() for t in tokens[max(0, i - 12) : i + 4]]
-    at = min(i, 12)
-    after, before = word[at + 1] if at + 1 < len(word) else "", word[at - 1] if at else ""
+    after = words[i + 1] if i + 1 < len(words) else ""
     if token.upos in ("NOUN", "PROPN", "PRON") and after == "to" and token.deprel in ("nmod", "obl"):
         verb = tokens[i + 1].head
-        fors = [k for k in range(max(0, i - 6), i) if text[tokens[k].start : tokens[k].end].lower() == "for"]
-        if verb > i + 1 and fors and tokens[fors[-1]].head == verb and tokens[fors[-1]].deprel == "mark":
+        mark = next((k for k in range(i - 1, max(0, i - 6) - 1, -1) if words[k] == "for"), None)
+        if verb > i + 1 and mark is not None and tokens[mark].head == verb and tokens[mark].deprel == "mark":
             return replace(token, head=verb, deprel="nsubj")
     if token.deprel == "acl" and token.xpos == "VBN" and i > 3 and tokens[i - 1].upos == "NOUN":
         noun = tokens[i - 1]
-        article = word[at - 2] in ("a", "an") and word[at - 3] == "of"
+        article = words[i - 2] in ("a", "an") and words[i - 3] == "of"
         if article and noun.head == token.head and noun.deprel == "nmod":
             return replace(token, head=i - 1)
     numbered = token.upos == "NUM" and i > 2 and i + 1 < len(tokens) and tokens[i + 1].upos == "NOUN"
-    if numbered and before == "and" and word[at - 3 : at - 2] == ["between"] and tokens[i - 2].upos == "NUM":
+    if numbered and words[i - 1] == "and" and words[i - 3] == "between" and tokens[i - 2].upos == "NUM":
         return replace(token, head=i + 1, deprel="nummod")
     return token
 
@@ -87,7 +85,8 @@ class Parse:
 
     def __init__(self, tree: Tree, text: str) -> None:
         self.text = text
-        self.tokens: Sequence[Token] = [_rehung(tree.tokens, i, text) for i in range(len(tree.tokens))]
+        words = [text[t.start : t.end].lower() for t in tree.tokens]
+        self.tokens: Sequence[Token] = [_rehung(tree.tokens, words, i) for i in range(len(words))]
         self.start, self.end = tree.start, tree.end
         self.children: list[list[int]] = [[] for _ in self.tokens]
         for i, token in enumerate(self.tokens):
@@ -174,6 +173,10 @@ class Parse:
     def kids(self, i: int, *relations: str) -> list[int]:
         """Children of `i` whose relation, with or without subtype, is one of `relations`."""
         return [k for k in self.children[i] if self.tokens[k].deprel in relations or self.base(k) in relations]
+
+    def is_infinitive(self, i: int) -> bool:
+        """Whether "to" marks the verb `i`."""
+        return any(self.lemmas[k] == "to" for k in self.kids(i, "mark"))
 
     def one_of(self, i: int) -> int:
         """The "one" of which a plural noun says of what it is one ("one of the three directors"); else the noun."""

@@ -82,7 +82,8 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
         return ""
     words, after = ground.doc.quote(arg.span), ground.doc.text[arg.span.end : arg.span.end + 2]
     acts = parse is not None and _is_verb(parse, claim)
-    if arg.type == "person" and " " not in words and PLACED.search(ground.doc.text[: arg.span.start][-40:]):
+    placed = PLACED.search(ground.doc.text, max(0, arg.span.start - 40), arg.span.start)
+    if arg.type == "person" and " " not in words and placed is not None:
         return f"{words!r} is the end of a longer name"
     if parse is not None and arg.role in COUNTS and _nearer_number(parse, claim, arg):
         return "another number stands with the trigger"
