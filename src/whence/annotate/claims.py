@@ -96,6 +96,7 @@ MEASURED = re.compile(
 )
 OFFENCE = re.compile(r"(?:with|of|for)\s+")
 HIM = frozenset({"he", "she", "they"})
+ASIDE = frozenset({"holds_role", "holds_rank", "family_of", "alias_of"})
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
 ALONE = frozenset(
@@ -115,6 +116,13 @@ OF_POST = re.compile(r"\s+(?:of|for|to|in|at|without)\s|\s+d['’]|-(?:in|of|to|
 JOINED = re.compile(r"(?:and|but|or)\b", re.IGNORECASE)  # what follows is no speech but the next clause
 # A phrase broken off at its preposition, or a paper that somebody else wrote, is nobody who speaks.
 UNSPOKEN = re.compile(r"(?:\b(?:of|in|for|to|from|at)|^an? (?:statement|message|letter|tweet|post))$", re.IGNORECASE)
+EXPLAINED = re.compile(r",\s+(?:(?:the|a|an)\s+)?")
+LISTED_ON = re.compile(r",?\s+and\s")  # "Ana Mor, a guard and a cook" are three
+LEAVING = frozenset({"resign", "quit", "step", "stand", "bow"})
+DOWN = frozenset({"down", "aside", "out"})
+OUSTED = frozenset("sack dismiss fire oust remove depose topple unseat".split())
+# A clause that only says when, before the words that are quoted, is not told.
+SAYS_WHEN = re.compile(r"(?:after|before|when|while|as|since|until|once|if|although|though)\b", re.IGNORECASE)
 IN_PAPER = re.compile(
     r"\bin (?:an?|his|her|its|their) (?:statement|letter|interview|message|post|tweet|video|release)\b"
 )
@@ -204,7 +212,44 @@ def find_frames(scene: Scene) -> list[Claim]:
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
+        if parse is not None and any(c.predicate == "holds_role" and c.evidence == sentence.span for c in found):
+            found = _left(scene, sentence, parse, found)
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, list(_said_once(found)))]
+
+
+def _left(scene: Scene, sentence: Sentence, parse: Parse, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, where a post ends with its holder's leaving: "Ada Mensah, head of the yard, resigned in May"."""
+    lookup, gone = scene.lookup, list(_leavers(scene, sentence, parse))
+    out = []
+    for claim in claims:
+        here = claim.predicate == "holds_role" and claim.evidence == sentence.span and in_passing(parse, claim)
+        holder = claim.argument("holder") if here and not claim.valid.ends else None
+        when = next((t for a, t in gone if holder is not None and same_bearer(a, holder, lookup)), None)
+        over = claim.trigger is not None and _ended(scene.doc.text, sentence, claim.trigger.start, claim.trigger.end)
+        if when is not None and not over and claim.valid.start is None:
+            last = when.end or when.start
+            claim = replace(claim, valid=ValidTime(None, last, f"../{last}", when.inferred, ends=True))
+        out.append(claim)
+    return out
+
+
+def _leavers(scene: Scene, sentence: Sentence, parse: Parse) -> Iterator[tuple[Argument, ValidTime]]:
+    """Who leaves a post, and when: by resigning, or as somebody who is dismissed."""
+    for i, token in enumerate(parse.tokens):
+        lemma = parse.lemmas[i]
+        if token.upos != "VERB" or lemma not in LEAVING | OUSTED:
+            continue
+        down = {parse.lemmas[k] for k in parse.kids(i, "compound:prt", "advmod")} & DOWN
+        if lemma in ("step", "stand", "bow") and not down:
+            continue
+        who = parse.objects(i) if lemma in OUSTED else parse.subjects(i)
+        if modality(parse, i) != Modality() or parse.kids(i, "xcomp") or parse.oblique(i, "as"):
+            continue
+        valid = scene.clock.of_token(sentence, parse, i, False)
+        for filler in who[:1] if valid.edtf else ():
+            item = candidate(scene.lookup, parse, filler.token)
+            if item is not None and item.type == "person" and item.named:
+                yield argument("holder", item, frozenset({"person"})), valid
 
 
 def _said_once(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -268,6 +313,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         mood = modality(parse, match.trigger)
         if "governor" in match.pattern.options and mood == Modality() and parse.governor(match.trigger) >= 0:
             mood = modality(parse, parse.governor(match.trigger))  # "never held a stake"
+        if _slipped(parse, match):
+            mood = Modality()
         if mood.certainty == "intended" and match.pattern.predicate.name in PLANNED:
             continue
         token = parse.tokens[match.trigger]
@@ -312,6 +359,13 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             yield from numbers.corrections(scene.doc, claim, scene.mentions)
             if claim.predicate in ("appoints", "elects") and any(a.role == "post" for a in claim.arguments):
                 yield tenure(claim)
+
+
+def _slipped(parse: Parse, match: Match) -> bool:
+    """Whether a tree takes a title for the clause that it stands in: "denied that its chief, Duda, had met them"."""
+    i = match.trigger
+    noun = parse.tokens[i].upos in ("NOUN", "PROPN") and parse.base(i) == "ccomp" and not parse.kids(i, "cop")
+    return noun and match.pattern.predicate.name in ASIDE
 
 
 def _borne(parse: Parse, i: int) -> bool:
@@ -402,8 +456,9 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                     if parse.tokens[filler.token].xpos != "VBG":
                         continue
                     start, end = _offence(parse, filler.token, start, end)
-                found.append(Argument(role, lookup.doc.span(start, end), None, "text"))
-                continue
+                if not any(a.span and a.span.start <= start and end <= a.span.end for a in found):
+                    found.append(Argument(role, lookup.doc.span(start, end), None, "text"))
+                continue  # of "to close the mill and to pay them" the whole, once
             if filler.path == ITSELF and types == WORDS:
                 found.append(Argument(role, lookup.doc.span(*parse.core(filler.token)), None, "text"))
                 continue
@@ -417,6 +472,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 continue
             if "relative" in filler.path and item.named and item.type in ("organization", "facility"):
                 item = _before_who(lookup, parse, match.trigger) or item
+            if role == "victim" and lookup.doc.quote(item.span).endswith(" dead"):
+                item = replace(item, span=replace(item.span, end=item.span.end - len(" dead")))  # "left nine dead"
             if role == "victim" and not item.named and _is_toll(parse, filler.token):
                 item = replace(item, type="person")  # "left 2,000 dead", "and 30 wounded"
             if (
@@ -445,7 +502,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 found.append(replace(argument(role, item, types), type=item.type or "text"))
             elif role == match.pattern.predicate.subject.name and filler.path.startswith("subject"):
                 return None  # slogans attack nobody: a subject of another kind makes it another claim
-        found = list(dict.fromkeys(found))
+        found = [a for a in dict.fromkeys(found) if not _explains(lookup, a, found)]
         if found:
             # "by 31 votes to 28": the first number is that of the noun.
             if types <= NUMERIC and match.pattern.predicate.name == "counts":
@@ -463,6 +520,15 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     if any_of and not set(any_of) & filled.keys():
         return None
     return filled if needed <= filled.keys() else None
+
+
+def _explains(lookup: Lookup, a: Argument, others: Sequence[Argument]) -> bool:
+    """Whether a phrase only says who the name before its comma is: "killed Ana Mor, daughter of a judge"."""
+    if a.span is None or a.span in lookup.named or a.antecedent is not None or a.type != "person":
+        return False
+    text = lookup.doc.text
+    before = [b.span for b in others if b.span in lookup.named and b.span is not None and b.span.end < a.span.start]
+    return any(EXPLAINED.fullmatch(text, b.end, a.span.start) for b in before) and not LISTED_ON.match(text, a.span.end)
 
 
 def _before_who(lookup: Lookup, parse: Parse, trigger: int) -> Candidate | None:
@@ -635,9 +701,12 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup, *, bor
     named = {a.role for a in arguments if _is_named(a, lookup)}
     counted = any(a.role in ("count", "killed", "injured", "number") for a in arguments)
     counted |= any(a.role == "victim" and a.type == "person" and _is_number(a.span, lookup) for a in arguments)
+    counted |= match.pattern.predicate.name == "died" and any(_is_counted(a, lookup) for a in arguments)
     if not named and not counted:
         return False
     wanted = match.pattern.words("named")
+    if match.pattern.predicate.name == "died" and any(_is_counted(a, lookup) for a in arguments if a.role == "person"):
+        return True  # "seven people died"
     if wanted and not any(a.role in wanted and _is_name(a, lookup) for a in arguments):
         return False
     if match.pattern.predicate.name == "counts":
@@ -650,6 +719,12 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup, *, bor
     if len(agents) == 2 and match.pattern.predicate.name == "alias_of":
         return not _overlap(agents[0], agents[1])
     return not (len(agents) == 2 and same_bearer(agents[0], agents[1], lookup))
+
+
+def _is_counted(a: Argument, lookup: Lookup) -> bool:
+    """Whether a number of several opens the phrase of an argument: "seven people"."""
+    here = lookup.covering(a.span.start, a.span.start + 1) if a.span is not None else []
+    return any(m.type == "quantity" and (numbers.value(lookup.doc.quote(m.span)) or 0) > 1 for m in here)
 
 
 def _is_number(span: Span | None, lookup: Lookup) -> bool:
@@ -993,6 +1068,10 @@ def _torn(scene: Scene, voice: Voice, parse: Parse | None) -> bool:
     others = [v.content for v in scene.voices if v.cue == voice.cue and v.content != mine and v.source == voice.source]
     if any(other.contains(mine) for other in others):
         return True
+    quoted = any(v.cue == voice.cue and v.content.start > voice.cue.start for v in scene.voices)
+    when = SAYS_WHEN.match(scene.doc.quote(mine)) and "," not in scene.doc.quote(mine)
+    if quoted and when and voice.manner == "indirect" and mine.end <= voice.cue.start:
+        return True
     if voice.manner == "indirect" and len(scene.doc.quote(mine).split()) < 3:
         return True
     inside = parse.at(mine.start, mine.end) if parse is not None else []
@@ -1327,7 +1406,7 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
     around = [v for v in scene.voices if v.content.contains(at) or (own and v.cue == claim.trigger)]
     around.sort(key=nearness)
     links: list[Link] = []
-    weakest = claim.certainty
+    weakest, aside = claim.certainty, in_passing(scene.parse_at(at.start), claim)
     for n, voice in enumerate(around):
         cue = scene.doc.quote(voice.cue)
         if voice.source is not None:
@@ -1342,8 +1421,17 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
             links.append(Link(voice.medium, cue, CREDIT if voice.manner == CREDIT else "medium"))
         kind = distance(cue, voice)
         if kind != "asserted" and weakest == "asserted" and not (own and reports(voice, claim)):
-            weakest = kind
+            weakest = kind if not aside else weakest
     return replace(claim, attribution=tuple(links), certainty=weakest)
+
+
+def in_passing(parse: Parse | None, claim: Claim) -> bool:
+    """Whether a title, kinship or other name is said beside a name, which whoever accuses somebody does not claim."""
+    trigger = claim.trigger
+    if parse is None or trigger is None or claim.predicate not in ASIDE:
+        return False
+    inside = parse.at(trigger.start, trigger.end)
+    return not any(parse.tokens[k].upos in ("VERB", "AUX") or parse.kids(k, "cop") for k in inside)
 
 
 def _in_chain(lookup: Lookup, links: Sequence[Link], speaker: Argument) -> bool:

@@ -18,7 +18,7 @@ NESTING = frozenset({"in", "at", "near", "under", "pursuant to", "by"})
 EMPTY_NOUNS = frozenset(
     """
     number group lot couple series range variety majority handful dozen hundred thousand score some many most all
-    both several few each any rest remainder bulk
+    both several few each any rest remainder bulk total
     """.split()
 )
 # Slots that tell who somebody is; of "one of the directors" they are those of "one".

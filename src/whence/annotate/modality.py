@@ -343,7 +343,10 @@ def _governs(parse: Parse, above: int, below: int, relation: str) -> bool:
         return False  # "it is telling that they left"
     if relation == "ccomp" and parse.lemmas[above] in TELLS_TOO:
         # "told reporters that", "agreed that": what is told in a clause of its own is not what is wanted.
-        return not any(parse.base(k) in ("nsubj", "csubj") for k in parse.children[below])
+        finite = any(
+            parse.tokens[k].xpos in ("VBD", "VBZ", "VBP") for k in (below, *parse.kids(below, "aux", "aux:pass"))
+        )
+        return not finite and not any(parse.base(k) in ("nsubj", "csubj") for k in parse.children[below])
     if relation in ("xcomp", "ccomp") or (relation == "csubj" and above < below):
         # "asked who had burned the mill": it was burned.
         return not any(parse.lemmas[k] in ("who", "whom") for k in parse.kids(below, "nsubj", "obj"))

@@ -214,7 +214,7 @@ def counts(
             start = parse.tokens[filler.token].start
             if not any(a.role == role and a.span and a.span.start <= start < a.span.end for a in arguments):
                 continue
-            number = _beside(doc.text, parse, filler.token, here)
+            number = _beside(doc.text, parse, filler.token, here, match.trigger)
             if number is not None:
                 yield numbered("count", doc, number, here, parse.word(_counted(parse, filler.token)).lower())
                 return
@@ -230,12 +230,14 @@ def _counted(parse: Parse, noun: int) -> int:
     return noun
 
 
-def _beside(text: str, parse: Parse, noun: int, here: Sequence[Mention]) -> Mention | None:
+def _beside(text: str, parse: Parse, noun: int, here: Sequence[Mention], trigger: int) -> Mention | None:
     """The number that counts a noun: "nine boats", "dozens of boats"."""
     kids = {parse.tokens[k].start for k in parse.kids(noun, "nummod", "nsubj")}
     own = [m for m in here if any(m.span.start <= start < m.span.end for start in kids)]
     own = [m for m in own if not JOINED.match(text, m.span.end)]  # "a 5-minute attack" is one attack
     over = [m for m in here if OF.fullmatch(text, m.span.end, parse.tokens[noun].start)]
+    if parse.tokens[trigger].deprel in ("acl", "acl:relcl") and parse.tokens[trigger].head == noun:
+        over = []  # "one of the men arrested in May has left": the men were arrested
     return next(iter([*own, *over]), None)
 
 

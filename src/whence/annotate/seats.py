@@ -101,13 +101,16 @@ class Seats:
             return self._name(next(iter(named)), post.span)
         if not mine and (not sorts or self._opened(post.span) or self._others(claim, sorts)):
             return None
-        for known in (mine, self.by_post.get(name, set()), self.by_holder.get(holder, set())):
+        bare = name in STATES and not DEFINITE.search(
+            self.lookup.doc.text, max(0, post.span.start - 40), post.span.start
+        )
+        posts, held = self.by_post.get(name, set()), self.by_holder.get(holder, set())
+        posts = posts & held if bare else posts  # "President Duda" is of no firm that has a president
+        for known in (mine, posts, held):
             fits = known if known is mine else {b for b in known if self.sorts[b] & sorts}
             if fits:
                 return self._name(next(iter(fits)), post.span) if len(fits) == 1 else None
-        if name in STATES and not DEFINITE.search(self.lookup.doc.text, max(0, post.span.start - 40), post.span.start):
-            return None
-        return self._spoken_of(sorts, post.span)
+        return None if bare else self._spoken_of(sorts, post.span)
 
     def _opened(self, post: Span) -> bool:
         before = self.lookup.doc.text[max(0, post.start - 40) : post.start].lower().split()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from whence.annotate.lemmas import is_waited, verb_lemma
+from whence.annotate.mentions.lexicon import noun_type
 from whence.reader import Token, Tree
 
 # A token of these relations never belongs to the words that name or describe its head.
@@ -263,13 +264,26 @@ class Parse:
 
     def is_passive(self, i: int) -> bool:
         """Whether verb `i` stands in the passive."""
-        relations = {self.tokens[k].deprel for k in self.children[i]}
+        relations = self._relations(i)
         # A passive subject beside "has" alone is a subject that the parser misnamed.
         if "aux:pass" in relations:
             return True
         if "nsubj:pass" in relations and "aux" not in relations:
             return not self._joins_active(i)
+        if self._goes_on_passive(i, relations):
+            return True
         return self.lemmas[i] in SUFFERED and self._headline_passive(i, relations)
+
+    def _goes_on_passive(self, i: int, relations: set[str]) -> bool:
+        """Whether a participle shares the auxiliary of the verb that it joins: "was arrested on Monday and charged"."""
+        token = self.tokens[i]
+        if token.deprel != "conj" or token.xpos != "VBN" or not 0 <= token.head < i:
+            return False
+        bare = not relations & (SUBJECTS | PASSIVE | {"obj", "aux", "cop", "mark"})
+        return bare and self.tokens[token.head].upos == "VERB" and "aux:pass" in self._relations(token.head)
+
+    def _relations(self, i: int) -> set[str]:
+        return {self.tokens[k].deprel for k in self.children[i]}
 
     def _joins_active(self, i: int) -> bool:
         """Whether the next of a row of verbs has an object and no subject: "police shot and killed a man"."""
@@ -424,8 +438,18 @@ class Parse:
                 noun = self.tokens[top].head
                 if self._of_several(top, noun, filler.token):
                     noun = self.first_conjunct(noun)
+                noun = self._right_before(noun, filler.token)
                 return Filler(noun, "relative " + filler.path)
         return filler
+
+    def _right_before(self, noun: int, pronoun: int) -> int:
+        """The one person right before "who" whom a tree passes over for several: "two aides of the man who fled"."""
+        near = pronoun - 1
+        if self.lemmas[pronoun] != "who" or near <= noun or self.tokens[noun].xpos != "NNS":
+            return noun
+        one = self.tokens[near].xpos == "NN" and self.tokens[near].deprel == "nmod" and self.tokens[near].head == noun
+        person = noun_type(self.lemmas[near], self.word(near).lower()) == "person"
+        return near if one and person else noun
 
     def _of_several(self, verb: int, noun: int, pronoun: int) -> bool:
         """Whether "who" means all of a row of names: "Duda and Vale, who are directors", "Duda and Vale, who serve"."""

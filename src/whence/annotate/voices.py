@@ -32,6 +32,11 @@ NOT_SOURCES = frozenset(
 )
 
 
+# "Reports carried during the day say that": a time says nothing.
+TIMELY = re.compile(
+    r"^(?:the|that|this|last|next|a|an)?\s?(?:day|night|morning|afternoon|evening|week|weekend|month|year|hour|time)s?$",
+    re.IGNORECASE,
+)
 NO_VOICE = frozenset(
     """
     plan schedule need age size rank law custom tradition taste season ability merit weight height importance order
@@ -97,7 +102,11 @@ def find_voices(
         spoken = [
             q for q in quotes if not any(v.content.start <= q.start + 1 and q.end - 1 <= v.content.end for v in here)
         ]
-        whole = [q for q in spoken if q.end - q.start > 0.8 * len(sentence.span)]
+        whole = [
+            q
+            for q in spoken
+            if q.end - q.start > 0.8 * len(sentence.span) and not (parse and _says_before(parse, q.start))
+        ]
         if not here and whole and last is not None and last.source is not None and _follows(doc, last, sentence):
             for q in whole:
                 here.append(
@@ -292,6 +301,7 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
     cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
     span = _whole(doc.span(*parse.phrase(source)), mentions) if source is not None else None
     span = _before_who(doc, parse, i, mentions, span) or _beside(doc, sentence, cue, mentions)
+    span = None if span is not None and TIMELY.search(doc.quote(span)) else span
     if span is None and not parse.is_passive(i):
         return None
     if span is not None and (span.overlaps(doc.span(*content)) and manner != "direct"):
@@ -348,7 +358,10 @@ def _within_relative(parse: Parse, i: int, content: tuple[int, int]) -> tuple[in
 def behind_day(text: str, start: int, end: int, cue: int, manner: str) -> tuple[int, int]:
     """What is told without the day of the telling, of "said Friday they had left"; "said today was dry" has none."""
     day = ON_DAY.match(text, start, end) if manner == "indirect" and BEFORE_DAY.fullmatch(text, cue, start) else None
-    return (day.end() if day else start), end
+    start = day.end() if day else start
+    while manner == "indirect" and start < end and text[start] in ",; ":
+        start += 1  # "that, over the years, the mill had paid"
+    return start, end
 
 
 def _whole(source: Span, mentions: Sequence[Mention]) -> Span:
@@ -540,6 +553,8 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     if told:
         start, end = told
         inside = [q for q in quotes if start - 2 <= q.start and q.end <= end + 2]
+        if any(q.start > verb.start for q in inside):
+            inside = [q for q in inside if q.start > verb.start or not NOT_PART.match(doc.text, q.end - 1)]
         if inside and sum(q.end - q.start for q in inside) > 0.8 * (end - start):
             return (inside[0].start, inside[-1].end), "direct"
         return (start, end), "indirect"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.annotate import numbers
-from whence.annotate.claims import SPEAKING, distance, mood_at, reports
+from whence.annotate.claims import SPEAKING, distance, in_passing, mood_at, reports
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.modality import NEGATIONS, adverbs, modality
 from whence.annotate.patterns import patterns
@@ -327,7 +327,7 @@ def moods(ground: Ground, claim: Claim, parse: Parse | None) -> set[tuple[str, s
     certainties = {mood.certainty}
     if mood.certainty == "asserted":
         certainties |= {str(c) for c in _lent(claim, parse, token)}
-        spoken = _spoken(ground, claim)
+        spoken = set() if in_passing(parse, claim) else _spoken(ground, claim)
         certainties = spoken or certainties
     return {(mood.polarity, certainty) for certainty in certainties}
 
