@@ -93,7 +93,7 @@ def test_what_it_does_not(text: str, predicate: str, unwanted: dict[str, str]) -
 @pytest.mark.parametrize(
     "text",
     [
-        "The clerks accused the Salt League of murdering Ana Mor, daughter of Colonel Ivo Duda, head of the Lobos Trust.",
+        "The clerks accused the Salt League of murdering Ana Mor, daughter of Colonel Ivo Duda, head of the Trust.",
         "The rebels claim that President Ana Mor ordered the raid with her brother Luis Mor.",
         "Luis Pardo is accused of robbing Ivo Duda, director of the Harbour Trust.",
     ],
