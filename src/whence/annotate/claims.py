@@ -24,6 +24,7 @@ from whence.annotate.arguments import (
     stands_beside,
     their_body,
 )
+from whence.annotate.departures import departed
 from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.lives import find_lives
 from whence.annotate.mentions.lexicon import noun_type
@@ -203,12 +204,15 @@ def find_frames(scene: Scene) -> list[Claim]:
         if sentence.kind not in SPEAKING:
             continue
         here = list(_by_sequence(scene, lookup, clock, sentence, parse))
+        if parse is not None:
+            here = [departed(clock, sentence, parse, c) for c in here]
         found.extend(here)
         if parse is not None:
             titled = _titled_posts(here)
             kin = [c for c in here if c.predicate == "family_of"]
             read = _by_tree(scene, lookup, clock, sentence, parse)
-            found.extend(c for c in read if not (_taken(c, titled, lookup) or _only_kin(c, kin)))
+            apart = (c for c in read if not (_taken(c, titled, lookup) or _only_kin(c, kin)))
+            found.extend(departed(clock, sentence, parse, c) for c in apart)
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
@@ -339,7 +343,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             valid = _time(clock, sentence, parse, match)
             if match.pattern.options.get("ends") and valid.edtf:
                 last = valid.end or valid.start
-                valid = ValidTime(None, last, f"../{last}", valid.inferred, ends=True)
+                valid = ValidTime(None, last, f"../{last}", valid.inferred, ends=True, span=valid.span)
             if match.pattern.options.get("needs_time") and valid.edtf is None:
                 continue
             claim = Claim(

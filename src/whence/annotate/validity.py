@@ -56,6 +56,13 @@ class Clock:
         self.starts = [t.span.start for t in self.times]
         self.days = sorted(t.span for t in times if t.kind in USABLE)
 
+    @property
+    def day(self) -> str | None:
+        """The document's own date, where it is one date."""
+        if not self.published or "/" in self.published or BLANK.search(self.published):
+            return None
+        return self.published.strip("~?") or None
+
     def within(self, start: int, end: int) -> list[TimeExpression]:
         """Usable expressions inside the range."""
         return [
@@ -240,12 +247,9 @@ class Clock:
             return begun(valid(around[0], True))
         if around:
             return ValidTime()  # the sentence speaks of another time
-        if not titled or not self.published or BLANK.search(self.published):
+        if not titled or ended or self.day is None:
             return ValidTime()
-        if ended or "/" in self.published:
-            return ValidTime()
-        day = self.published.strip("~?")
-        return ValidTime(day or None, None, day or None, True)
+        return ValidTime(self.day, None, self.day, True)
 
 
 def _of_next(parse: Parse, trigger: int, time: Span) -> bool:

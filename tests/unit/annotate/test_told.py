@@ -103,3 +103,17 @@ def test_a_number_has_its_bounds_and_what_it_counts(row: Row) -> None:
     numbers = [(a.best, a.low, a.high, a.unit) for c in read_at(row) for a in c.arguments if a.role == row["role"]]
 
     assert tuple(row["is"]) in numbers
+
+
+@pytest.mark.parametrize(
+    "say, until",
+    [
+        ("The mayor of Lobos, Renata Silva, resigned after the inquiry.", f"../{DAY}"),
+        ("The mayor of Lobos, Renata Silva, denounced the inquiry.", DAY),
+    ],
+)
+def test_a_post_left_on_no_told_day_is_over_by_the_documents_date(say: str, until: str) -> None:
+    posts = [c for c in ground(say).frames if c.predicate == "holds_role"]
+
+    assert posts and {c.valid.edtf for c in posts} == {until}
+    assert all(c.valid.inferred and not c.valid.ends for c in posts)

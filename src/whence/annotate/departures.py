@@ -1,0 +1,80 @@
+"""Posts that end where they are named: "the mayor of Osh, Ana Mor, resigned on Friday"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from whence.annotate.modality import Modality, modality
+from whence.annotate.syntax import Parse
+from whence.annotate.validity import Clock
+from whence.model import Claim, Sentence, Span, ValidTime
+from whence.vocab import load_words
+
+LIST = "endings.yaml"
+
+
+def departed(clock: Clock, sentence: Sentence, parse: Parse, claim: Claim) -> Claim:
+    """The claim of a post with its end, where its holder leaves it in the same sentence.
+
+    The end is the time of the leaving; where the sentence has none, the document's own date, inferred.
+    """
+    holder = claim.argument("holder")
+    stated = claim.valid.span is not None or claim.valid.ends
+    if claim.predicate != "holds_role" or holder is None or holder.span is None or stated:
+        return claim
+    if (claim.certainty, claim.polarity) != ("asserted", "affirmed"):
+        return claim
+    for verb in _leavings(parse, holder.span):
+        if verb not in parse.at(*_span(claim)):
+            valid = _until(clock, clock.of_token(sentence, parse, verb, False))
+            return replace(claim, valid=valid) if valid is not None else claim
+    return claim
+
+
+def _span(claim: Claim) -> tuple[int, int]:
+    """Where the words of a claim stand."""
+    at = claim.trigger or claim.evidence
+    return at.start, at.end
+
+
+def _until(clock: Clock, time: ValidTime) -> ValidTime | None:
+    """Valid until a time, or until the document's date; None where neither is known."""
+    last = time.end or time.start
+    if last is not None:
+        return ValidTime(None, last, f"../{last}", time.inferred, ends=True, span=time.span)
+    day = clock.day
+    return ValidTime(None, day, f"../{day}", True) if day else None
+
+
+def _leavings(parse: Parse, holder: Span) -> Iterator[int]:
+    """Verbs that say of the holder that he or she leaves, as a fact and without another post of their own."""
+    bearer = set(parse.at(holder.start, holder.end))
+    head = parse.head_of(holder.start, holder.end)
+    while head is not None and parse.base(head) in ("appos", "flat", "compound"):
+        head = parse.tokens[head].head  # "the mayor, Ana Mor, resigned": the mayor is the subject
+        bearer.add(head)
+    for verb, token in enumerate(parse.tokens):
+        if token.upos != "VERB" or not bearer.intersection(_leaver(parse, verb)):
+            continue
+        if modality(parse, verb) == Modality() and not _another_post(parse, verb):
+            yield verb
+
+
+def _leaver(parse: Parse, verb: int) -> list[int]:
+    """Who leaves a post by what the verb says, as token indices."""
+    words = load_words(LIST)
+    lemma = parse.lemmas[verb]
+    if lemma in words["removes"]:
+        return [f.token for f in parse.objects(verb)] if parse.is_passive(verb) or parse.objects(verb) else []
+    phrases = {f"{lemma} {parse.lemmas[k]}" for k in parse.kids(verb, "compound", "advmod")}
+    left = {parse.lemmas[f.token] for f in parse.objects(verb)}
+    leaves = lemma in words["leaves"] and not left
+    leaves = leaves or bool(phrases.intersection(words["leaves_with"]))
+    leaves = leaves or (lemma in words["leaves_post"] and bool(left.intersection(words["posts"])))
+    return [f.token for f in parse.subjects(verb)] if leaves else []
+
+
+def _another_post(parse: Parse, verb: int) -> bool:
+    """Whether the verb names what is left: "resigned as chairman", "stepped down from the board"."""
+    own = set(load_words(LIST)["posts"])
+    named = (f.token for preposition in ("as", "from") for f in parse.oblique(verb, preposition))
+    return any(parse.lemmas[k] not in own for k in named)
