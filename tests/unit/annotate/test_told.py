@@ -8,7 +8,7 @@ import pytest
 from tests.support import ground_of, read_body
 from yaml import safe_load
 
-from whence.annotate.claims import attributed
+from whence.annotate.claims import attributed, find_frames
 from whence.annotate.proof import Ground
 from whence.model import Claim, Document, Layers, Link, Maker, Span
 
@@ -106,14 +106,14 @@ def test_a_number_has_its_bounds_and_what_it_counts(row: Row) -> None:
 
 
 @pytest.mark.parametrize(
-    "say, until",
+    ("say", "until"),
     [
         ("The mayor of Lobos, Renata Silva, resigned after the inquiry.", f"../{DAY}"),
         ("The mayor of Lobos, Renata Silva, denounced the inquiry.", DAY),
     ],
 )
 def test_a_post_left_on_no_told_day_is_over_by_the_documents_date(say: str, until: str) -> None:
-    posts = [c for c in ground(say).frames if c.predicate == "holds_role"]
+    posts = [c for c in find_frames(ground(say).scene) if c.predicate == "holds_role"]
 
     assert posts and {c.valid.edtf for c in posts} == {until}
     assert all(c.valid.inferred and not c.valid.ends for c in posts)
