@@ -105,15 +105,11 @@ def test_a_number_has_its_bounds_and_what_it_counts(row: Row) -> None:
     assert tuple(row["is"]) in numbers
 
 
-@pytest.mark.parametrize(
-    ("say", "until"),
-    [
-        ("The mayor of Lobos, Renata Silva, resigned after the inquiry.", f"../{DAY}"),
-        ("The mayor of Lobos, Renata Silva, denounced the inquiry.", DAY),
-    ],
-)
-def test_a_post_left_on_no_told_day_is_over_by_the_documents_date(say: str, until: str) -> None:
-    posts = [c for c in find_frames(ground(say).scene) if c.predicate == "holds_role"]
+@pytest.mark.parametrize(("deed", "over"), [("resigned after the inquiry", True), ("denounced the inquiry", False)])
+def test_a_post_left_on_no_told_day_is_over_by_the_documents_date(deed: str, over: bool) -> None:
+    posts = find_frames(ground(f"The mayor of Lobos, Renata Silva, {deed}.").scene)
+    held = [c.valid for c in posts if c.predicate == "holds_role"]
 
-    assert posts and {c.valid.edtf for c in posts} == {until}
-    assert all(c.valid.inferred and not c.valid.ends for c in posts)
+    assert held
+    assert all((time.edtf == f"../{DAY}") == over for time in held)
+    assert not any(time.ends for time in held)
