@@ -8,6 +8,7 @@ from whence.ask.dossier import by_time
 from whence.ask.lines import Teller
 from whence.ask.review import section
 from whence.ask.sources import READ
+from whence.ask.wording import dated_in_words
 from whence.model import Claim, Fact
 from whence.reconcile.dates import days
 from whence.reconcile.facts import FIRM
@@ -167,7 +168,7 @@ def _missing(teller: Teller, claims: Sequence[Claim]) -> Section:
         if not known.published:
             lines.append(Line(f"{doc.source} has no date", note="give one with --published or a sidecar file"))
         elif known.published_inferred:
-            lines.append(Line(f"{doc.source} is dated {known.published} by inference", note="check it"))
+            lines.append(Line(f"{doc.source} is dated {dated_in_words(known.published)} by inference", note="check it"))
         if doc.language not in READ:
             lines.append(Line(f"{doc.source} is in {doc.language}", note="searchable, no claims are read"))
         elif doc.id in silent:

@@ -11,6 +11,7 @@ from whence.ask.lines import Teller
 from whence.ask.names import find_entity
 from whence.ask.offices import on_day
 from whence.ask.review import figures, line, waiting
+from whence.ask.wording import counted
 from whence.model import Claim, Entity, Fact, Statement
 from whence.reconcile import find_tenures, group_facts
 from whence.reconcile.dates import Days, days
@@ -88,7 +89,7 @@ def _known(teller: Teller, claims: Sequence[Claim], known_by: str | None) -> tup
     kept = [c for c in claims if was_known(teller.reader.about(c.evidence.doc_id), by)]
     undated = {c.evidence.doc_id for c in claims if not teller.reader.about(c.evidence.doc_id).published}
     remark = f"{len(kept)} of {len(claims)} claims come from documents published by {known_by}"
-    return kept, [remark + (f"; {len(undated)} documents have no date." if undated else ".")]
+    return kept, [remark + (f"; without a date: {counted(len(undated), 'document')}." if undated else ".")]
 
 
 def _was_so(statement: Statement, day: Days) -> bool:

@@ -16,7 +16,7 @@ from whence.ask.names import find_entity
 from whence.ask.offices import on_day
 from whence.ask.review import line, section, waiting
 from whence.ask.where import section as placed
-from whence.ask.wording import in_words
+from whence.ask.wording import counted, in_words
 from whence.errors import UnknownName
 from whence.model import Entity, Fact, Pair, Span, Statement, Tenure
 from whence.store import CaseView
@@ -139,12 +139,14 @@ def search(view: CaseView, words: str, *, limit: int = 20) -> Answer:
     query = _fts(words)
     spans = view.search_sentences(query, limit) if query else []
     lines = [Line(" ".join(teller.citer.quote(s).split()), citations=(teller.citer.cite(s),)) for s in spans]
-    sections = [Section(f"{len(lines)} sentences", tuple(lines))] if lines else []
+    sections = [Section(counted(len(lines), "sentence"), tuple(lines))] if lines else []
     if query and not lines:
         found = [view.document(i) for i in view.search_documents(query, limit)]
         described = [(teller.reader.about(d.id), d) for d in found]
         documents = tuple(Line(a.title or d.source, note=d.source, when=a.published, status=d.id) for a, d in described)
-        sections = [Section(f"{len(documents)} documents, no single sentence", documents)] if documents else []
+        sections = (
+            [Section(f"{counted(len(documents), 'document')}, no single sentence", documents)] if documents else []
+        )
     remarks = () if sections else (f"Nothing in the case holds {words!r}.",)
     return Answer(f"Search: {words}", tuple(sections), teller.citer.citations(), remarks)
 

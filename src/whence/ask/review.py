@@ -8,6 +8,7 @@ from whence.ask.answers import Answer, Line, Section
 from whence.ask.cite import Citer
 from whence.ask.judgements import entry_words
 from whence.ask.subjects import Subjects
+from whence.ask.wording import counted, dated_in_words
 from whence.model import Candidate, Doubt, ListEntry, Span, Subject
 from whence.resolve import settled
 from whence.store import CaseView
@@ -162,15 +163,15 @@ class _Sights:
         start = span.start - around.start
         known = self._citer.about(span.doc_id)
         source = self._view.document(span.doc_id).source
-        place = ", ".join(filter(None, [known.title, known.publisher, known.published or "undated", source]))
+        place = ", ".join(filter(None, [known.title, known.publisher, dated_in_words(known.published), source]))
         return Sight(text, start, min(start + len(span), len(text)), place, around)
 
 
 def figures(view: CaseView, entity: str) -> str:
     """How often an entity is mentioned, in how many documents and claims, in words."""
-    counted = view.counts_of(entity)
+    numbers = view.counts_of(entity)
     nouns = ("mention", "document", "claim")
-    return ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in zip(counted, nouns, strict=True))
+    return ", ".join(counted(n, noun) for n, noun in zip(numbers, nouns, strict=True))
 
 
 def kept(candidates: Iterable[Candidate], subjects: Subjects) -> list[Candidate]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from whence.ask.answers import Answer, Line, Section
+from whence.ask.wording import counted
 from whence.model import DocField, Layers
 from whence.reconcile.facts import FIRM
 from whence.store import CaseView
@@ -82,4 +83,4 @@ def list_sources(view: CaseView) -> Answer:
     names = dict(view.sources())
     for one, other, likeness in view.doubles():
         remarks.append(f"{names[one]} and {names[other]} share {likeness:.0%} of their text: one origin, not two.")
-    return Answer("Sources", (Section(f"{len(lines)} documents", tuple(lines)),), remarks=tuple(remarks))
+    return Answer("Sources", (Section(counted(len(lines), "document"), tuple(lines)),), remarks=tuple(remarks))

@@ -111,6 +111,25 @@ PARTS_OF_YEAR = {
 }  # fmt: skip
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: *1 document*, *2 documents*."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def dated_in_words(published: str, *, inferred: bool = False) -> str:
+    """The date of a document as it is read: *2014-05*, *2018 or later (inferred)* where only its first day is known."""
+    first, _, last = published.partition("/")
+    if not published:
+        return "undated"
+    if last == "..":
+        said = f"{day_in_words(first)} or later"
+    elif first == "..":
+        said = f"{day_in_words(last)} or earlier"
+    else:
+        said = f"{day_in_words(first)} to {day_in_words(last)}" if last else day_in_words(first)
+    return f"{said} (inferred)" if inferred else said
+
+
 def day_in_words(edtf: str) -> str:
     """A date as it is read: EDTF's codes for parts of a year and for decades in words, all else as it is."""
     part = re.fullmatch(r"(\d{4})-(\d\d)([~?%]?)", edtf)

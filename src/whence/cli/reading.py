@@ -121,14 +121,17 @@ def _check_given(given: dict[str, str]) -> None:
 
 
 def _tell(report: Report, case: Path, as_json: bool) -> None:
+    from whence.ask.wording import counted
+
     if as_json:
         print_json(report)
         return
     if not report.documents and not report.problems:
         click.echo("Nothing to read: no document was found there. Name a folder or files that hold some.", err=True)
     click.echo(
-        f"{report.added} documents added, {report.known} known already, {report.reread} read again, "
-        f"{len(report.problems)} problems. {report.claims} claims, {report.proposals} readings not proven. Case: {case}"
+        f"{counted(report.added, 'document')} added, {report.known} known already, {report.reread} read again, "
+        f"{counted(len(report.problems), 'problem')}. {counted(report.claims, 'claim')}, "
+        f"{counted(report.proposals, 'reading')} not proven. Case: {case}"
     )
     for problem in report.problems[:20]:
         click.echo(f"  {problem.source}: {problem.reason}. {problem.next_step}", err=True)
@@ -193,6 +196,7 @@ def rebuild(case: Path, as_json: bool, packs_: tuple[Path, ...], dropped: tuple[
 
     Documents that were read by other packs than those of the case now are read again.
     """
+    from whence.ask.wording import counted
     from whence.pipeline import derive, reread_by_packs
     from whence.store import CaseView, CaseWriter
 
@@ -203,7 +207,7 @@ def rebuild(case: Path, as_json: bool, packs_: tuple[Path, ...], dropped: tuple[
         reread = reread_by_packs(writer)
         derive(writer)
         writer.log("rebuild", f"{reread} read again" if reread else "")
-    told = f"{reread} documents read again. " if reread else ""
+    told = f"{counted(reread, 'document')} read again. " if reread else ""
     _done({"case": str(case), "reread": reread}, f"{told}Derived anew: {case}", as_json)
 
 
@@ -232,6 +236,7 @@ def remove(document: str, case: Path, as_json: bool) -> None:
 @json_option
 def merge(other: Path, case: Path, as_json: bool) -> None:
     """Take in the documents and judgements of another case."""
+    from whence.ask.wording import counted
     from whence.pipeline import derive
     from whence.store import CaseView, CaseWriter
 
@@ -239,7 +244,7 @@ def merge(other: Path, case: Path, as_json: bool) -> None:
         new = writer.merge(view)
         derive(writer)
         writer.log(f"merge {other}", f"{new['documents']} documents, {new['judgements']} judgements")
-    told = f"{new['documents']} documents and {new['judgements']} judgements were new. Case: {case}"
+    told = f"New: {counted(new['documents'], 'document')}, {counted(new['judgements'], 'judgement')}. Case: {case}"
     _done(dict(new), told, as_json)
 
 

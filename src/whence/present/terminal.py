@@ -9,6 +9,7 @@ from rich.text import Text
 
 from whence.ask.answering import Item, Reply
 from whence.ask.answers import Answer, Citation, Line, Section
+from whence.ask.wording import dated_in_words
 
 
 def show(answer: Answer, out: IO[str] | None = None) -> None:
@@ -97,8 +98,8 @@ def _more(section: Section) -> str:
 
 
 def _place(citation: Citation) -> str:
-    published = citation.published + (" (inferred)" if citation.published_inferred else "")
-    who = ", ".join(filter(None, [citation.title, citation.publisher, published or "undated"]))
+    published = dated_in_words(citation.published, inferred=citation.published_inferred)
+    who = ", ".join(filter(None, [citation.title, citation.publisher, published]))
     page = f"page {citation.page}, " if citation.page else ""
     sentence = f"sentence {citation.sentence}, " if citation.sentence else ""
     return f"{who}; {citation.source}, {page}{sentence}characters {citation.start}-{citation.end}"

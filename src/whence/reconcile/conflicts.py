@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from whence.model import Conflict, Side, Statement, Tenure, digest
@@ -254,15 +255,36 @@ def _pair(s: Statement, *roles: str) -> frozenset[str]:
 
 
 def _overlap(one: Tenure, other: Tenure, by_claim: Mapping[str, Statement]) -> Iterator[Conflict]:
-    """A conflict only where both spells have stated ends, and share more than the day of handing over."""
+    """A conflict only where both spells have stated ends, and share more than the day of handing over.
+
+    Of a post that only one can hold, two that are said to have begun it at one time and not to have left it will do.
+    """
+    if all(t.starts and not t.ends and days(t.first) for t in (one, other)) and _for_one(one.post):
+        if agree(one.first, other.first):
+            yield _conflict("role", f"who became {one.post} in {one.first}", _sides(one, other, by_claim))
+        return
     if not all(t.starts and t.ends for t in (one, other)):
         return
     a, b = (days(one.first), days(one.last)), (days(other.first), days(other.last))
     if not (a[0] and a[1] and b[0] and b[1]):
         return
     if max(a[0][1], b[0][1]) < min(a[1][0], b[1][0]):
-        sides = [(_holder(t, by_claim), [by_claim[c] for c in t.claims if c in by_claim]) for t in (one, other)]
-        yield _conflict("role", f"who was {one.post} from {other.first} to {one.last}", sides)
+        yield _conflict("role", f"who was {one.post} from {other.first} to {one.last}", _sides(one, other, by_claim))
+
+
+def _sides(one: Tenure, other: Tenure, by_claim: Mapping[str, Statement]) -> list[tuple[str, list[Statement]]]:
+    return [(_holder(t, by_claim), [by_claim[c] for c in t.claims if c in by_claim]) for t in (one, other)]
+
+
+@cache
+def _single() -> frozenset[str]:
+    words = load_words("one_holder.yaml")
+    return frozenset(same_post(post) for post in (*words["posts"], *words["chairs"]))
+
+
+def _for_one(post: str) -> bool:
+    """Whether one person holds the post of a body at a time; of deputies and directors there are several."""
+    return same_post(post) in _single()
 
 
 def _holder(tenure: Tenure, by_claim: Mapping[str, Statement]) -> str:

@@ -66,6 +66,26 @@ def test_a_succession_is_no_conflict_even_where_spells_overlap() -> None:
     assert conflicts(*spells, say("succeeds", successor="Bo", predecessor="Ana")) == []
 
 
+@pytest.mark.parametrize(
+    ("post", "second", "kinds"),
+    [
+        ("chairman", "2018", ["role"]),
+        ("chairman", "2018-03", ["role"]),
+        ("chairman", "2019", []),
+        ("deputy chairman", "2018", []),
+        ("adviser", "2018", []),
+    ],
+)
+def test_two_began_at_one_time_what_only_one_can_hold(post: str, second: str, kinds: list[str]) -> None:
+    spells = [
+        say("holds_role", holder=who, post=words, of="Patrol", start=start, starts=True)
+        for who, words, start in (("Ana", post, "2018"), ("Bo", post.replace("man", "woman"), second))
+    ]
+
+    assert [c.kind for c in conflicts(*spells)] == kinds
+    assert conflicts(*spells, say("succeeds", successor="Bo", predecessor="Ana")) == []
+
+
 def test_consecutive_spells_are_no_conflict() -> None:
     spells = [
         say("holds_role", holder=who, post="chief", of="Patrol", start=a, end=b, starts=True, ends=True)
