@@ -25,6 +25,7 @@ from whence.annotate.arguments import (
     their_body,
 )
 from whence.annotate.departures import departed
+from whence.annotate.epithets import find_epithets
 from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.lives import find_lives
 from whence.annotate.mentions.lexicon import noun_type
@@ -213,6 +214,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             read = _by_tree(scene, lookup, clock, sentence, parse)
             apart = (c for c in read if not (_taken(c, titled, lookup) or _only_kin(c, kin)))
             found.extend(departed(clock, sentence, parse, c) for c in apart)
+            found.extend(find_epithets(lookup, sentence, parse, _maker("alias.quoted")))
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
@@ -474,6 +476,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 item = _role_at(lookup, parse, filler.token, several=several)
             if item is None:
                 continue
+            if role == "place" and not item.named:
+                item = _town_of(lookup, parse, filler.token) or item
             if "relative" in filler.path and item.named and item.type in ("organization", "facility"):
                 item = _before_who(lookup, parse, match.trigger) or item
             if role == "victim" and lookup.doc.quote(item.span).endswith(" dead"):
@@ -533,6 +537,16 @@ def _explains(lookup: Lookup, a: Argument, others: Sequence[Argument]) -> bool:
     text = lookup.doc.text
     before = [b.span for b in others if b.span in lookup.named and b.span is not None and b.span.end < a.span.start]
     return any(EXPLAINED.fullmatch(text, b.end, a.span.start) for b in before) and not LISTED_ON.match(text, a.span.end)
+
+
+def _town_of(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
+    """The place named behind a common noun: of "a hotel in Osh" and "his home in Osh" it is Osh that a map knows."""
+    for preposition in ("in", "at"):
+        for filler in parse.oblique(token, preposition):
+            town = as_thing(lookup, parse, filler.token, frozenset({"place"}))
+            if town is not None and town.named and town.type == "place":
+                return town
+    return None
 
 
 def _before_who(lookup: Lookup, parse: Parse, trigger: int) -> Candidate | None:

@@ -172,6 +172,10 @@ def row(
     for start, _, item in sorted(spans, key=lambda s: s[:2]):
         if start < at:
             continue
+        if _is_region(item) and items and items[-1].kind == "PLACE" and doc.text[at:start].strip() == ",":
+            comma = doc.text[item.end : item.end + 1] == ","  # "Harrison County, Miss., coroner Ada Mensah"
+            at = item.end + (comma and doc.text[item.end + 1 : item.end + 3].strip()[:1].islower())
+            continue
         if items and items[-1].kind == "NATION" and item.kind == "ORG" and not doc.text[at:start].strip():
             items.pop()  # "the Peruvian Harbour Board": the body is what counts
         items.extend(_words(doc.text, at, start, verbs))
@@ -180,6 +184,11 @@ def row(
         at = item.end + (bool(quoted) and quoted in QUOTES)  # "Harbour Aid" director Ada Mensah
     items.extend(_words(doc.text, at, b, verbs))
     return items
+
+
+def _is_region(item: Item) -> bool:
+    """Whether an item is an abbreviated region, which only says where the town before it is."""
+    return item.mention is not None and item.mention.maker.rule == "region"
 
 
 def _stands(mention: Mention) -> bool:

@@ -28,7 +28,7 @@ from whence.link.short import (
 )
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
 from whence.reader import Reading
-from whence.text.gazetteer import country_of_capital, is_country
+from whence.text.gazetteer import country_of_capital, is_country, region_in_full
 from whence.text.names import ORGANIZATION, PERSON, parse
 from whence.text.names.align import align
 from whence.text.names.words import is_given, without_ship_letters
@@ -149,7 +149,7 @@ def _add_full_names(doc: Document, reading: Reading, groups: list[_Group]) -> No
 
 
 def _chain(doc: Document, group: _Group, extra: Sequence[Mention]) -> Chain:
-    forms = [doc.quote(m.span) if m.type != "nationality" else m.value for m in group.members]
+    forms = [_in_full(doc, m) if m.type != "nationality" else m.value for m in group.members]
     name = max(forms, key=lambda f: (not f.isupper() or group.type == "place", len(f.split()), len(f), f))
     spans = tuple(sorted(m.span for m in [*group.members, *extra]))
     return Chain(digest(doc.id, spans[0], group.type), doc.id, group.type, " ".join(name.split()), spans, MAKER)
@@ -206,9 +206,15 @@ def _kind(mention: Mention) -> str:
     return "place" if mention.type == "nationality" else mention.type
 
 
+def _in_full(doc: Document, mention: Mention) -> str:
+    """The words of a name; of a region that is shortened ("Calif.") its whole name."""
+    words = doc.quote(mention.span)
+    return (region_in_full(words) if mention.maker.rule == "region" else "") or words
+
+
 def _key(doc: Document, mention: Mention) -> str:
     country = mention.value and _kind(mention) == "place"
-    name = mention.value if country else doc.quote(mention.span)
+    name = mention.value if country else _in_full(doc, mention)
     return key(without_ship_letters(name) if mention.type == "vehicle" else name)
 
 

@@ -32,8 +32,8 @@ from whence.text.names.words import (
 
 ASSUMED = re.compile(
     r"\b(?:under|using|by|adopted|takes?|took) (?:the |an? |his |her )?(?:\w+ )?"
-    r"(?:name|alias|pseudonym|nom de guerre|pen name|stage name|kunya|identity|callsign|code ?name)"
-    r"(?: of)?,? ?[\"“‘']?$",
+    r"(?:name|alias|pseudonym|nom de guerre|pen name|stage name|kunya|identity|callsign|code ?name|nickname|moniker"
+    r"|sobriquet|handle)(?: of)?,? ?(?:the )?[\"“‘']?$",
     re.IGNORECASE,
 )
 # "a teacher whom all in the hills call “Leão”": the one named right before "whom".
@@ -41,7 +41,10 @@ WHOM = re.compile(
     r",? (?:an? |the )?(?:[\w’'-]+ ){0,4}?whom (?:[\w’'-]+ ){0,6}?"
     r"(?:calls?|called|knows?|knew|nicknames?d?|dub(?:s|bed)?)(?: as| simply)? (?:the )?[\"“‘']?",
 )
-_NOUN = r"(?:name|alias|pseudonym|nom de guerre|pen name|stage name|kunya|callsign|code ?name)"
+_NOUN = (
+    r"(?:name|alias|pseudonym|nom de guerre|pen name|stage name|kunya|callsign|code ?name|nickname|moniker|sobriquet"
+    r"|handle)"
+)
 # What gives the bearer of a pronoun a second name, read up to that name.
 GIVEN_NAMES = tuple(
     re.compile(pattern + r" ?(?:the )?[\"“‘']?$", re.IGNORECASE)
@@ -52,7 +55,11 @@ GIVEN_NAMES = tuple(
         r"\b(?P<who>he|she|it) (?:is|was|became|has been) (?:\w+ ){0,2}?"
         r"(?:known|nicknamed|dubbed|called|renamed|rebranded)(?: (?:to|by|in) (?:[\w’'-]+ ){1,4}?as| as| simply)*",
         r"\b(?:call|calls|called|nicknamed?|dubbed|knew|know) (?P<who>him|her)(?: simply)?(?: as)?",
-        r"\b(?P<who>he|she|it) (?:now |also |simply )?(?:calls?|called|styles?|styled) (?:him|her|it)self",
+        r"\b(?P<who>he|she|it) (?:now |also |simply |later |had |has )*"
+        r"(?:calls?|called|styles?|styled) (?:him|her|it)self",
+        r"\b(?P<who>he|she|who) (?:later |had |has |finally |publicly )*"
+        r"(?:identified|revealed|unmasked|introduced|outed|describes?|described) (?:him|her)self as",
+        rf"\b(?:earned|gave|won|given|brought) (?P<who>him|her) (?:the |a )(?:\w+ )?{_NOUN}(?: of)?",
         r"\b(?P<who>his|her) (?:real|full|birth|given|original|true|legal) name (?:is|was|being)",
         r"\b(?:renames?|renamed|renaming|rebrand(?:s|ed|ing)?) (?P<who>itself|(?P<object>it))(?: as| to)?",
         r"\b(?P<who>it) (?:has |had |later |then )*chang(?:es|ed|ing) its name (?:\w+ ){0,4}?to",

@@ -21,7 +21,7 @@ from whence.resolve.tails import join_creeds, join_tails
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
 from whence.text.names import ORGANIZATION, PERSON, Name
-from whence.text.names.words import patronymic_titles
+from whence.text.names.words import given_forms, patronymic_titles
 
 JOIN = 0.85  # at and above: joined, when the names fit and nothing contradicts; measured in docs/design/names.md
 SHORT = 0.50  # at and above: a shorter form that fits one bearer of the case only is joined to it
@@ -272,7 +272,12 @@ def _is_given(groups: Groups, short: Profile) -> bool:
 def _longer_by_a_name(e: Evidence) -> bool:
     """Does one name go on where the other ends, or begin before it, both of two words or more?"""
     short, long = sorted((n.words for n in e.names or ()), key=len)
-    return 1 < len(short) < len(long) and (short[0], short[-1]) != (long[0], long[-1])
+    if not 1 < len(short) < len(long):
+        return False
+    first = long[1] if len(long[0]) == 1 else long[0]  # "Scott Lind" and "F. Scott Lind"
+    forms = given_forms()
+    alike = short[0] in (long[0], first) or not forms.get(short[0], frozenset()).isdisjoint(forms.get(first, ()))
+    return not alike or short[-1] != long[-1]
 
 
 def _lacks_business(e: Evidence) -> bool:

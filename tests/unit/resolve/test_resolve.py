@@ -42,6 +42,18 @@ def test_a_surname_alone_goes_to_the_one_bearer() -> None:
     assert len(found.entities) == 1
 
 
+@pytest.mark.parametrize(
+    ("short", "long"), [("Scott Lind", "F. Scott Lind"), ("Fred Larsen", "Frederick Olaf Larsen")]
+)
+def test_a_leading_initial_or_a_short_given_name_is_no_other_person(short: str, long: str) -> None:
+    for other in ("a", "b"):  # also where one text has both, in its headline and below
+        assert len(resolve([cluster("a", short), cluster(other, long)]).entities) == 1
+
+
+def test_a_text_with_two_given_names_and_one_initial_has_two_people() -> None:
+    assert len(resolve([cluster("a", "Scott Lind"), cluster("a", "Maria Scott Lind")]).entities) == 2
+
+
 def test_a_surname_that_fits_two_waits_for_a_person() -> None:
     found = resolve([cluster("a", "Joseph Okello"), cluster("b", "Grace Okello"), cluster("c", "Okello")])
 

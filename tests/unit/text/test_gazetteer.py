@@ -10,6 +10,7 @@ from whence.text.gazetteer import (
     country_of,
     country_of_capital,
     country_of_demonym,
+    find_regions,
     is_country,
     is_place,
     locate,
@@ -193,6 +194,9 @@ def where(text: str, name: str) -> Whereabouts:
         ("Gunmen attacked a convoy in Kandahar province.", "Kandahar", "Kandahar, region in Afghanistan"),
         ("They met in Bir Ghurfa on Monday.", "Bir Ghurfa", "not known to the gazetteer"),
         ("Lagos State officials met in Lagos.", "Lagos", "Lagos, city in Nigeria"),
+        ("She died at home in Santa Rosa, Calif., on Friday.", "Santa Rosa", "Santa Rosa, city in United States"),
+        ("Police in Portland, Ore., held a man.", "Portland", "Portland, city in United States (45."),
+        ("Police in London, Ont., held a man.", "London", "London, city in Canada"),
     ],
 )
 def test_a_place_of_a_text_is_shown_as_exactly_as_the_text_says(text: str, name: str, shown: str) -> None:
@@ -231,3 +235,18 @@ def test_a_state_that_the_gazetteer_knows_is_a_place(name: str) -> None:
 def test_a_body_named_after_a_place_is_no_place(name: str) -> None:
     _, layers = read_body(f"The board of {name} met on Friday.")
     assert "place" not in {m.type for m in layers.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("at a hotel in Biloxi, Miss.", ["Miss."]),
+        ("from Trenton, N.J., and Akron, OH 44301", ["N.J.", "OH"]),
+        ("met in Lobos, Miss. Ada Quay said", []),
+        ("the League, OR its rival", ["OR"]),
+        ("the yard, Mo. said", []),
+        ("in Paris, Calif and Man are words", []),
+    ],
+)
+def test_regions_are_shortened_behind_towns(text: str, found: list[str]) -> None:
+    assert [text[a:b] for a, b in find_regions(text, 0, len(text))] == found

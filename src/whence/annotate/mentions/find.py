@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.annotate.mentions import typing
 from whence.annotate.mentions.lexicon import head_type, heads, is_country, nation, nominals, roles
@@ -14,7 +14,8 @@ from whence.annotate.mentions.roles import RoleWords, Titles, find_roles, titles
 from whence.annotate.mentions.words import Word, split_words
 from whence.model import Document, Maker, Mention, Sentence, TimeExpression
 from whence.reader import RawMention, Reading, Token
-from whence.text.gazetteer import country, country_of_demonym, is_place
+from whence.text.gazetteer import country, country_of_demonym, find_regions, is_place
+from whence.text.names.called import epithet_cue
 from whence.text.names.organization import is_acronym_of
 from whence.text.names.words import body_words, legal_forms, plain, state_organs
 from whence.vocab import load_words
@@ -61,6 +62,7 @@ UNITS = frozenset(
 )
 UNIT_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:st|nd|rd|th)?) $")
 QUOTE = re.compile(r",? [\"“‘']")
+_QUOTES = frozenset("\"“‘'")
 LISTING = frozenset({"and", "or", "the", "a", "an", "of", "for", "in", "as", "well", "&", "–", "-"})
 
 
@@ -112,7 +114,21 @@ def find_mentions(
     mentions.extend(_numbers(doc, sentences, times))
     mentions.extend(_laws(doc, sentences))
     mentions.extend(_pronouns(doc, reading))
-    return tuple(sorted(set(_drop_overlaps(mentions, times))))
+    return tuple(sorted(set(_drop_overlaps(_with_regions(doc, sentences, mentions), times))))
+
+
+def _with_regions(doc: Document, sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions, with abbreviated regions behind towns as places: "Biloxi, Miss." names a town and a state."""
+    found = [place for s in sentences for place in find_regions(doc.text, s.span.start, s.span.end)]
+    for mention in mentions:
+        region = next(((a, b) for a, b in found if mention.span.start < b and a < mention.span.end), None)
+        if region is None:
+            yield mention
+        elif mention.form == "name" and mention.span.start < region[0]:
+            town = doc.span(mention.span.start, doc.text.rindex(",", 0, region[0]))
+            yield replace(mention, span=town, type="place", value="")
+    for start, end in found:
+        yield Mention(doc.span(start, end), "place", "name", _maker("region"))
 
 
 def _is_label(doc: Document, piece: _Piece) -> bool:
@@ -392,7 +408,14 @@ def _context(
         or (len(words) > 1 and words[0].lower in heads()["ship_letters"])
     )
     kind, score = (raw.type, raw.score) if raw else ("", 0.0)
-    return typing.Context(titled, before, after, kind, score, of_role, listed, ship)
+    cue = epithet_cue(doc.text[line.words[0].start : words[0].start]) if _opens_quote(doc, words) else None
+    epithet = cue is not None and cue[1]
+    return typing.Context(titled, before, after, kind, score, of_role, listed, ship, epithet)
+
+
+def _opens_quote(doc: Document, words: Sequence[Word]) -> bool:
+    """Whether a name stands in quotation marks, its article perhaps too."""
+    return doc.text[max(0, words[0].start - 5) : words[0].start].lower().removesuffix("the ")[-1:] in _QUOTES
 
 
 def _listed(doc: Document, line: _Line, start: int) -> str:

@@ -27,6 +27,7 @@ class Context:
     of_role: bool = False
     listed: str = ""
     ship: bool = False
+    epithet: bool = False  # behind words that give a person a second name
 
 
 def votes(words: Sequence[Word], context: Context) -> Counter[str]:
@@ -49,6 +50,8 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["person"] += 5
     if context.reader in ("person", "organization", "place", "facility", "event", "law", "work"):
         tally[context.reader] += 3 if context.score >= 0.6 else 2
+    if context.epithet and by_head != "organization":
+        tally["person"] += 5
     if len(words) > 1 and words[0].text in ("Abu", "Abou", "Umm", "Oum", "Abdul", "Abdel") and not by_head:
         tally["person"] += 3
     if _acronym(words):

@@ -4,6 +4,7 @@ Countries and regions are vocabulary (`vocab/data/countries.yaml`, `regions.yaml
 (https://www.geonames.org, CC BY 4.0), trimmed by `tools/build_gazetteer.py`; see NOTICE.
 """
 
+from whence.text.gazetteer.abbreviated import find_regions, region_in_full
 from whence.text.gazetteer.countries import (
     Country,
     capital_of,
@@ -39,6 +40,7 @@ __all__ = [
     "country_of",
     "country_of_capital",
     "country_of_demonym",
+    "find_regions",
     "is_ambiguous",
     "is_beside",
     "is_country",
@@ -47,5 +49,6 @@ __all__ = [
     "locate",
     "may_begin",
     "places",
+    "region_in_full",
     "vague_before",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from whence.model import Document, Layers, Mention, Span
+from whence.text.gazetteer.abbreviated import region_in_full
 from whence.text.gazetteer.countries import country_of
 from whence.text.gazetteer.places import Whereabouts, locate, places, vague_before
 
@@ -70,7 +71,10 @@ class Surroundings:
     def _land_after(self, span: Span) -> str:
         """The land or region that follows a name and belongs to it: "Lebanon" behind "Tripoli"; empty without one."""
         tail = _TAIL.match(_BREAK.sub(" ", self._doc.text[span.end : span.end + _RIGHT].partition("\n\n")[0]))
-        return next(filter(_is_known, _shorter(tail["land"])), "") if tail else ""
+        known = (
+            (words if _is_known(words) else region_in_full(words) for words in _shorter(tail["land"])) if tail else ()
+        )
+        return next(filter(None, known), "")
 
     def _names(self, span: Span) -> tuple[list[str], list[str], set[str]]:
         i = bisect_right([s.start for s in self._sentences], span.start) - 1
@@ -115,7 +119,7 @@ def _is_known(words: str) -> bool:
 
 def _known_as(words: str) -> str:
     """A name as the gazetteer knows it, "Jonglei State" as Jonglei; empty where it does not."""
-    return next(filter(_is_known, (words, _UNIT.sub("", words))), "")
+    return next(filter(_is_known, (words, _UNIT.sub("", words))), "") or (region_in_full(words) if "." in words else "")
 
 
 def _shorter(words: str) -> Iterator[str]:

@@ -25,3 +25,33 @@ def tells_alias(sentence: str) -> bool:
 def calls(between: str) -> bool:
     """Whether the words between two names say that the first calls the second something ("Paz called Lobo a liar")."""
     return bool(_CALLS.match(between)) and "itself" not in between and "self " not in between
+
+
+_SORTS = r"(?:nickname|moniker|sobriquet|alias|pseudonym|nom[ -]de[ -]guerre|code ?name|pen name|stage name|handle|call ?sign)"
+_OPENS = r"(?: (?:of|was|is|being))?[,:]? (?:the )?[\"“‘']?(?:the )?$"
+# What gives a person, and no firm, a second name right behind it.
+_PERSONAL = re.compile(
+    rf"(?:\b(?:himself|herself)(?: (?:simply )?as)?|\bnicknamed(?: (?:him|her))?|\b{_SORTS}"
+    r"|\b(?:man|woman|source|informant|spy|agent|suspect|fugitive|gangster|trafficker|hacker|fighter|militant|commander)"
+    r" (?:better |only |widely |simply )?known(?: (?:to|by|among) (?:[\w’'-]+ ){1,4}?)?(?: only| simply)?(?: as)?)"
+    + _OPENS,
+    re.IGNORECASE,
+)
+# What gives anybody one: "known to the police as", "dubbed by the press".
+_ANYBODY = re.compile(
+    r"\b(?:known|nicknamed|dubbed|referred to|code-?named|christened|called)"
+    r"(?: (?:to|by|among|in|at|throughout) (?:[\w’'-]+ ){1,5}?(?=as\b))?(?: (?:only |simply |widely )?as)?" + _OPENS
+)
+_DOUBTED = re.compile(r"\b(?:not|never|wrongly|mistakenly|falsely|incorrectly|so)[\s\w]{0,24}$", re.IGNORECASE)
+
+
+def epithet_cue(before: str) -> tuple[int, bool] | None:
+    """Where the words begin that give a bearer the name right behind them, and whether only people are called so.
+
+    `before` is the sentence up to the name: 'better known as "'. None where nothing says so, or it is denied.
+    """
+    for cue, personal in ((_PERSONAL, True), (_ANYBODY, False)):
+        found = cue.search(before)
+        if found is not None:
+            return None if _DOUBTED.search(before[: found.start()]) else (found.start(), personal)
+    return None
