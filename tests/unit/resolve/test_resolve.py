@@ -42,9 +42,7 @@ def test_a_surname_alone_goes_to_the_one_bearer() -> None:
     assert len(found.entities) == 1
 
 
-@pytest.mark.parametrize(
-    ("short", "long"), [("Scott Lind", "F. Scott Lind"), ("Fred Larsen", "Frederick Olaf Larsen")]
-)
+@pytest.mark.parametrize(("short", "long"), [("Scott Lind", "F. Scott Lind"), ("Fred Larsen", "Frederick Olaf Larsen")])
 def test_a_leading_initial_or_a_short_given_name_is_no_other_person(short: str, long: str) -> None:
     for other in ("a", "b"):  # also where one text has both, in its headline and below
         assert len(resolve([cluster("a", short), cluster(other, long)]).entities) == 1

@@ -27,7 +27,10 @@ def calls(between: str) -> bool:
     return bool(_CALLS.match(between)) and "itself" not in between and "self " not in between
 
 
-_SORTS = r"(?:nickname|moniker|sobriquet|alias|pseudonym|nom[ -]de[ -]guerre|code ?name|pen name|stage name|handle|call ?sign)"
+_SORTS = (
+    r"(?:nickname|moniker|sobriquet|alias|pseudonym|nom[ -]de[ -]guerre|code ?name|pen name|stage name"
+    r"|handle|call ?sign)"
+)
 _OPENS = r"(?: (?:of|was|is|being))?[,:]? (?:the )?[\"“‘']?(?:the )?$"
 # What gives a person, and no firm, a second name right behind it.
 _PERSONAL = re.compile(
