@@ -160,7 +160,7 @@ def test_search_finds_sentences_and_survives_odd_queries(view: CaseView, words: 
 def test_words_in_no_single_sentence_find_the_document(view: CaseView) -> None:
     answer = ask.search(view, "replaced visited")
 
-    assert [s.title for s in answer.sections] == ["1 documents, no single sentence"]
+    assert [s.title for s in answer.sections] == ["1 document, no single sentence"]
 
 
 def test_the_network_leaves_out_ties_that_had_ended_or_not_begun(view: CaseView) -> None:
