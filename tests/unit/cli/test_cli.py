@@ -133,7 +133,7 @@ def test_removed_documents_are_gone_and_merged_ones_there(folder: Path, tmp_path
     run("ingest", folder / "a.txt", "--case", one)
     run("ingest", folder / "b.txt", "--case", two)
 
-    assert "1 documents" in run("merge", two, "--case", one).stdout
+    assert "New: 1 document," in run("merge", two, "--case", one).stdout
     assert len(json.loads(run("search", "harbour", "--case", one, "--json").stdout)["citations"]) == 2
     assert run("remove", "a.txt", "--case", one).exit_code == 0
     assert len(json.loads(run("search", "harbour", "--case", one, "--json").stdout)["citations"]) == 1
