@@ -120,9 +120,6 @@ JOINED = re.compile(r"(?:and|but|or)\b", re.IGNORECASE)  # what follows is no sp
 UNSPOKEN = re.compile(r"(?:\b(?:of|in|for|to|from|at)|^an? (?:statement|message|letter|tweet|post))$", re.IGNORECASE)
 EXPLAINED = re.compile(r",\s+(?:(?:the|a|an)\s+)?")
 LISTED_ON = re.compile(r",?\s+and\s")  # "Ana Mor, a guard and a cook" are three
-LEAVING = frozenset({"resign", "quit", "step", "stand", "bow"})
-DOWN = frozenset({"down", "aside", "out"})
-OUSTED = frozenset("sack dismiss fire oust remove depose topple unseat".split())
 # A clause that only says when, before the words that are quoted, is not told.
 SAYS_WHEN = re.compile(r"(?:after|before|when|while|as|since|until|once|if|although|though)\b", re.IGNORECASE)
 IN_PAPER = re.compile(
@@ -218,44 +215,7 @@ def find_frames(scene: Scene) -> list[Claim]:
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
-        if parse is not None and any(c.predicate == "holds_role" and c.evidence == sentence.span for c in found):
-            found = _left(scene, sentence, parse, found)
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, list(_said_once(found)))]
-
-
-def _left(scene: Scene, sentence: Sentence, parse: Parse, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, where a post ends with its holder's leaving: "Ada Mensah, head of the yard, resigned in May"."""
-    lookup, gone = scene.lookup, list(_leavers(scene, sentence, parse))
-    out = []
-    for claim in claims:
-        here = claim.predicate == "holds_role" and claim.evidence == sentence.span and in_passing(parse, claim)
-        holder = claim.argument("holder") if here and not claim.valid.ends else None
-        when = next((t for a, t in gone if holder is not None and same_bearer(a, holder, lookup)), None)
-        over = claim.trigger is not None and _ended(scene.doc.text, sentence, claim.trigger.start, claim.trigger.end)
-        if when is not None and not over and claim.valid.start is None:
-            last = when.end or when.start
-            claim = replace(claim, valid=ValidTime(None, last, f"../{last}", when.inferred, ends=True))
-        out.append(claim)
-    return out
-
-
-def _leavers(scene: Scene, sentence: Sentence, parse: Parse) -> Iterator[tuple[Argument, ValidTime]]:
-    """Who leaves a post, and when: by resigning, or as somebody who is dismissed."""
-    for i, token in enumerate(parse.tokens):
-        lemma = parse.lemmas[i]
-        if token.upos != "VERB" or lemma not in LEAVING | OUSTED:
-            continue
-        down = {parse.lemmas[k] for k in parse.kids(i, "compound:prt", "advmod")} & DOWN
-        if lemma in ("step", "stand", "bow") and not down:
-            continue
-        who = parse.objects(i) if lemma in OUSTED else parse.subjects(i)
-        if modality(parse, i) != Modality() or parse.kids(i, "xcomp") or parse.oblique(i, "as"):
-            continue
-        valid = scene.clock.of_token(sentence, parse, i, False)
-        for filler in who[:1] if valid.edtf else ():
-            item = candidate(scene.lookup, parse, filler.token)
-            if item is not None and item.type == "person" and item.named:
-                yield argument("holder", item, frozenset({"person"})), valid
 
 
 def _said_once(claims: Sequence[Claim]) -> Iterator[Claim]:

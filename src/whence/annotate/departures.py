@@ -76,5 +76,7 @@ def _leaver(parse: Parse, verb: int) -> list[int]:
 def _another_post(parse: Parse, verb: int) -> bool:
     """Whether the verb names what is left: "resigned as chairman", "stepped down from the board"."""
     own = set(load_words(LIST)["posts"])
+    if parse.kids(verb, "xcomp"):
+        return True
     named = (f.token for preposition in ("as", "from") for f in parse.oblique(verb, preposition))
     return any(parse.lemmas[k] not in own for k in named)
