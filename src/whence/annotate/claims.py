@@ -24,6 +24,7 @@ from whence.annotate.arguments import (
     stands_beside,
     their_body,
 )
+from whence.annotate.careers import next_posts
 from whence.annotate.departures import departed
 from whence.annotate.epithets import find_epithets
 from whence.annotate.grammar import Match, fill, find_matches
@@ -35,7 +36,7 @@ from whence.annotate.seats import seated
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
 from whence.annotate.syntax import Filler, Parse
 from whence.annotate.tellings import speech_nouns
-from whence.annotate.validity import Clock
+from whence.annotate.validity import Clock, valid
 from whence.annotate.voices import speech_verbs
 from whence.model import (
     CREDIT,
@@ -53,7 +54,7 @@ from whence.model import (
     Voice,
 )
 from whence.reader import Frame, Hint, Token
-from whence.vocab import load_words
+from whence.vocab import load_words, predicate
 
 VERSION = "1"
 SPEAKING = frozenset({"headline", "byline", "dateline", "subheading", "body", "caption", "quote"})
@@ -76,6 +77,7 @@ ACTING = frozenset(
 BEFORE_NOUN = re.compile(r"\s[\w’' -]{0,40}")
 COUNTED = frozenset({"count", "killed", "injured", "number", "seats"})
 PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+YEARS_OF_POST = re.compile(r"\s*\(?(?:(?:from|between|since|until|till|in|during)\s+)?")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Ý][\w’'-]* [A-ZÀ-Ý]{2}[\w’'-]* $|\b[A-ZÀ-Ý]{2} [A-ZÀ-Ý][\w’'-]* $")
 CAPITAL_AFTER = re.compile(r" [A-ZÀ-Ý]\w")
@@ -209,8 +211,9 @@ def find_frames(scene: Scene) -> list[Claim]:
             titled = _titled_posts(here)
             kin = [c for c in here if c.predicate == "family_of"]
             read = _by_tree(scene, lookup, clock, sentence, parse)
-            apart = (c for c in read if not (_taken(c, titled, lookup) or _only_kin(c, kin)))
-            found.extend(departed(clock, sentence, parse, c) for c in apart)
+            told = [c for c in read if not (_taken(c, titled, lookup) or _only_kin(c, kin))]
+            found.extend(departed(clock, sentence, parse, c) for c in told)
+            found.extend(_careers(scene, clock, sentence, parse, [*here, *told]))
             found.extend(find_epithets(lookup, sentence, parse, _maker("alias.quoted")))
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
@@ -302,7 +305,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 continue
             if match.pattern.predicate.name == "family_of":
                 arguments = _own_kin(scene.doc, parse, match, arguments)
-            valid = _time(clock, sentence, parse, match)
+            valid = _time(clock, sentence, parse, match, arguments)
             if match.pattern.options.get("ends") and valid.edtf:
                 last = valid.end or valid.start
                 valid = ValidTime(None, last, f"../{last}", valid.inferred, ends=True, span=valid.span)
@@ -373,14 +376,17 @@ def _either(parse: Parse, i: int) -> bool:
     return i in verbs and any(parse.lemmas[c] == "or" for k in verbs for c in parse.kids(k, "cc"))
 
 
-def _time(clock: Clock, sentence: Sentence, parse: Parse, match: Match) -> ValidTime:
+def _time(
+    clock: Clock, sentence: Sentence, parse: Parse, match: Match, arguments: Sequence[Argument] = ()
+) -> ValidTime:
     """The time of a clause; a title in passing ("dismissed in May by the director, X") has only its own bracket."""
     lasts = match.pattern.predicate.lasts
     if match.pattern.predicate.name == "family_of" and match.pattern.kind == "noun":
         return ValidTime()  # who is somebody's son is so for life
     if "<posts>" in match.pattern.options.get("noun", ()) and not parse.kids(match.trigger, "cop"):
         start, end = parse.phrase(match.trigger)
-        return clock.of_stretch(sentence, start, end, False, False)
+        bodies = (a.span.end for a in arguments if a.role in ("of", "to") and a.span and a.span.start >= start)
+        return clock.of_stretch(sentence, start, max([end, *bodies]), False, False)
     return clock.of_token(sentence, parse, match.trigger, lasts)
 
 
@@ -438,6 +444,9 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 continue
             if role == "place" and not item.named:
                 item = _town_of(lookup, parse, filler.token) or item
+            if not item.named and "inverse" in filler.path and match.pattern.name == "family_of.noun":
+                here = candidate(lookup, parse, match.trigger)  # "his father was rector of the college": the father is
+                item = replace(here, span=lookup.doc.span(*parse.core(match.trigger))) if here is not None else item
             if "relative" in filler.path and item.named and item.type in ("organization", "facility"):
                 item = _before_who(lookup, parse, match.trigger) or item
             if role == "victim" and lookup.doc.quote(item.span).endswith(" dead"):
@@ -594,6 +603,8 @@ def _beyond(lookup: Lookup, parse: Parse, match: Match, role: str, post: Argumen
         found = []
         for f in fill(parse, match.trigger, slot):
             t = parse.tokens[f.token]
+            if f.token != match.trigger and slot.startswith("as>") and not _below(parse, f.token, post.span):
+                continue  # "served as a member of the Senate, and as a minister": a minister of something else
             if f.token != match.trigger and not (post.span and post.span.overlaps(lookup.doc.span(t.start, t.end))):
                 found.append(f)
         items = (as_thing(lookup, parse, f.token, types) for f in found)
@@ -601,6 +612,12 @@ def _beyond(lookup: Lookup, parse: Parse, match: Match, role: str, post: Argumen
             return tuple(found)
         first = first or tuple(found)
     return first
+
+
+def _below(parse: Parse, token: int, post: Span | None) -> bool:
+    """Whether a token hangs below the words for a post, or below what these are joined to after it."""
+    above = [token, *parse.path_up(token)]
+    return post is None or any(post.start <= parse.tokens[k].start < post.end for k in above)
 
 
 def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Argument]:
@@ -762,11 +779,52 @@ def same_bearer(one: Argument, two: Argument, lookup: Lookup) -> bool:
 def _by_sequence(
     scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None
 ) -> Iterator[Claim]:
+    for match in find_sequences(_row(scene, sentence, parse)):
+        yield from _sequence_claims(scene, lookup, clock, sentence, parse, match)
+
+
+def _row(scene: Scene, sentence: Sentence, parse: Parse | None) -> list[Item]:
     tokens = parse.tokens if parse is not None else ()
     verbs = frozenset(t.start for t in tokens if _predicates(t))
-    items = row(scene.doc, sentence, scene.mentions, scene.times, verbs)
-    for match in find_sequences(items):
-        yield from _sequence_claims(scene, lookup, clock, sentence, parse, match)
+    return row(scene.doc, sentence, scene.mentions, scene.times, verbs)
+
+
+def _careers(scene: Scene, clock: Clock, sentence: Sentence, parse: Parse, here: Sequence[Claim]) -> Iterator[Claim]:
+    """The posts that follow in a row on those of `here`, with the holder of the first."""
+    posts = {c: a.span for c in here if c.predicate == "holds_role" and (a := c.argument("post")) and a.span}
+    told = [c for c in posts if (c.polarity, c.certainty) == ("affirmed", "asserted")]
+    if not told:
+        return
+    items = _row(scene, sentence, parse)
+    at = {item.start: i for i, item in enumerate(items) if item.kind == "ROLE"}
+    held = {at[posts[c].start]: c for c in told if posts[c].start in at}
+    for found in next_posts(items, frozenset(held)):
+        one, post = held.get(found.first), items[found.post]
+        span = _item_span(scene, post)
+        holder = one.argument("holder") if one is not None else None
+        if one is None or holder is None or any(span.overlaps(other) for other in posts.values()):
+            continue
+        if _describing(post) or not _singular(scene, post):
+            continue
+        roles = predicate("holds_role").roles
+        arguments = [holder, _item_argument(scene, "post", post, roles["post"].types)]
+        if found.of is not None:
+            arguments.append(_item_argument(scene, "of", items[found.of], roles["of"].types))
+        end = items[found.last].end
+        times = clock.within(end, sentence.span.end)
+        held[found.post] = Claim(
+            predicate="holds_role",
+            arguments=tuple(arguments),
+            evidence=sentence.span,
+            region=sentence.kind,
+            maker=_maker("post.next"),
+            trigger=span,
+            valid=valid(times[0], True)
+            if times and YEARS_OF_POST.fullmatch(scene.doc.text, end, times[0].span.start)
+            else ValidTime(),
+            confidence=0.8,
+        )
+        yield held[found.post]
 
 
 def _predicates(token: Token) -> bool:
@@ -971,7 +1029,8 @@ def mood_at(parse: Parse | None, start: int, end: int) -> Modality:
 
 def _ended(text: str, sentence: Sentence, start: int, end: int) -> bool:
     words = re.findall(r"\w+", text[max(sentence.span.start, start - 14) : end].lower())
-    return bool(set(words) & role_lists()["ended"])
+    inside = re.findall(r"\w+", text[start:end].lower())[:-1]
+    return bool(set(words) & role_lists()["ended"]) or "was" in inside
 
 
 def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None) -> Iterator[Claim]:
@@ -1340,7 +1399,14 @@ def distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
             (a.role, _identity(a, lookup))
             for a in claim.arguments
             if a.role not in ("of", "to", "content", "means", "place", "kin")
+            or (a.role, claim.predicate) == ("place", "based_in")
         )
+        if (
+            claim.predicate == "holds_role"
+            and (of := claim.argument("of")) is not None
+            and apart(claim, claims, lookup)
+        ):
+            lead |= {("of", _identity(of, lookup))}  # "minister of state at the one and minister of state at the other"
         key = (
             (claim.predicate, lead, claim.polarity)
             if claim.predicate != "says"
@@ -1350,6 +1416,20 @@ def distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
         if old is None or _fuller(claim) > _fuller(old):
             best[key] = claim
     yield from best.values()
+
+
+def apart(claim: Claim, others: Sequence[Claim], lookup: Lookup) -> bool:
+    """Whether another claim gives a post of the same words, said elsewhere, at another body and to other years."""
+    post, of = claim.argument("post"), claim.argument("of")
+    for other in others:
+        there, its = other.argument("post"), other.argument("of")
+        if other.predicate != "holds_role" or not (post and of and there and its and post.span and there.span):
+            continue
+        if post.span.overlaps(there.span) or _identity(post, lookup) != _identity(there, lookup):
+            continue
+        if _identity(of, lookup) != _identity(its, lookup) and claim.valid.edtf != other.valid.edtf:
+            return True
+    return False
 
 
 def _holds_all(one: Claim, two: Claim) -> bool:

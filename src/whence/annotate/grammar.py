@@ -300,8 +300,20 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
     if step == "governor" and parse.governor(i) >= 0:
         return [Filler(parse.governor(i), "governor")]
     if step == "subject" and (parse.tokens[i].upos in ("NOUN", "PROPN", "ADJ") or parse.lemmas[i] == "one"):
-        return [parse.stands_for(Filler(k, "subject"), i) for k in parse.kids(i, "nsubj")]
+        own = [parse.stands_for(Filler(k, "subject"), i) for k in parse.kids(i, "nsubj")]
+        return own or _shared_subject(parse, i)
     return parse.slot(i, step)
+
+
+def _shared_subject(parse: Parse, i: int) -> list[Filler]:
+    """Who is the second of what "and" joins behind "is": "Vale is an engineer and former director of the yard"."""
+    top = parse.first_conjunct(i)
+    named = parse.tokens[top].upos == "PROPN" and not parse.kids(top, "det")  # "the winners are Vale and the mayor"
+    if top == i or parse.preposition(i) or parse.kids(i, "cop") or named or not parse.kids(top, "cop"):
+        return []
+    if any(parse.lemmas[k] in ("not", "n't", "never") for k in parse.kids(top, "advmod")):
+        return []
+    return [parse.stands_for(Filler(k, "subject, shared"), top) for k in parse.kids(top, "nsubj")]
 
 
 def _fronted(parse: Parse, i: int) -> list[Filler]:

@@ -92,6 +92,12 @@ SANCTIONED = frozenset(
 LISTED = frozenset({"victim", "target", "appointee", "elected"})  # what befalls A in "A and B" befalls both
 DEEDS = frozenset({"kills", "injures", "attacks", "abducts", "captures", "bombs", "arrests"})
 FORCE = DEEDS - {"arrests"}
+DONE_TO = DEEDS | frozenset(
+    """
+    succeeds appoints elects commands controls directs advises orders charges accuses designates owns operates supports
+    opposes invades
+    """.split()
+)
 NAYS = NEGATIONS | SPOKEN_DENIALS | CLEARING  # without one of them nothing in a sentence is denied
 # The content of these is no mention: the words below the verb.
 TELLS = frozenset({"denies", "asks", "orders", "accuses"})
@@ -505,6 +511,12 @@ def _within_reach(
         filled = {**filled, doer: [(a, p) for a, p in filled[doer] if not _only_tells(parse, token, a)]}
         if not filled[doer]:
             return {role: found for role, found in filled.items() if found}
+    if predicate in DONE_TO and parse.kids(token, "aux:pass"):
+        # "Vale and Duda were replaced": neither replaced the other.
+        suffer = {k for top in parse.kids(token, "nsubj:pass", "nsubj") for k in parse.subtree(top)}
+        keep = [(a, p) for a, p in filled[doer] if not any(_stands_at(parse, k, a) for k in suffer)]
+        if len(keep) < len(filled[doer]):
+            return {**{r: f for r, f in filled.items() if r != doer}, **({doer: keep} if keep else {})}
     noun, modifier = parse.tokens[token].upos == "NOUN", parse.base(token) == "amod"
     apart = (noun and parse.preposition(token) in APART_FROM) or modifier
     below = parse.subtree(parse.tokens[token].head if modifier else token)

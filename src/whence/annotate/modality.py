@@ -106,6 +106,8 @@ def _modals() -> Mapping[str, str]:
 
 
 # "Named her to succeed him": she has not yet.
+# "Went on to become", "was promoted to become", "left to become": it came about.
+RISING = frozenset("go promote elevate raise rise climb grow return leave quit retire live".split())
 NAMING = frozenset({"name", "appoint", "nominate", "choose", "pick", "elect", "select", "tap", "designate"})
 
 
@@ -156,7 +158,7 @@ def modality(parse: Parse, i: int) -> Modality:
         elif relation in ("obl", "nmod", "obj", "csubj") and verbal:
             found.extend(_own(parse, above, adverbial=False))
         aim = relation == "advcl" and parse.tokens[below].upos == "VERB" and _purpose(parse, below)
-        if aim and not _was_used(parse, above):
+        if aim and not _was_used(parse, above) and not _became(parse, above, below):
             found.append(("intended", None))
         if relation in ("xcomp", "advcl", "acl") and lemma in NAMING and parse.is_infinitive(below):
             found.append(("intended", None))
@@ -426,6 +428,12 @@ def _was_used(parse: Parse, verb: int) -> bool:
     """Whether what a thing was used for is done: "used trucks to attack the mill", not "will be used to attack"."""
     ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(verb, "aux"))
     return parse.lemmas[verb] == "use" and parse.tokens[verb].xpos in ("VBD", "VBN") and not ahead
+
+
+def _became(parse: Parse, above: int, below: int) -> bool:
+    """Whether what somebody rose to be came about: "went on to become director", not "will go on to become"."""
+    ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(above, "aux"))
+    return parse.lemmas[above] in RISING and parse.lemmas[below] in ("become", "be") and not ahead
 
 
 def _any_of(parse: Parse, noun: int) -> bool:

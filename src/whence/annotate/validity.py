@@ -18,7 +18,8 @@ SPELL = re.compile(r"\s+(?:(?:from|between|since|until|till)\s+)?")
 INSERTED = re.compile(
     r",\s(?=[a-z])(?:(?:who|whose|which)\s[^,;:]*?|(?!\w+ing\b)[^,;:]*?\s(?:of|at)\s[^,;:]*?)\s(?:from|between|since|until|till)\s+$"
 )
-CLOSES = re.compile(r"\s*(?:[,;.)–—]|$)")
+CLOSES = re.compile(r"\s*(?:[,;.)–—]|$|(?:and|then|before|when)\b)")
+OPENS_SPELL = re.compile(r"\s*\b(?:from|between|since|until|till)?\s*$")
 # "The largest attack since 2010" was not in 2010: the year belongs to the comparison.
 COMPARED = re.compile(
     r"\b(?:\w{3,}est|most \w+|least \w+|worst|best|first|only|highest|lowest)\b[^.;:]{0,50}?"
@@ -27,6 +28,8 @@ COMPARED = re.compile(
 )
 SOME_SEASON = re.compile(r"XXXX-[2-4]\d")  # a summer of no known year
 BEARERS = frozenset({"founder", "co-founder", "predecessor", "successor"})
+# "Lost her seat at the 1997 general election": it was in that year.
+HELD_ONCE = frozenset("election by-election byelection poll referendum reshuffle ballot primary coup congress".split())
 LIFE = 20  # years: longer than almost any post is held
 ASIDE = re.compile(r", (?:who|which|whose)\b")
 # "After the strike of 2011, police arrested him": the year is the strike's.
@@ -210,6 +213,8 @@ class Clock:
     def _in_name(self, parse: Parse, trigger: int, head: int) -> bool:
         """Whether a date stands before a noun as part of what it says: "the 1994 Act" bans nothing in 1994."""
         noun = parse.tokens[head].head
+        if noun > head and parse.lemmas[noun] in HELD_ONCE and parse.preposition(noun) in ("in", "at", "during"):
+            return False
         if noun <= head or noun == trigger or parse.tokens[noun].upos not in ("NOUN", "PROPN"):
             return False
         return noun - head < 7 and not parse.kids(head, "case") and parse.base(head) != "obl"
@@ -229,6 +234,10 @@ class Clock:
 
     def of_stretch(self, sentence: Sentence, start: int, end: int, ended: bool, titled: bool) -> ValidTime:
         """The time of a title or apposition: its bracket; for a title in the present, the document's date, inferred."""
+        here = self.within(sentence.span.start, sentence.span.end)
+        across = next((t.span.start for t in here if start < t.span.start < end < t.span.end), None)
+        if across is not None and (opened := OPENS_SPELL.search(self.doc.text, start, across)):
+            end = opened.start()  # a tree put the first of "from 1994 to 1997" into the phrase
         for time in self.within(end, min(end + 24, sentence.span.end)):
             closed = self.doc.text[time.span.end : time.span.end + 1] == ")"
             if BRACKET.match(self.doc.text[end : time.span.start]) and closed and not is_life(time.edtf or ""):
@@ -277,8 +286,8 @@ def is_life(edtf: str) -> bool:
     years = re.fullmatch(r"(\d{4})/(\d{4})", edtf)
     if years is not None and int(years[2]) - int(years[1]) > 3 * LIFE:
         return True
-    days = re.fullmatch(r"(\d{4})-\d\d-\d\d/(\d{4})-\d\d-\d\d", edtf)
-    return days is not None and int(days[2]) - int(days[1]) > LIFE
+    days = re.fullmatch(r"(\d{4})-\d\d-\d\d/(\d{4})(?:-\d\d){0,2}|(\d{4})(?:-\d\d)?/(\d{4})-\d\d-\d\d", edtf)
+    return days is not None and int(days[2] or days[4]) - int(days[1] or days[3]) > LIFE
 
 
 def _is_bearer(parse: Parse, noun: int) -> bool:

@@ -54,6 +54,7 @@ QUANTITY = re.compile(
 )
 
 
+PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
 LISTS = re.compile(
     r"\b([a-z]+s|people)\b,? (?:such as|including(?: and not limited to| but not limited to)?|like|namely)\s"
 )
@@ -338,6 +339,8 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
         first += 1
     if not words or (len(words) == 1 and len(words[0].text) == 1):
         return None, extra
+    if len(words) == 1 and words[0].lower in PREFIXES and doc.text[words[0].end : words[0].end + 1] == "-":
+        return None, extra  # "Pro-Duarte candidate"
     if len(words) > 4 and all(w.shouted for w in words) and head_type(words[-1].text) is None:
         return None, extra  # a headline that runs into its text: "DOCKERS END STRIKE IN LOBOS The dockers"
     context = _context(doc, line, first, part.last, words, reading)

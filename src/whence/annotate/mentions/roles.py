@@ -15,6 +15,10 @@ ALSO_COMMON = frozenset({"captain", "dean", "warden", "whip", "master"})
 TITLES_ONLY = frozenset({"sister", "canon", "ensign"})
 OF_A_BOARD = frozenset("directors trustees governors commissioners managers regents supervisors auditors".split())
 BOARDS = frozenset({"board", "council", "court", "college", "bench"})
+# Styles that with "of" and a land behind them are what somebody is.
+REALMS = frozenset("king queen prince princess sultan emir".split())
+MINISTERS = frozenset({"minister", "ministers", "undersecretary", "under-secretary", "spokesperson", "spokesman"})
+DEPARTMENT_JOINS = frozenset({"and", "&", "the", "of"})
 Titles = Mapping[tuple[str, ...], int]
 
 
@@ -39,7 +43,7 @@ def find_roles(words: Sequence[Word]) -> Iterator[RoleWords]:
         while first > 0 and _specifies(words, first - 1, words[i].capital) and not _broken(words, first - 1):
             first -= 1
         last = i + length
-        kind = _kind(words[i:last])
+        kind = "post" if _seated(words, i, last) else _kind(words[i:last])
         if kind == "post":
             last += _portfolio(words, last)
         if kind == "style" and first < i:
@@ -133,15 +137,43 @@ def _specifies(words: Sequence[Word], i: int, capital: bool) -> bool:
     return word.lower in roles()["specifying"] and not word.possessive and nation(word.text) is None
 
 
+def _seated(words: Sequence[Word], i: int, last: int) -> bool:
+    """Whether a title that mostly stands before a name has its see or realm behind it: "Bishop of Osh", "King of Peru".
+
+    What has the name behind it is a title all the same: "the Bishop of Osh" but "Bishop Ada Mensah of Osh".
+    """
+    text = " ".join(w.lower for w in words[i:last])
+    if not words[i].capital or (text not in roles()["sees"] and text not in REALMS) or words[last - 1].possessive:
+        return False
+    run = [w for w in words[last : last + 3] if w.lower != "the"]
+    return len(run) > 1 and run[0].lower == "of" and run[1].capital
+
+
 def _portfolio(words: Sequence[Word], i: int) -> int:
-    """How many words from `i` on make "of mines", "for foreign affairs"."""
+    """How many words from `i` on make "of mines", "for foreign affairs", "for Social Protection"."""
     if i >= len(words) or words[i].lower not in ("of", "for"):
         return 0
+    if words[i - 1].lower in MINISTERS and (length := _departments(words, i + 1)):
+        return length + 1
     for length in (5, 4, 3, 2, 1):
         run = words[i + 1 : i + 1 + length]
         if len(run) == length and " ".join(w.lower for w in run) in roles()["portfolios"]:
             return length + 1
     return 0
+
+
+def _departments(words: Sequence[Word], i: int) -> int:
+    """How many words from `i` on name what a minister has charge of: "Public Service and Administration"."""
+    known, last = roles()["departments"], i
+    for k in range(i, len(words)):
+        lower, joins = words[k].lower, words[k].lower in DEPARTMENT_JOINS or words[k].text == ","
+        if not joins and (lower not in known or _longest(words, k)):
+            break
+        if not joins:
+            last = k + 1
+        if words[k].possessive and lower not in known:
+            break
+    return last - i
 
 
 def _broken(words: Sequence[Word], i: int) -> bool:
