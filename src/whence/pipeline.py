@@ -61,9 +61,10 @@ def _annotated_by(doc: Document, given: Mapping[str, str], *, undated: bool = Fa
     """`undated`: a person said that the date is not known, so nothing hangs on what the text seems to say of it."""
     regions = find_regions(doc)
     sentences = find_sentences(doc, regions)
-    fields = [f for f in find_fields(doc, regions, given) if f.name != "published"]
+    about = find_fields(doc, regions, given)
+    fields = [f for f in about if f.name != "published"]
     times = tuple(find_times(doc))
-    dates = tuple(date_document(doc, regions, times, given))
+    dates = tuple(date_document(doc, regions, times, given, about))
     fields.extend(() if undated else dates)
     layers = Layers(doc.id, regions=regions, sentences=sentences, fields=tuple(fields))
     published = _known(layers)

@@ -1,8 +1,11 @@
 """The document's own date: given, as the file or the address says, as the text says, or the days its words allow.
 
-Reason about the text: what is told as past lies before the document; a day without its year is the last such day, so
-the document was written within the year that follows it; what is told as coming lies after. Bounds by other documents
-are not made here; they use the same intervals (`whence.text.intervals`).
+A date counts as the document's own only where a document puts it: in the lines above the first paragraph, at the head
+of that paragraph, and in labelled or lone lines behind the last. Registers, births, footnotes and notes stand elsewhere.
+
+Reason about the text: what is told as past lies before the document; a weekday with its day and month tells the year;
+what is told as coming lies after. Bounds by other documents are not made here; they use the same intervals
+(`whence.text.intervals`).
 """
 
 import re
@@ -35,22 +38,68 @@ _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](0[1-9]|1[0-2])(?:[/_-](0[
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _LABEL = re.compile(r"\W*(?:(?:first )?(?:published|posted|date|dated|released|written)(?: on)?)?\W*", re.IGNORECASE)
 _TOP, _TAIL = 1200, 400
+_DAYS = frozenset({"day", "minute", "second"})
+_FINE = _DAYS | {"month"}
+# What stands before a date that is of a life, a register or a source, and never the day of a publication.
+_OTHERS = re.compile(
+    r"(?i)\b(?:d\.?o\.?b|born|birth|b\.|died|death|passport|expir\w+|valid|since|until|till|listed|registered|founded"
+    r"|established|accessed|retrieved|seen|consulted|viewed|visited|meeting|hearing|session|incorporated)\b[^;|]{0,25}$"
+)
+_NOTE = re.compile(r"\s*(?:\[\^?\d{1,3}\]|[*†‡]\s)")
+_UPDATED = re.compile(
+    r"(?i)\b(?:updated|modified|mis à jour|actualizado|güncelle\w*|aktualisiert|edited|corrected)\b[^|]{0,20}$"
+)
+_STATED = re.compile(
+    r"(?i)\b(?:published|posted|issued|released|publié|publicado|veröffentlicht|yayınla\w*|date|dated|embargoed"
+    r"|edition|broadcast)\b[^|;]{0,20}$"
+)
+# An act that bears its own day: "Decision of 3 May 2019", "Letter dated 3 May 2019".
+_ACT = re.compile(
+    r"(?i)^\W*(?:\w+\s){0,3}?(?:letter|decision|judge?ment|ruling|order|notice|decree|resolution|memorandum|communiqué"
+    r"|statement|circular|proclamation)\b[^.;:]{0,40}?\s(?:dated|of)\s+(?:\w+day,?\s+)?(?:the\s+)?$"
+)
+_ISSUE = re.compile(
+    r"(?i)(?:\b(?:no|nr|vol|volume|issue|number|edition|année|year|jahrgang)\b\.?|[nN][°º])\s*(?:\d|[ivxlc]+\b)"
+    r"|\b(?:print|weekend|evening|morning|sunday|special) edition\b"
+)
+_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](?:\d\d)?\d\d")
+# What is surely to come: a mere "for", "in" or a verb of the present tense is said of the past too.
+_COMING = re.compile(r"\b(?:will|shall|(?:is|are) (?:due|set|to|scheduled|expected))\b[^.;!?\n]{0,60}$")
+# A text that speaks from its day, as news does.
+_DEICTIC = re.compile(
+    r"(?i)(?:on |late |early )?(?:yesterday|today|tonight|tomorrow|this (?:week|month|morning)|last (?:week|night)"
+    r"|earlier this|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
 # A writer gives a day without its year for half a year or so; then the year is added.
-_BARE = 180
+_BARE, _SOON = 180, 90
 
 
 def date_document(
-    doc: Document, regions: Sequence[Region], times: Sequence[TimeExpression], given: Mapping[str, str]
+    doc: Document,
+    regions: Sequence[Region],
+    times: Sequence[TimeExpression],
+    given: Mapping[str, str],
+    credits: Sequence[DocField] = (),
 ) -> Iterator[DocField]:
     """Yield every evidence for the document's date as a field `published`, the best first.
 
-    `times` are the expressions of the text, found without a document date. Where nothing states the date, the words
-    bound it: one field, an interval, inferred, with its reasons.
+    `times` are the expressions of the text, found without a document date; `credits` what the cutting of the page took
+    for its date, which knows the credit lines of more languages. Where nothing states the date, the words bound it:
+    one field, an interval, inferred, with its reasons.
     """
     stated = [*_given(given), *_metadata(doc), *_address(doc, given), *_in_text(doc, regions, times)]
+    if not any(f.origin == "text" for f in stated):
+        stated.extend(_credited(credits))
     yield from stated
     if not stated:
         yield from _bounded(doc, regions, times)
+
+
+def _credited(credits: Sequence[DocField]) -> Iterator[DocField]:
+    for field in credits:
+        if field.name == "published" and field.origin == "text" and not field.inferred:
+            yield _field(field.value, "text", "credit", f"{field.reason} says {field.value}", field.span)
+            return
 
 
 def _field(
@@ -103,20 +152,87 @@ def _address(doc: Document, given: Mapping[str, str]) -> Iterator[DocField]:
 
 
 def _in_text(doc: Document, regions: Sequence[Region], times: Sequence[TimeExpression]) -> Iterator[DocField]:
+    """The dates that stand where a document is dated, the plainest first: labelled, lone, in passing, updates last."""
     seen: set[str] = set()
+    found: list[tuple[int, int, DocField]] = []
+    page = _extent(doc, regions)
     for time in times:
-        if time.anchor != "absolute" or time.precision not in ("day", "minute", "second") or time.kind == "range":
+        if time.anchor != "absolute" or time.precision not in _FINE or time.kind == "range" or not time.edtf:
             continue
-        region = _region_of(regions, time.span)
-        place = region.kind if region else ""
-        if place in _STATES or (place in ("", "body", "headline") and _alone(doc.text, time.span)):
-            value = time.edtf.split("T")[0] if time.edtf else ""
-            if not value or value in seen:
-                continue
-            seen.add(value)
-            yield _field(
-                value, "text", place or "line", f"the {place or 'line'} says {doc.quote(time.span)!r}", time.span
-            )
+        value = _resolved(doc, time, times)
+        place = _place(doc, regions, time, page) if value else None
+        if place is None or value in seen:
+            continue
+        seen.add(value)
+        rank, words = place
+        rank += 0 if time.precision in _DAYS else 3
+        reason = f"the {words} says {doc.quote(time.span)!r}"
+        found.append((rank, time.span.start, _field(value, "text", words, reason, time.span)))
+    yield from (f for _, _, f in sorted(found, key=lambda one: one[:2]))
+
+
+def _extent(doc: Document, regions: Sequence[Region]) -> tuple[int, int]:
+    """Where the article's text begins and ends; the lines about it stand outside."""
+    body = [r.span for r in regions if r.kind == "body"]
+    return (body[0].start, body[-1].end) if body else (len(doc.text) if regions else 0, 0)
+
+
+def _place(
+    doc: Document, regions: Sequence[Region], time: TimeExpression, page: tuple[int, int]
+) -> tuple[int, str] | None:
+    """The rank and the name of the place where a date stands; None where a document's own date does not stand."""
+    start, line_at = time.span.start, doc.text.rfind("\n", 0, time.span.start) + 1
+    before, after = doc.text[line_at:start], doc.text[time.span.end :].partition("\n")[0]
+    if _OTHERS.search(before) or _NOTE.match(doc.text[line_at : line_at + 8]):
+        return None
+    region = _region_of(regions, time.span)
+    kind = region.kind if region else ""
+    head = start < page[0]
+    labelled = bool(_STATED.search(before))
+    if regions and head and kind in _STATES:
+        return (2 if _UPDATED.search(before) else 0 if labelled else 1), kind
+    if regions and head and kind not in ("caption", "quote", "teaser", "comment", "tags"):
+        if _ACT.match(before):
+            return 2, "title"
+        if _is_head_line(before, after):
+            return (0 if labelled else 1), "head"
+    if time.precision not in _DAYS:
+        return None
+    if regions and start >= page[1] and kind in _STATES and (labelled or not after.strip()):
+        return 2, kind
+    if kind not in ("", "body", "headline") or (regions and not head and start < page[1]):
+        return None
+    return (2, kind or "line") if _alone(doc.text, time.span) else None
+
+
+def _is_head_line(before: str, after: str) -> bool:
+    """Whether the line is an issue's number and day, or a date beside a label: ``No. 12 * 3 May 2019 * 2 crowns``."""
+    rest = before + after
+    if _ISSUE.search(rest):
+        return len(rest) <= 90 and not re.search(r"[a-z][.!?]\s*$", after)
+    word = re.search(r"(\w+)\W*$", before)
+    return not before.strip() and len(after.strip()) < 40 and not re.match(r"\s*[a-z]", after) and word is None
+
+
+def _resolved(doc: Document, time: TimeExpression, times: Sequence[TimeExpression]) -> str:
+    """The day of a date; where its numbers leave day and month open, by the text's other dates; else nothing.
+
+    ``09/12/2021`` is 9 December beside ``30/06/1977`` or beside the words "9 December 2021".
+    """
+    value = (time.edtf or "").split("T")[0]
+    if not value.startswith("["):
+        return value
+    options = value.strip("[]").split(",")
+    named = {t.edtf for t in times if t.edtf in options}
+    if len(named) == 1:
+        return named.pop() or ""
+    pairs = [_NUMERIC.fullmatch(doc.quote(t.span)) for t in times]
+    dayfirst = {int(p[1]) > 12 for p in pairs if p and (int(p[1]) > 12) != (int(p[2]) > 12)}
+    own = _NUMERIC.fullmatch(doc.quote(time.span))
+    if own is None or len(dayfirst) != 1:
+        return ""
+    month = int(own[2] if dayfirst.pop() else own[1])
+    return next((o for o in options if int(o[5:7]) == month), "")
 
 
 def _region_of(regions: Sequence[Region], span: Span) -> Region | None:
@@ -152,8 +268,7 @@ def _bounded(doc: Document, regions: Sequence[Region], times: Sequence[TimeExpre
     if floor is None:
         return
     reasons, start, last = [floor.reason], floor, _ceiling(clues, floor)
-    # Beside a bare year or month, a day without its year can be of any later year: it bounds nothing. Beside a full
-    # date it is of the days that follow, as in news.
+    # A day without its year can be of any later year. Beside a bare year or month it bounds nothing.
     fine = edtf.precision(floor.value) not in ("year", "decade", "century", "month", "season")
     for clue in _undated(doc, told, floor.first or 0) if fine else ():
         if clue.first is not None and clue.first > (start.first or 0):
@@ -179,10 +294,10 @@ def _dated(doc: Document, times: Sequence[TimeExpression]) -> Iterator[_Clue]:
             continue
         first, last = edtf.bounds(time.edtf)
         words = doc.quote(time.span)
-        coming = direction(doc.text, time.span.start, time.span.end) == "future"
-        if coming or (first is None and last is not None):
-            yield _Clue(None, last, time.edtf, time.span, f"{words!r} is told as coming")
-        elif first is not None:
+        if _COMING.search(doc.text[max(0, time.span.start - 90) : time.span.start]):
+            if last is not None and time.precision in _FINE:
+                yield _Clue(None, last, time.edtf, time.span, f"{words!r} is told as coming")
+        elif first is not None and direction(doc.text, time.span.start, time.span.end) != "future":
             value = time.edtf.partition("/")[0].split("T")[0].rstrip("~?%")
             if "/" in time.edtf and not time.edtf.endswith("/.."):
                 value = time.edtf.partition("/")[2].rstrip("~?%")
@@ -196,31 +311,37 @@ def _ceiling(clues: Sequence[_Clue], floor: _Clue) -> int | None:
 
 
 def _undated(doc: Document, times: Sequence[TimeExpression], floor: int) -> Iterator[_Clue]:
-    """What days and months without a year tell, once a year is known that the text speaks of as past."""
+    """What days without a year tell, once a full date is known that the text speaks of as past.
+
+    One with its weekday tells its year. Of the others two must agree, in a text that speaks from its own day: both
+    soon after the full date. One alone was found right no more often than wrong.
+    """
+    soon: list[_Clue] = []
     for time in sorted(times, key=lambda t: t.span.start):
         words = doc.quote(time.span)
-        month_day = _month_day(time)
+        month_day, weekday = _month_day(time), _weekday_in(words)
         if time.anchor not in ("document", "text", "none") or month_day is None:
             continue
         if direction(doc.text, time.span.start, time.span.end) == "future":
             continue
-        month, day = month_day
-        number = _occurrence(month, day or 1, floor, _weekday_in(words))
-        year = edtf.civil(number)[0]
-        if day is not None:
-            reason = f"{words!r} without a year is the last before the document"
-            yield _Clue(number, number + 364, edtf.write_day(number), time.span, reason)
-        elif words.lower().startswith("this "):
-            yield _Clue(None, edtf.days(year, 12, 31), words, time.span, f"{words!r} is of the document's year")
+        number = _occurrence(*month_day, floor, weekday)
+        reason = f"{words!r} without a year is the last before the document"
+        clue = _Clue(number, number + 364, edtf.write_day(number), time.span, reason)
+        if weekday is not None:
+            yield clue
+        elif 0 < number - floor <= _SOON:
+            soon.append(clue)
+    daily = any(t.anchor == "document" and _DEICTIC.match(doc.quote(t.span)) for t in times)
+    yield from soon if daily and len({c.value for c in soon}) > 1 else ()
 
 
-def _month_day(time: TimeExpression) -> tuple[int, int | None] | None:
-    """Month and day of an expression whose year the text does not say; only a day, or a month of "this" year."""
+def _month_day(time: TimeExpression) -> tuple[int, int] | None:
+    """Month and day of an expression whose year the text does not say."""
     value = (time.edtf or "").split("T")[0]
-    match = re.fullmatch(r"[\dX]{4}-(\d\d)(?:-(\d\d))?", value)
+    match = re.fullmatch(r"[\dX]{4}-(\d\d)-(\d\d)", value)
     if match is None or (time.anchor == "text" and not time.inferred) or int(match[1]) > 12:
         return None
-    return int(match[1]), int(match[2]) if match[2] else None
+    return int(match[1]), int(match[2])
 
 
 def _weekday_in(words: str) -> int | None:

@@ -25,6 +25,9 @@ _STAMP = re.compile(
     r"(?i)^\W*(?:published|posted|issued|updated|last (?:updated|modified)|modified|created|date)(?: on| at)?\s*:?\s*"
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago).{0,40}$"
 )
+# "Report on the Raid of 7 May", "Cause list for Monday 6 May": the date is of what the line tells, not of the line.
+_TOLD = re.compile(r"(?i)\b(?:of|for|in|after|before|since|until|from|to|against|between)\s*(?:the\s*)?$")
+_ISSUED = re.compile(r"(?i)\b(?:edition|issue|number|week|day|released?|published|posted|dated)\b")
 _CLOCK = re.compile(r"(?i)^[\s\d:.h]*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|min(?:ute)?s? read|read|ago)?$")
 _AGENCY = re.compile(r"[(\[]\s*([^()\[\]\d]{2,40}?)\s*[)\]]")
 
@@ -50,12 +53,20 @@ def find_credit(line: str, lowered: Set[str] = frozenset()) -> Credit | None:
     lead = _LEAD.match(line)
     if lead and lead.group(0).strip().casefold() not in {"von", "di", "from", "text", "editor"}:
         return _named(line, lead.end(), date, lead)
+    if date and is_told(line, date):
+        return None
     if date is None:
         return Credit("dateline") if _STAMP.match(line) else _beside(line, lowered)
     by = _DATE_BY.match(line, date.end)
     if by:
         return _named(line, by.end(), date, by)
     return _dated(line, date, lowered)
+
+
+def is_told(line: str, date: FoundDate) -> bool:
+    """Whether the date belongs to what `line` tells: ``Report on the Raid of 7 May 1995``."""
+    before = line[: date.start]
+    return len(before.split()) > 2 and bool(_TOLD.search(before)) and not _ISSUED.search(before)
 
 
 def _named(line: str, at: int, date: FoundDate | None, lead: re.Match[str]) -> Credit | None:

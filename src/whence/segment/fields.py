@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from whence.model import DocField, Document, Maker, Region
-from whence.segment.credits import find_dateline
+from whence.segment.credits import find_dateline, is_told
 from whence.segment.dates import FoundDate, find_date
 from whence.segment.page import Page
 from whence.segment.publishers import find_publishers, host
@@ -20,6 +20,7 @@ METADATA = {
     "published": ("published", "date", "creationdate"),
     "url": ("canonical", "url"),
 }  # fmt: skip
+_NOTE = re.compile(r"\s*(?:\[\^?\d{1,3}\]|[*†‡]\s)")
 
 
 def find_fields(doc: Document, regions: Iterable[Region], given: Mapping[str, str]) -> tuple[DocField, ...]:
@@ -195,15 +196,20 @@ def _bio_name(page: Page, n: int) -> Iterator[DocField]:
 
 
 def _published(page: Page) -> Iterator[DocField]:
+    """Dates of the lines about the article: above its text, at the text's head, behind its end; never amid it."""
     found: list[tuple[int, int, FoundDate]] = []
     title = next((n for n, k in enumerate(page.kinds) if k == "headline"), 0)
+    body = [n for n, k in enumerate(page.kinds) if k == "body"] or [len(page)]
     for n, kind in enumerate(page.kinds):
         credit = page.credits[n]
+        if body[0] < n < body[-1] or _NOTE.match(page.raw(n)):
+            continue
         if kind in {"byline", "dateline", "headline"} and credit and credit.date:
             rank = 2 if credit.date.updated else 0 if n >= title else 1
             found.append((rank, n, credit.date))
         elif kind == "headline" and (ending := find_date(page.raw(n))) and ending.end == len(page.raw(n)):
-            found.append((1, n, ending))
+            if not is_told(page.raw(n), ending):
+                found.append((1, n, ending))
         elif kind == "dateline" and page.rules[n] in {"markup", "mail_header"}:
             date = find_date(page.raw(n))
             if date:
@@ -216,7 +222,7 @@ def _published(page: Page) -> Iterator[DocField]:
             date = find_date(page.raw(n))
             if date:
                 found.append((3, n, date))
-        elif kind == "body":
+        elif kind == "body" and n == body[0]:
             line = find_dateline(page.raw(n)[:400])
             if line and line.date:
                 found.append((1, n, line.date))

@@ -96,3 +96,19 @@ def test_a_guessed_date_of_the_file_is_inferred() -> None:
     (found,) = fields(BODY, meta={"published": "2019-05-03", "published_from": "guess"})
 
     assert (found.value, found.inferred) == ("2019-05-03", True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Report on the Raid of 7 May 1995", "Cause list for Monday 6 May 2019", "Minutes of the meeting of 3 May 2019"],
+)
+def test_a_day_that_a_title_tells_of_is_not_its_publication(line: str) -> None:
+    assert best("published", f"{line}\n\n{BODY}") is None
+    assert best("published", f"{line}\n\n16 April 2020\n\n{BODY}") == "2020-04-16"
+
+
+def test_a_date_amid_the_text_or_in_a_note_is_not_its_publication() -> None:
+    note = "[21] Marriage register, seen by the Post on 12 January 2015."
+    text = f"The missing rafts\n\n{BODY}\n\nHOLM, Ada\nDOB: 30/06/1977. POB: Skerry.\n\n{note}\n\n{BODY}"
+
+    assert best("published", text) is None

@@ -69,7 +69,8 @@ def _slash(found: Found) -> Meaning | None:
             return checked(*numbers)
         return _by_order(numbers[0], numbers[1], _years(parts[2])) if len(parts[2]) in (2, 4) else None
     if len(parts[0]) == 4 and 1500 <= numbers[0] < 2100 and len(parts[1]) in (2, 4):
-        return _two_years(parts[0], parts[1])
+        far = len(parts[1]) == 2 and _years(parts[1], numbers[0]) > numbers[0] + 10  # "2011/77" numbers a decree
+        return None if far else _two_years(parts[0], parts[1])
     return Fixed("2001-09-11", "day") if found.word("when") == "9/11" else None
 
 
