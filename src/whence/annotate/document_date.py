@@ -1,7 +1,7 @@
 """The document's own date: given, as the file or the address says, as the text says, or the days its words allow.
 
 A date counts as the document's own only where a document puts it: in the lines above the first paragraph, at the head
-of that paragraph, and in labelled or lone lines behind the last. Registers, births, footnotes and notes stand elsewhere.
+of that paragraph, and in labelled or lone lines behind the last. Registers, births and footnotes stand elsewhere.
 
 Reason about the text: what is told as past lies before the document; a weekday with its day and month tells the year;
 what is told as coming lies after. Bounds by other documents are not made here; they use the same intervals

@@ -104,8 +104,8 @@ def test_a_files_time_stamp_names_a_day(stamp: str, day: str | None) -> None:
 
 HEAD = "The Skerry Post"
 STORY = (
-    "The council of Skerry has closed the north quay for the winter, and the ferry will lie at the south quay until the "
-    "work is done.\n\nThe harbour master said that the wall had moved by a hand since the last storm."
+    "The council of Skerry has closed the north quay for the winter, and the ferry will lie at the south quay until "
+    "the work is done.\n\nThe harbour master said that the wall had moved by a hand since the last storm."
 )
 
 
@@ -153,4 +153,4 @@ def test_numbers_that_leave_day_and_month_open_are_read_by_the_other_dates() -> 
 
 def test_an_act_is_dated_by_its_own_title() -> None:
     assert dated_page(f"Decision of 21 November 2016 in the case of Ada Holm\n\n{STORY}")[0] == ("2016-11-21", False)
-    assert not dated_page(f"The storm of 21 November 2016 in the words of Ada Holm\n\n{STORY}")[0][0] == "2016-11-21"
+    assert dated_page(f"The storm of 21 November 2016 in the words of Ada Holm\n\n{STORY}")[0][0] != "2016-11-21"

@@ -100,7 +100,7 @@ def test_a_guessed_date_of_the_file_is_inferred() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Report on the Raid of 7 May 1995", "Cause list for Monday 6 May 2019", "Minutes of the meeting of 3 May 2019"],
+    ["Report on the Raid of 7 May 1995", "Cause list for Monday 6 May 2019", "Minutes for 3 May 2019"],
 )
 def test_a_day_that_a_title_tells_of_is_not_its_publication(line: str) -> None:
     assert best("published", f"{line}\n\n{BODY}") is None
