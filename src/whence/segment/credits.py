@@ -66,7 +66,7 @@ def find_credit(line: str, lowered: Set[str] = frozenset()) -> Credit | None:
 def is_told(line: str, date: FoundDate) -> bool:
     """Whether the date belongs to what `line` tells: ``Report on the Raid of 7 May 1995``."""
     before = line[: date.start]
-    return len(before.split()) > 2 and bool(_TOLD.search(before)) and not _ISSUED.search(before)
+    return len(before.split()) > 1 and bool(_TOLD.search(before)) and not _ISSUED.search(before)
 
 
 def _named(line: str, at: int, date: FoundDate | None, lead: re.Match[str]) -> Credit | None:
