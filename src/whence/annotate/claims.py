@@ -99,7 +99,11 @@ MEASURED = re.compile(
     r"\d+-[a-z]+$|(?:second|minute|hour|day|week|month|year|metre|meter|mile|kilometre)s?$", re.IGNORECASE
 )
 OFFENCE = re.compile(r"(?:with|of|for)\s+")
+THEM = frozenset({"they", "them", "their"})
 HIM = frozenset({"he", "she", "they"})
+VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands"})
+# Of these an offence needs the rest of its phrase: "his role in the fire".
+VAGUE_OFFENCE = frozenset("role part involvement participation failure attempt connection complicity count".split())
 ASIDE = frozenset({"holds_role", "holds_rank", "family_of", "alias_of"})
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
@@ -119,9 +123,13 @@ HEARD = {"addressee": 0.5, "medium": 0.7}
 OF_POST = re.compile(r"\s+(?:of|for|to|in|at|without)\s|\s+d['’]|-(?:in|of|to|at)-")  # what follows is a portfolio
 JOINED = re.compile(r"(?:and|but|or)\b", re.IGNORECASE)  # what follows is no speech but the next clause
 # A phrase broken off at its preposition, or a paper that somebody else wrote, is nobody who speaks.
-UNSPOKEN = re.compile(r"(?:\b(?:of|in|for|to|from|at)|^an? (?:statement|message|letter|tweet|post))$", re.IGNORECASE)
+UNSPOKEN = re.compile(
+    r"(?:\b(?:of|in|for|to|from|at|and)|^an? (?:statement|message|letter|tweet|post))$|^(?:by|in|on|at|with|through) ",
+    re.IGNORECASE,
+)
 EXPLAINED = re.compile(r",\s+(?:(?:the|a|an)\s+)?")
 LISTED_ON = re.compile(r",?\s+and\s")  # "Ana Mor, a guard and a cook" are three
+TOLD_OF = frozenset("Dies Died Dead Killed Arrested Convicted Charged Says Said Jailed Accused Sentenced".split())
 # A clause that only says when, before the words that are quoted, is not told.
 SAYS_WHEN = re.compile(r"(?:after|before|when|while|as|since|until|once|if|although|though)\b", re.IGNORECASE)
 IN_PAPER = re.compile(
@@ -218,6 +226,7 @@ def find_frames(scene: Scene) -> list[Claim]:
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
+    found = [c for c in found if not (is_headline(c, scene.doc) or they_are_others(scene, c))]
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, list(_said_once(found)))]
 
 
@@ -282,8 +291,9 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         mood = modality(parse, match.trigger)
         if "governor" in match.pattern.options and mood == Modality() and parse.governor(match.trigger) >= 0:
             mood = modality(parse, parse.governor(match.trigger))  # "never held a stake"
-        if _slipped(parse, match):
-            mood = Modality()
+        dead = match.pattern.predicate.name == "died" and match.pattern.kind == "noun"
+        if _slipped(parse, match) or (dead and mood.certainty in ("accused", "suspected")):
+            mood = Modality()  # who is accused in the death of Duda is not accused that he is dead
         if mood.certainty == "intended" and match.pattern.predicate.name in PLANNED:
             continue
         token = parse.tokens[match.trigger]
@@ -415,6 +425,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             slot = filler.path.partition(":")[0]
             if parse.lemmas[filler.token] in banned or clock.is_time(parse.tokens[filler.token].start):
                 continue
+            if match.pattern.predicate.name == "family_of" and parse.tokens[filler.token].upos == "NUM":
+                continue  # "a mother of 12"
             if role == "weapon" and MEASURED.match(parse.word(filler.token)):
                 continue  # "a 5-minute attack"
             if types <= NUMERIC:
@@ -459,6 +471,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 and match.pattern.predicate.name in ACTING
             ):
                 item = their_body(lookup, parse, filler.token) or item
+            if role == "offence" and parse.lemmas[filler.token] in VAGUE_OFFENCE:
+                item = replace(item, span=replace(item.span, end=parse.phrase(filler.token)[1]))
             if role == "supported" and not item.named:
                 item = of_body(lookup, parse, filler.token) or item
             if item.country and match.pattern.predicate.name in ("formed", "dissolved", "member_of"):
@@ -541,6 +555,8 @@ def _offence(parse: Parse, token: int, start: int, end: int) -> tuple[int, int]:
 
 def _is_toll(parse: Parse, token: int) -> bool:
     """Whether a bare number is of people who were struck: "and 30 wounded"; "two" are often two of those before."""
+    if parse.word(token).lower() in VAGUE:
+        return not any(parse.preposition(k) == "of" for k in parse.kids(token, "nmod"))
     return parse.tokens[token].upos == "NUM" and (numbers.value(parse.word(token)) or 0) > 2
 
 
@@ -714,6 +730,44 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup, *, bor
     if len(agents) == 2 and match.pattern.predicate.name == "alias_of":
         return not _overlap(agents[0], agents[1])
     return not (len(agents) == 2 and same_bearer(agents[0], agents[1], lookup))
+
+
+def they_are_others(scene: Scene, claim: Claim) -> bool:
+    """Whether a "they" that was taken for one name more likely means the people of whom the sentence before tells."""
+    return any(_others_meant(scene, a) for a in claim.arguments if a.antecedent is not None)
+
+
+def _others_meant(scene: Scene, a: Argument) -> bool:
+    span, name = a.span, a.antecedent
+    if span is None or name is None or scene.doc.quote(span).lower() not in THEM:
+        return False
+    parse = scene.parse_at(span.start)
+    before = scene.parse_at(parse.start - 2) if parse is not None else None
+    chain = scene.lookup.chain_of.get(span)
+    if (
+        parse is None
+        or before is None
+        or chain is None
+        or any(parse.start <= s.start < span.start for s in chain.mentions)
+    ):
+        return False
+    roots = [i for i, t in enumerate(before.tokens) if t.head < 0 and t.upos == "VERB"]
+    plural = [f.token for i in roots for f in before.subjects(i) if before.tokens[f.token].xpos == "NNS"]
+    people = [k for k in plural if _of_people(scene.lookup, before, k)]
+    phrases = [scene.doc.span(*before.phrase(k)) for k in people]
+    return any(not any(p.overlaps(s) for s in chain.mentions) for p in phrases)
+
+
+def _of_people(lookup: Lookup, parse: Parse, k: int) -> bool:
+    t = parse.tokens[k]
+    titled = any(m.type == "role" for m in lookup.covering(t.start, t.end))
+    return titled or noun_type(parse.lemmas[k], parse.word(k).lower()) == "person"
+
+
+def is_headline(claim: Claim, doc: Document) -> bool:
+    """Whether a headline's capitals made a verb a part of somebody's name: "Ada Mensah Dies"."""
+    people = (doc.quote(a.span).split() for a in claim.arguments if a.span is not None and a.type == "person")
+    return any(len(words) > 1 and not TOLD_OF.isdisjoint(words) for words in people)
 
 
 def _is_counted(a: Argument, lookup: Lookup) -> bool:
@@ -1105,6 +1159,9 @@ def _torn(scene: Scene, voice: Voice, parse: Parse | None) -> bool:
     others = [v.content for v in scene.voices if v.cue == voice.cue and v.content != mine and v.source == voice.source]
     if any(other.contains(mine) for other in others):
         return True
+    ahead = [v for v in scene.voices if v.cue.end <= mine.start and mine.end <= voice.cue.start]
+    if voice.manner == "direct" and any(v.content.start < mine.start < v.content.end and v.source for v in ahead):
+        return True  # of "warned that they “will shoot,” and announced a curfew" the quotation is the warning's
     quoted = any(v.cue == voice.cue and v.content.start > voice.cue.start for v in scene.voices)
     when = SAYS_WHEN.match(scene.doc.quote(mine)) and "," not in scene.doc.quote(mine)
     if quoted and when and voice.manner == "indirect" and mine.end <= voice.cue.start:

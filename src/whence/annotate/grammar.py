@@ -25,6 +25,8 @@ EMPTY_NOUNS = frozenset(
 OF_WHOM = frozenset({"subject", "governor-appos", "governor-subject", "inverse", "fronted", "appos"})
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What goes from an account comes from whoever has it.
+# Who does these to himself is told of by patterns of their own.
+ON_OTHERS = frozenset({"kills", "attacks", "injures"})
 ACCOUNTS = frozenset({"account", "coffer", "treasury"})
 
 
@@ -133,6 +135,11 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         is_it = "be" in governors and bool(parse.kids(i, "cop"))  # "who has been in custody": the noun is the root
         if not is_it and (above is None or parse.lemmas[above] not in governors):
             return False
+    if "beside" in options:  # a word that is the governor or stands below it as well
+        above = next(parse.path_up(i), None)
+        near = () if above is None else (above, *parse.children[above])
+        if not any(parse.lemmas[k] in pattern.words("beside") for k in near):
+            return False
     if "not_governor" in options:
         above = next(parse.path_up(i), None)
         if above is not None and parse.lemmas[above] in pattern.words("not_governor"):
@@ -140,6 +147,8 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
     if any(fill(parse, i, str(slot)) for slot in options.get("empty", ())):
         return False
     if options.get("reflexive") and not parse.on_oneself(i):
+        return False
+    if pattern.predicate.name in ON_OTHERS and pattern.kind == "verb" and parse.on_oneself(i):
         return False
     if "<posts>" in options.get("noun", ()) and _of_another(parse, i):
         return False

@@ -15,9 +15,11 @@ from whence.annotate.claims import (
     attributed,
     distinct,
     is_anybody,
+    is_headline,
     kinship,
     same_bearer,
     tenure,
+    they_are_others,
     with_number,
 )
 from whence.annotate.mentions.lexicon import nation, noun_type
@@ -91,6 +93,10 @@ SANCTIONED = frozenset(
 )
 LISTED = frozenset({"victim", "target", "appointee", "elected"})  # what befalls A in "A and B" befalls both
 DEEDS = frozenset({"kills", "injures", "attacks", "abducts", "captures", "bombs", "arrests"})
+BETWEEN_TWO = frozenset({"supports", "opposes", "meets", "allied_with"})
+HARMED = frozenset("killing murder assassination death kidnapping abduction arrest execution".split())
+NOTHING_TO_DO = re.compile(r"\b(?:nothing|not \w+) to do with\b[^.;]*$", re.IGNORECASE)
+LOCAL = DEEDS | {"died"}  # what happens where its own clause says
 FORCE = DEEDS - {"arrests"}
 DONE_TO = DEEDS | frozenset(
     """
@@ -142,6 +148,7 @@ def find_learned(scene: Scene) -> tuple[Claim, ...]:
                 here.extend(_claims(lookup, clock, sentence, parse, frames[at]))
             at += 1
         found.extend(distinct(here, lookup))
+    found = [c for c in found if not (is_headline(c, scene.doc) or they_are_others(scene, c))]
     return tuple(attributed(scene, lookup, claim) for claim in found)
 
 
@@ -359,6 +366,9 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     if token is None:
         return
     filled = _within_reach(parse, token, predicate.name, _filled(lookup, parse, predicate, frame))
+    if predicate.name in LOCAL and "place" in filled:
+        near = [(a, score) for a, score in filled.pop("place") if _same_clause(parse, token, a)]
+        filled |= {"place": near} if near else {}
     if not {r.name for r in predicate.roles.values() if r.required} - {"content"} <= filled.keys():
         return
     if predicate.name == "designates" and _lists_anything(lookup, parse, token, filled):
@@ -369,6 +379,10 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return  # "the women he is accused of killing" accuse nobody and are not accused
     if predicate.name in ("kills", "attacks", "injures") and parse.on_oneself(token):
         return  # "hanged himself"
+    if predicate.name in DEEDS and NOTHING_TO_DO.search(parse.text, parse.start, parse.tokens[token].start):
+        return  # "the League had nothing to do with the killing of Duda"
+    if predicate.name in BETWEEN_TWO and _of_other_word(parse, token, predicate, filled):
+        return
     if predicate.name == "kills" and parse.lemmas[token] in DEATHS and not filled.get("killer"):
         return  # a death is nobody's deed until somebody does it
     if predicate.name == "denies" and any(parse.lemmas[k] in refused() for k in parse.children[token]):
@@ -438,6 +452,45 @@ def _filled(
     for role in LISTED & filled.keys():
         filled[role] += _beside(lookup, parse, predicate, filled[role])
     return filled
+
+
+def _of_other_word(
+    parse: Parse, token: int, predicate: Predicate, filled: Mapping[str, Sequence[tuple[Argument, float]]]
+) -> bool:
+    """Whether the second of two parties belongs to another word of the sentence.
+
+    "Opposed to letting the crew go" is not against the crew, "the League's support of the killing of Duda" not for
+    Duda, and who received telegrams from an agency did not meet it.
+    """
+    second = list(predicate.roles)[1]
+    for a, _ in filled.get(second, ()):
+        head = parse.head_of(a.span.start, a.span.end) if a.span is not None else None
+        above = parse.governor(head) if head is not None else -1
+        if head is None or above in (-1, token):
+            continue
+        if predicate.name == "opposes" and parse.base(head) == "obj" and parse.tokens[above].upos == "VERB":
+            return True
+        if parse.tokens[above].upos == "NOUN" and parse.lemmas[above] in HARMED:
+            return True
+        if predicate.name == "meets" and parse.lemmas[token] == "receive" and parse.preposition(head) == "from":
+            return True
+    return False
+
+
+def _same_clause(parse: Parse, token: int, place: Argument) -> bool:
+    """Whether a place stands in the clause of a deed: of "held before his release, was found in Osh" he was not."""
+    head = parse.head_of(place.span.start, place.span.end) if place.span is not None else None
+    if head is None or token in (head, *parse.path_up(head)):
+        return True
+    above = set(parse.path_up(head))
+    below = token
+    for k in parse.path_up(token):
+        if parse.base(below) in ("advcl", "acl", "ccomp", "parataxis"):
+            return False
+        if k in above:
+            return True
+        below = k
+    return True
 
 
 def _not_deadly(parse: Parse, token: int) -> bool:

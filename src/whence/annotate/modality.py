@@ -1,5 +1,6 @@
 """How sure, and whether at all: negation, denial, hedges, plans and conditions over a trigger in its tree."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -249,6 +250,9 @@ def _of_deed(parse: Parse, above: int, below: int) -> str:
     if parse.tokens[above].upos == "NOUN" and preposition in ("of", "for"):
         told = _by_noun(parse, above)
         return told if preposition == "for" or told not in ("intended", "hypothetical") or lemma in PENDING else ""
+    if preposition == "for" and lemma == "responsible":
+        holders = itertools.islice(parse.path_up(above), 2)
+        return "accused" if any(parse.lemmas[k] == "hold" for k in holders) else ""
     if preposition == "for" and lemma in ("call", "appeal", "ask", "plead"):
         return "intended"
     if preposition in ("of", "with", "for", "over", "in", "in connection with") and _verbal(parse, above):

@@ -235,6 +235,8 @@ def _beside(text: str, parse: Parse, noun: int, here: Sequence[Mention], trigger
     kids = {parse.tokens[k].start for k in parse.kids(noun, "nummod", "nsubj")}
     own = [m for m in here if any(m.span.start <= start < m.span.end for start in kids)]
     own = [m for m in own if not JOINED.match(text, m.span.end)]  # "a 5-minute attack" is one attack
+    if parse.tokens[noun].upos == "PROPN":
+        own = [m for m in own if m.span.start < parse.tokens[noun].start]  # "Ada Mensah, 32," is not 32
     over = [m for m in here if OF.fullmatch(text, m.span.end, parse.tokens[noun].start)]
     if parse.tokens[trigger].deprel in ("acl", "acl:relcl") and parse.tokens[trigger].head == noun:
         over = []  # "one of the men arrested in May has left": the men were arrested

@@ -17,6 +17,7 @@ from whence.annotate.voices import GOES_ON, SPOKEN, medium_of, quotes_in, source
 from whence.model import Document, Maker, Mention, Sentence, Span, Voice
 from whence.vocab import load_words
 
+NOBODY = re.compile(r"^(?:by|in|on|at|with|through) |\band$", re.IGNORECASE)
 VERSION = "1"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -209,8 +210,8 @@ def _behind_comma(
     trimmed = LIGHT.sub("", words)
     start = comma + 1 + words.index(trimmed.strip()[:1]) if trimmed.strip() else comma + 1
     source = doc.span(start, start + len(trimmed.strip()))
-    if not trimmed.strip()[:1].isalpha():
-        return  # "$1,400 a month"
+    if not trimmed.strip()[:1].isalpha() or NOBODY.search(trimmed.strip()):
+        return  # "$1,400 a month", ", by telephone and asked"
     if doc.quote(source).strip() != trimmed.strip():
         return
     cue = doc.span(verb.start, verb.end)

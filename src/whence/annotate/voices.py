@@ -201,6 +201,9 @@ def _by_colon(
     heard = parse.tokens[head].head >= 0 and parse.base(head) in ("obj", "iobj", "obl")
     if heard and parse.lemmas[parse.tokens[head].head] not in REACHING:
         return
+    within = parse.at(first.start, quotes[-1].end)
+    if not any(parse.tokens[k].upos in ("VERB", "AUX") for k in within) and doc.text[first.end - 1] not in ".!?…":
+        return  # a headline with a title in it
     cue = doc.span(before.start(), before.start() + 1)
     yield Voice(cue, doc.span(first.start, quotes[-1].end), "direct", _maker("colon"), near[-1].span)
 

@@ -31,6 +31,28 @@ FOUND = [
     ("The raid on Lobos left two soldiers dead.", "kills", {"victim": "two soldiers"}),
     # What is asked for is one content, however many things are asked.
     ("Ivo Duda urged the board to meet Ana Mor and pay the clerks.", "asks", {"content": "meet Ana Mor and pay"}),
+    # A verdict, whoever hands it down; who is guilty of a murder has murdered.
+    ("A Lobos jury has returned a guilty verdict for Luis Pardo.", "charges", {"target": "Luis Pardo"}),
+    ("Luis Pardo, 20, was found guilty in the murder of Ana Mor.", "kills", {"killer": "Luis Pardo"}),
+    (
+        "Luis Pardo was convicted for his role in the fire.",
+        "charges",
+        {"offence": "role in the fire"},
+    ),
+    ("A tremor hit Chad, killing 10 people and injuring dozens.", "injures", {"victim": "dozens"}),
+    # Whoever hangs himself dies, whatever the sentence calls him.
+    ("Ivo Duda was in a cell. On Tuesday he hanged himself there.", "died", {"person": "Ivo Duda"}),
+    # A name between quotation marks is another name.
+    ('Mob boss Ivo "The Chin" Duda died in Lobos.', "alias_of", {"bearer": "Duda", "alias": "The Chin"}),
+    ('Ada Mensah, better known as "Sea Dog," left Lobos.', "alias_of", {"bearer": "Ada Mensah", "alias": "Sea Dog"}),
+    ('Luis Pardo, who revealed himself as "Grey Fox" in May, left.', "alias_of", {"alias": "Grey Fox"}),
+    # Who holds somebody responsible accuses him.
+    (
+        "The police hold the Salt League responsible for the raid on Osh.",
+        "accuses",
+        {"accuser": "police", "accused": "Salt League"},
+    ),
+    ("Ana Mor held Luis Pardo responsible for the fire.", "accuses", {"accused": "Luis Pardo"}),
     # What is told opens with its first word.
     (
         "Ana Mor told the court that, over the years, the mill had paid.",
@@ -50,6 +72,20 @@ NOT_FOUND = [
     ("Ivo Duda, a Lobos oil heir, died at 75.", "holds_role", {"holder": "Ivo Duda"}),
     ("Two aides of the clerk who murdered Ana Mor were found.", "kills", {"killer": "aides"}),
     ("A total of 14 people have been arrested, police said.", "arrests", {"authority": "police"}),
+    ("The clerk hanged himself in a cell in Lobos.", "kills", {}),
+    ("The police hold the Salt League responsible for the raid on Osh.", "controls", {}),
+    ("The Salt League had nothing to do with the death of Ivo Duda.", "kills", {}),
+    ("The Salt League has nothing to do with the raid on Osh, Ana Mor said.", "attacks", {"attacker": "Salt League"}),
+    ("The bombings and the deaths of six priests shocked Lobos.", "bombs", {"target": "priests"}),
+    ("Ivo Duda is opposed to allowing the Salt League to leave Lobos.", "opposes", {"opposed": "Salt League"}),
+    ("The leaders said Delta Freight met the Salt League. They asked for peace.", "asks", {"asker": "Salt League"}),
+    ("The clerks said that the Harbour Board had paid. They left Lobos.", "visits", {"visitor": "Harbour Board"}),
+    ('Lobos Film - Ada Mensah: "Million Coast Sailor" Singer And Actor', "says", {"speaker": "Ada Mensah"}),
+    ("Guards shot Ana Mor, 32, and Luis Pardo, 11, in Lobos.", "attacks", {"count": "32"}),
+    ("Ana Mor, a mother of 12, was shot in Lobos.", "family_of", {}),
+    ("Ana Mor was killed in a gang shootout in Lobos.", "kills", {"weapon": "shootout"}),
+    ('Ada Mensah, who wrote "Sea Dog" in Lobos, left.', "alias_of", {}),
+    ('Ada Mensah called the plan "Sea Dog" in Lobos.', "alias_of", {}),
     ("Luis Pardo was arrested on Monday and charged with theft.", "charges", {"authority": "Luis Pardo"}),
     ("The doctor confirmed the death of Mr. Duda.", "kills", {}),
     ("After Ada Mensah was shot, she cried.", "kills", {}),
@@ -155,3 +191,30 @@ def test_one_of_those_arrested_is_not_the_number_arrested() -> None:
     doc, layers = read_body("One of the clan leaders arrested in a raid on Lobos has hanged himself.")
 
     assert all("count" not in words(doc, c) for c in layers.claims if c.predicate == "arrests")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A teenager is accused in the shooting death of Ana Mor.",
+        "The trial of a guard charged over the death of Ana Mor began.",
+    ],
+)
+def test_who_is_dead_is_so_whoever_is_accused(text: str) -> None:
+    _, layers = read_body(text)
+
+    assert {c.certainty for c in layers.claims if c.predicate == "died"} == {"asserted"}
+
+
+def test_a_quotation_is_told_once() -> None:
+    doc, layers = read_body('Ivo Duda warned that the clans "will go on shooting," and announced a curfew.')
+
+    assert [words(doc, c)["content"] for c in layers.claims if c.predicate == "says"] == [
+        ['the clans "will go on shooting']
+    ]
+
+
+def test_who_is_held_responsible_is_accused() -> None:
+    _, layers = read_body("The police hold the Salt League responsible for the attack on the Lobos mill.")
+
+    assert {c.certainty for c in layers.claims if c.predicate == "attacks"} <= {"accused"}
