@@ -987,6 +987,8 @@ def _many_ranks(doc: Document, match: SequenceMatch) -> bool:
 def _no_see(match: SequenceMatch) -> bool:
     """Whether a rank stands for a post though it is not one of the church's: "Colonel Duda of the Patrol"."""
     post = match.roles.get("post")
+    if post is not None and post.kind == "STYLE" and match.pattern.name == "post.realm":
+        return post.word not in ("king", "queen", "sultan", "emir")
     return post is not None and post.kind == "RANK" and post.word not in role_lists()["sees"]
 
 
@@ -1019,7 +1021,7 @@ def _item_argument(scene: Scene, role: str, item: Item, types: frozenset[str]) -
     kind = {"COUNTRY": "place", "NATION": "place", "ORG": "organization"}.get(item.kind, item.kind.lower())
     if item.kind in ("COUNTRY", "NATION") and "place" not in types:
         kind = "organization"
-    if item.kind in ("ROLE", "RANK"):
+    if item.kind in ("ROLE", "RANK", "STYLE"):
         kind = "role"
     value = item.word or None
     return Argument(role, span, value, kind, inferred=item.kind == "NATION")

@@ -328,6 +328,10 @@ def _shared_subject(parse: Parse, i: int) -> list[Filler]:
 def _fronted(parse: Parse, i: int) -> list[Filler]:
     """Who is described by a noun that stands apart: "The son of Duda, he left", "was born in Osh, the son of Duda"."""
     first, below = parse.phrase(i)[0], parse.subtree(i)
+    comma = next((k for k in range(i + 1, len(parse.tokens) - 1) if parse.word(k) == ","), 0)
+    opens = all(parse.tokens[k].upos in ("DET", "ADJ", "NUM", "PUNCT") for k in range(i))
+    if comma and opens and parse.lemmas[comma + 1] in ("he", "she") and parse.tokens[comma + 1].xpos == "PRP":
+        return [Filler(comma + 1, "fronted")]  # "The daughter of the mayor, she was born in Osh"
     if parse.base(i) == "xcomp":
         return [f for f in parse.subjects(parse.tokens[i].head) if f.token != i]  # "happened to be the daughter of"
     if parse.base(i) not in ("dislocated", "parataxis", "nsubj", "dep"):
@@ -353,6 +357,13 @@ def _governor_subject(parse: Parse, i: int) -> list[Filler]:
     return []
 
 
+def _named_beside(parse: Parse, noun: int) -> list[int]:
+    """Those whom names right behind a noun of many tell apart: "the brothers Ada and Ivo Vale were held"."""
+    named = [k for k in parse.kids(noun, "appos", "flat") if k == noun + 1 and parse.tokens[k].upos == "PROPN"]
+    row = [n for k in named[:1] for n in parse.conjuncts(k)]
+    return row if len(row) > 1 and parse.base(noun) != "nsubj:outer" else []
+
+
 def _unfold(parse: Parse, filler: Filler) -> Iterator[Filler]:
     """A coordination gives each member; "groups such as A and B" gives A and B; "a number of X" gives X."""
     for k in parse.conjuncts(filler.token):
@@ -366,6 +377,9 @@ def _unfold(parse: Parse, filler: Filler) -> Iterator[Filler]:
         held = [*inner, *parse.kids(k, "nmod:poss")] if paid else []
         if held:
             yield from (Filler(n, filler.path) for c in held[:1] for n in parse.conjuncts(c))
+            continue
+        if parse.tokens[k].xpos == "NNS" and (apart := _named_beside(parse, k)):
+            yield from (Filler(n, filler.path) for n in apart)
             continue
         empty = parse.lemmas[k] in EMPTY_NOUNS or (parse.tokens[k].upos == "NUM" and parse.lemmas[k] != "half")
         named = [a for a in parse.kids(k, "appos") if parse.tokens[a].upos == "PROPN"]

@@ -482,6 +482,8 @@ class Parse:
         if relation in ("acl", "acl:relcl"):
             if (blaming := self.blaming(i)) is not None:
                 return [Filler(f.token, "controlled") for f in self.objects(blaming)]
+            if self._having(i) and self.kids(head, "cop"):
+                return [Filler(f.token, "controlled") for f in self.children_named(head, *SUBJECTS)]
             if self._dangles(i):
                 verb = next((k for k in self.path_up(head) if self.tokens[k].upos == "VERB"), None)
                 if verb is not None:
@@ -509,6 +511,11 @@ class Parse:
         if not GERUND.search(self.word(i).lower()) or self.base(self.tokens[i].head) not in ("obl", "nmod"):
             return False
         return i > 0 and (self.word(i - 1) == "," or self.lemmas[i] in SAYING) and not self.kids(i, "aux")
+
+    def _having(self, i: int) -> bool:
+        """Whether what somebody did before stands behind a comma: "is a colonel, having served in the Guard"."""
+        having = [k for k in self.kids(i, "aux") if self.word(k).lower() == "having"]
+        return bool(having) and having[0] > 0 and self.word(having[0] - 1) == ","
 
     def _is_controlled(self, i: int) -> bool:
         """Whether a clause has no subject of its own: "leaving", "having left", "to leave"; not "for Ada to leave"."""

@@ -189,6 +189,8 @@ class Clock:
                 return None
             if parse.tokens[k].upos == "VERB" and relation == "conj" and span.start < parse.tokens[k].start:
                 return None  # "joined the board and in May resigned": May is the second verb's alone
+            if k != trigger and parse.tokens[k].upos == "VERB" and relation == "conj" and _own_clause(parse, k, span):
+                return None
             k, steps = parse.tokens[k].head, steps + 1
         return None
 
@@ -259,6 +261,16 @@ class Clock:
         if not titled or ended or self.day is None:
             return ValidTime()
         return ValidTime(self.day, None, self.day, True)
+
+
+def _own_clause(parse: Parse, verb: int, time: Span) -> bool:
+    """Whether each of two verbs has what it needs before a time, which is the second's: "left it and led a yard in"."""
+    first = parse.tokens[verb].head
+    needs = ("obj", "obl", "xcomp")
+    mine = [k for k in parse.kids(verb, *needs) if verb < k and parse.tokens[k].end <= time.start]
+    its = [k for k in parse.kids(first, *needs) if first < k < verb]
+    spell = parse.text[: time.start].rstrip().lower().endswith((" from", " between", " since", " until"))
+    return bool(mine and its) and spell
 
 
 def _of_next(parse: Parse, trigger: int, time: Span) -> bool:

@@ -143,10 +143,12 @@ def _seated(words: Sequence[Word], i: int, last: int) -> bool:
     What has the name behind it is a title all the same: "the Bishop of Osh" but "Bishop Ada Mensah of Osh".
     """
     text = " ".join(w.lower for w in words[i:last])
-    if not words[i].capital or (text not in roles()["sees"] and text not in REALMS) or words[last - 1].possessive:
+    both = text in roles()["posts"] and text in roles()["ranks"] | roles()["styles"]
+    if not words[i].capital or not (text in roles()["sees"] or text in REALMS or both) or words[last - 1].possessive:
         return False
     run = [w for w in words[last : last + 3] if w.lower != "the"]
-    return len(run) > 1 and run[0].lower == "of" and run[1].capital
+    behind = ("of", "from", "for") if text == "representative" else ("of",)
+    return len(run) > 1 and run[0].lower in behind and run[1].capital
 
 
 def _portfolio(words: Sequence[Word], i: int) -> int:

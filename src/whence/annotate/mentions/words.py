@@ -49,6 +49,8 @@ PREFIX = re.compile(r"(?:pro|anti|non|post|pre|mid|ex)(?=-)", re.IGNORECASE)
 def _joined_adjective(word: str) -> int:
     """Where to cut "Rabat-backed", "pro-Rabat" and "ex-premier"; 0 for names that hold a hyphen themselves."""
     prefix = PREFIX.match(word)
+    if prefix and word[prefix.end() + 1 :].lower() in ("tem", "tempore"):
+        return 0
     if prefix and (word[prefix.end() + 1 : prefix.end() + 2].isupper() or prefix.group().lower() == "ex"):
         return prefix.end()
     head, dash, tail = word.rpartition("-")
