@@ -1,7 +1,7 @@
 """Captions: the words under a picture, known by their credit, their tense and their date."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from whence.segment.blocks import Block
 from whence.segment.cues import words
@@ -55,6 +55,7 @@ def is_caption(block: Block, *, top: bool, beside_body: bool = True) -> bool:
     return caption_score(block, top=top) >= (3 if top else 4)
 
 
+@lru_cache(maxsize=2048)
 def caption_score(block: Block, *, top: bool = False) -> int:
     """How much speaks for a caption: the credit, the label, the present tense, a date, the length."""
     text, score = block.text, 0

@@ -51,7 +51,7 @@ def find_fields(doc: Document, regions: Iterable[Region], given: Mapping[str, st
 
 def _page_as_cut(doc: Document, regions: Iterable[Region]) -> Page:
     """The page with the kinds that `regions` say, should they differ from our own."""
-    page = read_page(doc)
+    page = read_page(doc, second=False)
     ordered = sorted(regions)
     at = 0
     for n, block in enumerate(page.blocks):

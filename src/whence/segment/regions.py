@@ -5,11 +5,12 @@ from dataclasses import replace
 from whence.model import Document, Maker, Region
 from whence.segment.credits import find_dateline
 from whence.segment.page import Page
+from whence.segment.second import Opinion, asks, review
 from whence.segment.shapes import key
 from whence.segment.tail import mark_tail
 from whence.segment.top import mark_top
 
-VERSION = "1"
+VERSION = "2"
 _MERGED = frozenset({"body", "navigation", "boilerplate", "tags", "about", "teaser"})
 
 
@@ -26,11 +27,14 @@ def find_regions(doc: Document) -> tuple[Region, ...]:
     return tuple(found)
 
 
-def read_page(doc: Document) -> Page:
-    """The page of `doc` with every block decided."""
+def read_page(doc: Document, *, second: bool = True) -> Page:
+    """The page of `doc` with every block decided; by the rules alone where no `second` opinion is wanted."""
     page = Page(doc)
-    first = mark_top(page)
+    opinion = Opinion(page) if second and asks(page) else None
+    first = mark_top(page, opinion)
     mark_tail(page, first, _writers(page))
+    if opinion:
+        review(page, opinion)
     return page
 
 

@@ -9,21 +9,26 @@ from whence.segment.captions import is_caption
 from whence.segment.credits import are_people, mail_header
 from whence.segment.cues import words
 from whence.segment.page import OUTSIDE, Page
+from whence.segment.second import Opinion
 from whence.segment.shapes import is_name, is_outlet, is_title, is_truncated, key, sentences_in, title_case
 
 _READ_TIME = re.compile(r"(?i)\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[- ]min(?:ute)?s?[- ]read\b")
 _WRITTEN = re.compile(r"(?i)^\W{0,3}(?:written|posted|published) by\s+\S+")
+_NUMERAL = re.compile(r"[IVX]+\.\s+\w+$")
 _LIVE_TITLE = 1.5
+_TOLD_TITLE = 5.0  # from here on the file itself names the title
 _REACH = 60
 
 
-def mark_top(page: Page) -> int:
+def mark_top(page: Page, second: Opinion | None = None) -> int:
     """Decide everything above the article's first paragraph; returns the number of that paragraph's block."""
     start = _article_start(page)
     for number in range(start):
         _mark_above(page, number)
     first = _first_paragraph(page, start)
-    title = _find_title(page, start, first)
+    title, score = _find_title(page, start, first)
+    if second and score < _TOLD_TITLE:
+        title = second.headline(_near(start, first), title)
     titled = False
     for number in range(start, first):
         _mark_top_block(page, number, title, titled=titled, last=number == first - 1)
@@ -138,8 +143,13 @@ def _is_label(text: str) -> bool:
     return key(text) in _labels()
 
 
-def _find_title(page: Page, start: int, first: int) -> str:
-    """The key of the headline's words, or an empty string where the top has no headline."""
+def _near(start: int, first: int) -> list[int]:
+    """Where a headline is looked for: near the first paragraph or the head of the page, however long the menus."""
+    return [n for n in range(start, first) if n < start + _REACH or n >= first - _REACH]
+
+
+def _find_title(page: Page, start: int, first: int) -> tuple[str, float]:
+    """The key of the headline's words and its score; empty words where the top has no headline."""
     best, high = "", _LIVE_TITLE
     below = {page.keys[n] for n in range(min(first + 1, len(page)), len(page)) if page.keys[n]}
     meta = [
@@ -147,14 +157,13 @@ def _find_title(page: Page, start: int, first: int) -> str:
         for k in ("og:title", "title", "headline", "citation_title", "subject", "twitter:title")
         if page.doc.meta.get(k)
     ]
-    # A headline stands near the first paragraph or near the head of the page, however long the menus between.
-    span = [n for n in range(start, first) if n < start + _REACH or n >= first - _REACH]
+    span = _near(start, first)
     times = Counter(page.keys[n] for n in span)
     for n in span:
         score = _title_score(page, n, start, first, below, meta, times)
         if score > high:
             best, high = page.keys[n], score
-    return best or _dated_title(page, start, first)
+    return best or _dated_title(page, start, first), high
 
 
 def _dated_title(page: Page, start: int, first: int) -> str:
@@ -254,8 +263,9 @@ def _mark_top_block(page: Page, n: int, title: str, *, titled: bool, last: bool)
 
 
 def _lone_name(page: Page, n: int) -> bool:
-    """Whether the line is a person's name beside a date, a credit or the first paragraph."""
-    if not are_people(page.blocks[n].text, page.lowered):
+    """Whether the line is a person's name beside a date, a credit or the first paragraph; not ``II. Facts``."""
+    text = page.blocks[n].text
+    if not are_people(text, page.lowered) or _NUMERAL.match(text):
         return False
     near = [m for m in (n - 1, n + 1, n + 2) if 0 <= m < len(page)]
     return any(page.credits[m] for m in near) or page.kinds[n - 1 if n else 0] == "headline"
