@@ -101,6 +101,12 @@ MEASURED = re.compile(
 OFFENCE = re.compile(r"(?:with|of|for)\s+")
 THEM = frozenset({"they", "them", "their"})
 HIM = frozenset({"he", "she", "they"})
+STRIKING = frozenset(
+    """
+    attack bomb fire launch carry stage mount shell storm ambush raid shoot open detonate explode blow plant hurl throw
+    strike hit drop conduct commit make perpetrate begin start ram crash drive set use
+    """.split()
+)
 VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands"})
 # Of these an offence needs the rest of its phrase: "his role in the fire".
 VAGUE_OFFENCE = frozenset("role part involvement participation failure attempt connection complicity count".split())
@@ -427,6 +433,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 continue
             if match.pattern.predicate.name == "family_of" and parse.tokens[filler.token].upos == "NUM":
                 continue  # "a mother of 12"
+            if parse.base(filler.token) == "conj" and _behind_verb(parse, filler.token):
+                continue
             if role == "weapon" and MEASURED.match(parse.word(filler.token)):
                 continue  # "a 5-minute attack"
             if types <= NUMERIC:
@@ -435,6 +443,9 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if _clausal(match, role, filler.path):
                 if parse.tokens[filler.token].upos == "PRON" and not parse.children[filler.token]:
                     continue  # "denied it"
+                bare = parse.tokens[filler.token].xpos == "VBN" and not parse.kids(filler.token, "mark", "case")
+                if bare and match.pattern.predicate.name == "accuses" and filler.path.endswith("advclause"):
+                    continue  # "accused the chief -- linked to the raid -- of it"
                 start, end = parse.clause(filler.token)
                 if "with-ing" in filler.path:
                     if parse.tokens[filler.token].xpos != "VBG":
@@ -475,6 +486,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 item = replace(item, span=replace(item.span, end=parse.phrase(filler.token)[1]))
             if role == "supported" and not item.named:
                 item = of_body(lookup, parse, filler.token) or item
+            if role in ("killer", "injurer") and _of_attack_between(parse, match.trigger, filler.token):
+                continue
             if item.country and match.pattern.predicate.name in ("formed", "dissolved", "member_of"):
                 continue
             if role == "place" and match.pattern.predicate.name == "formed" and not item.named:
@@ -511,6 +524,28 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     if any_of and not set(any_of) & filled.keys():
         return None
     return filled if needed <= filled.keys() else None
+
+
+def _of_attack_between(parse: Parse, trigger: int, doer: int) -> bool:
+    """Whether an attack did it, not who does something else: "called a strike over the raid on Osh, killing two"."""
+    verb = parse.tokens[trigger].head
+    if parse.tokens[trigger].xpos != "VBG" or verb < 0 or verb > trigger:
+        return False
+    if parse.tokens[verb].upos == "NOUN" and parse.lemmas[verb] in numbers.STRIKES:
+        return doer != verb
+    if parse.lemmas[verb] in STRIKING:
+        return False
+    between = [
+        k for k in range(verb + 1, trigger) if parse.lemmas[k] in numbers.STRIKES and parse.tokens[k].upos == "NOUN"
+    ]
+    return bool(between) and doer < verb and parse.lemmas[doer] not in numbers.STRIKES
+
+
+def _behind_verb(parse: Parse, token: int) -> bool:
+    """Whether a tree joins to a noun what a verb has for itself: "the death of one and injured 15 people"."""
+    first = min(k for k in (token, *parse.kids(token, "nummod", "det", "amod", "compound")))
+    before = parse.tokens[first - 1] if first > 0 else None
+    return before is not None and before.upos == "VERB" and before.xpos in ("VBG", "VBD", "VBN", "VBZ")
 
 
 def _explains(lookup: Lookup, a: Argument, others: Sequence[Argument]) -> bool:
@@ -1119,6 +1154,8 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 valid = clock.of_token(sentence, parse, at[-1], False)
                 if mood.certainty == "intended" and parse.is_infinitive(at[-1]):
                     continue  # "asked him to tell the police that": nobody has said it
+        if mood.polarity == "denied" and voice.manner != "direct":
+            continue  # "did not reveal what she was treated for" tells nothing
         if voice.maker.rule != "blame" and _torn(scene, voice, parse):
             continue
         if valid.span is not None and voice.content.contains(valid.span):
@@ -1164,15 +1201,17 @@ def _torn(scene: Scene, voice: Voice, parse: Parse | None) -> bool:
     ahead = [v for v in scene.voices if v.cue.end <= mine.start and mine.end <= voice.cue.start]
     if voice.manner == "direct" and any(v.content.start < mine.start < v.content.end and v.source for v in ahead):
         return True  # of "warned that they “will shoot,” and announced a curfew" the quotation is the warning's
-    quoted = any(v.cue == voice.cue and v.content.start > voice.cue.start for v in scene.voices)
+    quoted = scene.doc.text[voice.cue.end : voice.cue.end + 1] == ":"
+    quoted |= any(v.cue == voice.cue and v.content.start > voice.cue.start for v in scene.voices)
     when = SAYS_WHEN.match(scene.doc.quote(mine)) and "," not in scene.doc.quote(mine)
     if quoted and when and voice.manner == "indirect" and mine.end <= voice.cue.start:
         return True
     if voice.manner == "indirect" and len(scene.doc.quote(mine).split()) < 3:
         return True
     inside = parse.at(mine.start, mine.end) if parse is not None else []
+    said = voice.manner == "direct" and voice.maker.rule != "reader"
     whole = not inside or any(parse is not None and parse.tokens[k].upos in ("VERB", "AUX") for k in inside)
-    return not whole and (bool(others) or voice.manner == "indirect")
+    return not whole and (bool(others) or not said)
 
 
 def _concerned(lookup: Lookup, sentence: Sentence, arguments: Sequence[Argument]) -> tuple[Argument, ...]:

@@ -93,6 +93,7 @@ SANCTIONED = frozenset(
 )
 LISTED = frozenset({"victim", "target", "appointee", "elected"})  # what befalls A in "A and B" befalls both
 DEEDS = frozenset({"kills", "injures", "attacks", "abducts", "captures", "bombs", "arrests"})
+WON = frozenset("victory win triumph title championship playoff playoffs final defeat medal".split())
 BETWEEN_TWO = frozenset({"supports", "opposes", "meets", "allied_with"})
 HARMED = frozenset("killing murder assassination death kidnapping abduction arrest execution".split())
 NOTHING_TO_DO = re.compile(r"\b(?:nothing|not \w+) to do with\b[^.;]*$", re.IGNORECASE)
@@ -381,6 +382,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return  # "hanged himself"
     if predicate.name in DEEDS and NOTHING_TO_DO.search(parse.text, parse.start, parse.tokens[token].start):
         return  # "the League had nothing to do with the killing of Duda"
+    if predicate.name in SAY and any(parse.lemmas[k] in WON for k in parse.kids(token, "obl")):
+        return  # "led the club to a victory"
     if predicate.name in BETWEEN_TWO and _of_other_word(parse, token, predicate, filled):
         return
     if predicate.name == "kills" and parse.lemmas[token] in DEATHS and not filled.get("killer"):
@@ -511,8 +514,10 @@ def _of_another(parse: Parse, token: int, argument: Argument) -> bool:
     span = argument.span
     head = parse.head_of(span.start, span.end) if span is not None else None
     verb = parse.tokens[head].head if head is not None else -1
-    if head is None or verb in (-1, token) or parse.base(head) != "nsubj":
+    if head is None or verb in (-1, token) or parse.base(head) not in ("nsubj", "obj"):
         return False
+    if parse.base(head) == "obj" and not parse.kids(token, "obj"):
+        return False  # "seized and burned the mill"
     return parse.tokens[token].upos == "VERB" and parse.first_conjunct(verb) == parse.first_conjunct(token)
 
 

@@ -24,6 +24,13 @@ UNSETTLED = frozenset(
 RAISING = frozenset({"think", "believe", "suppose", "expect"})  # "do not think that he came": he did not, they think
 CLAUSES = frozenset({"ccomp", "csubj"})
 PENDING = frozenset({"threat", "plan", "plot", "possibility", "prospect", "chance", "risk", "danger", "hope"})
+# What these are about has happened.
+OF_WHAT_WAS = frozenset(
+    """
+    protest condemn denounce deplore avenge investigate probe mourn commemorate mark regret lament criticise criticize
+    survive witness recall remember
+    """.split()
+)
 BEING = frozenset({"be", "exist", "emerge", "appear"})
 BARE_IF = frozenset({"have", "should", "be", "do"})  # "Had he come, ...", "Should he come, ..."
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "assuming"})
@@ -132,6 +139,8 @@ def modality(parse: Parse, i: int) -> Modality:
         if relation not in CLAUSAL or parse.tokens[below].deprel in ("acl:relcl", "appos", "nmod:poss"):
             break
         lemma = _lemma(parse, above)
+        if relation == "obj" and lemma in OF_WHAT_WAS:
+            break  # "will meet to protest the raid": it was raided
         kind = _verbs().get(lemma)
         verbal = _verbal(parse, above) and relation != "conj"
         told = _predicated(parse, above, below, relation)

@@ -23,6 +23,7 @@ NEXT = re.compile(r"[ \u00a0-]((?:[A-Z][a-z]+ )?[^\W\d_]+)")
 OF = re.compile(r"\s+of\s+(?:thousands\s+of\s+)?(?:the\s+)?(?:[\w-]+\s+)?")
 JOINED = re.compile(r"\s?[-–‑]\s?[^\W\d_]")
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
+STRIKES = frozenset("attack raid bombing explosion blast ambush assault shooting massacre shelling strike".split())
 NO_TOLL = frozenset({"rockets", "shots", "attacks", "raids", "seats"})
 REACH = 40  # characters on either side in which words belong to a number
 
@@ -257,6 +258,9 @@ def _toll(doc: Document, parse: Parse, match: Match, here: Sequence[Mention]) ->
         return
     for mention in here:
         kind = toll_at(doc.text, mention.span)
+        between = (k for k in range(match.trigger + 1, len(parse.tokens)) if parse.tokens[k].start < mention.span.start)
+        if any(parse.lemmas[k] in STRIKES and parse.tokens[k].upos == "NOUN" for k in between):
+            continue  # "the raid on Osh was the second, after an ambush near Lobos that killed 12"
         if kind and mention.type == "quantity" and not quantity_of(doc, mention, here).denied:
             yield kind, mention
 

@@ -17,7 +17,7 @@ from whence.annotate.voices import GOES_ON, SPOKEN, medium_of, quotes_in, source
 from whence.model import Document, Maker, Mention, Sentence, Span, Voice
 from whence.vocab import load_words
 
-NOBODY = re.compile(r"^(?:by|in|on|at|with|through) |\band$", re.IGNORECASE)
+NOBODY = re.compile(r"^(?:by|in|on|at|with|through) |\band$|;", re.IGNORECASE)
 VERSION = "1"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})

@@ -303,7 +303,8 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
     content = behind_day(doc.text, *_within_relative(parse, i, content), parse.tokens[i].end, manner)
     cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
     span = _whole(doc.span(*parse.phrase(source)), mentions) if source is not None else None
-    span = _before_who(doc, parse, i, mentions, span) or _beside(doc, sentence, cue, mentions)
+    beside = parse.tokens[i].xpos != "VBG"  # "shot at the Lobos Church, claiming that": the church claims nothing
+    span = _before_who(doc, parse, i, mentions, span) or (_beside(doc, sentence, cue, mentions) if beside else None)
     span = None if span is not None and TIMELY.search(doc.quote(span)) else span
     if span is None and not parse.is_passive(i):
         return None

@@ -53,6 +53,9 @@ FOUND = [
         {"accuser": "police", "accused": "Salt League"},
     ),
     ("Ana Mor held Luis Pardo responsible for the fire.", "accuses", {"accused": "Luis Pardo"}),
+    ("Rebels fired at the Lobos Church, claiming that guards were inside.", "says", {"speaker": "Rebels"}),
+    ("Gunmen fired on the mill in a raid on Lobos, injuring 30 people.", "injures", {"injurer": "Gunmen"}),
+    ("Ada Mensah left the Harbour Board in 2012.", "member_of", {"group": "Harbour Board"}),
     # What is told opens with its first word.
     (
         "Ana Mor told the court that, over the years, the mill had paid.",
@@ -73,6 +76,26 @@ NOT_FOUND = [
     ("Two aides of the clerk who murdered Ana Mor were found.", "kills", {"killer": "aides"}),
     ("A total of 14 people have been arrested, police said.", "arrests", {"authority": "police"}),
     ("The clerk hanged himself in a cell in Lobos.", "kills", {}),
+    ("Ada Mensah has left the Lobos Treatment Center and moved to Osh.", "member_of", {"group": "Center"}),
+    ("Asked about it, Ada Mensah did not reveal what she was being treated for.", "says", {}),
+    ("Ada Mensah led Lobos United to a 20-13 victory over Osh.", "commands", {}),
+    ("Ada Mensah led Lobos United to a 20-13 victory over Osh.", "directs", {}),
+    ("Rebels fired at the Lobos Church, claiming that guards were hiding inside.", "says", {"speaker": "Church"}),
+    ("The Salt League damaged a helicopter and seized a truck.", "captures", {"captured": "helicopter"}),
+    (
+        "Several parties called a strike over the attack on the Lobos mill, injuring 30 people.",
+        "injures",
+        {"injurer": "parties"},
+    ),
+    ("The raid caused the death of one guard and injured 15 people.", "died", {"person": "15 people"}),
+    ('The army condemned the "Terrorist attack" against the Lobos mill.', "says", {}),
+    ("When Ada Mensah was asked how she saw it, she replied:", "says", {"content": "When Ada"}),
+    (
+        "The attack on the Lobos mill was the second, following a raid on the Osh barracks, which injured 15 people.",
+        "attacks",
+        {"target": "Lobos mill", "injured": "15"},
+    ),
+    ("Ana Mor accused Luis Pardo -- linked by the board to the fire -- of theft.", "accuses", {"content": "linked"}),
     ("The police hold the Salt League responsible for the raid on Osh.", "controls", {}),
     ("The Salt League had nothing to do with the death of Ivo Duda.", "kills", {}),
     ("The Salt League has nothing to do with the raid on Osh, Ana Mor said.", "attacks", {"attacker": "Salt League"}),
@@ -218,3 +241,9 @@ def test_who_is_held_responsible_is_accused() -> None:
     _, layers = read_body("The police hold the Salt League responsible for the attack on the Lobos mill.")
 
     assert {c.certainty for c in layers.claims if c.predicate == "attacks"} <= {"accused"}
+
+
+def test_an_attack_that_is_protested_was_made() -> None:
+    _, layers = read_body("Two parties will march to protest the attack on the Lobos mill.")
+
+    assert {c.certainty for c in layers.claims if c.predicate == "attacks"} == {"asserted"}
