@@ -529,7 +529,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
 def _of_attack_between(parse: Parse, trigger: int, doer: int) -> bool:
     """Whether an attack did it, not who does something else: "called a strike over the raid on Osh, killing two"."""
     verb = parse.tokens[trigger].head
-    if parse.tokens[trigger].xpos != "VBG" or verb < 0 or verb > trigger:
+    if not parse.word(trigger).endswith("ing") or verb < 0 or verb > trigger:
         return False
     if parse.tokens[verb].upos == "NOUN" and parse.lemmas[verb] in numbers.STRIKES:
         return doer != verb
