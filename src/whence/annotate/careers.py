@@ -13,7 +13,6 @@ AT = frozenset({"of", "at", "for", "in", "to", "with"})
 BODIES = frozenset({"ORG", "PLACE", "COUNTRY", "FACILITY"})
 OPENS = frozenset({"the", "a", "an", "as", "its", "then", "later", "former", "also", "previously", "subsequently"})
 OPENS |= frozenset({"finally", "afterwards", "again", "earlier", "now", "currently", "briefly", "thereafter", "both"})
-ARTICLES = frozenset({"the", "a", "an"})
 JOINS = frozenset({",", ";", "and", "&"})
 # What stands between two posts that are not one person's, or where another clause begins.
 APART = frozenset(
@@ -74,8 +73,8 @@ def _next(items: Sequence[Item], plain: Sequence[int], n: int) -> Next | None:
         return None
     dated = any(i.kind == "TIME" for i in head), _spell(after)
     told = len(head) > 1 and head[0].word in AT and head[-1].kind in BODIES
-    listed = told and of is not None and not any(i.word in ARTICLES for i in opening)
-    if not (any(dated) or listed) or (any(i.word in ARTICLES for i in opening) and not _as(opening) and not all(dated)):
+    listed = told and of is not None and not any(i.word == "the" for i in opening)
+    if not (any(dated) or listed) or (any(i.word == "the" for i in opening) and not _as(opening) and not all(dated)):
         return None
     return Next(plain[n], plain[m], plain[of] if of is not None else None, plain[last])
 

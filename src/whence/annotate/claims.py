@@ -78,6 +78,8 @@ BEFORE_NOUN = re.compile(r"\s[\w’' -]{0,40}")
 COUNTED = frozenset({"count", "killed", "injured", "number", "seats"})
 PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 YEARS_OF_POST = re.compile(r"\s*\(?(?:(?:from|between|since|until|till|in|during)\s+)?")
+NEXT_NOUN = re.compile(r" ([a-z]+)\b")
+GREAT = re.compile(r"\b(?:(?:great|grand|step|half|foster)-)+$", re.IGNORECASE)
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Ý][\w’'-]* [A-ZÀ-Ý]{2}[\w’'-]* $|\b[A-ZÀ-Ý]{2} [A-ZÀ-Ý][\w’'-]* $")
 CAPITAL_AFTER = re.compile(r" [A-ZÀ-Ý]\w")
@@ -372,6 +374,9 @@ def _is_post(lookup: Lookup, parse: Parse, match: Match) -> bool:
 def kinship(doc: Document, parse: Parse, i: int) -> Argument:
     """The word of kinship at a token, without how many or whose own they are: "sons", "brother-in-law"."""
     start, end = parse.core(i)
+    great = GREAT.search(doc.text, max(0, parse.tokens[i].start - 24), parse.tokens[i].start)
+    if great is not None:
+        return Argument("kin", doc.span(great.start(), end), None, "text")  # "great-grandson"
     inside = [k for k in parse.at(start, end) if k >= i or parse.tokens[k].upos not in ("NUM", "ADJ", "DET", "PRON")]
     return Argument("kin", doc.span(parse.tokens[inside[0]].start, end), None, "text")
 
@@ -455,7 +460,10 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                     found.append(Argument(role, lookup.doc.span(start, end), None, "text"))
                 continue  # of "to close the mill and to pay them" the whole, once
             if filler.path == ITSELF and types == WORDS:
-                found.append(Argument(role, lookup.doc.span(*parse.core(filler.token)), None, "text"))
+                start, end = parse.core(filler.token)
+                at = parse.tokens[filler.token].start
+                great = GREAT.search(lookup.doc.text, max(0, at - 24), at) if role == "kin" else None
+                found.append(Argument(role, lookup.doc.span(great.start() if great else start, end), None, "text"))
                 continue
             item = as_thing(lookup, parse, filler.token, types)
             if item is not None and not item.named and filler.path == ITSELF and item.type != "role":
@@ -467,6 +475,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 continue
             if role == "place" and not item.named:
                 item = _town_of(lookup, parse, filler.token) or item
+            if role == "of" and "compound" in filler.path and not _is_its_body(lookup, item):
+                continue
             if not item.named and "inverse" in filler.path and match.pattern.name == "family_of.noun":
                 here = candidate(lookup, parse, match.trigger)  # "his father was rector of the college": the father is
                 item = replace(here, span=lookup.doc.span(*parse.core(match.trigger))) if here is not None else item
@@ -565,6 +575,11 @@ def _town_of(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
             if town is not None and town.named and town.type == "place":
                 return town
     return None
+
+
+def _is_its_body(lookup: Lookup, item: Candidate) -> bool:
+    """Whether a name before a post is of the body whose it is: "Salt League leader", not "non-League minister"."""
+    return item.named and item.type == "organization" and lookup.doc.text[item.span.start - 1 : item.span.start] != "-"
 
 
 def _before_who(lookup: Lookup, parse: Parse, trigger: int) -> Candidate | None:
@@ -929,7 +944,12 @@ def _sequence_claims(
     predicate = match.pattern.predicate
     if any(" " not in scene.doc.text[match.roles[r].start : match.roles[r].end] for r in match.pattern.full):
         return
-    if _owns_next(scene.doc, match) or _many_ranks(scene.doc, match) or _no_see(match):
+    if (
+        _describes_next(scene.doc, match)
+        or _owns_next(scene.doc, match)
+        or _many_ranks(scene.doc, match)
+        or _no_see(match)
+    ):
         return
     bearer = match.roles.get("holder")
     words = scene.doc.text[bearer.start : bearer.end] if bearer is not None else ""
@@ -1001,6 +1021,14 @@ def _titled(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 4) : start].lower() == "the " and text[end : end + 4] == " of "
 
 
+def _describes_next(doc: Document, match: SequenceMatch) -> bool:
+    """Whether the name at the end only says of what sort a nameless body is: "a Houston-based LNG company"."""
+    if match.pattern.name != "based.hyphen":
+        return False
+    after = NEXT_NOUN.match(doc.text, match.end)
+    return after is not None and noun_type(after[1], after[1]) == "organization"
+
+
 def _owns_next(doc: Document, match: SequenceMatch) -> bool:
     """Whether the name at the end owns what follows: "run by Duda's nephew" is not run by Duda."""
     last = max(match.roles.values(), key=lambda item: item.end)
@@ -1053,6 +1081,8 @@ def _one(words: str) -> bool:
 
 def _item_argument(scene: Scene, role: str, item: Item, types: frozenset[str]) -> Argument:
     span = scene.doc.span(item.start, item.end)
+    great = GREAT.search(scene.doc.text, max(0, item.start - 24), item.start) if role == "kin" else None
+    span = scene.doc.span(great.start(), item.end) if great is not None else span
     kind = {"COUNTRY": "place", "NATION": "place", "ORG": "organization"}.get(item.kind, item.kind.lower())
     if item.kind in ("COUNTRY", "NATION") and "place" not in types:
         kind = "organization"

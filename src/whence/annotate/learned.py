@@ -372,6 +372,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         filled |= {"place": near} if near else {}
     if not {r.name for r in predicate.roles.values() if r.required} - {"content"} <= filled.keys():
         return
+    if predicate.name in TITLES and _declined(parse, token):
+        return
     if predicate.name == "designates" and _lists_anything(lookup, parse, token, filled):
         return
     if _of_compound(lookup, parse, token, filled):
@@ -540,6 +542,13 @@ def _unmet(parse: Parse, token: int) -> bool:
     if parse.tokens[token].upos == "NOUN":
         return parse.preposition(token) == "for"
     return parse.lemmas[token] in LISTING and any(parse.oblique(token, p) for p in ("on", "in", "to"))
+
+
+def _declined(parse: Parse, token: int) -> bool:
+    """Whether a title is only what somebody would not have: "declined a commission as judge"."""
+    above = [k for k in itertools.islice(parse.path_up(token), 3) if parse.tokens[k].upos == "VERB"]
+    below = parse.base(token) in ("obl", "nmod", "obj", "compound")
+    return below and bool(above) and parse.lemmas[above[0]] in ("decline", "refuse", "reject")
 
 
 def _happened(parse: Parse, token: int) -> bool:

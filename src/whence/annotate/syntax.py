@@ -545,13 +545,20 @@ class Parse:
         A noun that has its owner ("her sister, and two sons of Ada Mensah") shares nothing.
         """
         first = self.first_conjunct(i)
-        if self.kids(i, "nmod:poss") or (i == first and self.kids(i, "nmod")):
+        if self.kids(i, "nmod:poss") or (i == first and self.kids(i, "nmod")) or self._placed(i):
             return []  # "the bombings in the suburbs and the murder of Duda"
         others = [
             k for k in (first, *self.kids(first, "conj")) if k != i and self.tokens[k].upos == self.tokens[i].upos
         ]
+        # "An MP and a member of the commission": what opens with "a" anew stands for itself.
+        others = [o for o in others if o < i or not any(self.lemmas[d] in ("a", "an") for d in self.kids(o, "det"))]
         below = [k for o in others for k in self.children[o] if self.base(k) in ("nmod", "obl")]
         return [Filler(k, preposition) for k in below if self.preposition(k) == preposition]
+
+    def _placed(self, i: int) -> bool:
+        """Whether a noun has its own body or place: "president of the club and a senior editor at the press"."""
+        own = [k for k in self.kids(i, "nmod") if self.preposition(k) in ("of", "at", "for", "in")]
+        return any(self.tokens[k].upos in ("NOUN", "PROPN") for k in own)
 
     def on_oneself(self, i: int) -> bool:
         """Whether verb `i` is done to oneself: "hanged himself", whatever the tree calls the pronoun."""

@@ -16,6 +16,11 @@ TITLES_ONLY = frozenset({"sister", "canon", "ensign"})
 OF_A_BOARD = frozenset("directors trustees governors commissioners managers regents supervisors auditors".split())
 BOARDS = frozenset({"board", "council", "court", "college", "bench"})
 # Styles that with "of" and a land behind them are what somebody is.
+SITTING = frozenset("representatives delegates deputies lords elders senators councillors commons".split())
+HOUSES = frozenset({"house", "chamber", "council", "assembly"})
+DEGREES = frozenset(
+    "law laws arts art science sciences business engineering education divinity philosophy letters".split()
+)
 REALMS = frozenset("king queen prince princess sultan emir".split())
 MINISTERS = frozenset({"minister", "ministers", "undersecretary", "under-secretary", "spokesperson", "spokesman"})
 DEPARTMENT_JOINS = frozenset({"and", "&", "the", "of"})
@@ -218,6 +223,11 @@ def _other_use(words: Sequence[Word], first: int, last: int) -> bool:
         return not _holds(words, first, last)
     if text in OF_A_BOARD and first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in BOARDS:
         return True  # "the board of directors" is one body
+    if text in SITTING and first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in HOUSES:
+        return True  # "the House of Representatives"
+    after = [w.lower for w in words[first + 1 : first + 3]]
+    if words[first].lower == "master" and after[:1] == ["of"] and DEGREES.intersection(after):
+        return True
     if _epithet(words, first, last):
         return True
     return text in ("heads", "leads", "fellow", "fellows", "chairs", "captains", "judges", "head") and _verbal(
