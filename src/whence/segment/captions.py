@@ -31,7 +31,7 @@ _CREDITED = re.compile(
 # "(AP Photo/Ada Quay) The mayor opens the yard."; "(AFP) - The mayor said" begins an article.
 _OPENED = re.compile(r"(?i)[(\[][^()\[\]]{0,40}\b(?:photo|photograph|image|picture)\b[^()\[\]]{0,60}[)\]]\s+(?=\w)")
 _PHOTO = re.compile(
-    r"(?i)\b(?:photo|photograph|image|picture|illustration|graphic|screengrab|getty|handout|file|courtesy|credit|archive)\b"
+    r"(?i)\bph\.\s|\b(?:photo|photograph|image|picture|illustration|graphic|screengrab|getty|handout|file|courtesy|credit|archive)\b"
 )
 _POINTING = re.compile(
     r"(?i)\((?:left|right|centre|center|l|r|c|pictured|above|file)\)|\bin (?:a|an|this|the) (?:\w+ )?(?:picture"

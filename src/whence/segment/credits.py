@@ -11,7 +11,16 @@ from whence.text.gazetteer import is_country, is_place
 
 _LEAD = re.compile(
     r"(?i)^\W{0,3}(?:(?:written|reported|posted|published|words|text|story|report|compiled|authored|analysis|translated|interview|commentary|opinion|essay|column)"
-    r"\s+by|by|par|por|von|di|authors?|text|editor|from|yazan|haber|auteur|autor(?:es)?)\s*(?P<mark>[:|]?)\s+"
+    r"\s+by|by|par|por|von|di|authors?|text|editor|from|yazan|haber|auteur|autor(?:es)?|words(?=\s*:))\s*(?P<mark>[:|]?)\s+"
+)
+_HANDLE = re.compile(r"(?i)^\W{0,3}(?:posted|published|written) by:?\s+(?P<who>[\w.-]{3,30})\s+(?:on|at)\s")
+_NO_SURNAMES = frozenset(
+    "ltd inc gmbh ag plc llc corp sprl sarl bv nv s.a sa s.p.a spa oy ab co ministry treasury".split()
+)
+_AGO = re.compile(r"(?i)\d{1,3}\s?(?:min|mo|yr|[smhdwy])(?:\s*[•·|]\s*\w+){0,2}$")
+_NUMBERED = re.compile(
+    r"(?i)^(?:year|vol|volume|issue|no|nr|number|edition|series|session|report|part|chapter|annex|annexe|année)\b\.?"
+    r"\s*(?:\d+|[ivxlcdm]+)$"
 )
 _DATE_BY = re.compile(r"(?i)[\s|,·•-]*\bby:?\s+")
 _EDITING = re.compile(
@@ -22,7 +31,8 @@ _CUT = re.compile(r"\s*(?:[|•·–—/;\n]|,|\s-\s|\s(?:in|at|for|reports?|wit
 _NAMES = re.compile(r"\s*(?:,|&|\band\b|\by\b|\bet\b|\bve\b|\bund\b)\s*")
 _HEADER = re.compile(r"(?i)^(from|de|von|to|cc|bcc|subject|objet|asunto|date|sent|reply-to)\s*:\s*(?=\S)")
 _STAMP = re.compile(
-    r"(?i)^\W*(?:published|posted|issued|updated|last (?:updated|modified)|modified|created|date)(?: on| at)?\s*:?\s*"
+    r"(?i)^\W*(?:(?:published|posted|issued|updated|last (?:updated|modified)|modified|created|date)(?: on| at)?"
+    r"\s*:?\s*(?=.)|(?=\d{1,2}[./-]\d{1,2}[./-]\d{4}$))"
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago).{0,40}$"
 )
 # "Report on the Raid of 7 May", "Cause list for Monday 6 May": the date is of what the line tells, not of the line.
@@ -50,13 +60,15 @@ def find_credit(line: str, lowered: Set[str] = frozenset()) -> Credit | None:
     if _EDITING.match(line):
         return Credit("byline")
     date = find_date(line)
-    lead = _LEAD.match(line)
+    lead, handle = _LEAD.match(line), _HANDLE.match(line)
+    if handle and not is_capital(handle["who"]):
+        return Credit("byline", handle.span("who"), None, date)
     if lead and lead.group(0).strip().casefold() not in {"von", "di", "from", "text", "editor"}:
         return _named(line, lead.end(), date, lead)
     if date and is_told(line, date):
         return None
     if date is None:
-        return Credit("dateline") if _STAMP.match(line) else _beside(line, lowered)
+        return Credit("dateline") if _STAMP.match(line) or _AGO.match(line) else _beside(line, lowered)
     by = _DATE_BY.match(line, date.end)
     if by:
         return _named(line, by.end(), date, by)
@@ -84,6 +96,8 @@ def _named(line: str, at: int, date: FoundDate | None, lead: re.Match[str]) -> C
             if authors and not re.fullmatch(r"[\s,&]*(?:and)?\s*", line[authors[-1][1] : start]):
                 continue
             authors.append((start, stop))
+    if not authors and not outlet and len(pieces) == 1 and _is_staff(line[slice(*pieces[0])]):
+        authors.append(pieces[0])
     whole = (authors[0][0], authors[-1][1]) if authors else None
     if line[at:end].strip().endswith((".", "?", "!", ":")) and end - at > 45:
         return None
@@ -106,6 +120,17 @@ def _credible(piece: str, marked: bool) -> bool:
 def _is_role(piece: str) -> bool:
     """A post at an outlet and not its name: ``Gazette reporter``."""
     return piece.casefold().split()[-1] in words("bio_nouns") | {"staff", "desk", "bureau"}
+
+
+def _is_staff(piece: str) -> bool:
+    """An outlet's people as a byline: ``Gazette Staff``; not ``staff`` alone, which names nobody."""
+    parts = piece.split()
+    return (
+        2 <= len(parts) <= 4
+        and parts[0][0].isupper()
+        and piece.casefold() not in words("anonymous")
+        and _is_role(piece)
+    )
 
 
 def _pieces(line: str, at: int, end: int) -> list[tuple[int, int]]:
@@ -187,7 +212,14 @@ def is_person(text: str, lowered: Set[str] = frozenset()) -> bool:
     if text.casefold() in words("section_labels") or text.casefold() in words("not_names"):
         return False
     labels = {w for label in words("section_labels") for w in label.split()}
-    return not any(w in lowered or w in labels or w in words("not_names") for w in folded if len(w) > 2)
+    if (
+        _NUMBERED.match(text)
+        or folded[-1] in _NO_SURNAMES
+        or (parts[0].isupper() and folded[-1] in words("office_words"))
+    ):
+        return False
+    plain = [w for w in folded if len(w) > 2 and w not in words("person_particles")]
+    return not any(w in lowered or w in labels or w in words("not_names") for w in plain)
 
 
 def mail_header(line: str) -> tuple[str, int] | None:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from whence.model import DocField, Document, Maker, Region
-from whence.segment.credits import find_dateline, is_told
+from whence.segment.credits import find_dateline, is_person, is_told
 from whence.segment.dates import FoundDate, find_date
 from whence.segment.page import Page
 from whence.segment.publishers import find_publishers, host
 from whence.segment.regions import read_page
 from whence.segment.shapes import is_outlet, key
+from whence.text.gazetteer import is_place
 
 VERSION = "1"
 NAMES = ("title", "publisher", "author", "published", "url", "grade")
@@ -32,7 +33,7 @@ def find_fields(doc: Document, regions: Iterable[Region], given: Mapping[str, st
     found = [
         *_given(given),
         *_titled(page),
-        *_metadata(doc),
+        *_metadata(page),
         *_titles(page),
         *_authors(page),
         *_published(page),
@@ -74,12 +75,15 @@ def _given(given: Mapping[str, str]) -> Iterator[DocField]:
             yield DocField(name, value, "given", _maker("given"))
 
 
-def _metadata(doc: Document) -> Iterator[DocField]:
+def _metadata(page: Page) -> Iterator[DocField]:
+    doc = page.doc
     for name, keys in METADATA.items():
         for source in keys:
             value = " ".join(str(doc.meta.get(source) or "").split())
             value = _meta_value(name, source, value)
-            if value:
+            if value and source == "title" and _is_site(page, value):
+                yield DocField("publisher", value, "metadata", _maker(source), None, True, "the page's title")
+            elif value:
                 guessed = name == "published" and (
                     doc.meta.get("published_from") == "guess" or source == "creationdate"
                 )
@@ -95,6 +99,15 @@ def _titled(page: Page) -> Iterator[DocField]:
         yield DocField("title", cut["title"], "metadata", _maker("title"), reason="the page's title")
         if not page.doc.meta.get("site_name"):
             yield DocField("publisher", cut["site"], "metadata", _maker("title"), None, True, "the page's title")
+
+
+def _is_site(page: Page, title: str) -> bool:
+    """Whether the file's title is the name of its site: not the page's headline, and given again beside the article."""
+    headlines = [page.keys[n] for n, kind in enumerate(page.kinds) if kind == "headline"]
+    name = key(title)
+    if not headlines or any(name in h or h in name for h in headlines) or len(title.split()) > 8:
+        return False
+    return any(name in key(page.blocks[n].text) for n, k in enumerate(page.kinds) if k in {"navigation", "boilerplate"})
 
 
 def _meta_value(name: str, source: str, value: str) -> str:
@@ -145,6 +158,8 @@ def _authors(page: Page) -> Iterator[DocField]:
     for n, rule in enumerate(page.rules):
         if rule == "lone_name":
             yield _field(page, "author", page.blocks[n].start, page.blocks[n].end, "a name under the headline")
+        elif rule == "label" and (place := _placed_name(page, n)):
+            yield _field(page, "author", page.blocks[n].start + place[0], page.blocks[n].start + place[1], "the byline")
         elif rule == "markup" and page.kinds[n] == "byline" and not page.credits[n] and _is_short_name(page, n):
             yield _field(page, "author", page.blocks[n].start, page.blocks[n].end, "the byline")
         elif rule == "mail_header" and page.kinds[n] == "byline":
@@ -162,6 +177,27 @@ def _authors(page: Page) -> Iterator[DocField]:
     for n, rule in enumerate(page.rules):
         if rule in {"bio", "signature"}:
             yield from _bio_name(page, n)
+
+
+_ROLED = re.compile(r"(?i)(?:interview|reporter|reporting|reportage|presenter|story|text)\s*:\s*(?P<who>[^,;|]+)$")
+
+
+def _placed_name(page: Page, n: int) -> tuple[int, int] | None:
+    """A reporter's name with a place or a part, below the headline: ``Ada Holm, Oslo``, ``Interview: Ada Holm``.
+
+    An interview is by whom the text does not speak of.
+    """
+    if "headline" not in page.kinds[max(0, n - 4) : n]:
+        return None
+    raw = page.raw(n)
+    name, comma, place = raw.partition(", ")
+    if comma and is_person(name, page.lowered) and is_place(place.strip()):
+        return 0, len(name)
+    match = _ROLED.match(raw)
+    if match and is_person(match["who"].strip(), page.lowered):
+        spoken = page.doc.text.count(match["who"].split()[-1]) > 1
+        return None if spoken and raw.casefold().startswith("interview") else match.span("who")
+    return None
 
 
 def _is_short_name(page: Page, n: int) -> bool:

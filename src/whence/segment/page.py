@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from whence.model import Document
 from whence.segment.blocks import Block, cut_blocks
@@ -12,6 +13,9 @@ from whence.segment.credits import Credit, find_credit
 from whence.segment.cues import Cue, find_cue
 from whence.segment.dates import find_date
 from whence.segment.shapes import is_prose, key
+
+if TYPE_CHECKING:
+    from whence.segment.masthead import Masthead
 
 # Markup says more than a line's looks; these names are what readers of HTML may call a line.
 MARKUP = {
@@ -25,6 +29,7 @@ MARKUP = {
     "boilerplate": "boilerplate", "footer": "boilerplate", "aside": "boilerplate", "form": "boilerplate",
     "body": "body", "p": "body", "paragraph": "body", "list": "body", "li": "body",
 }  # fmt: skip
+_NOTE = re.compile(r"\[\^?\d{1,3}\]")
 OUTSIDE = frozenset({"navigation", "boilerplate", "comment", "teaser", "about", "tags"})
 
 
@@ -33,6 +38,7 @@ class Page:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
+        self.masthead: Masthead | None = None
         self.blocks: list[Block] = cut_blocks(doc)
         count = len(self.blocks)
         self.kinds: list[str] = [""] * count
@@ -108,13 +114,13 @@ class Page:
 
     def _credit(self, number: int) -> Credit | None:
         block, header = self.blocks[number], self.headers[number]
-        if block.words > 26 or block.furniture:
-            return None
         raw = self.doc.text[block.start : block.end]
+        if block.words > 26 or block.furniture or _NOTE.match(raw):
+            return None
         credit = find_credit(raw, self.lowered)
         if credit and not credit.strong and not credit.authors and caption_score(block) >= 4:
             return None
-        if credit is None and header and header.strong:
+        if credit is None and header and header.strong and not re.match(r"\d+\s?[a-z]{1,3}$", header.user):
             at = raw.find(header.user)
             return Credit("byline", (at, at + len(header.user)) if at >= 0 else None, None, find_date(raw))
         return credit

@@ -52,6 +52,7 @@ _BIO = re.compile(
 _FOLLOW = re.compile(
     r"(?i)^(?:follow|like|join|find)\s+(?:the\s+)?(?P<name>(?!us\b|our\b|him\b|her\b|me\b|them\b)[^\W_@][^|.,;:()@]{2,50}?)\s+on\s+(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|whatsapp)"
 )
+_PART = re.compile(r"(?i)[’']s\b.*\b(?:supplement|section|edition|pages|issue)|^(?:print edition|obituar\w+)\b")
 _TAIL = re.compile(r"(?i)\s+(?:all rights reserved.*|inc|ltd|llc|group ltd|website|web site)$")
 
 
@@ -70,6 +71,7 @@ def find_publishers(page: Page) -> Iterator[Evidence]:
     seen: set[str] = set()
     for finder in (
         _told,
+        _headed,
         _bylined,
         _agency,
         _about,
@@ -109,8 +111,15 @@ def _told(page: Page) -> Iterator[Evidence]:
         if kind in {"boilerplate", "about", "byline", "dateline", "navigation"} or page.blocks[n].words <= 30:
             for pattern in (_FIRST, _PUBLISHED, _BY_OUTLET):
                 if kind != "body" or pattern is not _PUBLISHED:
-                    yield from _search(page, pattern, n, "first published by")
+                    told = _search(page, pattern, n, "first published by")
+                    yield from (e for e in told if not _PART.search(page.doc.text[e.start : e.end]))
             yield from _search(page, _SOURCE, n, "named as the source")
+
+
+def _headed(page: Page) -> Iterator[Evidence]:
+    """The name at the head of the page, which its neighbours show to be the outlet's."""
+    if page.masthead:
+        yield Evidence(page.masthead.start, page.masthead.end, "the masthead")
 
 
 def _bylined(page: Page) -> Iterator[Evidence]:
@@ -159,6 +168,7 @@ def is_bio_heading(page: Page, n: int, name: str) -> bool:
 
 
 def _agency(page: Page) -> Iterator[Evidence]:
+    """The agency of the dateline, by its full name where the page has it."""
     for n, kind in enumerate(page.kinds):
         if kind != "body":
             continue
@@ -166,9 +176,27 @@ def _agency(page: Page) -> Iterator[Evidence]:
         if line and line.agency:
             a, b = line.agency
             name = page.raw(n)[a:b]
+            start = page.blocks[n].start
+            if name.isupper() and name.isalpha() and name.casefold() not in words("agencies"):
+                yield from _full_names(page, name)
             if is_outlet(name) or (name.isupper() and len(name.split()) == 1):
-                yield Evidence(page.blocks[n].start + a, page.blocks[n].start + b, "the dateline")
+                yield Evidence(start + a, start + b, "the dateline")
         return
+
+
+def _full_names(page: Page, short: str) -> Iterator[Evidence]:
+    """Where the lines around the article, or the article beside the initials, spell out what they stand for."""
+    joint = r"(?:\s+(?:(?:of|the|for|and|de|du|des|la|le|les|del|y|et|e)\s+|d[’'])*|-)"
+    pattern = re.compile(joint.join(rf"{c}[^\W\d_]+" for c in short) + r"\b")
+    loose = re.compile(joint.join(rf"{c}[^\W\d_]+" for c in short) + r"\b", re.IGNORECASE)
+    for n, kind in enumerate(page.kinds):
+        line = kind not in {"body", "teaser", "comment"} or bool(re.match(r"(?i)\W*(?:c\)|copyright\b)", page.raw(n)))
+        for match in (loose if line and page.raw(n).isupper() else pattern).finditer(page.raw(n)):
+            beside = page.raw(n)[max(0, match.start() - 12) : match.end() + 12]
+            if line or re.search(rf"\b{short}\b", beside):
+                start = page.blocks[n].start
+                yield Evidence(start + match.start(), start + match.end(), "the dateline's initials, spelled out")
+                return
 
 
 def _about(page: Page) -> Iterator[Evidence]:

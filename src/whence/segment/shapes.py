@@ -1,6 +1,7 @@
 """What a line looks like: a name, a title, a finished paragraph, a cut-off one."""
 
 import re
+from itertools import pairwise
 
 from whence.segment.blocks import Block
 from whence.segment.cues import words
@@ -45,6 +46,16 @@ def is_outlet(text: str) -> bool:
         return True
     parts = [p.strip(".,’'") for p in re.split(r"[\s/-]+", folded)]
     return bool(words("outlet_words").intersection(parts)) or ("." in folded.strip(".") and " " not in folded)
+
+
+def names_body(text: str) -> bool:
+    """Whether the words are the kind of name that outlets and offices bear, by its last word or its first."""
+    parts = [p.strip(".,’'").casefold() for p in text.split()]
+    if not parts or parts[0] in words("not_names") - {"the"}:
+        return False
+    heads = [parts[-1], *(a for a, b in pairwise(parts) if b in {"of", "for", "de", "du", "des"})]
+    outlets, offices = words("outlet_words"), words("office_words")
+    return any(h in outlets or h in offices for h in heads) or parts[0] in words("outlet_openings")
 
 
 def is_prose(block: Block) -> bool:

@@ -8,13 +8,15 @@ from functools import cache
 from whence.segment.captions import is_caption
 from whence.segment.credits import are_people, mail_header
 from whence.segment.cues import words
+from whence.segment.masthead import ADVERTISED, find_masthead, is_menu, is_motto
 from whence.segment.page import OUTSIDE, Page
 from whence.segment.second import Opinion
-from whence.segment.shapes import is_name, is_outlet, is_title, is_truncated, key, sentences_in, title_case
+from whence.segment.shapes import is_name, is_outlet, is_title, is_truncated, key, names_body, sentences_in, title_case
 
 _READ_TIME = re.compile(r"(?i)\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[- ]min(?:ute)?s?[- ]read\b")
 _WRITTEN = re.compile(r"(?i)^\W{0,3}(?:written|posted|published) by\s+\S+")
 _NUMERAL = re.compile(r"[IVX]+\.\s+\w+$")
+_COVER = re.compile(r"(?i)\b(?:report|paper|briefing|summary|study|chapter|dossier|publication)\b")
 _LIVE_TITLE = 1.5
 _TOLD_TITLE = 5.0  # from here on the file itself names the title
 _REACH = 60
@@ -26,9 +28,10 @@ def mark_top(page: Page, second: Opinion | None = None) -> int:
     for number in range(start):
         _mark_above(page, number)
     first = _first_paragraph(page, start)
+    page.masthead = find_masthead(page, first)
     title, score = _find_title(page, start, first)
-    if second and score < _TOLD_TITLE:
-        title = second.headline(_near(start, first), title)
+    if second and score < _TOLD_TITLE and not _below_masthead(page, title):
+        title = second.headline([n for n in _near(start, first) if not _is_sites(page, n)], title)
     titled = False
     for number in range(start, first):
         _mark_top_block(page, number, title, titled=titled, last=number == first - 1)
@@ -163,7 +166,45 @@ def _find_title(page: Page, start: int, first: int) -> tuple[str, float]:
         score = _title_score(page, n, start, first, below, meta, times)
         if score > high:
             best, high = page.keys[n], score
-    return best or _dated_title(page, start, first), high
+    if best:
+        return _over_subtitle(page, best, start, first), high
+    return _dated_title(page, start, first) or _long_title(page, start, first), high
+
+
+def _is_sites(page: Page, n: int) -> bool:
+    return _in_masthead(page, n) or is_menu(page, n) or _opens_as_office(page.blocks[n].text)
+
+
+def _below_masthead(page: Page, title: str) -> bool:
+    """Whether the headline is the line that the head of the page leads up to."""
+    return page.masthead is not None and page.masthead.title is not None and page.keys[page.masthead.title] == title
+
+
+def _over_subtitle(page: Page, best: str, start: int, first: int) -> str:
+    """The title in capitals right above `best`, where that is its subtitle, as on the cover of a report."""
+    n = page.keys.index(best, start)
+    if n == start or page.markup[n] == "headline" or page.keys[start:first].count(best) > 1:
+        return best
+    above, text = n - 1, page.blocks[n - 1].text
+    near = [page.blocks[m].text for m in range(start, first) if m not in {n, n - 1} and page.blocks[m].words <= 16]
+    if not any(map(_COVER.search, near)) or re.search(r"[>|/»›]", text):
+        return best
+    title = text.isupper() and not page.blocks[n].text.isupper() and 2 <= page.blocks[above].words <= 12
+    if not title or page.blocks[above].end + 2 < page.blocks[n].start or _in_masthead(page, above):
+        return best
+    names = names_body(text) or _is_label(text) or (is_outlet(text) and page.blocks[above].words <= 3)
+    plain = page.cues[above] is None and page.credits[above] is None and not page.blocks[above].furniture
+    return page.keys[above] if plain and not names else best
+
+
+def _long_title(page: Page, start: int, first: int) -> str:
+    """The last long line above the first paragraph, where nothing looks more like a headline."""
+    for n in range(first - 1, start - 1, -1):
+        block = page.blocks[n]
+        plain = page.cues[n] is None and page.credits[n] is None and not block.furniture and not _in_masthead(page, n)
+        if plain and block.words >= 6 and is_title(block) and not is_caption(block, top=True) and not page.prose[n]:
+            return page.keys[n]
+    return ""
 
 
 def _dated_title(page: Page, start: int, first: int) -> str:
@@ -191,6 +232,8 @@ def _title_score(
         return -9.0
     if is_caption(block, top=True) or (not is_title(block) and not in_meta):
         return -9.0
+    if _in_masthead(page, n) or ((is_menu(page, n) or ADVERTISED.match(block.text)) and not in_meta):
+        return -9.0
     score = 2.0 if 4 <= block.words <= 20 else 1.0 if block.words in {2, 3} or block.words > 20 else -1.0
     score += 5.0 if in_meta else 0.0
     opens = first < len(page) and len(own) > 2 and own in key(page.blocks[first].text[:200])
@@ -213,7 +256,20 @@ def _title_score(
     )
     score -= 2.0 if named and times[own] < 2 else 0.0
     score -= 1.0 if block.text.isupper() and block.words <= 5 else 0.0
+    score += 2.5 if page.masthead and page.masthead.title == n else 0.0
+    score -= 1.5 if is_motto(block.text) else 0.0
+    score -= 1.0 if _opens_as_office(block.text) else 0.0
     return score
+
+
+def _opens_as_office(text: str) -> bool:
+    """Whether the line begins as an office's name does: ``Commission of Inquiry into the Raid``."""
+    opening = text.casefold().split()[:2]
+    return len(opening) == 2 and opening[0] in words("office_words") and opening[1] in {"of", "for"}
+
+
+def _in_masthead(page: Page, n: int) -> bool:
+    return page.masthead is not None and n in page.masthead.lines
 
 
 def is_masthead(text: str) -> bool:
@@ -246,6 +302,8 @@ def _mark_top_block(page: Page, n: int, title: str, *, titled: bool, last: bool)
         page.mark(n, credit.kind, "credit")
     elif cue:
         page.mark(n, cue.kind, cue.name)
+    elif _in_masthead(page, n):
+        page.mark(n, "navigation", "masthead")
     elif is_caption(block, top=True):
         page.mark(n, "caption", "caption")
     elif (titled or not title) and _lone_name(page, n):

@@ -1,0 +1,149 @@
+"""The name at the head of a page, and the headline below it."""
+
+import pytest
+
+from whence.model import Document, Layers
+from whence.segment import find_fields, find_regions
+from whence.segment.masthead import is_motto, spells
+
+BODY = (
+    "Police on Skerry questioned the owner of the ferry for five hours on Thursday about eleven life rafts that "
+    "inspectors could not find.\n\nThe owner has run the line since 2009, and he has never lost a raft before, he said."
+)
+TITLE = "The rafts that nobody saw"
+
+
+def read(text: str, **rest: object) -> tuple[str, str, str]:
+    """Title, publisher and author, an empty string for what is not found."""
+    doc = Document.of(text, **rest)  # type: ignore[arg-type]
+    layers = Layers("d", fields=find_fields(doc, find_regions(doc), {}))
+    return tuple(f.value if (f := layers.field(n)) else "" for n in ("title", "publisher", "author"))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("TIDEMARK\nOrgan of the Ferrymen's League - Wind and Bread", "TIDEMARK"),
+        ("TIDEMARK\nNo. 611 * Thursday 29 July 2010 * 300 crowns", "TIDEMARK"),
+        ("Radio Skerry 98.4 FM\nThe voice of the outer islands", "Radio Skerry"),
+        ("lowtide notes\nthings washed up on the left bank", "lowtide notes"),
+        ("Skerry Abend\nOrmen - independent daily\n\nHome > Harbours > North", "Skerry Abend"),
+        ("The Ormen Weekly\n\nHARBOUR | Print edition 18 November 2017", "The Ormen Weekly"),
+        ("Tide Watch\n\nHome | Reports | About us | Donate", "Tide Watch"),
+        ("OCA - ORMEN CABLE AGENCY          Service: General / EN", "ORMEN CABLE AGENCY"),
+        ("Republic of Corvina\nMinistry of Ferries\n3 May 2019", "Ministry of Ferries"),
+    ],
+)
+def test_a_name_alone_at_the_top_is_the_publisher_and_not_the_title(head: str, name: str) -> None:
+    assert read(f"{head}\n\n{TITLE}\n\nBy Ada Holm\n\n{BODY}") == (TITLE, name, "Ada Holm")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ferry owner questioned\nEleven rafts could not be found, inspectors say",
+        "MISSING RAFTS TROUBLE FERRY\n3 May 2019",
+        "Council split over ferry\n3 May 2019\nThe owner says that he has never lost a raft",
+        "Skerry in brief",
+        "Communiqué No. 218/VIII/3",
+        "The rafts of Skerry\nThe rafts of Skerry",
+    ],
+)
+def test_a_headline_with_a_deck_or_a_date_below_is_no_outlet(head: str) -> None:
+    title, publisher, _ = read(f"{head}\n\n{BODY}")
+
+    assert publisher == ""
+    assert title in head
+
+
+def test_a_person_over_a_post_is_no_outlet() -> None:
+    post = "Ada Holm\nHead of Rafts at Ormen Lines | Ferries | Views my own\n3w • Edited"
+
+    assert read(f"{post}\n\n{BODY}") == ("", "", "Ada Holm")
+
+
+def test_a_row_of_sections_is_no_headline() -> None:
+    row = "OCA  World  Harbours  Markets  Sport  Pictures"
+
+    assert read(f"{row}\n\n{TITLE}\n\n{BODY}")[0] == TITLE
+    assert read(f"Home About Archive Contact\n\n{TITLE}\n\n{BODY}")[0] == TITLE
+
+
+def test_initials_in_a_dateline_are_spelled_out_by_the_page() -> None:
+    story = f"SKERRY, May 3, 2019 (OCA) - {BODY}"
+
+    assert read(f"{TITLE}\n\n{story}\n\n(c) Ormen Cable Agency")[1] == "Ormen Cable Agency"
+    assert read(f"{TITLE}\n\n{story}\n\nOld Crown Alley is closed.")[1] == "OCA"
+    assert read(f"{TITLE}\n\n{story}")[1] == "OCA"
+
+
+def test_an_advertisement_above_is_neither_name_nor_title() -> None:
+    head = "Contract Ferries Monthly\n\nSPONSORED  Ten ways to paint a raft"
+
+    assert read(f"{head}\n\n{TITLE}\n\nPosted 21 June 2016 by CFM Staff\n\n{BODY}") == (
+        TITLE,
+        "Contract Ferries Monthly",
+        "CFM Staff",
+    )
+
+
+def test_on_a_cover_the_title_in_capitals_stands_above_its_subtitle() -> None:
+    cover = "TIDE WATCH\n\nUNDER THE KEEL\nHow rafts paid for the ferry\n\nJune 2013\n\nReport No. 9"
+
+    assert read(f"{cover}\n\n{BODY}")[:2] == ("UNDER THE KEEL", "TIDE WATCH")
+    assert (
+        read(f"NORTH QUAY\nHow rafts paid for the ferry\n\nBy Ada Holm\n\n{BODY}")[0] == "How rafts paid for the ferry"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Words: Ada Holm", "Ada Holm"),
+        ("Interview: Ada Holm", "Ada Holm"),
+        ("Ada Holm, Oslo", "Ada Holm"),
+        ("Anna van Holm", "Anna van Holm"),
+        ("posted by grumpy_eel on Sunday, May 15, 2016", "grumpy_eel"),
+        ("By Gazette Staff", "Gazette Staff"),
+        ("Year XII", ""),
+        ("By staff reporter", ""),
+    ],
+)
+def test_who_wrote_it_by_a_line_below_the_headline(line: str, author: str) -> None:
+    assert read(f"{TITLE}\n\n{line}\n\n{BODY}")[2] == author
+
+
+def test_an_interview_is_not_by_whom_it_speaks_of() -> None:
+    assert read(f"{TITLE}\n\nInterview: Ada Holm\n\n{BODY} Holm laughs.")[2] == ""
+
+
+def test_a_register_in_a_footnote_is_no_author() -> None:
+    assert read(f"{TITLE}\n\n{BODY}\n\n[21] Marriage register, seen by the Post on 12 January 2015.")[2] == ""
+
+
+def test_the_files_title_that_names_the_site_is_the_publisher() -> None:
+    text = f"{TITLE}\n\n{BODY}\n\n© Tide Talk. All rights reserved."
+
+    assert read(text, meta={"title": "Tide Talk"})[:2] == (TITLE, "Tide Talk")
+    assert read(f"{TITLE}\n\n{BODY}", meta={"title": "What became of the rafts"})[0] == "What became of the rafts"
+
+
+@pytest.mark.parametrize(
+    ("line", "motto"),
+    [
+        ("Organ of the Ferrymen's League", True),
+        ("The daily of the capital", True),
+        ("Weekly of Ormen - English version by our readers", True),
+        ("Daily of the coast, founded 1911", True),
+        ("Ferry owner questioned over missing life rafts", False),
+        ("The owner of the daily ferry was questioned", False),
+        ("News in brief from Corvina", False),
+    ],
+)
+def test_a_motto_tells_what_the_outlet_is(line: str, motto: bool) -> None:
+    assert is_motto(line) is motto
+
+
+def test_initials_leave_small_words_out() -> None:
+    assert spells("OCA", "Ormen Cable Agency") and spells("ACO", "Agence des Câbles d’Ormen")
+    assert not spells("OCA", "Ormen Cable")
