@@ -298,7 +298,7 @@ def _mark_top_block(page: Page, n: int, title: str, *, titled: bool, last: bool)
         page.mark(n, kinds.get(header[0], "boilerplate"), "mail_header")
     elif markup and markup not in {"body", "headline", "subheading"}:
         page.mark(n, markup, "markup")
-    elif credit:
+    elif credit and not (cue and cue.name == "forum_foot"):  # "Joined: Jan 2009" dates a member
         page.mark(n, credit.kind, "credit")
     elif cue:
         page.mark(n, cue.kind, cue.name)

@@ -175,3 +175,11 @@ def test_a_sentence_printed_again_alone_is_a_pull_quote() -> None:
 
 def test_an_empty_text_has_no_regions() -> None:
     assert kinds("", " \n\t") == []
+
+
+@pytest.mark.parametrize("line", ["Joined: Jan 2009", "Joined: Sat Nov 02, 2013 6:44 pm", "Member since: March 2011"])
+def test_the_day_on_which_a_member_joined_is_no_date_of_the_article(line: str) -> None:
+    title = "Rafts on sale at the north quay"
+
+    assert kind_of(line, before=(title, "captain_moss"), after=("May 3, 2019, 08:15 PM", LEAD, NEXT)) == "navigation"
+    assert kind_of("May 3, 2019", before=(title,), after=(LEAD, NEXT)) == "dateline"
