@@ -156,7 +156,7 @@ def _authors(page: Page) -> Iterator[DocField]:
         elif re.match(r"(?i)\W?(?:reporting|writing|written|report) ", page.raw(n)):
             yield from _reporters(page, n)
     for n, rule in enumerate(page.rules):
-        if rule == "lone_name":
+        if rule == "lone_name" or _over_handle(page, n):
             yield _field(page, "author", page.blocks[n].start, page.blocks[n].end, "a name under the headline")
         elif rule == "label" and (place := _placed_name(page, n)):
             yield _field(page, "author", page.blocks[n].start + place[0], page.blocks[n].start + place[1], "the byline")
@@ -198,6 +198,17 @@ def _placed_name(page: Page, n: int) -> tuple[int, int] | None:
         spoken = page.doc.text.count(match["who"].split()[-1]) > 1
         return None if spoken and raw.casefold().startswith("interview") else match.span("who")
     return None
+
+
+def _over_handle(page: Page, n: int) -> bool:
+    """Whether the line is a writer's name over a ``@handle`` at the head of a post."""
+    return (
+        n < 4
+        and n + 1 < len(page)
+        and page.rules[n + 1] == "handle"
+        and page.kinds[n] not in {"body", "headline"}
+        and _is_short_name(page, n)
+    )
 
 
 def _is_short_name(page: Page, n: int) -> bool:

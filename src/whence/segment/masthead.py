@@ -251,6 +251,8 @@ def is_menu(page: Page, n: int) -> bool:
     columns = [c for c in re.split(r"\s{2,}|\t|\s[|·•]\s", text) if c]
     if len(columns) >= 3 and all(len(c.split()) <= 4 for c in columns) and not re.search(r"\d{4}", text):
         return True
+    if re.search(r"\s[>»›→]\s", text) and page.blocks[n].words <= 9 and not re.search(r"[.?!]$", text):
+        return True
     named = sum(key(w) in _labels() or key(w) in words("menu_words") for w in text.split())
     return len(text.split()) >= 4 and named >= 0.6 * len(text.split()) and not re.search(r"[.,:;?!]", text)
 

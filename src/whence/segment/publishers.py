@@ -53,6 +53,12 @@ _FOLLOW = re.compile(
     r"(?i)^(?:follow|like|join|find)\s+(?:the\s+)?(?P<name>(?!us\b|our\b|him\b|her\b|me\b|them\b)[^\W_@][^|.,;:()@]{2,50}?)\s+on\s+(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|whatsapp)"
 )
 _PART = re.compile(r"(?i)[’']s\b.*\b(?:supplement|section|edition|pages|issue)|^(?:print edition|obituar\w+)\b")
+_ACT = re.compile(
+    r"(?i)^(?:(?:\w+[ -]){0,3}report of (?:the )?|letter dated .{6,20}? from (?:the )?)"
+    r"(?P<name>(?:commission|committee|panel|group|tribunal|court|mission|board|council|office|monitoring)\b.{4,110}?)"
+    r"(?=\s+(?:addressed|to the|submitted|established|pursuant|on its|for the year|concerning)\b|\s*[,;(]|\s*$)"
+)
+_REALM = re.compile(r"(?i)(?:the )?(?:republic|kingdom|state|states|commonwealth|federation) of\b[^,]*$")
 _TAIL = re.compile(r"(?i)\s+(?:all rights reserved.*|inc|ltd|llc|group ltd|website|web site)$")
 
 
@@ -83,6 +89,7 @@ def find_publishers(page: Page) -> Iterator[Evidence]:
         _follows,
         _contacts,
         _mastheads,
+        _acts,
         _bio,
     ):
         for found in finder(page):
@@ -177,11 +184,17 @@ def _agency(page: Page) -> Iterator[Evidence]:
             a, b = line.agency
             name = page.raw(n)[a:b]
             start = page.blocks[n].start
-            if name.isupper() and name.isalpha() and name.casefold() not in words("agencies"):
-                yield from _full_names(page, name)
+            if name.isupper() and name.isalpha():
+                known = name.casefold() in words("agencies")
+                full = list(_full_names(page, name))
+                yield from (e for e in full if not known or not _is_agency(page.doc.text[e.start : e.end]))
             if is_outlet(name) or (name.isupper() and len(name.split()) == 1):
                 yield Evidence(start + a, start + b, "the dateline")
         return
+
+
+def _is_agency(name: str) -> bool:
+    return re.sub(r"^the ", "", name.casefold()) in words("agencies")
 
 
 def _full_names(page: Page, short: str) -> Iterator[Evidence]:
@@ -274,6 +287,15 @@ def _contacts(page: Page) -> Iterator[Evidence]:
                 yield Evidence(at, at + len(name), "a contact line", stated=False)
 
 
+def _acts(page: Page) -> Iterator[Evidence]:
+    """The body that an official title names as its maker: ``Report of the Panel on Ferries``, ``Letter from ...``."""
+    for n, kind in enumerate(page.kinds):
+        match = _ACT.match(page.raw(n)) if kind == "headline" else None
+        if match:
+            start = page.blocks[n].start
+            yield Evidence(start + match.start("name"), start + match.end("name"), "the title", stated=False)
+
+
 def _mastheads(page: Page) -> Iterator[Evidence]:
     """A name alone at the head or the foot of the page, an outlet's by its words or because the page repeats it."""
     title = next((n for n, kind in enumerate(page.kinds) if kind == "headline"), 0)
@@ -290,6 +312,8 @@ def _mastheads(page: Page) -> Iterator[Evidence]:
             (page.kinds[n] not in {"navigation", "boilerplate"} and not _labelled(page, n))
             or not is_masthead(text)
             or not _bare(page, n)
+            or _REALM.match(text)
+            or _is_writers(page, n)
         ):
             continue
         if page.rules[n] == "markup" and not is_outlet(text):
@@ -307,6 +331,16 @@ def _mastheads(page: Page) -> Iterator[Evidence]:
             found.append((rank, n))
     for _, n in sorted(found):
         yield Evidence(page.blocks[n].start, page.blocks[n].end, "a name alone at the head or foot", stated=False)
+
+
+def _is_writers(page: Page, n: int) -> bool:
+    """Whether the line is of the writer's own: a part of the name in the byline, or a name over a ``@handle``."""
+    if n + 1 < len(page) and page.rules[n + 1] == "handle":
+        return True
+    own = set(key(page.raw(n)).split())
+    names = [page.raw(m)[slice(*c.authors)] for m, c in enumerate(page.credits) if c and c.authors]
+    names += [page.raw(m) for m, rule in enumerate(page.rules) if rule == "mail_header" and page.kinds[m] == "byline"]
+    return len(own) < 3 and any(own <= set(key(name).split()) for name in names)
 
 
 def _labelled(page: Page, n: int) -> bool:

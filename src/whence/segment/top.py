@@ -246,7 +246,8 @@ def _title_score(
     score += 1.0 if block.text.startswith("# ") else 0.0
     score += _credit_near(page, n, first)
     score -= 2.5 if are_people(block.text, page.lowered) else 0.0
-    score -= 3.0 if sum(c.isdigit() for c in block.text) > 0.3 * len(block.text) else 0.0
+    life = re.search(r"[^\W\d_], \(?\d{4}\s?[-–]\s?\d{4}\)?$", block.text)
+    score -= 3.0 if not life and sum(c.isdigit() for c in block.text) > 0.3 * len(block.text) else 0.0
     score -= 1.5 if is_outlet(block.text) and (block.words <= 3 or is_masthead(block.text)) else 0.0
     named = (
         block.words <= 5

@@ -4,6 +4,7 @@ import pytest
 
 from whence.model import Document, Layers
 from whence.segment import find_fields, find_regions
+from whence.segment.credits import find_dateline
 from whence.segment.masthead import is_motto, spells
 
 BODY = (
@@ -147,3 +148,42 @@ def test_a_motto_tells_what_the_outlet_is(line: str, motto: bool) -> None:
 def test_initials_leave_small_words_out() -> None:
     assert spells("OCA", "Ormen Cable Agency") and spells("ACO", "Agence des Câbles d’Ormen")
     assert not spells("OCA", "Ormen Cable")
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Final report of the Commission of Inquiry into the Lost Rafts", "Commission of Inquiry into the Lost Rafts"),
+        ("Letter dated 3 May 2019 from the Panel on Ferries addressed to the Council", "Panel on Ferries"),
+        ("A report of the theft of eleven rafts reaches Ormen", ""),
+    ],
+)
+def test_an_official_title_names_the_body_that_speaks(title: str, publisher: str) -> None:
+    assert read(f"{title}\n\n{BODY}")[:2] == (title, publisher)
+
+
+def test_a_state_alone_or_the_writers_own_name_is_no_publisher() -> None:
+    assert read(f"REPUBLIC OF CORVINA\n\n{TITLE}\n\n{BODY}")[1] == ""
+    assert read(f"From: ada@ormen.example (Ada Holm)\nSubject: {TITLE}\n\n{BODY} Ada rows.\n\nAda")[1] == ""
+
+
+def test_a_name_over_a_handle_is_the_author() -> None:
+    assert read(f"Ada Holm\n@adaholm\n\n{TITLE}\n\n{BODY}")[1:] == ("", "Ada Holm")
+
+
+def test_a_short_path_of_sections_is_no_headline() -> None:
+    assert read(f"Front page > City hall\n\n{TITLE}\n\n{BODY}")[0] == TITLE
+
+
+def test_the_years_of_a_life_may_stand_in_a_headline() -> None:
+    assert read(f"Ormen Valley Echo\n22 January 2015\n\nHana Breuer, 1928-2015\n\nAda Holm\n\n{BODY}") == (
+        "Hana Breuer, 1928-2015",
+        "Ormen Valley Echo",
+        "Ada Holm",
+    )
+
+
+def test_a_town_a_date_and_a_dash_open_a_release() -> None:
+    line = find_dateline("Ormen, March 12, 2007 - Ormen Rafts Corp. is pleased to announce a raft.")
+
+    assert line and line.date and line.date.edtf == "2007-03-12"
