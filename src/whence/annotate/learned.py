@@ -372,6 +372,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         filled |= {"place": near} if near else {}
     if not {r.name for r in predicate.roles.values() if r.required} - {"content"} <= filled.keys():
         return
+    if predicate.name == "family_of" and lookup.doc.text[frame.end : frame.end + 1] == "-":
+        return  # "half" of "half-sister"
     if predicate.name in TITLES and _declined(parse, token):
         return
     if predicate.name == "designates" and _lists_anything(lookup, parse, token, filled):

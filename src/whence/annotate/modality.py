@@ -116,6 +116,7 @@ def _modals() -> Mapping[str, str]:
 # "Named her to succeed him": she has not yet.
 # "Went on to become", "was promoted to become", "left to become": it came about.
 RISING = frozenset("go promote elevate raise rise climb grow return leave quit retire live".split())
+MERGING = frozenset("merge unite combine amalgamate split demerge join".split())  # "merged to form the league"
 NAMING = frozenset({"name", "appoint", "nominate", "choose", "pick", "elect", "select", "tap", "designate"})
 
 
@@ -446,7 +447,9 @@ def _was_used(parse: Parse, verb: int) -> bool:
 def _became(parse: Parse, above: int, below: int) -> bool:
     """Whether what somebody rose to be came about: "went on to become director", not "will go on to become"."""
     ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(above, "aux"))
-    return parse.lemmas[above] in RISING and parse.lemmas[below] in ("become", "be") and not ahead
+    rose = parse.lemmas[above] in RISING and parse.lemmas[below] in ("become", "be")
+    merged = parse.lemmas[above] in MERGING and parse.lemmas[below] in ("form", "create", "become", "establish")
+    return (rose or merged) and not ahead and parse.tokens[above].xpos in ("VBD", "VBN", "VBG")
 
 
 def _any_of(parse: Parse, noun: int) -> bool:

@@ -306,6 +306,8 @@ def _cut(line: _Line, run: Run, role_at: set[int], known: Mapping[str, int], rea
 
 def _two_names(words: Sequence[Word], run: Run, inside: Sequence[RoleWords]) -> bool:
     """A rank at the front is cut off; "Prime Minister's Office" and "Commander Salma Idris Force" are one name."""
+    if run.last - run.first == 2 and words[run.first].lower == "general" and head_type(words[run.last - 1].text):
+        return False  # "General Motors", "General Assembly"
     return bool(inside) and inside[0].first == run.first and inside[0].kind == "rank" and run.last - inside[0].last <= 2
 
 

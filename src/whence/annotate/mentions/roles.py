@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.annotate.mentions.lexicon import nation, role_words, roles
+from whence.annotate.mentions.lexicon import head_type, nation, role_words, roles
 from whence.annotate.mentions.names import FUNCTION
 from whence.annotate.mentions.words import Word
 from whence.text.names.words import honorific_contexts, honorifics
@@ -22,7 +22,9 @@ DEGREES = frozenset(
     "law laws arts art science sciences business engineering education divinity philosophy letters".split()
 )
 REALMS = frozenset("king queen prince princess sultan emir".split())
-MINISTERS = frozenset({"minister", "ministers", "undersecretary", "under-secretary", "spokesperson", "spokesman"})
+MINISTERS = frozenset(
+    {"secretary", "minister", "ministers", "undersecretary", "under-secretary", "spokesperson", "spokesman"}
+)
 DEPARTMENT_JOINS = frozenset({"and", "&", "the", "of"})
 Titles = Mapping[tuple[str, ...], int]
 
@@ -180,7 +182,9 @@ def _departments(words: Sequence[Word], i: int) -> int:
             last = k + 1
         if words[k].possessive and lower not in known:
             break
-    return last - i
+    behind = words[last] if last < len(words) else None
+    body = behind is not None and behind.capital and head_type(behind.text) == "organization"
+    return 0 if body else last - i  # "the secretary of the Labour Party"
 
 
 def _broken(words: Sequence[Word], i: int) -> bool:
