@@ -15,7 +15,8 @@ _LEAD = re.compile(
 )
 _HANDLE = re.compile(r"(?i)^\W{0,3}(?:posted|published|written) by:?\s+(?P<who>[\w.-]{3,30})\s+(?:on|at)\s")
 _NO_SURNAMES = frozenset(
-    "ltd inc gmbh ag plc llc corp sprl sarl bv nv s.a sa s.p.a spa oy ab co ministry treasury".split()
+    "ltd inc gmbh ag plc llc corp sprl sarl bv nv s.a sa s.p.a spa oy ab co ministry treasury"
+    " city town province island county village district state".split()
 )
 _AGO = re.compile(r"(?i)\d{1,3}\s?(?:min|mo|yr|[smhdwy])(?:\s*[•·|]\s*\w+){0,2}$")
 _NUMBERED = re.compile(

@@ -31,6 +31,9 @@ _STATE = re.compile(
     r"(?i)(?:the\s+)?(?:republic|kingdom|state|states|government|united|federal|house|senate|parliament"
     r"|national assembly|commonwealth|union)\b"
 )
+_DOCKET = re.compile(
+    r"(?i)(?:case|docket|file|ref(?:erence)?|report|document)\b[^a-z]*(?:no\b\.?)?\s*[\w/-]*\d[\w/-]*$"
+)
 _TITLES = ("og:title", "headline", "citation_title", "twitter:title", "subject")
 _WEIGHTS = {"motto": 3, "issue": 3, "section": 3, "menu": 2, "body": 1, "dated": 1, "label": 1}
 _SMALL = frozenset("of the for and d l de du des la le les del di da und y e et on in &".split())
@@ -203,7 +206,7 @@ def _role(page: Page, n: int, step: int) -> str:
         return "other"
     if is_motto(text, first=step == 0):
         return "motto"
-    if key(text) in _labels():
+    if key(text) in _labels() or _DOCKET.match(text):
         return "label"
     if block.words <= 7 and names_body(text) and all(is_capital(p) or p in _SMALL for p in text.split()):
         return "body"

@@ -85,6 +85,7 @@ def find_publishers(page: Page) -> Iterator[Evidence]:
         _mark,
         _copyrights,
         _standards,
+        _initials,
         _letters,
         _follows,
         _contacts,
@@ -132,8 +133,9 @@ def _headed(page: Page) -> Iterator[Evidence]:
 def _bylined(page: Page) -> Iterator[Evidence]:
     for n, credit in enumerate(page.credits):
         if credit and credit.outlet and page.kinds[n] in {"byline", "dateline"}:
-            start = page.blocks[n].start
-            yield Evidence(start + credit.outlet[0], start + credit.outlet[1], "the byline")
+            start, (a, b) = page.blocks[n].start, credit.outlet
+            address = re.search(r"\s*<", page.raw(n)[a:b])
+            yield Evidence(start + a, start + (a + address.start() if address else b), "the byline")
     about = {key(name) for name in _about_names(page)}
     for n, credit in enumerate(page.credits):
         if credit and credit.authors and page.kinds[n] == "byline":
@@ -188,8 +190,22 @@ def _agency(page: Page) -> Iterator[Evidence]:
                 known = name.casefold() in words("agencies")
                 full = list(_full_names(page, name))
                 yield from (e for e in full if not known or not _is_agency(page.doc.text[e.start : e.end]))
-            if is_outlet(name) or (name.isupper() and len(name.split()) == 1):
+            if is_outlet(name):
                 yield Evidence(start + a, start + b, "the dateline")
+        return
+
+
+def _initials(page: Page) -> Iterator[Evidence]:
+    """Initials in the dateline that no list knows and no line spells out."""
+    for n, kind in enumerate(page.kinds):
+        if kind != "body":
+            continue
+        line = find_dateline(page.raw(n)[:400])
+        if line and line.agency:
+            a, b = line.agency
+            name = page.raw(n)[a:b]
+            if name.isupper() and len(name.split()) == 1:
+                yield Evidence(page.blocks[n].start + a, page.blocks[n].start + b, "the dateline")
         return
 
 
@@ -314,6 +330,7 @@ def _mastheads(page: Page) -> Iterator[Evidence]:
             or not _bare(page, n)
             or _REALM.match(text)
             or _is_writers(page, n)
+            or text.casefold().split()[-1] in words("bio_nouns") | {"staff"}
         ):
             continue
         if page.rules[n] == "markup" and not is_outlet(text):

@@ -54,8 +54,9 @@ def names_body(text: str) -> bool:
     if not parts or parts[0] in words("not_names") - {"the"}:
         return False
     heads = [parts[-1], *(a for a, b in pairwise(parts) if b in {"of", "for", "de", "du", "des"})]
-    outlets, offices = words("outlet_words"), words("office_words")
-    return any(h in outlets or h in offices for h in heads) or parts[0] in words("outlet_openings")
+    heads += [b for a, b in pairwise(reversed(parts)) if a == parts[-1] and re.fullmatch(r"[ivx]+", a)]
+    known = words("outlet_words") | words("office_words") | words("paper_words")
+    return any(h in known for h in heads) or parts[0] in words("outlet_openings")
 
 
 def is_prose(block: Block) -> bool:

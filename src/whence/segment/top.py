@@ -189,7 +189,9 @@ def _over_subtitle(page: Page, best: str, start: int, first: int) -> str:
     near = [page.blocks[m].text for m in range(start, first) if m not in {n, n - 1} and page.blocks[m].words <= 16]
     if not any(map(_COVER.search, near)) or re.search(r"[>|/»›]", text):
         return best
-    title = text.isupper() and not page.blocks[n].text.isupper() and 2 <= page.blocks[above].words <= 12
+    quoted = bool(re.fullmatch(r"[“\"‘][^“”\"]+[”\"’]", text))
+    capitals = text.isupper() and not page.blocks[n].text.isupper()
+    title = (capitals or quoted) and 2 <= page.blocks[above].words <= 12
     if not title or page.blocks[above].end + 2 < page.blocks[n].start or _in_masthead(page, above):
         return best
     names = names_body(text) or _is_label(text) or (is_outlet(text) and page.blocks[above].words <= 3)

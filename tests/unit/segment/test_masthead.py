@@ -187,3 +187,28 @@ def test_a_town_a_date_and_a_dash_open_a_release() -> None:
     line = find_dateline("Ormen, March 12, 2007 - Ormen Rafts Corp. is pleased to announce a raft.")
 
     assert line and line.date and line.date.edtf == "2007-03-12"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("PRESS RELEASE No. 211/14", (TITLE, "")),
+        ("COVER STORY", (TITLE, "")),
+        ("THE ORMEN COURANT\nWednesday, October 7, 1998", (TITLE, "THE ORMEN COURANT")),
+        ("SPECIAL COURT FOR CORVINA\nTrial Chamber II\n\nCase No. SCC-04-11-T", (TITLE, "SPECIAL COURT FOR CORVINA")),
+    ],
+)
+def test_labels_chambers_and_numbers_of_cases_are_no_headline(head: str, expected: tuple[str, str]) -> None:
+    assert read(f"{head}\n\n{TITLE}\n\n{BODY}")[:2] == expected
+
+
+def test_unknown_initials_give_way_to_the_owner_of_the_rights() -> None:
+    text = f"{TITLE}\n\nSKERRY, May 3, 2019 (ONX) - {BODY}\n\nCopyright 2019 Ormen News Exchange"
+
+    assert read(text)[1] == "Ormen News Exchange"
+    assert read(text.replace("(ONX)", "(Reuters)"))[1] == "Reuters"
+
+
+def test_a_town_over_a_date_and_a_reporters_post_are_nobody() -> None:
+    assert read(f"{TITLE}\n\nOrmen City, 25 November 2014\n\n{BODY}")[2] == ""
+    assert read(f"{TITLE}\n\nBy Ada Holm\nCourant Staff Writer\n\n{BODY}")[1:] == ("", "Ada Holm")
