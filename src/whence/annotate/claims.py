@@ -135,6 +135,7 @@ UNSPOKEN = re.compile(
     r"(?:\b(?:of|in|for|to|from|at|and)|^an? (?:statement|message|letter|tweet|post))$|^(?:by|in|on|at|with|through) ",
     re.IGNORECASE,
 )
+FREE_WHAT = re.compile(r"\bwhat\s+(?:(?:the|its|his|her|their)\s+)?$", re.IGNORECASE)
 EXPLAINED = re.compile(r",\s+(?:(?:the|a|an)\s+)?")
 LISTED_ON = re.compile(r",?\s+and\s")  # "Ana Mor, a guard and a cook" are three
 TOLD_OF = frozenset("Dies Died Dead Killed Arrested Convicted Charged Says Said Jailed Accused Sentenced".split())
@@ -539,6 +540,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
 def _of_attack_between(parse: Parse, trigger: int, doer: int) -> bool:
     """Whether an attack did it, not who does something else: "called a strike over the raid on Osh, killing two"."""
     verb = parse.tokens[trigger].head
+    while verb >= 0 and parse.base(trigger) == "conj" and parse.word(verb).endswith("ing"):
+        trigger, verb = verb, parse.tokens[verb].head  # "causing nine deaths and injuring 30"
     if not parse.word(trigger).endswith("ing") or verb < 0 or verb > trigger:
         return False
     if parse.tokens[verb].upos == "NOUN" and parse.lemmas[verb] in numbers.STRIKES:
@@ -1228,6 +1231,15 @@ def _torn(scene: Scene, voice: Voice, parse: Parse | None) -> bool:
     others = [v.content for v in scene.voices if v.cue == voice.cue and v.content != mine and v.source == voice.source]
     if any(other.contains(mine) for other in others):
         return True
+    nearer = (v for v in scene.voices if v.source and voice.cue.end <= v.cue.start and v.cue.end <= mine.start)
+    if voice.manner == "direct" and any(v.manner == "direct" and v.content.overlaps(mine) for v in nearer):
+        return True  # of "was called by the board, where he said “...”" the board says nothing
+    if (
+        voice.source is not None
+        and voice.manner != "direct"
+        and FREE_WHAT.search(scene.doc.text, max(0, voice.source.start - 16), voice.source.start)
+    ):
+        return True  # "what the board said it would do"
     ahead = [v for v in scene.voices if v.cue.end <= mine.start and mine.end <= voice.cue.start]
     if voice.manner == "direct" and any(v.content.start < mine.start < v.content.end and v.source for v in ahead):
         return True  # of "warned that they “will shoot,” and announced a curfew" the quotation is the warning's
@@ -1614,10 +1626,27 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
 def in_passing(parse: Parse | None, claim: Claim) -> bool:
     """Whether a title, kinship or other name is said beside a name, which whoever accuses somebody does not claim."""
     trigger = claim.trigger
-    if parse is None or trigger is None or claim.predicate not in ASIDE:
+    if parse is None or trigger is None:
         return False
     inside = parse.at(trigger.start, trigger.end)
+    if claim.predicate in HARM and len(inside) == 1 and parse.tokens[inside[0]].upos == "NOUN":
+        return _explaining(parse, inside[0])
+    if claim.predicate not in ASIDE:
+        return False
     return not any(parse.tokens[k].upos in ("VERB", "AUX") or parse.kids(k, "cop") for k in inside)
+
+
+def _explaining(parse: Parse, deed: int) -> bool:
+    """Whether a deed only says who somebody is: "accused them of bribing Ana Mor, a witness of the murder of Vale"."""
+    before = min(parse.kids(deed, "case"), default=0) - 1
+    if before >= 0 and parse.tokens[before].upos == "NOUN" and parse.base(before) == "appos":
+        return True  # whatever the tree hangs "in the murder" on
+    for above in parse.path_up(deed):
+        if parse.tokens[above].upos == "VERB":
+            return False
+        if parse.base(above) == "appos":
+            return True
+    return False
 
 
 def _in_chain(lookup: Lookup, links: Sequence[Link], speaker: Argument) -> bool:

@@ -31,6 +31,7 @@ OF_WHAT_WAS = frozenset(
     survive witness recall remember
     """.split()
 )
+FIXED = frozenset({"schedule", "plan", "expect", "postpone", "cancel", "slate"})
 BEING = frozenset({"be", "exist", "emerge", "appear"})
 BARE_IF = frozenset({"have", "should", "be", "do"})  # "Had he come, ...", "Should he come, ..."
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "assuming"})
@@ -131,6 +132,9 @@ def modality(parse: Parse, i: int) -> Modality:
     below = i
     for above in parse.path_up(i):
         relation = parse.base(below)
+        if relation == "nsubj" and below == i and parse.is_passive(above) and _lemma(parse, above) in FIXED:
+            found.append(("intended", _range(parse, above)))  # "talks are scheduled to start"
+            break
         if relation in ("obl", "nmod") and parse.tokens[below].upos in ("NOUN", "PROPN"):
             told = _of_deed(parse, above, below)
             if told:

@@ -22,6 +22,7 @@ MEDIUM_CUES = re.compile(
     r"(?:the )?(?:(?:daily|weekly|newspaper|broadcaster|agency|channel) )?$",
     re.IGNORECASE,
 )
+HEARD_BY = frozenset({"to", "with", "from", "at"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEAKERS = frozenset({"person", "organization", "work"})
 NOT_SOURCES = frozenset(
@@ -467,6 +468,8 @@ def _beside(doc: Document, sentence: Sentence, cue: Span, mentions: Sequence[Men
 
 def source_of(parse: Parse, i: int) -> int | None:
     """The token of who speaks by verb `i`, None where nobody can be meant."""
+    if parse.tokens[i].xpos == "VBG" and parse.base(i) == "acl" and parse.preposition(parse.tokens[i].head) in HEARD_BY:
+        return None  # "a call to the radio station, reporting that": the station says nothing
     for filler in reversed(parse.subjects(i)):
         k = _not_cited(parse, i, filler.token)
         kind = noun_type(parse.lemmas[k], parse.word(k).lower())
@@ -650,6 +653,8 @@ def medium_of(
             continue
         if content[0] <= m.span.start < content[1]:
             continue
+        if m.type == "place" and doc.text[m.span.end : m.span.end + 1] == " " and doc.text[m.span.end + 1].isupper():
+            continue  # "told Lobos District Judge Ada Mensah"
         through = m.type != "person" and MEDIUM_CUES.search(doc.text[sentence.span.start : m.span.start])
         if through and _of_verb(parse, i, m.span):
             return m.span

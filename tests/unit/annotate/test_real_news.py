@@ -76,6 +76,14 @@ NOT_FOUND = [
     ("Two aides of the clerk who murdered Ana Mor were found.", "kills", {"killer": "aides"}),
     ("A total of 14 people have been arrested, police said.", "arrests", {"authority": "police"}),
     ("The clerk hanged himself in a cell in Lobos.", "kills", {}),
+    ("Guards made a call to a Lobos radio station reporting that the raid had ended.", "says", {"speaker": "station"}),
+    ("These events are to be seen in the light of what the Salt League said it would do.", "says", {}),
+    ("Ana Mor told Lobos District Judge Ivo Duda that the mill had burned.", "says", {"medium": "Lobos"}),
+    (
+        'Ivo Duda was called by the Salt League to come to Lobos, where he said, "We will take all the steps we can."',
+        "says",
+        {"speaker": "Salt League"},
+    ),
     ("Ada Mensah has left the Lobos Treatment Center and moved to Osh.", "member_of", {"group": "Center"}),
     ("Asked about it, Ada Mensah did not reveal what she was being treated for.", "says", {}),
     ("Ada Mensah led Lobos United to a 20-13 victory over Osh.", "commands", {}),
@@ -247,3 +255,34 @@ def test_an_attack_that_is_protested_was_made() -> None:
     _, layers = read_body("Two parties will march to protest the attack on the Lobos mill.")
 
     assert {c.certainty for c in layers.claims if c.predicate == "attacks"} == {"asserted"}
+
+
+def test_a_deed_that_only_says_who_somebody_is_was_done() -> None:
+    _, layers = read_body("Ana Mor accused the board of bribing Luis Pardo, a witness in the murder of Ivo Duda.")
+
+    assert {c.certainty for c in layers.claims if c.predicate == "kills"} == {"asserted"}
+
+
+def test_a_deed_of_which_somebody_is_accused_stays_so() -> None:
+    _, layers = read_body("Ana Mor accused Luis Pardo of the murder of Ivo Duda.")
+
+    assert {c.certainty for c in layers.claims if c.predicate == "kills"} == {"accused"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between the Salt League and the Harbour Board are scheduled to start in May.",
+        "A visit to Osh by Ana Mor was postponed on Monday.",
+    ],
+)
+def test_what_is_scheduled_has_not_been(text: str) -> None:
+    _, layers = read_body(text)
+
+    assert {c.certainty for c in layers.claims if c.predicate in ("meets", "visits")} == {"intended"}
+
+
+def test_what_somebody_called_something_is_said() -> None:
+    doc, layers = read_body('Colonel Ivo Duda noted what he described as a "grave and final stage" of the war.')
+
+    assert any("grave and final stage" in words(doc, c)["content"] for c in layers.claims if c.predicate == "says")
