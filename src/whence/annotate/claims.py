@@ -1231,8 +1231,9 @@ def _torn(scene: Scene, voice: Voice, parse: Parse | None) -> bool:
     others = [v.content for v in scene.voices if v.cue == voice.cue and v.content != mine and v.source == voice.source]
     if any(other.contains(mine) for other in others):
         return True
-    nearer = (v for v in scene.voices if v.source and voice.cue.end <= v.cue.start and v.cue.end <= mine.start)
-    if voice.manner == "direct" and any(v.manner == "direct" and v.content.overlaps(mine) for v in nearer):
+    nearer = [v for v in scene.voices if v.source and voice.cue.end <= v.cue.start and v.cue.end <= mine.start]
+    nearer = [v for v in nearer if v.manner == "direct" and v.content.overlaps(mine)]
+    if voice.manner == "direct" and any(_spoken_by_another(scene, voice, v) for v in nearer):
         return True  # of "was called by the board, where he said “...”" the board says nothing
     if (
         voice.source is not None
@@ -1254,6 +1255,12 @@ def _torn(scene: Scene, voice: Voice, parse: Parse | None) -> bool:
     said = voice.manner == "direct" and voice.maker.rule != "reader"
     whole = not inside or any(parse is not None and parse.tokens[k].upos in ("VERB", "AUX") for k in inside)
     return not whole and (bool(others) or not said)
+
+
+def _spoken_by_another(scene: Scene, voice: Voice, nearer: Voice) -> bool:
+    """Whether the telling that stands nearer to a quotation has another speaker."""
+    one, two = (_one_speaker(scene, scene.lookup, v) for v in (voice, nearer))
+    return one is None or two is None or not same_bearer(one, two, scene.lookup)
 
 
 def _concerned(lookup: Lookup, sentence: Sentence, arguments: Sequence[Argument]) -> tuple[Argument, ...]:

@@ -286,3 +286,11 @@ def test_what_somebody_called_something_is_said() -> None:
     doc, layers = read_body('Colonel Ivo Duda noted what he described as a "grave and final stage" of the war.')
 
     assert any("grave and final stage" in words(doc, c)["content"] for c in layers.claims if c.predicate == "says")
+
+
+def test_who_posts_and_tweets_the_same_words_on_a_day_says_them_that_day() -> None:
+    _, layers = read_body(
+        'The rebuke was posted on 12 May 2021 by Ada Mensah, head of the Lobos Trust, who tweeted: "We ask a question."'
+    )
+
+    assert [c.predicate for c in layers.claims if c.predicate == "says"]
