@@ -375,6 +375,8 @@ def _keeps_nation(words: Sequence[Word]) -> bool:
         land = country(words[0].text) or country_of_demonym(words[0].text)
         if body_words().get(inside, inside) not in state_organs() or not land:
             return True
+    if kind == "law" and len(rest) > 1:
+        return True  # "the Philippine Organic Act"
     return (len(rest) == 1 and rest[0].text[0].isalpha() and not nation(rest[0].text)) or kind in (
         "organization",
         "event",
