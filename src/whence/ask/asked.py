@@ -43,7 +43,8 @@ class Hole:
 class Frame:
     """A claim with holes: what the answer must say. `post` is the post asked about, in small letters.
 
-    `begins`: the question is about taking it up. `means` are words that the verb itself brings (*train*: trains).
+    `begins`: the question is about taking it up; `ends`, about laying it down. `means` are words that the verb itself
+    brings (*train*: trains).
     """
 
     predicate: str
@@ -52,6 +53,7 @@ class Frame:
     post: str = ""
     begins: bool = False
     means: tuple[tuple[str, str], ...] = ()
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -330,6 +330,7 @@ class _Frames:
                 continue
             fixed = tuple((r, str(w)) for r, w in (pattern.options.get("fixed") or {}).items() if w != "political")
             for frame in self._filled(parse, verb, pattern.predicate.name, pattern.roles, fixed):
+                frame = replace(frame, ends=bool(pattern.options.get("ends")))
                 if repr(frame) not in seen:
                     seen.add(repr(frame))
                     yield frame

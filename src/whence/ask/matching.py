@@ -84,7 +84,7 @@ class Matcher:
             given = tuple((roles.get(role, ""), phrase) for role, phrase in frame.given)
             holes = tuple(replace(h, role=roles.get(h.role, "")) for h in frame.holes)
             post = frame.post if "post" in roles else "*head" if "post" in way else ""
-            yield Frame(way["claim"], given, holes, post, frame.begins, frame.means), bool(way.get("loose"))
+            yield Frame(way["claim"], given, holes, post, frame.begins, frame.means, frame.ends), bool(way.get("loose"))
 
     # Which claims may answer at all
 
@@ -290,6 +290,10 @@ _OFFICES = frozenset({"holder", "appointee", "person", "relative", "victim"})
 def _times(s: Statement, frame: Frame) -> Iterator[tuple[str, str, str | None, bool]]:
     lasts = predicates()[s.predicate].lasts
     begun = s.starts or not lasts
+    if frame.ends and lasts:  # "when did she resign as chairwoman": not when she became it
+        if s.end and s.ends:
+            yield s.end, s.end, None, not s.inferred
+        return
     if s.start and (begun or frame.begins or lasts):
         end = "" if lasts or not s.end or s.end == s.start else f"/{s.end}"
         yield s.start + end, s.start + end, None, begun and not s.inferred
