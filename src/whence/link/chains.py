@@ -49,7 +49,7 @@ AND_OWN = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:and|with)\s+")
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 QUOTE = re.compile(r"[\"“”«»‘]")
 PARTICLES = frozenset(
-    "al el ul de del della der van von den ben bin ibn ag ait ould mac mc da do dos das di du la le st san".split()
+    "al el ul de del della der van von den ben bin ibn ag ait ould mac mc da do dos das di du la le lo st san".split()
 )
 HYPHENED = re.compile(r"[\w’']+[-‐‑][\w’']+")
 FEMALE = frozenset(

@@ -183,7 +183,7 @@ def _split_abd(word: _Word) -> _Word:
 def _roles(words: list[_Word], family_first: bool) -> tuple[list[Part], list[str]]:
     last = len(words) - 1
     asian = bool(words) and words[0].word in small("vietnamese")  # "Van" there is a man's middle name
-    small_words = [not asian and _is_particle(w, i, last) for i, w in enumerate(words)]
+    small_words = [not asian and (_is_particle(w, i, last) or _is_lo(words, i)) for i, w in enumerate(words)]
     particles = [w.word for w, is_small in zip(words, small_words, strict=True) if is_small]
     core = [w for w, is_small in zip(words, small_words, strict=True) if not is_small]
     return [Part(w.word, _role(w, i, len(core)), w.raw) for i, w in enumerate(core)], particles
@@ -193,6 +193,11 @@ def _is_particle(word: _Word, place: int, last: int) -> bool:
     """Whether it is "de", "von", "y"; a single capital is an initial ("E. Costa")."""
     initial = len(word.word) == 1 and word.raw.isupper()
     return word.word in small("particle") and place < last and not initial
+
+
+def _is_lo(words: list[_Word], place: int) -> bool:
+    """Whether it is the article of an Italian surname ("Lo Bianco"); before a syllable it is a Chinese one."""
+    return words[place].word == "lo" and place == len(words) - 2 and len(words[-1].word) > 4
 
 
 def _role(word: _Word, place: int, count: int) -> str:
