@@ -226,10 +226,20 @@ def find_sequences(items: Sequence[Item]) -> Iterator[SequenceMatch]:
             if pattern.before is not None and pattern.before.search(encoded[: m.start()]):
                 at = encoded.index(" ", m.start()) + 1
                 continue
-            roles = {role.rstrip("2"): items[int(n)] for role, n in m.groupdict().items() if n is not None}
+            roles = _filled({role: items[int(n)] for role, n in m.groupdict().items() if n is not None})
             numbers = [int(n) for n in re.findall(r"~(\d+)~", m.group())]
             yield SequenceMatch(pattern, roles, items[numbers[0]].start, items[numbers[-1]].end)
             at = encoded.index(" ", m.start()) + 1
+
+
+def _filled(caught: Mapping[str, Item]) -> dict[str, Item]:
+    """The item of each role; a second one counts, but where a body is: "the league's leader in Osh" leads the league."""
+    roles = {role: item for role, item in caught.items() if not role.endswith("2")}
+    for role, item in caught.items():
+        first = roles.get(role.rstrip("2"))
+        if role.endswith("2") and not (first is not None and first.kind == "ORG" and item.kind != "ORG"):
+            roles[role.rstrip("2")] = item
+    return roles
 
 
 def _encode(i: int, item: Item) -> str:

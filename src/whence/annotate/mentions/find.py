@@ -17,7 +17,7 @@ from whence.reader import RawMention, Reading, Token
 from whence.text.gazetteer import country, country_of_demonym, find_regions, is_place
 from whence.text.names.called import epithet_cue
 from whence.text.names.organization import is_acronym_of
-from whence.text.names.words import body_words, legal_forms, plain, state_organs
+from whence.text.names.words import body_words, is_given, legal_forms, plain, state_organs
 from whence.vocab import load_words
 
 VERSION = "1"
@@ -278,12 +278,26 @@ def _person_behind(words: Sequence[Word], run: Run, reading: Reading) -> int:
     return 0
 
 
+def _holder_behind(line: _Line, run: Run, known: Mapping[str, int]) -> int:
+    """Where the holder of a post begins behind its place: "the governor of Osh Anatole Duda"; 0 where nobody does."""
+    words = line.words
+    of_post = words[run.first - 1].lower == "of" and any(r.last == run.first - 1 for r in line.roles)
+    if not run.first or not of_post or head_type(words[run.last - 1].text) is not None:
+        return 0
+    for k in range(min(run.last - 2, run.first + 3), run.first, -1):
+        rest = [plain(w.text) for w in words[k : run.last]]
+        bearer = is_given(rest[0]) or all(known.get(w.lower, 0) > 1 for w in words[k : run.last])
+        if bearer and is_place(" ".join(w.text for w in words[run.first : k])):
+            return k
+    return 0
+
+
 def _cut(line: _Line, run: Run, role_at: set[int], known: Mapping[str, int], reading: Reading) -> Iterator[Run]:
     """Cut a run of capitals at the roles inside it: "Kenyan President Wanjiru Otieno" is three things."""
     words = line.words
     last_kind = head_type(words[run.last - 1].text)
     inside = [r for r in line.roles if r.first < run.last and run.first < r.last]
-    apart = _neighbours(words, run, known) or _person_behind(words, run, reading)
+    apart = _neighbours(words, run, known) or _person_behind(words, run, reading) or _holder_behind(line, run, known)
     if apart:
         yield from _cut(line, Run(run.first, apart), role_at, known, reading)
         yield from _cut(line, Run(apart, run.last), role_at, known, reading)
