@@ -233,7 +233,7 @@ def find_sequences(items: Sequence[Item]) -> Iterator[SequenceMatch]:
 
 
 def _filled(caught: Mapping[str, Item]) -> dict[str, Item]:
-    """The item of each role; a second one counts, but where a body is: "the league's leader in Osh" leads the league."""
+    """The item of each role; a second counts, but not behind a body: "the league's leader in Osh" leads the league."""
     roles = {role: item for role, item in caught.items() if not role.endswith("2")}
     for role, item in caught.items():
         first = roles.get(role.rstrip("2"))

@@ -8,7 +8,7 @@ from tests.support import read_body
     ("say", "of", "holder"),
     [
         ("The governor of San Salvador Ana Mor answered the judges.", "San Salvador", "Ana Mor"),
-        ("The mayor of Santa Cruz Pedro Duda left the hall.", "Santa Cruz", "Pedro Duda"),
+        ("The mayor of Nairobi Pedro Duda left the hall.", "Nairobi", "Pedro Duda"),
         ("The Salt League's leader in Osh, Pavel Sorokin, was seen there.", "Salt League", "Pavel Sorokin"),
     ],
 )
