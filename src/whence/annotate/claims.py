@@ -1622,7 +1622,11 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
             if speaker is not None and speaker.span is not None and not _in_chain(lookup, links, speaker):
                 links.append(Link(speaker.span, cue, voice.manner, speaker.antecedent))
         together = n + 1 < len(around) and (around[n + 1].cue, around[n + 1].medium) == (voice.cue, voice.medium)
-        if voice.medium is not None and not together and all(k.span != voice.medium for k in links):
+        if (
+            voice.medium is not None
+            and not together
+            and not any(k.span and k.span.overlaps(voice.medium) for k in links)
+        ):
             links.append(Link(voice.medium, cue, CREDIT if voice.manner == CREDIT else "medium"))
         kind = distance(cue, voice)
         if kind != "asserted" and weakest == "asserted" and not (own and reports(voice, claim)):

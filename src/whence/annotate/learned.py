@@ -382,8 +382,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return
     if predicate.name == "accuses" and _accused_of_it(parse, token):
         return  # "the women he is accused of killing" accuse nobody and are not accused
-    if predicate.name in ("kills", "attacks", "injures") and parse.on_oneself(token):
-        return  # "hanged himself"
+    if predicate.name in ("kills", "attacks", "injures", "member_of") and parse.on_oneself(token):
+        return  # "hanged himself", "admitted herself to the centre"
     if predicate.name in DEEDS and NOTHING_TO_DO.search(parse.text, parse.start, parse.tokens[token].start):
         return  # "the League had nothing to do with the killing of Duda"
     if predicate.name in SAY and any(parse.lemmas[k] in WON for k in parse.kids(token, "obl")):
@@ -635,7 +635,8 @@ def _lists_anything(
     titled = any(m.type == "role" for k in parse.oblique(token, "as") for m in _at(lookup, parse, k.token))
     if titled and SANCTIONED.isdisjoint(parse.lemmas):
         return True  # "the register lists him as secretary"
-    by_state = all(a.type == "place" for a, _ in filled.get("authority", ()))
+    listing = filled.get("authority", ())
+    by_state = bool(listing) and all(a.type == "place" for a, _ in listing)
     return parse.lemmas[token] in LISTING and not by_state and SANCTIONED.isdisjoint(parse.lemmas)
 
 

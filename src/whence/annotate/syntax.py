@@ -54,6 +54,8 @@ class Filler:
     path: str
 
 
+HELD = frozenset({"responsible", "accountable", "liable"})
+HOLDING = frozenset({"hold", "holds", "held", "holding"})
 FAR = 25  # words: over more of them a tree seldom knows who leaves in ", leaving"
 
 
@@ -75,10 +77,39 @@ def _rehung(tokens: Sequence[Token], words: Sequence[str], i: int) -> Token:
         article = words[i - 2] in ("a", "an") and words[i - 3] == "of"
         if article and noun.head == token.head and noun.deprel == "nmod":
             return replace(token, head=i - 1)
+    if token.deprel == "advcl:relcl" and token.upos == "VERB":
+        who = next((k for k in range(i - 1, 0, -1) if words[k] == "who" and tokens[k].head == i), 0)
+        if who and tokens[who - 1].upos in ("NOUN", "PROPN"):
+            return replace(token, head=who - 1, deprel="acl:relcl")  # "helpers of the gunman who killed"
+    # "They hold the league responsible for it": what somebody is held to be stands behind him.
+    above = token.head
+    if token.deprel == "amod" and words[i] in HELD and 0 <= above < i and after in ("for", "to", "of"):
+        verb = tokens[above].head
+        if tokens[above].deprel == "obj" and 0 <= verb < above and words[verb] in HOLDING:
+            return replace(token, head=verb, deprel="xcomp")
+    case = _case(tokens, i)
+    if token.deprel == "nmod" and 0 <= token.head < i and words[case] == "of" and case > 1:
+        owner = case - 1  # "Duda was at the helm of the bank" where the tree hung the bank on Duda
+        if token.head < owner and tokens[owner].upos == "NOUN" and token.head not in _above(tokens, owner):
+            return replace(token, head=owner)
     numbered = token.upos == "NUM" and i > 2 and i + 1 < len(tokens) and tokens[i + 1].upos == "NOUN"
     if numbered and words[i - 1] == "and" and words[i - 3] == "between" and tokens[i - 2].upos == "NUM":
         return replace(token, head=i + 1, deprel="nummod")
     return token
+
+
+def _case(tokens: Sequence[Token], i: int) -> int:
+    """The first preposition that hangs on a token before it; the token itself where none does."""
+    return next((k for k in range(max(0, i - 8), i) if tokens[k].head == i and tokens[k].deprel == "case"), i)
+
+
+def _above(tokens: Sequence[Token], i: int) -> Iterator[int]:
+    """The heads above a token, nearest first."""
+    for _ in range(len(tokens)):
+        i = tokens[i].head
+        if i < 0:
+            return
+        yield i
 
 
 class Parse:
@@ -94,6 +125,7 @@ class Parse:
             if token.head >= 0:
                 self.children[token.head].append(i)
         self._turn_predicates()
+        self._part_clauses()
         self.tokens = [self._as_conjunct(i, self._as_verb(i, token)) for i, token in enumerate(self.tokens)]
 
     def _turn_predicates(self) -> None:
@@ -111,6 +143,19 @@ class Parse:
             bare = cop > above and not subjects and cop == min(below)
             if bare and (self.tokens[above].deprel == "root" or self._beside(above, cop)):
                 self._put_above(i, above)
+
+    def _part_clauses(self) -> None:
+        """Set right what a clause is: "directed that Duda be held" has a subject; "killed and 30 wounded"."""
+        for i, token in enumerate(tuple(self.tokens)):
+            relations = {self.tokens[k].deprel: k for k in self.children[i]}
+            that = "mark" in relations and self.word(relations["mark"]).lower() == "that"
+            if token.deprel == "xcomp" and that and (SUBJECTS | PASSIVE) & relations.keys():
+                self._become(i, deprel="ccomp")
+            number = next((k for k in self.children[i] if self.tokens[k].upos == "NUM" and k == i - 1), -1)
+            hurt = self.word(i).lower() in ("wounded", "injured", "killed", "hurt")
+            if hurt and number >= 0 and token.deprel == "conj" and self.tokens[token.head].xpos == "VBN":
+                self._become(number, deprel="nsubj:pass")
+                self.tokens = (*self.tokens[:i], replace(token, upos="VERB", xpos="VBN"), *self.tokens[i + 1 :])
 
     def _become(self, i: int, *, head: int | None = None, deprel: str) -> None:
         token = self.tokens[i]
@@ -265,6 +310,8 @@ class Parse:
     def is_passive(self, i: int) -> bool:
         """Whether verb `i` stands in the passive."""
         relations = self._relations(i)
+        if self.tokens[i].xpos == "VBG" and not any(self.word(k).lower() == "being" for k in self.kids(i, "aux")):
+            return False  # "is serving", whatever its subject is called
         # A passive subject beside "has" alone is a subject that the parser misnamed.
         if "aux:pass" in relations:
             return True

@@ -268,6 +268,14 @@ def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Vo
     stop = stop if stop >= 0 else sentence.span.end
     ahead = (beside and cue - first > 12) or cue - first > stop - rest
     whole = (first, cue) if ahead else (rest, stop)
+    if cue - first > 12 and DAY_BEHIND.fullmatch(doc.text, rest, stop):
+        return Voice(  # "The pier was sold, according to Kovac, the mayor, in May": what follows is little
+            doc.span(cue, start),
+            doc.span(*_trim(doc.text, first, cue)),
+            "according",
+            _maker("according to"),
+            doc.span(start, end),
+        )
     if behind and doc.text[:cue].rstrip().endswith(",") and len(doc.text[first:cue].split()) > 1:
         # "The mill is owned, according to the register, by Duda": both halves are told; of "which, according to", one.
         whole = whole if GOES_ON.match(doc.text, rest, stop) else (first, stop)
@@ -618,6 +626,7 @@ WITHIN = re.compile(r"\w\s+(?:of|and|or|an?|the|from|by|against|for)\s$")
 BY_NAME = re.compile(r"[a-z]\w* $")
 JOINS = re.compile(r"\b(?:who|which|that|whom|adding|added)\b")
 LED = re.compile(r"\b(?:that|which|who|whom|where|and|but|or|then|there)\s*,\s*$")
+DAY_BEHIND = re.compile(r",? (?:in|on|last|this|yesterday|today|earlier)\b(?: [\w’']+){0,3}[.!]?\s*")
 GOES_ON = re.compile(r",?\s*(?:and|but|or|while|though|although|who|which|where|when|after|before|as)\b")
 HEARING = frozenset({"assure", "tell", "inform", "remind", "warn"})
 TITLED = re.compile(r"\b(?:called|titled|entitled|named)\W{1,4}$")

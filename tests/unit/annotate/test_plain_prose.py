@@ -100,7 +100,7 @@ NOT_FOUND = [
     ("The people of Lobos check the lists to find out where each voter will have to vote.", "says"),
     ("The work was carried out by volunteers: the Harbour Board planted trees.", "says"),
     ("Ana Mor said there was no need for alarm in Lobos.", "denies"),
-    ("Crowds denounced the mayor and her paid agents in Lobos.", "supports"),
+    ("Protesters denounced the mayor and her paid agents in Lobos.", "supports"),
     ("Two were slightly hurt, neither a Duda.", "injures"),
     ("Ana Mor admitted herself to the Harbour Centre.", "member_of"),
     ('"Two Doors Down" was a song written and sung by Ana Mor.', "says"),

@@ -123,7 +123,9 @@ def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["person"] += 1
     if context.listed:
         tally[context.listed] += 4
-    if context.of_role and context.reader != "person" and not is_place(" ".join(w.text for w in words)):
+    if context.of_role and is_place(" ".join(w.text for w in words)):
+        tally["place"] += 4  # "the mayor of Santa Cruz"
+    elif context.of_role and context.reader != "person":
         tally["organization"] += 3
     if context.before in ("in", "near", "from", "across", "outside") and len(words) <= 2:
         tally["place"] += 1

@@ -34,7 +34,9 @@ _SORTS = (
 _OPENS = r"(?: (?:of|was|is|being))?[,:]? (?:the )?[\"“‘']?(?:the )?$"
 # What gives a person, and no firm, a second name right behind it.
 _PERSONAL = re.compile(
-    rf"(?:\b(?:himself|herself)(?: (?:simply )?as)?|\bnicknamed(?: (?:him|her))?|\b{_SORTS}"
+    r"(?:\b(?:work|liv|travel|operat|writ|wrote|serv|fight|fought|appear|perform|enter|stay|hid|known)\w*\b[^.;“\"]{0,40}"
+    r" under the (?:assumed |false |\w+ )?name|"
+    rf"\b(?:himself|herself)(?: (?:simply )?as)?|\bnicknamed(?: (?:him|her))?|\b{_SORTS}"
     r"|\b(?:man|woman|source|informant|spy|agent|suspect|fugitive|gangster|trafficker|hacker|fighter|militant|commander)"
     r" (?:better |only |widely |simply )?known(?: (?:to|by|among) (?:[\w’'-]+ ){1,4}?)?(?: only| simply)?(?: as)?)"
     + _OPENS,
@@ -45,7 +47,7 @@ _ANYBODY = re.compile(
     r"\b(?:known|nicknamed|dubbed|referred to|code-?named|christened|called)"
     r"(?: (?:to|by|among|in|at|throughout) (?:[\w’'-]+ ){1,5}?(?=as\b))?(?: (?:only |simply |widely )?as)?" + _OPENS
 )
-_DOUBTED = re.compile(r"\b(?:not|never|wrongly|mistakenly|falsely|incorrectly|so)[\s\w]{0,24}$", re.IGNORECASE)
+_DOUBTED = re.compile(r"\b(?:not|never|wrongly|mistakenly|falsely|incorrectly|so)\b[\s\w]{0,24}$", re.IGNORECASE)
 
 
 def epithet_cue(before: str) -> tuple[int, bool] | None:
