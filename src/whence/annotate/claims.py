@@ -229,8 +229,11 @@ def find_frames(scene: Scene) -> list[Claim]:
             kin = [c for c in here if c.predicate == "family_of"]
             read = _by_tree(scene, lookup, clock, sentence, parse)
             told = [c for c in read if not (_taken(c, titled, lookup) or _only_kin(c, kin))]
+            rows = list(_careers(scene, clock, sentence, parse, [*here, *_firsts(told)]))
+            own = {_post_of(c) for c in rows}
+            told = [c for c in told if c.predicate != "holds_role" or _post_of(c) not in own]
             found.extend(departed(clock, sentence, parse, c) for c in told)
-            found.extend(_careers(scene, clock, sentence, parse, [*here, *told]))
+            found.extend(rows)
             found.extend(find_epithets(lookup, sentence, parse, _maker("alias.quoted")))
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
@@ -290,6 +293,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
     for match in find_matches(parse):
         filled = _fill(lookup, clock, parse, match)
         if filled is None:
+            continue
+        if match.pattern.name == "holds_role.noun" and _of_subject(parse, match.trigger):
             continue
         if match.pattern.name == "member_of.plural" and parse.one_of(match.trigger) != match.trigger:
             continue
@@ -354,6 +359,14 @@ def _slipped(parse: Parse, match: Match) -> bool:
     i = match.trigger
     noun = parse.tokens[i].upos in ("NOUN", "PROPN") and parse.base(i) == "ccomp" and not parse.kids(i, "cop")
     return noun and match.pattern.predicate.name in ASIDE
+
+
+def _of_subject(parse: Parse, i: int) -> bool:
+    """Whether a verb gives a post to its subject: "served as the minister, Duda and I met" is not Duda's."""
+    verb = parse.tokens[i].head
+    if parse.preposition(i) != "as" or verb < 0 or parse.tokens[verb].upos != "VERB" or verb > i:
+        return False
+    return any(f.token < verb for f in parse.subjects(verb))
 
 
 def _borne(parse: Parse, i: int) -> bool:
@@ -894,6 +907,20 @@ def _row(scene: Scene, sentence: Sentence, parse: Parse | None) -> list[Item]:
     tokens = parse.tokens if parse is not None else ()
     verbs = frozenset(t.start for t in tokens if _predicates(t))
     return row(scene.doc, sentence, scene.mentions, scene.times, verbs)
+
+
+def _post_of(claim: Claim) -> Span | None:
+    """Where the words for a post stand."""
+    post = claim.argument("post")
+    return post.span if post is not None else None
+
+
+def _firsts(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Of the posts that one match of a pattern gives, the first: the others may have years of their own."""
+    posts = [(c, at) for c in claims if c.predicate == "holds_role" and (at := _post_of(c))]
+    for claim, at in posts:
+        if not any(o.trigger == claim.trigger and o.maker == claim.maker and before < at for o, before in posts):
+            yield claim
 
 
 def _careers(scene: Scene, clock: Clock, sentence: Sentence, parse: Parse, here: Sequence[Claim]) -> Iterator[Claim]:
@@ -1664,8 +1691,8 @@ def _in_chain(lookup: Lookup, links: Sequence[Link], speaker: Argument) -> bool:
     """Whether a chain of voices has the speaker already: "repeated her claim that" is one voice."""
     chain = lookup.chain_of.get(speaker.antecedent or speaker.span) if speaker.span else None
     held = [span for k in links for span in (k.span, k.antecedent) if span is not None and k.manner != "medium"]
-    same = {speaker.span, speaker.antecedent} & set(held)
-    return bool(same) or (chain is not None and any(lookup.chain_of.get(span) is chain for span in held))
+    own = [span for span in (speaker.span, speaker.antecedent) if span is not None]
+    return any(a.overlaps(b) for a in own for b in held) or (chain is not None and any(lookup.chain_of.get(span) is chain for span in held))
 
 
 def nearness(voice: Voice) -> tuple[int, bool, int, int]:

@@ -571,6 +571,10 @@ def _within_reach(
     not theirs.
     """
     doer, done = list(predicates()[predicate].roles)[:2]
+    if predicate in ("appoints", "elects") and doer in filled:
+        # "has been appointed as ambassador": nobody appoints by being what one becomes.
+        filled = {**filled, doer: [(a, p) for a, p in filled[doer] if not _becomes(parse, a)]}
+        filled = {role: found for role, found in filled.items() if found}
     if predicate in DEEDS and done in filled:
         filled = {**filled, done: [(a, p) for a, p in filled[done] if not _of_another(parse, token, a)]}
         filled = {role: found for role, found in filled.items() if found}
@@ -597,6 +601,12 @@ def _within_reach(
     else:
         return filled
     return {**{r: f for r, f in filled.items() if r != doer}, **({doer: keep} if keep else {})}
+
+
+def _becomes(parse: Parse, argument: Argument) -> bool:
+    """Whether words stand behind "as"."""
+    head = parse.head_of(argument.span.start, argument.span.end) if argument.span is not None else None
+    return head is not None and parse.preposition(head) == "as"
 
 
 def _only_tells(parse: Parse, token: int, argument: Argument) -> bool:
@@ -650,6 +660,8 @@ def _others(
     for a, _ in rest:
         if any(a.span == b.span for b, _ in chosen):
             continue
+        if a.role == "count" and any(b.role == "victim" and b.span in lookup.named for b, _ in chosen):
+            continue  # of "Duda and seven guards were hurt" Duda is not seven
         if predicate.name not in TITLES or not any(same_bearer(a, b, lookup) for b, _ in chosen):
             yield a
 

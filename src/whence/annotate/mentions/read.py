@@ -89,7 +89,12 @@ def _bare(words: Sequence[Word], run: Run) -> Run:
         return Run(run.first, run.last - 1)
     foreign = is_foreign(last.text) and last.lower not in nominals()
     keeps = not last.text.islower() or last.lower in heads()["institutions"] or foreign
-    return run if keeps else Run(run.first, run.last - 1)
+    if keeps:
+        return run
+    end = run.last - 1
+    while end > run.first + 1 and words[end - 1].text.islower() and words[end - 1].lower in FUNCTION:
+        end -= 1  # "the Salt Force for terrorism"
+    return Run(run.first, end)
 
 
 def _size(run: Run) -> int:
