@@ -1692,7 +1692,9 @@ def _in_chain(lookup: Lookup, links: Sequence[Link], speaker: Argument) -> bool:
     chain = lookup.chain_of.get(speaker.antecedent or speaker.span) if speaker.span else None
     held = [span for k in links for span in (k.span, k.antecedent) if span is not None and k.manner != "medium"]
     own = [span for span in (speaker.span, speaker.antecedent) if span is not None]
-    return any(a.overlaps(b) for a in own for b in held) or (chain is not None and any(lookup.chain_of.get(span) is chain for span in held))
+    return any(a.overlaps(b) for a in own for b in held) or (
+        chain is not None and any(lookup.chain_of.get(span) is chain for span in held)
+    )
 
 
 def nearness(voice: Voice) -> tuple[int, bool, int, int]:

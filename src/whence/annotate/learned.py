@@ -380,6 +380,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return
     if _of_compound(lookup, parse, token, filled):
         return
+    if predicate.name == "visits" and _before_post(lookup, parse, token):
+        return  # "was visiting professor at"
     if predicate.name == "accuses" and _accused_of_it(parse, token):
         return  # "the women he is accused of killing" accuse nobody and are not accused
     if predicate.name in ("kills", "attacks", "injures", "member_of") and parse.on_oneself(token):
@@ -601,6 +603,14 @@ def _within_reach(
     else:
         return filled
     return {**{r: f for r, f in filled.items() if r != doer}, **({doer: keep} if keep else {})}
+
+
+def _before_post(lookup: Lookup, parse: Parse, token: int) -> bool:
+    """Whether a participle stands right before a post that it describes."""
+    if parse.tokens[token].xpos != "VBG" or token + 1 >= len(parse.tokens):
+        return False
+    after = parse.tokens[token + 1].start
+    return any(m.type == "role" and m.span.start <= after < m.span.end for m in _at(lookup, parse, token + 1))
 
 
 def _becomes(parse: Parse, argument: Argument) -> bool:
