@@ -105,7 +105,8 @@ class Seats:
             self.lookup.doc.text, max(0, post.span.start - 40), post.span.start
         )
         posts, held = self.by_post.get(name, set()), self.by_holder.get(holder, set())
-        posts = posts & held if bare and name != "commander" else posts  # "President Duda" is of no firm that has a president
+        # "President Duda" is of no firm that has a president.
+        posts = posts & held if bare and name != "commander" else posts
         for known in (mine, posts, held):
             fits = known if known is mine else {b for b in known if self.sorts[b] & sorts}
             if fits:
