@@ -235,6 +235,9 @@ def _parts(edtf: str) -> set[str]:
     return {edtf, edtf.strip("~?"), f"{edtf}/..", f"../{edtf}", f"../{parts[-1]}", *parts}
 
 
+BUT_NOT = re.compile(r"\bbut not (?:the |an? |its |his |her |their |of |for )?$")
+
+
 def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
     """Negation and hedges: what the tree puts over the trigger, and the words that stand right beside it."""
     here = ground.sentence(claim.evidence)
@@ -263,6 +266,8 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         yield Fault("P1", "polarity", f"{no!r} stands beside the trigger")
     held = [a.span for a in claim.arguments if a.span and a.role != "content"]
     nobody = next((w for span in held if (w := _nobody(ground.doc.text, span))), _done_by_nobody(parse, claim))
+    if claim.polarity == "affirmed" and any(BUT_NOT.search(ground.doc.text, s.start - 16, s.start) for s in held):
+        yield Fault("P1", "polarity", "'but not' stands before what it is said of")
     if claim.polarity == "affirmed" and nobody:
         yield Fault("P1", "polarity", f"{nobody!r} is nobody")
     hedges = {w for w in beside if w in cues()["hedging"]} | {w for w in beside if w in adverbs()}

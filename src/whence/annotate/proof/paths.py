@@ -29,6 +29,7 @@ SOME_DAY = re.compile(r"\b(?:an?|one|some|every|any) (?:\w+ )?$")
 ENTRY = re.compile(r"(?:, [\d:]{4,5})?\s*[:\u2013\u2014]")
 AGENTS = frozenset({"person", "organization", "place", "facility"})
 WHO = frozenset({"person", "organization"})
+BY = re.compile(r"\bby\b")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Conjunctions that open a content clause: "in Lima, she said that ..." names the place of what is said.
 CONTENT = frozenset({"that", "whether", "to"})
@@ -118,6 +119,10 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
         return f"another subject stands between {words!r} and the verb"
     if acts and parse is not None and _beside_the_list(parse, arg):
         return f"a preposition parts {words!r} from the list that it is read in"
+    if parse is not None and _done_by(ground, claim, arg, parse):
+        return f"{words!r} stands with those who did it"
+    if parse is not None and _before_next_verb(ground, claim, arg, parse):
+        return f"{words!r} is the object of the verb before"
     if parse is not None and _behind_another_verb(ground, claim, arg, parse):
         return f"another verb stands nearer to {words!r}"
     if parse is not None and _of_his(ground, claim, arg, parse):
@@ -310,6 +315,29 @@ def _beside_the_list(parse: Parse, arg: Argument) -> bool:
         head = parse.tokens[head].head
     first = parse.first_conjunct(head)
     return first != head and parse.preposition(head) not in ("", parse.preposition(first))
+
+
+def _done_by(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:
+    """Whether whom a deed is done to stands behind its "by": "B, asked by C and by the governor, A" asks not A."""
+    verb = trigger_verb(parse, claim)
+    if verb is None or parse.tokens[verb].xpos != "VBN" or arg.role != list(predicate(claim.predicate).roles)[1]:
+        return False
+    if arg.span is None or claim.trigger is None or not claim.trigger.end <= arg.span.start:
+        return False
+    return arg.type in WHO and BY.search(_between(ground, claim, arg)) is not None
+
+
+def _before_next_verb(ground: Ground, claim: Claim, arg: Argument, parse: Parse) -> bool:
+    """Whether a name stands right behind one finite verb and before the next: "she loathed A, praised B"."""
+    verb = trigger_verb(parse, claim)
+    if verb is None or arg.span is None or claim.trigger is None or arg.type not in WHO:
+        return False
+    if not _finite(parse, verb) or ground.doc.text[arg.span.end : claim.trigger.start].strip() != ",":
+        return False
+    first = next(iter(parse.at(arg.span.start, arg.span.end)), 0)
+    titles = ("PROPN", "DET", "ADJ")
+    before = next((k for k in range(first - 1, -1, -1) if parse.tokens[k].upos not in titles), -1)
+    return before >= 0 and parse.tokens[before].upos == "VERB" and parse.tokens[before].xpos in FINITE
 
 
 def _finite(parse: Parse, verb: int) -> bool:

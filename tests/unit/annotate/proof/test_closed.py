@@ -7,7 +7,7 @@ from tests.support import ground_of, holds, read_body
 
 from whence.annotate.claims import find_claims
 from whence.annotate.proof import Ground, corrupted, prove
-from whence.model import Claim
+from whence.model import Argument, Claim
 
 
 def read(say: str, predicate: str) -> tuple[Ground, Claim]:
@@ -189,3 +189,36 @@ def test_neither_himself_nor_by_nobody(say: str, args: dict[str, str]) -> None:
     doc, layers = read_body(say)
 
     assert not any(holds(doc, c, args) for c in layers.claims if c.polarity == "affirmed" and c.proof != "P1")
+
+
+@pytest.mark.parametrize(
+    ("say", "predicate", "role", "name"),
+    [
+        # the patient behind the doers; the object of the verb before
+        (
+            "Ivo Duda was asked to mediate by Ana Mor and by the mayor of Lobos, Luis Pardo.",
+            "asks",
+            "asked",
+            "Pardo",
+        ),
+        ("Ada Mensah loathed President Ana Mor, praised Ivo Duda and left.", "praises", "speaker", "Mor"),
+    ],
+)
+def test_a_name_in_anothers_place_is_doubted(say: str, predicate: str, role: str, name: str) -> None:
+    ground, claim = read(say, predicate)
+    other = next(m.span for m in ground.lookup.mentions if ground.doc.quote(m.span).endswith(name))
+    rest = tuple(a for a in claim.arguments if a.role != role)
+    swapped = replace(claim, arguments=(Argument(role, other, None, "person"), *rest))
+
+    assert prove(ground, swapped).step in ("P0", "P1")
+
+
+def test_but_not_denies_what_stands_behind_it() -> None:
+    ground, claim = read("Ada Mensah condemned the Salt League but not the Harbour Board.", "condemns")
+    board = next(m.span for m in ground.lookup.mentions if ground.doc.quote(m.span).endswith("Board"))
+    rest = tuple(a for a in claim.arguments if a.role != "condemned")
+    affirmed = replace(
+        claim, polarity="affirmed", arguments=(*rest, Argument("condemned", board, None, "organization"))
+    )
+
+    assert prove(ground, affirmed).step == "P0"
