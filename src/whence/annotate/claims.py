@@ -494,6 +494,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if not item.named and "inverse" in filler.path and match.pattern.name == "family_of.noun":
                 here = candidate(lookup, parse, match.trigger)  # "his father was rector of the college": the father is
                 item = replace(here, span=lookup.doc.span(*parse.core(match.trigger))) if here is not None else item
+            if not item.named:
+                item = _named_one(lookup, parse, filler.token, types) or item
             if "relative" in filler.path and item.named and item.type in ("organization", "facility"):
                 item = _before_who(lookup, parse, match.trigger) or item
             if role == "victim" and lookup.doc.quote(item.span).endswith(" dead"):
@@ -581,6 +583,19 @@ def _explains(lookup: Lookup, a: Argument, others: Sequence[Argument]) -> bool:
     text = lookup.doc.text
     before = [b.span for b in others if b.span in lookup.named and b.span is not None and b.span.end < a.span.start]
     return any(EXPLAINED.fullmatch(text, b.end, a.span.start) for b in before) and not LISTED_ON.match(text, a.span.end)
+
+
+def _named_one(lookup: Lookup, parse: Parse, token: int, types: frozenset[str]) -> Candidate | None:
+    """The name beside "one of": of "one of the militias within it, the Harvest Front, is banned" the Front is."""
+    one = token if parse.lemmas[token] == "one" else parse.one_of(token)
+    if parse.lemmas[one] != "one":
+        return None
+    for k in (one, *parse.kids(one, "nmod")):
+        for named in parse.kids(k, "appos"):
+            found = as_thing(lookup, parse, named, types)
+            if found is not None and found.named and not parse.kids(named, "conj"):
+                return found
+    return None
 
 
 def _town_of(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:

@@ -24,3 +24,17 @@ def test_the_office_of_a_town_is_no_person() -> None:
     doc, layers = read_body("The head of Lagos Internal Revenue answered the judges.")
 
     assert not [m for m in layers.mentions if m.type == "person" and doc.quote(m.span) == "Internal Revenue"]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "One of the larger militias within the Union, Harvest Brigades, is listed as a terrorist organization.",
+        "One of the militias in the hills, Harvest Brigades, was listed as a terrorist organization in 2014.",
+    ],
+)
+def test_of_one_of_several_the_named_is_meant(say: str) -> None:
+    doc, layers = read_body(say)
+    targets = [c.argument("target") for c in layers.claims if c.predicate == "designates"]
+
+    assert {doc.quote(a.span) for a in targets if a and a.span} == {"Harvest Brigades"}
