@@ -226,19 +226,25 @@ def find_sequences(items: Sequence[Item]) -> Iterator[SequenceMatch]:
             if pattern.before is not None and pattern.before.search(encoded[: m.start()]):
                 at = encoded.index(" ", m.start()) + 1
                 continue
-            roles = _filled({role: items[int(n)] for role, n in m.groupdict().items() if n is not None})
+            caught = {role: int(n) for role, n in m.groupdict().items() if n is not None}
+            roles = _filled(items, caught)
             numbers = [int(n) for n in re.findall(r"~(\d+)~", m.group())]
             yield SequenceMatch(pattern, roles, items[numbers[0]].start, items[numbers[-1]].end)
             at = encoded.index(" ", m.start()) + 1
 
 
-def _filled(caught: Mapping[str, Item]) -> dict[str, Item]:
-    """The item of each role; a second counts, but not behind a body: "the league's leader in Osh" leads the league."""
-    roles = {role: item for role, item in caught.items() if not role.endswith("2")}
-    for role, item in caught.items():
+def _filled(items: Sequence[Item], caught: Mapping[str, int]) -> dict[str, Item]:
+    """The item of each role; a second counts, but not where a body is and the second only says where.
+
+    "The league's leader in Osh" leads the league, "the yard's spokesman for Peru" speaks for the yard.
+    """
+    roles = {role: items[n] for role, n in caught.items() if not role.endswith("2")}
+    for role, n in caught.items():
         first = roles.get(role.rstrip("2"))
-        if role.endswith("2") and not (first is not None and first.kind == "ORG" and item.kind != "ORG"):
-            roles[role.rstrip("2")] = item
+        before = next((items[k].word for k in range(n - 1, -1, -1) if items[k].word != "the"), "")
+        body = first is not None and first.kind in ("ORG", "FACILITY")
+        if role.endswith("2") and not (body and (items[n].kind != "ORG" or before in ("in", "at"))):
+            roles[role.rstrip("2")] = items[n]
     return roles
 
 

@@ -29,7 +29,8 @@ def test_the_office_of_a_town_is_no_person() -> None:
 @pytest.mark.parametrize(
     "say",
     [
-        "One of the larger militias within the Union, Harvest Brigades, is listed as a terrorist organization.",
+        "One of the more influential militias within the Union, Harvest Brigades, is listed as a "
+        "Foreign Terrorist Organization.",
         "One of the militias in the hills, Harvest Brigades, was listed as a terrorist organization in 2014.",
     ],
 )
