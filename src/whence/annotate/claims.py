@@ -36,7 +36,7 @@ from whence.annotate.seats import seated
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
 from whence.annotate.syntax import Filler, Parse
 from whence.annotate.tellings import speech_nouns
-from whence.annotate.validity import Clock, valid
+from whence.annotate.validity import Clock, until, valid
 from whence.annotate.voices import speech_verbs
 from whence.model import (
     CREDIT,
@@ -220,21 +220,20 @@ def find_frames(scene: Scene) -> list[Claim]:
     for sentence, parse in zip(scene.sentences, scene.parses, strict=True):
         if sentence.kind not in SPEAKING:
             continue
-        here = list(_by_sequence(scene, lookup, clock, sentence, parse))
+        items = _row(scene, sentence, parse)
+        here = list(_by_sequence(scene, lookup, clock, sentence, parse, items))
         if parse is not None:
             here = [departed(clock, sentence, parse, c) for c in here]
-        found.extend(here)
-        if parse is not None:
             titled = _titled_posts(here)
             kin = [c for c in here if c.predicate == "family_of"]
             read = _by_tree(scene, lookup, clock, sentence, parse)
             told = [c for c in read if not (_taken(c, titled, lookup) or _only_kin(c, kin))]
-            rows = list(_careers(scene, clock, sentence, parse, [*here, *_firsts(told)]))
+            rows = list(_careers(scene, clock, sentence, items, [*here, *_firsts(told)]))
             own = {_post_of(c) for c in rows}
             told = [c for c in told if c.predicate != "holds_role" or _post_of(c) not in own]
-            found.extend(departed(clock, sentence, parse, c) for c in told)
-            found.extend(rows)
-            found.extend(find_epithets(lookup, sentence, parse, _maker("alias.quoted")))
+            here += [departed(clock, sentence, parse, c) for c in told]
+            here += [*rows, *find_epithets(lookup, sentence, parse, _maker("alias.quoted"))]
+        found.extend(here)
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
@@ -331,8 +330,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 arguments = _own_kin(scene.doc, parse, match, arguments)
             valid = _time(clock, sentence, parse, match, arguments)
             if match.pattern.options.get("ends") and valid.edtf:
-                last = valid.end or valid.start
-                valid = ValidTime(None, last, f"../{last}", valid.inferred, ends=True, span=valid.span)
+                valid = until(valid)
             if match.pattern.options.get("needs_time") and valid.edtf is None:
                 continue
             claim = Claim(
@@ -912,9 +910,9 @@ def same_bearer(one: Argument, two: Argument, lookup: Lookup) -> bool:
 
 
 def _by_sequence(
-    scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None
+    scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None, items: Sequence[Item]
 ) -> Iterator[Claim]:
-    for match in find_sequences(_row(scene, sentence, parse)):
+    for match in find_sequences(items):
         yield from _sequence_claims(scene, lookup, clock, sentence, parse, match)
 
 
@@ -938,13 +936,14 @@ def _firsts(claims: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def _careers(scene: Scene, clock: Clock, sentence: Sentence, parse: Parse, here: Sequence[Claim]) -> Iterator[Claim]:
+def _careers(
+    scene: Scene, clock: Clock, sentence: Sentence, items: Sequence[Item], here: Sequence[Claim]
+) -> Iterator[Claim]:
     """The posts that follow in a row on those of `here`, with the holder of the first."""
     posts = {c: a.span for c in here if c.predicate == "holds_role" and (a := c.argument("post")) and a.span}
     told = [c for c in posts if (c.polarity, c.certainty) == ("affirmed", "asserted")]
     if not told:
         return
-    items = _row(scene, sentence, parse)
     at = {item.start: i for i, item in enumerate(items) if item.kind == "ROLE"}
     held = {at[posts[c].start]: c for c in told if posts[c].start in at}
     for found in next_posts(items, frozenset(held)):

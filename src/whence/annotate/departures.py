@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from whence.annotate.modality import Modality, modality
 from whence.annotate.syntax import Parse
-from whence.annotate.validity import Clock
+from whence.annotate.validity import Clock, until
 from whence.model import Claim, Sentence, Span, ValidTime
 from whence.vocab import load_words
 
@@ -38,9 +38,8 @@ def _span(claim: Claim) -> tuple[int, int]:
 
 def _until(clock: Clock, time: ValidTime) -> ValidTime | None:
     """Valid until a time, or until the document's date; None where neither is known."""
-    last = time.end or time.start
-    if last is not None:
-        return ValidTime(None, last, f"../{last}", time.inferred, ends=True, span=time.span)
+    if time.end or time.start:
+        return until(time)
     day = clock.day
     return ValidTime(None, day, f"../{day}", True) if day else None
 
@@ -64,7 +63,7 @@ def _leaver(parse: Parse, verb: int) -> list[int]:
     words = load_words(LIST)
     lemma = parse.lemmas[verb]
     if lemma in words["removes"]:
-        return [f.token for f in parse.objects(verb)] if parse.is_passive(verb) or parse.objects(verb) else []
+        return [f.token for f in parse.objects(verb)]
     phrases = {f"{lemma} {parse.lemmas[k]}" for k in parse.kids(verb, "compound", "advmod")}
     left = {parse.lemmas[f.token] for f in parse.objects(verb)}
     leaves = lemma in words["leaves"] and not left

@@ -330,6 +330,12 @@ def begun(time: ValidTime) -> ValidTime:
     return replace(time, end=None, edtf=f"{time.start}/..", starts=True, ends=False)
 
 
+def until(time: ValidTime) -> ValidTime:
+    """The time of what is over at a date."""
+    last = time.end or time.start
+    return ValidTime(None, last, f"../{last}", time.inferred, ends=True, span=time.span)
+
+
 def valid(time: TimeExpression, lasts: bool) -> ValidTime:
     """The valid time that an expression gives; an open interval keeps its open end."""
     edtf = time.edtf or ""

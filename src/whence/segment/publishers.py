@@ -178,35 +178,34 @@ def is_bio_heading(page: Page, n: int, name: str) -> bool:
 
 def _agency(page: Page) -> Iterator[Evidence]:
     """The agency of the dateline, by its full name where the page has it."""
-    for n, kind in enumerate(page.kinds):
-        if kind != "body":
-            continue
-        line = find_dateline(page.raw(n)[:400])
-        if line and line.agency:
-            a, b = line.agency
-            name = page.raw(n)[a:b]
-            start = page.blocks[n].start
-            if name.isupper() and name.isalpha():
-                known = name.casefold() in words("agencies")
-                full = list(_full_names(page, name))
-                yield from (e for e in full if not known or not _is_agency(page.doc.text[e.start : e.end]))
-            if is_outlet(name):
-                yield Evidence(start + a, start + b, "the dateline")
+    signed = _signature(page)
+    if signed is None:
         return
+    name, evidence = signed
+    if name.isupper() and name.isalpha():
+        known = name.casefold() in words("agencies")
+        full = list(_full_names(page, name))
+        yield from (e for e in full if not known or not _is_agency(page.doc.text[e.start : e.end]))
+    if is_outlet(name):
+        yield evidence
 
 
 def _initials(page: Page) -> Iterator[Evidence]:
     """Initials in the dateline that no list knows and no line spells out."""
-    for n, kind in enumerate(page.kinds):
-        if kind != "body":
-            continue
-        line = find_dateline(page.raw(n)[:400])
-        if line and line.agency:
-            a, b = line.agency
-            name = page.raw(n)[a:b]
-            if name.isupper() and len(name.split()) == 1:
-                yield Evidence(page.blocks[n].start + a, page.blocks[n].start + b, "the dateline")
-        return
+    signed = _signature(page)
+    if signed is not None and signed[0].isupper() and len(signed[0].split()) == 1:
+        yield signed[1]
+
+
+def _signature(page: Page) -> tuple[str, Evidence] | None:
+    """The agency named in the dateline of the first paragraph, and where; None without one."""
+    n = next((n for n, kind in enumerate(page.kinds) if kind == "body"), None)
+    line = find_dateline(page.raw(n)[:400]) if n is not None else None
+    if n is None or line is None or not line.agency:
+        return None
+    a, b = line.agency
+    start = page.blocks[n].start
+    return page.raw(n)[a:b], Evidence(start + a, start + b, "the dateline")
 
 
 def _is_agency(name: str) -> bool:
