@@ -59,13 +59,13 @@ def cases() -> Iterator[tuple[str, str]]:
 def hard(name: str) -> list[Hard]:
     """The hardest sentences of one case."""
     from whence.evaluate import ClaimScorer, load_gold
-    from whence.evaluate.gold import window
     from whence.evaluate.run import scored_view
     from whence.present.exports import Claims, Entities
     from whence.present.plain import to_json
 
     gold = load_gold(GOLDEN / name)
     with scored_view(GOLDEN / name, None) as view:
+        gold = gold.read_as({Path(d.source).name: d.text for d in view.documents()})
         rows = [json.loads(to_json(row)) for row in Claims().rows(view)]
         scorer = ClaimScorer(gold, rows, Entities().rows(view))
         left = {(p.span.doc_id, p.span.start): p.reasons for p in view.proposals()}
@@ -73,9 +73,10 @@ def hard(name: str) -> list[Hard]:
     found: dict[tuple[str, int], Hard] = {}
     for row in gold.claims:
         document = gold.document(row["d"])
-        start, end = window(gold.texts[document], row["q"]) or (0, 0)
+        start, end = gold.place(document, row["q"]) or (0, 0)
         key = document, start
-        sentence = found.setdefault(key, Hard(document, start, " ".join(gold.texts[document][start:end].split())))
+        text = gold.read.get(document, gold.texts[document])
+        sentence = found.setdefault(key, Hard(document, start, " ".join(text[start:end].split())))
         level = scorer.level(row, document)
         if row.get("opt") and level < 3:
             continue

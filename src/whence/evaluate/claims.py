@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from whence.evaluate.gold import Gold, Row, fold, window
+from whence.evaluate.gold import Gold, Row, fold
 from whence.vocab import load_words
 
 LEADER = frozenset(
@@ -82,7 +82,7 @@ class ClaimScorer:
 
     def level(self, row: Row, document: str) -> int:
         """The highest level at which one gold row is found, 0 when it is not."""
-        here = window(self.gold.texts[document], row["q"])
+        here = self.gold.place(document, row["q"])
         if here is None:
             raise ValueError(f"{self.gold.folder}: the words {row['q']!r} do not stand in {document}")
         near = [

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from whence.evaluate.gold import Gold, Row, window
+from whence.evaluate.gold import Gold, Row
 
 MOST_SIDES = 6
 
@@ -36,7 +36,7 @@ class _Matcher:
         for side in row["sides"]:
             if side.get("q"):
                 document = self.gold.document(side["d"])
-                places.append((document, window(self.gold.texts[document], side["q"])))
+                places.append((document, self.gold.place(document, side["q"])))
         sides: Sequence[Row] = conflict["sides"]
         if row["kind"] == "identity":
             return conflict["kind"] == "identity" and any(self._on(s, *places[0]) for s in sides)

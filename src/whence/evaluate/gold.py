@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,18 @@ class Gold:
     questions: Sequence[Row]
     meta: Mapping[Any, Row]
     unanswered: Sequence[Row] = ()
+    read: Mapping[str, str] = field(default_factory=dict)
+
+    def read_as(self, texts: Mapping[str, str]) -> "Gold":
+        """The same labels beside the texts that a case read: of a page or a PDF its offsets are other ones."""
+        return replace(self, read={name: text for name, text in texts.items() if name in self.texts})
+
+    def place(self, document: str, words: str) -> tuple[int, int] | None:
+        """Offsets of the sentence with `words` in what was read, an empty range where it lacks them."""
+        labelled = window(self.texts[document], words)
+        if labelled is None or document not in self.read:
+            return labelled
+        return window(self.read[document], words) or (0, 0)
 
     @cached_property
     def names(self) -> dict[str, set[str]]:

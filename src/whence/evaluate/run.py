@@ -36,6 +36,7 @@ def scored_view(corpus: Path, case: Path | None) -> Iterator[CaseView]:
 
 def scores(gold: Gold, view: CaseView, level: int) -> tuple[dict[str, Any], ClaimScore]:
     """Every figure of a case against gold, what was missed at `level`, and the score of its claims."""
+    gold = gold.read_as({Path(d.source).name: d.text for d in view.documents()})
     claims, entities = list(Claims().rows(view)), list(Entities().rows(view))
     claim = ClaimScorer(gold, claims, entities).score(level)
     entity = score_entities(gold, entities)
