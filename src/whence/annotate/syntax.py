@@ -87,6 +87,12 @@ def _rehung(tokens: Sequence[Token], words: Sequence[str], i: int) -> Token:
         verb = tokens[above].head
         if tokens[above].deprel == "obj" and 0 <= verb < above and words[verb] in HOLDING:
             return replace(token, head=verb, deprel="xcomp")
+    if token.deprel == "acl:relcl" and 0 <= token.head < i:
+        who = next((k for k in range(token.head + 2, i) if words[k] == "who" and tokens[k].head == i), 0)
+        other = next((k for k in range(token.head + 1, who) if _joined_by_but(tokens, words, k, token.head)), who)
+        if other < who - 1 and tokens[who - 1].upos == "PROPN":
+            name = tokens[who - 1]  # "not the mayor but the clerk Ana Mor who was shot"
+            return replace(token, head=name.head if name.deprel == "flat" else who - 1)
     case = _case(tokens, i)
     if token.deprel == "nmod" and 0 <= token.head < i and words[case] == "of" and case > 1:
         owner = case - 1  # "Duda was at the helm of the bank" where the tree hung the bank on Duda
@@ -96,6 +102,12 @@ def _rehung(tokens: Sequence[Token], words: Sequence[str], i: int) -> Token:
     if numbered and words[i - 1] == "and" and words[i - 3] == "between" and tokens[i - 2].upos == "NUM":
         return replace(token, head=i + 1, deprel="nummod")
     return token
+
+
+def _joined_by_but(tokens: Sequence[Token], words: Sequence[str], i: int, head: int) -> bool:
+    """Whether "but" joins a token to the earlier `head`."""
+    own = tokens[i].deprel == "conj" and tokens[i].head == head
+    return own and any(words[k] == "but" and tokens[k].head == i for k in range(head + 1, i))
 
 
 def _case(tokens: Sequence[Token], i: int) -> int:
