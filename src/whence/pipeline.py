@@ -16,13 +16,14 @@ from whence.annotate.mentions import find_mentions
 from whence.annotate.mentions.listed import with_listed
 from whence.annotate.proof import sift
 from whence.annotate.seats import seated
+from whence.annotate.sheets import named_in_sheets
 from whence.annotate.syntax import Parse
 from whence.annotate.tellings import also_told, order
 from whence.annotate.times import find_times
 from whence.annotate.voices import find_voices
 from whence.derivation import derive as derive_only
 from whence.link import find_chains, first_persons, going_on
-from whence.model import PERSON, DocField, Document, Judgement, Layers, Maker, Problem, Sighting
+from whence.model import PERSON, SHEET, DocField, Document, Judgement, Layers, Maker, Problem, Sighting
 from whence.read import Found, Job, Limits, read_all, walk
 from whence.reader import others, read
 from whence.segment import find_fields, find_regions, find_sentences
@@ -103,16 +104,20 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
 def read_scene(doc: Document, layers: Layers) -> Scene:
     """Mentions, chains, voices and trees of a document: all that claims are read from and checked against."""
     sentences = tuple(s for s in layers.sentences if s.kind in SPEAKING)
+    sheets = tuple(s for s in layers.sentences if s.kind == SHEET)
     ranges = [(s.span.start, s.span.end) for s in sentences]
     reading = others.with_names(doc.text, ranges, read(doc.text, ranges))
     trees = {(tree.start, tree.end): Parse(tree, doc.text) for tree in reading.trees}
     parses = [trees.get((s.span.start, s.span.end)) for s in sentences]
     mentions = with_listed(doc, sentences, find_mentions(doc, sentences, layers.times, reading))
+    mentions = tuple(sorted({*mentions, *named_in_sheets(doc, sheets)}))
     chains = find_chains(doc, sentences, mentions, reading)
     voices = heard(doc, find_voices(doc, sentences, parses, mentions), reading.frames, mentions)
     voices = also_told(doc, sentences, parses, mentions, voices)
     voices = tuple(sorted((*voices, *find_credits(doc, layers.regions)), key=order))
     chains = going_on(doc, mentions, first_persons(doc, mentions, chains, voices), voices)
+    rows = sorted([*zip(sentences, parses, strict=True), *((s, None) for s in sheets)], key=lambda row: row[0])
+    sentences, parses = tuple(s for s, _ in rows), [p for _, p in rows]
     nominals = [m for m in reading.mentions if m.form == "nominal"]
     known = _known(layers)
     return Scene(

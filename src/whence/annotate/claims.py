@@ -34,12 +34,14 @@ from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.modality import Modality, adverbs, modality
 from whence.annotate.seats import seated
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
+from whence.annotate.sheets import find_sheet_claims
 from whence.annotate.syntax import Filler, Parse
 from whence.annotate.tellings import speech_nouns
 from whence.annotate.validity import Clock, until, valid
 from whence.annotate.voices import speech_verbs
 from whence.model import (
     CREDIT,
+    SHEET,
     Argument,
     Chain,
     Claim,
@@ -218,6 +220,8 @@ def find_frames(scene: Scene) -> list[Claim]:
     lookup, clock = scene.lookup, scene.clock
     found: list[Claim] = []
     for sentence, parse in zip(scene.sentences, scene.parses, strict=True):
+        if sentence.kind == SHEET:
+            found.extend(find_sheet_claims(scene.doc, sentence, clock, _maker))
         if sentence.kind not in SPEAKING:
             continue
         items = _row(scene, sentence, parse)

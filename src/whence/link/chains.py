@@ -207,8 +207,10 @@ def _kind(mention: Mention) -> str:
 
 
 def _in_full(doc: Document, mention: Mention) -> str:
-    """The words of a name; of a region that is shortened ("Calif.") its whole name."""
+    """The words of a name; of a region that is shortened ("Calif.") its whole name, of "DUDA, Ivo" Ivo Duda."""
     words = doc.quote(mention.span)
+    if mention.maker.rule == "sheet":
+        return mention.value or words
     return (region_in_full(words) if mention.maker.rule == "region" else "") or words
 
 

@@ -25,6 +25,7 @@ from whence.model.lists import Candidate, ListEntry
 from whence.model.makers import Maker
 from whence.model.proposals import Proposal
 from whence.model.readings import (
+    SHEET,
     Chain,
     DocField,
     Hedge,
@@ -39,6 +40,7 @@ from whence.model.spans import Span
 __all__ = [
     "CREDIT",
     "PERSON",
+    "SHEET",
     "Alarm",
     "Anchor",
     "Argument",

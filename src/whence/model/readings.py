@@ -20,9 +20,13 @@ class Region:
     author: str = ""
 
 
+SHEET = "sheet"
+"""The kind of a sentence that is no prose: a listed one, told by labelled fields."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Sentence:
-    """One sentence inside one region."""
+    """One sentence inside one region; `kind` is the region's, or `SHEET`."""
 
     span: Span
     kind: str

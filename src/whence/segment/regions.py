@@ -9,6 +9,7 @@ from whence.segment.second import Opinion, asks, review
 from whence.segment.shapes import key
 from whence.segment.tail import mark_tail
 from whence.segment.top import mark_top
+from whence.text.sheets import sheets_between
 
 VERSION = "2"
 _MERGED = frozenset({"body", "navigation", "boilerplate", "tags", "about", "teaser"})
@@ -35,7 +36,15 @@ def read_page(doc: Document, *, second: bool = True) -> Page:
     mark_tail(page, first, _writers(page))
     if opinion:
         review(page, opinion)
+    _mark_entries(page)
     return page
+
+
+def _mark_entries(page: Page) -> None:
+    """What a list says of somebody in labelled fields is of the document, whatever its lines look like."""
+    for n, block in enumerate(page.blocks):
+        if page.kinds[n] != "comment" and sheets_between(page.doc.text, block.start, block.end):
+            page.mark(n, "body", "sheet", force=True)
 
 
 def _writers(page: Page) -> list[str]:
@@ -52,7 +61,7 @@ def _pieces(page: Page, n: int) -> list[Region]:
     block, kind = page.blocks[n], page.kinds[n] or "body"
     maker = Maker("segment.regions", VERSION, page.rules[n] or "rest")
     whole = Region(page.doc.span(block.start, block.end), kind, maker, page.authors[n])
-    if kind != "body":
+    if kind != "body" or page.rules[n] == "sheet":
         return [whole]
     line = find_dateline(page.doc.text[block.start : block.end][:400])
     if line is None or block.start + line.end >= block.end:

@@ -2,16 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from whence.model import Document, Maker, Region, Sentence
+from whence.model import SHEET, Document, Maker, Region, Sentence
 from whence.reader import ends
 from whence.segment.blocks import cut_blocks
+from whence.text.sheets import Sheet, sheets_between
 from whence.vocab import load_words
 
 MAKER = Maker("segment.sentences", "2", "nupunkt")
+SHEETS = Maker("segment.sheets", "1", "labels")
 _BREAK = re.compile(r"[\s\x1c-\x1f]")
 _LONE = re.compile(r"^[\"'”’»)\].,;:!?…\s]+$")
 # "... in Arusha. [17] Placed under ...": a note's number belongs to what it stands behind.
@@ -41,13 +43,30 @@ def find_sentences(doc: Document, regions: Iterable[Region]) -> tuple[Sentence, 
     starts = [b.start for b in blocks]
     found: list[Sentence] = []
     for region in regions:
+        inside = [s for s in sheets_between(doc.text, region.span.start, region.span.end) if _within(s, region)]
+        found.extend(Sentence(doc.span(s.start, s.end), SHEET, SHEETS) for s in inside)
         at = max(bisect_left(starts, region.span.start + 1) - 1, 0)
         while at < len(blocks) and blocks[at].start < region.span.end:
             start, end = max(blocks[at].start, region.span.start), min(blocks[at].end, region.span.end)
-            if start < end:
-                found.extend(Sentence(doc.span(a, b), region.kind, MAKER) for a, b in cut(doc.text, start, end))
+            here = [s for s in sheets_between(doc.text, start, end) if _within(s, region)]
+            for low, high in _outside(here, start, end):
+                found.extend(Sentence(doc.span(a, b), region.kind, MAKER) for a, b in cut(doc.text, low, high))
             at += 1
-    return tuple(found)
+    return tuple(sorted(found))
+
+
+def _within(sheet: Sheet, region: Region) -> bool:
+    return region.span.start <= sheet.start and sheet.end <= region.span.end
+
+
+def _outside(sheets: Iterable[Sheet], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What of a range lies in no sheet."""
+    for sheet in sheets:
+        if start < sheet.start:
+            yield start, sheet.start
+        start = max(start, sheet.end)
+    if start < end:
+        yield start, end
 
 
 def cut(text: str, start: int, end: int, *, second: bool = True) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from whence.annotate.modality import NEGATIONS, adverbs, modality
 from whence.annotate.patterns import patterns
 from whence.annotate.proof.ground import Ground
 from whence.annotate.syntax import Parse
-from whence.model import Argument, Claim, Span
+from whence.model import SHEET, Argument, Claim, Span
 from whence.vocab import read_yaml
 
 WORD = re.compile(r"\w")
@@ -80,7 +80,7 @@ def _absent(ground: Ground, claim: Claim) -> Iterator[Fault]:
         yield Fault("P0", "quote", "an offset lies outside the document")
     elif here is None:
         yield Fault("P0", "quote", "the quote is no sentence of the document")
-    elif here[0].kind not in SPEAKING:
+    elif here[0].kind not in SPEAKING and here[0].kind != SHEET:
         yield Fault("P0", "quote", f"a {here[0].kind} makes no claims")
     elif claim.trigger is not None and not here[0].span.contains(claim.trigger) and not _runs_on(ground, claim):
         yield Fault("P0", "quote", "the trigger stands outside the quote")

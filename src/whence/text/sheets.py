@@ -1,0 +1,201 @@
+"""Entries of a list, told by labelled fields: "DRAGAN, Ivo; DOB 12 Mar 1965; POB Bar", "Name: ... Position: ...".
+
+Sanctions notices, wanted notices and registers print what they know of somebody as fields, not as sentences. A sheet
+is found by its labels (`sheets.yaml`); a field whose value is prose is read as prose.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from whence.vocab import load_words
+
+LONGEST_VALUE = 200  # characters: of a field that is no prose
+LONGEST_NAME = 120
+TITLE_WORDS = 9
+PROSE_WORDS = 6  # from here on a remark is read as prose, and what stands behind it is no part of the sheet
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_NUMBERED = re.compile(r"(?m)^[ \t]*(?:\(?\d{1,4}[.)]|[A-Z][A-Za-z]{1,3}\.\d{3})[ \t]+(?=[A-Z\"“])")
+_CLOSED = re.compile(r"[;)\]]")
+_KINDS = (
+    "name born birthplace alias weak_alias post title nationality gender address founded listed linked number prose"
+).split()
+_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.){2,}$")
+_EDGE = " \t\n.;,:"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a sheet: its kind and its value, half-open code points of the text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet up to its prose: where its name stands (with what is between name and fields), and its fields."""
+
+    start: int
+    end: int
+    name: tuple[int, int]
+    fields: tuple[Field, ...]
+    personal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    kind: str
+    start: int
+    end: int
+    bare: bool
+
+
+def sheets_between(text: str, start: int, end: int) -> list[Sheet]:
+    """The sheets that overlap a range of the text, in order."""
+    found = find_sheets(text)
+    first = bisect_right(found, start, key=lambda sheet: sheet.end)
+    return list(found[first : bisect_left(found, end, key=lambda sheet: sheet.start)])
+
+
+@lru_cache(maxsize=4)
+def find_sheets(text: str) -> tuple[Sheet, ...]:
+    """The sheets of a text, in order; none overlaps another."""
+    if not _pattern().search(text):
+        return ()
+    found: list[Sheet] = []
+    title: tuple[int, int] | None = None
+    personal = True
+    for start, end in _units(text):
+        labels = list(_labels(text, start, end))
+        if not labels:
+            section = text[start:end].strip().rstrip(":").casefold()
+            personal = _section(section, personal)
+            title = (start, end)
+            continue
+        sheet = _sheet(text, start, end, labels, title, personal)
+        if sheet is not None:
+            found.append(sheet)
+        title = None
+    return tuple(found)
+
+
+def _section(words: str, before: bool) -> bool:
+    lists = load_words("sheets.yaml")
+    last = words.split()[-1:] if "following" not in words else words.split()
+    if any(w.strip(".,:") in lists["bodies"] for w in last):
+        return False
+    return True if any(w.strip(".,:") in lists["persons"] for w in last) else before
+
+
+def _units(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs, parted where a numbered sheet or a new "Name:" begins inside."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        start, end = paragraph.span()
+        cuts = {m.start() for m in _NUMBERED.finditer(text, start, end)} - {start}
+        cuts |= {m.start() for m in _name_lines().finditer(text, start + 1, end)}
+        edges = [start, *sorted(cuts), end]
+        yield from ((a, b) for a, b in pairwise(edges) if text[a:b].strip())
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[_Label]:
+    kinds = _kinds()
+    for m in _pattern().finditer(text, start, end):
+        words = " ".join(m["label"].casefold().split())
+        bare = m["colon"] is None
+        if not bare or (words in _bare() and _opens(text, start, m.start())):
+            yield _Label(kinds[words], m.start(), m.end(), bare)
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """Whether a label without a colon opens a field: behind ";", "(" or "," or at the head of a line."""
+    before = text[start:at].rstrip(" \t")
+    return not before or before[-1] in ";(,\n"
+
+
+def _sheet(
+    text: str, start: int, end: int, labels: Sequence[_Label], title: tuple[int, int] | None, personal: bool
+) -> Sheet | None:
+    lists = load_words("sheets.yaml")
+    kinds = {label.kind for label in labels}
+    if len(kinds & set(lists["telling"])) < 2 or not _bounded(text, labels, end):
+        return None
+    fields = tuple(_fields(text, labels, end))
+    own = next((f for f in fields if f.kind == "name"), None)
+    numbered = _NUMBERED.match(text, start, end)
+    head = (numbered.end() if numbered else start, labels[0].start)
+    begin = start
+    if own is not None:
+        name = own.start, own.end
+    elif text[slice(*head)].strip(" \t\n(-–:;,") and head[1] - head[0] <= LONGEST_NAME:
+        name = _trimmed(text, *head)
+    elif title is not None and len(text[slice(*title)].split()) <= TITLE_WORDS and not text[slice(*head)].strip():
+        above = _NUMBERED.match(text, *title)
+        name = _trimmed(text, above.end() if above else title[0], title[1])
+        begin = title[0]
+    else:
+        return None
+    if not any(c.isupper() for c in text[slice(*name)]):
+        return None
+    told = bool(kinds & set(lists["personal"])) or "(individual)" in text[start:end]
+    until = next(
+        (f.start for f in fields if f.kind == "prose" and len(text[f.start : f.end].split()) >= PROSE_WORDS), end
+    )
+    fields = tuple(f for f in fields if f.end <= until)
+    last = max((f.end for f in fields), default=name[1])
+    return Sheet(begin, max(last, name[1]), name, fields, told or (personal and "founded" not in kinds))
+
+
+def _bounded(text: str, labels: Sequence[_Label], end: int) -> bool:
+    """Whether no value runs on as a sentence does: a label inside prose makes no sheet."""
+    stops = [label.start for label in labels[1:]] + [end]
+    return all(
+        label.kind == "prose" or len(text[label.end : stop].split("\n\n")[0]) <= LONGEST_VALUE
+        for label, stop in zip(labels, stops, strict=True)
+    )
+
+
+def _fields(text: str, labels: Sequence[_Label], end: int) -> Iterator[Field]:
+    stops = [label.start for label in labels[1:]] + [end]
+    for label, stop in zip(labels, stops, strict=True):
+        if label.bare:
+            closed = _CLOSED.search(text, label.end, stop)
+            stop = closed.start() if closed else stop
+        first, last = _trimmed(text, label.end, stop)
+        if first < last and text[first:last].casefold() not in load_words("sheets.yaml")["unknown"]:
+            yield Field(label.kind, first, last)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE + "(" and not _ABBREVIATED.search(text, start, end):
+        end -= 1
+    return start, end
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return {word: kind for kind in _KINDS for word in load_words("sheets.yaml")[kind]}
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(load_words("sheets.yaml")["bare"])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_kinds(), key=lambda w: (-len(w), w))
+    label = "|".join(r"\s+".join(map(re.escape, w.split())) for w in words)
+    return re.compile(rf"(?i)(?<![\w-])(?P<label>{label})(?:\(s\)|s\b)?[ \t]*\)?(?:(?P<colon>:)|(?=\s))")
+
+
+@cache
+def _name_lines() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, load_words("sheets.yaml")["name"]))
+    return re.compile(rf"(?im)^[ \t]*(?:{names})[ \t]*:")
