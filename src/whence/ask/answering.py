@@ -1,57 +1,37 @@
 """From a question to short answers with citations, or to "the case does not say". See docs/design/questions.md."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from whence.ask.answers import Citation
-from whence.ask.asked import Frame, Question
+from whence.ask.asked import BESIDE, DESCRIBED, SAID, Frame, Hole, Question, answers
 from whence.ask.cite import Citer
-from whence.ask.dates import held, parse_day
+from whence.ask.dates import held, may_be_one, parse_day
+from whence.ask.disagreeing import disagreements
 from whence.ask.documents import about_document, dependent_sources
-from whence.ask.matching import BESIDE, DESCRIBED, SAID, Found, Matcher
+from whence.ask.matching import Found, Matcher
 from whence.ask.naming import Names
 from whence.ask.offices import holders
 from whence.ask.questions import read_question
+from whence.ask.replies import Item, Reply
 from whence.ask.statements import Reader
-from whence.ask.wording import certainty_in_words, day_in_words
+from whence.ask.wording import certainty_in_words, span_in_words
 from whence.model import Statement
-from whence.reconcile.dates import agree, days, finer
+from whence.reconcile.dates import days, finer
 from whence.store import CaseView
+from whence.text.fold import fold
 from whence.vocab import predicate
 
 MOST = 8  # answers shown; the others are runners-up
 _ONE = frozenset({"when", "count"})
+_LEARNED = "annotate.learned"
+_LONGEST = 40  # answers to "list all"
+_ASPECTS = 6  # numbers shown where the texts count differently
 _KINDS = {"when": ("date",), "count": ("count",), "where": ("place",), "who": ("role", "responsibility", "status")}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One short answer. `said_by` is the chain of those who say so, the publisher where a text speaks for itself.
-
-    `claims` are the ids of what proves it, `citations` the numbers of their sentences; `note` says what is weak.
-    """
-
-    text: str
-    entity: str | None = None
-    edtf: str | None = None
-    said_by: str = ""
-    claims: tuple[str, ...] = ()
-    citations: tuple[int, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """The answer to a question: None where the case does not say. `sure` is False for what is weak or disputed."""
-
-    question: str
-    answer: tuple[Item, ...] | None
-    sure: bool
-    citations: tuple[Citation, ...] = ()
-    runner_up: tuple[Item, ...] = ()
-    remarks: tuple[str, ...] = ()
+_WHETHER = Hole("whether")
 
 
 def answer(view: CaseView, text: str, *, as_of: str | None = None, known_by: str | None = None) -> Reply:
@@ -73,8 +53,12 @@ class _Answering:
     def __init__(self, view: CaseView, question: Question) -> None:
         self.view, self.question = view, question
         self.reader, self.citer = Reader(view), Citer(view)
+        self.suspect: frozenset[str] = frozenset()  # of whom "was X mayor in May" asks
+        self.deaf = False  # whether a teller whom the case does not know is passed over
 
     def reply(self) -> Reply:
+        if self.question.asks == "conflicts":
+            return disagreements(self.view, self.question, self.citer)
         if self.question.asks:
             return self._about_documents()
         if not self.question.frames:
@@ -82,6 +66,9 @@ class _Answering:
         unknown = [n.words for n in self.question.names if not n.entities]
         unknown += [t.words for t in self.question.tellers if t.names and not all(n.entities for n in t.names)]
         found = self._timely(self._found())
+        if not found and any(not t.names for t in self.question.tellers):
+            self.deaf = True
+            found = self._timely(self._found())
         if not found:
             return self._silent(*(f"No one and nothing in this case is called {name!r}." for name in unknown))
         return self._decided(found)
@@ -109,9 +96,9 @@ class _Answering:
     # Finding
 
     def _found(self) -> list[tuple[Frame, Found]]:
-        matcher = Matcher(self.view, self.reader, self.question)
+        matcher = Matcher(self.view, self.reader, self.question, deaf=self.deaf)
         out: dict[tuple[object, ...], tuple[Frame, Found]] = {}
-        for frame in self.question.frames:
+        for frame in map(self._opened, self.question.frames):
             for found in matcher.found(frame):
                 hole = next((h for h in frame.holes if h.kind == found.hole.kind), found.hole)
                 found = replace(found, hole=replace(found.hole, role=hole.role))
@@ -120,19 +107,31 @@ class _Answering:
                     out[key] = (frame, found)
         return list(out.values())
 
+    def _opened(self, frame: Frame) -> Frame:
+        """ "Was X mayor in May": asked as "who was mayor in May", for others may have held the office then."""
+        role = {"holds_role": "holder", "commands": "commander"}.get(frame.predicate, "")
+        timed = self.question.on is not None or self.question.now
+        if not self.question.whether or not timed or frame.ends or not any(r == role for r, _ in frame.given):
+            return frame
+        self.suspect = next(phrase.entities for r, phrase in frame.given if r == role)
+        return replace(frame, given=tuple(p for p in frame.given if p[0] != role), holes=(Hole("who", role),))
+
     def _timely(self, found: Iterable[tuple[Frame, Found]]) -> list[Found]:
         """What fits the time that is asked about; holders of an office are weighed against each other."""
-        groups: dict[bool, list[Found]] = defaultdict(list)
+        groups: dict[bool, list[tuple[Frame, Found]]] = defaultdict(list)
         for frame, item in found:
             office = frame.predicate in ("holds_role", "commands") and any(
                 h.role in ("holder", "commander") for h in frame.holes
             )
-            groups[office].append(item)
-        out = holders(groups[True], self.question, self.view, self.reader) if groups[True] else []
-        return out + [f for item in groups[False] if (f := self._at_time(item)) is not None]
+            groups[office and not frame.begins and not frame.ends].append((frame, item))
+        offices = [item for _, item in groups[True]]
+        out = holders(offices, self.question, self.view, self.reader) if offices else []
+        if self.suspect:
+            out = [replace(f, hole=_WHETHER, key="yes", text="yes") for f in out if f.key in self.suspect]
+        return out + [f for frame, item in groups[False] if (f := self._at_time(frame, item)) is not None]
 
-    def _at_time(self, found: Found) -> Found | None:
-        on, s = self.question.on, found.statement
+    def _at_time(self, frame: Frame, found: Found) -> Found | None:
+        on, s = self.question.on, _edge(frame, found.statement)
         day = days(on)
         if on is None:
             return found
@@ -142,7 +141,8 @@ class _Answering:
             first = days(s.start)
             ok = first is not None and (first[1] < day[0] if self.question.relation == "before" else first[0] > day[1])
             return found if ok else None
-        holds = held(s, day) if predicate(s.predicate).lasts else _same_days(s, on)
+        event = frame.begins or frame.ends or not predicate(s.predicate).lasts
+        holds = _same_days(s, on) if event else held(s, day)
         if holds is None:
             return replace(found, fit=min(found.fit, BESIDE), why=_and(found.why, "the claim is not dated"))
         return found if holds else None
@@ -153,37 +153,82 @@ class _Answering:
         answers: list[Item] = []
         others: list[Item] = []
         sure = True
-        for hole in dict.fromkeys(f.hole for f in found):
-            group = [f for f in found if f.hole == hole]
-            best = max(f.fit for f in group)
-            firm = any(f.firm for f in group if f.fit == best)
-            lowest = min(best, DESCRIBED) if self.question.each else best
-            chosen = [f for f in group if f.fit >= lowest and (f.firm or not firm or self.question.each)]
-            sides = self._sides(chosen, hole.kind)
-            shown = sides[: MOST if not self.question.each else 2 * MOST]
-            items = [self._item(side, hole.kind) for side in shown]
-            answers += items
-            sure = sure and best == SAID and firm and self._vouched(chosen) and self._plain(hole.kind, chosen, sides)
-            keys = {f.key for f in chosen}
-            rest = [f for f in group if f.key not in keys]
-            others += [self._item(side, hole.kind) for side in self._sides(rest, hole.kind)]
-        asked = {h for f in self.question.frames for h in f.holes if h.kind != "teller"}
-        missing = {h.kind for h in asked} - {f.hole.kind for f in found}
-        remarks = tuple(f"The case does not say {kind}." for kind in sorted(missing))
-        if any(not t.names for t in self.question.tellers):
-            remarks += (f"{self.question.tellers[0].words!r} names nobody: every source was asked.",)
-            sure = False
-        if self.question.vague and not self.question.on:
-            remarks += (f"{self.question.vague!r} is no date by itself: name the day, month or year.",)
-            sure = False
+        for kind in dict.fromkeys(map(_aspect, found)):
+            group = [f for f in found if _aspect(f) == kind]
+            chosen = self._chosen(group, kind[0])
+            sides = self._sides(chosen, kind[0])
+            shown = sides[: self._most(kind[0])]
+            answers += [self._item(side, kind[0]) for side in shown]
+            sure = sure and self._is_sure(group, chosen, kind[0], sides)
+            rest = [f for f in group if f not in chosen and not any(_agree(s, f, kind[0]) for s in shown)]
+            others += [self._item(side, kind[0]) for side in [*sides[len(shown) :], *self._sides(rest, kind[0])]]
+        remarks = self._remarks(found)
+        answers = [*self._renamed(found), *answers]
         return Reply(
             self.question.text,
-            tuple(answers),
-            sure and not missing,
+            tuple(_once(answers)),
+            sure and not remarks,
             self.citer.citations(),
             tuple(others[:MOST]),
             remarks,
         )
+
+    def _renamed(self, found: Sequence[Found]) -> Iterator[Item]:
+        """ "Who is X": under what name the case keeps X, where it is another one."""
+        if not any(f.hole.kind == "post" or f.hole.role == "commanded" for f in found):
+            return
+        for name in self.question.names[:1]:
+            if len(name.entities) == 1:
+                (entity,) = name.entities
+                if fold(name.words) not in fold(self.reader.name(entity)):
+                    yield Item(self.reader.name(entity), entity, claims=(found[0].claim.id,))
+
+    def _most(self, kind: str) -> int:
+        """How many answers are shown."""
+        if self.question.every:
+            return _LONGEST
+        return _ASPECTS if kind == "count" else 2 * MOST if self.question.each else MOST
+
+    def _chosen(self, group: Sequence[Found], kind: str) -> list[Found]:
+        """Of all that fills a hole what answers: the best fit, firm claims before others; every number, for texts count
+        differently and an analyst wants all of them; dates that say a chosen one more finely.
+        """
+        best = max(f.fit for f in group)
+        firm = any(f.firm for f in group if f.fit == best)
+        lowest = min(best, DESCRIBED) if self.question.each else best
+        chosen = [f for f in group if f.fit >= lowest and (f.firm or not firm or self.question.each)]
+        if kind == "count":
+            told = {f.statement.predicate for f in chosen if not f.loose}
+            chosen += [f for f in group if f not in chosen and not f.loose and f.statement.predicate in told]
+        if kind == "when":
+            chosen += [f for f in group if f not in chosen and _refines(f, chosen)]
+        return chosen
+
+    def _is_sure(
+        self, group: Sequence[Found], chosen: Sequence[Found], kind: str, sides: Sequence[Sequence[Found]]
+    ) -> bool:
+        best = max(f.fit for f in group)
+        firm = any(f.firm for f in group if f.fit == best)
+        if best < SAID or (kind in _ONE and any(f.fit < SAID for f in chosen)):
+            return False
+        if all(f.claim.maker.stage == _LEARNED for f in chosen):
+            return False  # what the model alone has read is shown, and a person decides
+        return firm and self._vouched(chosen) and self._plain(kind, chosen, sides)
+
+    def _remarks(self, found: Sequence[Found]) -> tuple[str, ...]:
+        """What an answer leaves open; one that leaves anything open is not sure."""
+        asked = {h for f in self.question.frames for h in f.holes if h.kind != "teller"} if not self.suspect else set()
+        missing = {h.kind for h in asked} - {f.hole.kind for f in found}
+        if self.question.frames and any(h.role == "holder" or h.kind == "post" for h in asked) and found:
+            missing -= {"what"}  # "who is X": not everyone belongs to a body
+        remarks = tuple(f"The case does not say {kind}." for kind in sorted(missing))
+        if self.deaf:
+            remarks += (f"{self.question.tellers[0].words!r} names nobody: every source was asked.",)
+        if self.question.vague and not self.question.on:
+            remarks += (f"{self.question.vague!r} is no date by itself: name the day, month or year.",)
+        if self.question.unread:
+            remarks += (f"Not read in the question: {', '.join(self.question.unread)}.",)
+        return remarks
 
     def _sides(self, found: Sequence[Found], kind: str) -> list[list[Found]]:
         """The answers apart: one entity, one number, dates that can be the same; those with most origins first."""
@@ -210,6 +255,8 @@ class _Answering:
         """Whether nothing speaks against being sure: one value where there can be one, and no conflict on record."""
         if len(sides) > 1 and (kind in _ONE or kind == "whether" or self._one_holder()):
             return False
+        if len(sides) > 1 and not self.question.every and _mostly_one(chosen):
+            return False
         claims = {f.claim.id for f in chosen}
         for conflict in self.view.conflicts():
             if conflict.kind in _KINDS.get(kind, ()) and any(claims & set(s.claims) for s in conflict.sides):
@@ -221,8 +268,8 @@ class _Answering:
         text, edtf = first.text, None
         if kind == "when":
             for f in side[1:]:
-                text = finer(text, f.text) or text
-            edtf, text = text, day_in_words(text)
+                text = finer(text, f.text) or text if days(text) or not days(f.text) else f.text
+            edtf, text = text, span_in_words(text)
         claims = tuple(dict.fromkeys(f.claim.id for f in side))
         voices = dict.fromkeys(filter(None, (self._voice(f) for f in side)))
         sure = dict.fromkeys(filter(None, (certainty_in_words(f.claim.certainty) for f in side if not f.firm)))
@@ -238,14 +285,53 @@ class _Answering:
         return ", through ".join(voices) if voices else known.publisher
 
 
+def _edge(frame: Frame, s: Statement) -> Statement:
+    """What a claim says of the beginning, or of the end, where a question is about that."""
+    if frame.begins and predicate(s.predicate).lasts:
+        return replace(s, start=s.start if s.starts else None, end=None)
+    if frame.ends and predicate(s.predicate).lasts:
+        return replace(s, start=s.end if s.ends else None, end=None)
+    return s
+
+
 def _spoken(f: Found) -> bool:
     """Whether the claim is that somebody says something: the document vouches for that."""
     return predicate(f.claim.predicate).group == "speech" and len(f.claim.attribution) <= 1
 
 
+def _aspect(f: Found) -> tuple[str, str]:
+    """What of a question something answers: all numbers are one aspect, whatever role they stand in."""
+    return f.hole.kind, "" if f.hole.kind == "count" else f.hole.role
+
+
+def _mostly_one(chosen: Sequence[Found]) -> bool:
+    """Whether several answers stand in different sentences where one is common: two texts name two owners."""
+    table = answers()["mostly_one"]
+    said = {f.statement.evidence for f in chosen if f.hole.role in table.get(f.statement.predicate, ())}
+    return len(said) > 1
+
+
+def _once(items: Sequence[Item]) -> list[Item]:
+    """The answers without those that another one holds: "chair" beside "chair of X", X beside it too."""
+    texts = [i.text for i in items]
+    seen: set[str] = set()
+    out = []
+    for item in items:
+        held = any(t.startswith(f"{item.text} of ") or t.endswith(f" of {item.text}") for t in texts)
+        if item.text not in seen and not held:
+            out.append(item)
+        seen.add(item.text)
+    return out
+
+
+def _refines(f: Found, chosen: Sequence[Found]) -> bool:
+    """Whether a date lies within one that was chosen."""
+    return any(finer(c.text, f.text) == f.text != c.text for c in chosen)
+
+
 def _agree(side: Sequence[Found], f: Found, kind: str) -> bool:
-    if kind == "when":
-        return all(agree(o.text, f.text) for o in side)
+    if kind == "when":  # a date that only stands beside a claim is shown apart, though it may be the very day
+        return all(may_be_one(o.text, f.text) and (o.fit == BESIDE) == (f.fit == BESIDE) for o in side)
     return side[0].key == f.key
 
 

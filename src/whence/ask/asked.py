@@ -8,6 +8,11 @@ from typing import Any
 from whence.ask.naming import Name
 from whence.vocab import load_words, read_yaml
 
+SAID, DESCRIBED, BESIDE = 3, 2, 1
+"""How a claim holds what is asked about: as an argument; in the words of one; beside it, in the same sentences."""
+AMOUNT = "amount"
+"""The role of a sum of money that no role of the predicate holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -44,7 +49,8 @@ class Frame:
     """A claim with holes: what the answer must say. `post` is the post asked about, in small letters.
 
     `begins`: the question is about taking it up; `ends`, about laying it down. `means` are words that the verb itself
-    brings (*train*: trains).
+    brings (*train*: trains); `word` one that the sentence should have, for the predicate says less (*lawyer*: advises);
+    of a count, the predicate of what is counted.
     """
 
     predicate: str
@@ -54,15 +60,17 @@ class Frame:
     begins: bool = False
     means: tuple[tuple[str, str], ...] = ()
     ends: bool = False
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as it was read. Dates are EDTF; `relation` is on, before or after.
 
-    `tellers` name whose word is asked for; `each` asks for everyone's. `document` with `asks` published, author or
-    publisher is a question about one document; `asks` independence one about all of them. `vague` is a time that no
-    calendar gives here ("last year").
+    `tellers` name whose word is asked for; `each` asks for everyone's, `every` for all answers. `document` with `asks`
+    published, author or publisher is a question about one document; `asks` independence one about all of them,
+    `asks` conflicts one about what they disagree on. `vague` is a time that no calendar gives here ("last year").
+    `now`: the question is about the present. `unread` are the words of it that no frame holds.
     """
 
     text: str
@@ -73,10 +81,13 @@ class Question:
     known_by: str | None = None
     tellers: tuple[Phrase, ...] = ()
     each: bool = False
+    every: bool = False
+    now: bool = False
     whether: bool = False
     document: str = ""
     asks: str = ""
     vague: str = ""
+    unread: tuple[str, ...] = ()
 
 
 @cache
@@ -87,6 +98,6 @@ def words(label: str) -> frozenset[str]:
 
 @cache
 def answers() -> Mapping[str, Any]:
-    """What answers.yaml holds: ways, either_way, nouns, verbs."""
+    """What answers.yaml holds."""
     table: Mapping[str, Any] = read_yaml("answers.yaml")
     return table

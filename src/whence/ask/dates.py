@@ -3,7 +3,8 @@
 from whence.ask.sources import About
 from whence.errors import BadDate
 from whence.model import Statement
-from whence.reconcile.dates import Days, days
+from whence.reconcile.dates import Days, agree, days
+from whence.text.edtf import bounds
 
 
 def parse_day(text: str | None) -> Days | None:
@@ -22,6 +23,17 @@ def held(statement: Statement, on: Days) -> bool | None:
     if first is None and last is None:
         return None
     return (first is None or first[0] <= on[1]) and (last is None or last[1] >= on[0])
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two dates can be the same; spells that have not ended are the same where they can begin on one day."""
+    if one.endswith("/..") or other.endswith("/.."):
+        return agree(one.partition("/")[0].strip("."), other.partition("/")[0].strip("."))
+    try:
+        (a, b), (c, d) = bounds(one), bounds(other)
+    except BadDate:
+        return True
+    return (b is None or c is None or c <= b) and (a is None or d is None or a <= d)
 
 
 def was_known(about: About, by: Days) -> bool:

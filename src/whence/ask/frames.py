@@ -1,20 +1,24 @@
 """From the tree of a question to frames: claims with holes, by the same patterns that read claims in texts."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from whence.annotate.grammar import fill
 from whence.annotate.patterns import by_trigger
 from whence.annotate.syntax import Parse
-from whence.ask.asked import Frame, Hole, Phrase, Question, answers, words
+from whence.ask.asked import AMOUNT, Frame, Hole, Phrase, Question, answers, words
 from whence.ask.naming import Name
-from whence.reader import Tree, read
+from whence.ask.trees import ASKERS, mended
+from whence.reader import read
 from whence.vocab import predicates
 
-_ASKERS = frozenset({"who", "whom", "what", "which", "when", "where", "whose", "how"})
 _BECOMING = frozenset({"become", "be", "appoint", "name", "make", "elect", "serve", "act"})
+_FIGURES = ("count", "seats", "number", "share")
+_BEING = frozenset({"be", "serve", "act"})
+_APPOINTING = frozenset({"appoint", "name", "make", "elect"})
+_OF_ASKING = ("person", "tellers", "post", "acting", "asking")  # word lists of what says how it is asked, not what
 _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 
 
@@ -23,91 +27,7 @@ def with_frames(bare: str, question: Question) -> Question:
     trees = read(bare, [(0, len(bare))]).trees
     if not trees:
         return question
-    tree = trees[0]
-    for mend in (_verbal, _turned, _mended, _passive):
-        tree = mend(tree)
-    return _Frames(Parse(tree, bare), question).question()
-
-
-def _root(tree: Tree) -> int:
-    return next(i for i, t in enumerate(tree.tokens) if t.head < 0)
-
-
-def _verbal(tree: Tree) -> Tree:
-    """The tree of "who owns X" with the verb at its root, where the parser has hung verb and *who* on X."""
-    root = _root(tree)
-    if root < 2 or tree.tokens[0].lemma.lower() not in _ASKERS or tree.tokens[1].upos != "VERB":
-        return tree
-    if tree.tokens[1].head != root or tree.tokens[root].upos not in ("NOUN", "PROPN"):
-        return tree
-    tokens = [replace(t, head=1) if t.head == root and t.upos == "PUNCT" else t for t in tree.tokens]
-    tokens[0] = replace(tokens[0], head=1, deprel="nsubj")
-    tokens[1] = replace(tokens[1], head=-1, deprel="root")
-    tokens[root] = replace(tokens[root], head=1, deprel="obj")
-    return replace(tree, tokens=tuple(tokens))
-
-
-def _turned(tree: Tree) -> Tree:
-    """The tree of "who was director of X" with the post at its root, where the parser has put *who* there."""
-    root = _root(tree)
-    asker = next((i for i, t in enumerate(tree.tokens) if t.head == root and t.lemma.lower() in _ASKERS), root)
-    if asker != root:
-        moved = [replace(t, head=root) if t.head == asker and t.deprel == "cop" else t for t in tree.tokens]
-        return replace(tree, tokens=tuple(moved))
-    if tree.tokens[root].lemma.lower() not in _ASKERS or tree.tokens[root].upos not in ("PRON", "DET", "ADV"):
-        return tree
-    placed = {t.head for t in tree.tokens if t.deprel == "case"}
-    nouns = [
-        i
-        for i, t in enumerate(tree.tokens)
-        if t.head == root and i > root and i not in placed and t.upos in ("NOUN", "PROPN")
-    ]
-    copula = any(t.deprel == "cop" and t.head == root for t in tree.tokens) or any(
-        t.lemma == "be" for t in tree.tokens[root + 1 : root + 2]
-    )
-    if len(nouns) != 1 or not copula:
-        return tree
-    new = nouns[0]
-    tokens = [replace(t, head=new) if t.head == root and i != new else t for i, t in enumerate(tree.tokens)]
-    tokens[new] = replace(tokens[new], head=-1, deprel="root")
-    tokens[root] = replace(tokens[root], head=new, deprel="nsubj")
-    return replace(tree, tokens=tuple(tokens))
-
-
-def _mended(tree: Tree) -> Tree:
-    """The tree of "which groups did X train" put right: behind *did* X a verb must come, and X is its subject.
-
-    Parsers, taught by texts with few questions, take the verb for a noun and what is asked for the subject.
-    """
-    tokens = list(tree.tokens)
-    root = _root(tree)
-    does = next(
-        (i for i, t in enumerate(tokens) if t.lemma.lower() == "do" and t.upos == "AUX" and t.head == root), root
-    )
-    inside = [
-        i for i in range(does + 1, root) if tokens[i].head == root and tokens[i].upos in ("NOUN", "PROPN", "PRON")
-    ]
-    if not inside:
-        return tree
-    tokens[root] = replace(tokens[root], upos="VERB")
-    tokens[inside[-1]] = replace(tokens[inside[-1]], deprel="nsubj")
-    for i in range(does):
-        if tokens[i].head == root and tokens[i].deprel == "nsubj":
-            tokens[i] = replace(tokens[i], deprel="obj")
-    return replace(tree, tokens=tuple(tokens))
-
-
-def _passive(tree: Tree) -> Tree:
-    """The tree of "under which law was X fined": what stands between the verb and its *was* is who was fined."""
-    tokens = list(tree.tokens)
-    root = _root(tree)
-    asked = next((i for i in range(root - 1, -1, -1) if tokens[i].upos == "AUX" and tokens[i].lemma == "be"), root)
-    inside = [i for i in range(asked + 1, root) if tokens[i].head == root and tokens[i].deprel == "obj"]
-    if tokens[root].xpos != "VBN" or len(inside) != 1:
-        return tree
-    tokens[inside[0]] = replace(tokens[inside[0]], deprel="nsubj:pass")
-    tokens[asked] = replace(tokens[asked], head=root, deprel="aux:pass")
-    return replace(tree, tokens=tuple(tokens))
+    return _Frames(Parse(mended(trees[0], bare), bare), question).question()
 
 
 class _Frames:
@@ -126,7 +46,29 @@ class _Frames:
         # "and who says so" asks for the teller, which every answer has.
         tellers = any(h.kind == "teller" for _, _, h in self._open)
         whether = not self._open and bool(self._tokens) and self._tokens[0].upos == "AUX"
-        return replace(self._question, frames=frames, whether=whether, each=self._question.each or tellers)
+        each = self._question.each or tellers
+        return replace(
+            self._question, frames=frames, whether=whether, each=each, now=self._now(), unread=self._unread(frames)
+        )
+
+    def _unread(self, frames: Sequence[Frame]) -> tuple[str, ...]:
+        """The nouns, adjectives and verbs of the question that stand in no frame."""
+        verb = self._verb(self._parse)
+        used = {verb, self._copular(self._parse, verb)} | {k for at, noun, _ in self._open for k in (at, noun)}
+        said = " ".join([f.post for f in frames] + [p.words for f in frames for _, p in f.given]).casefold()
+        known = set(re.findall(r"\w+", said)) | set().union(*map(words, _OF_ASKING))
+        return tuple(
+            self._parse.word(i)
+            for i, t in enumerate(self._tokens)
+            if i not in used and t.upos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") and not self._is_name(self._parse, i)
+            and not {self._parse.word(i).casefold(), self._parse.lemmas[i]} & known and self._parse.word(i).isalpha()
+        )  # fmt: skip
+
+    def _now(self) -> bool:
+        """Whether the question is put in the present: its verb, or the *is* or *has* that stands for it."""
+        finite = [t for t in self._tokens if t.upos in ("AUX", "VERB") and t.xpos in ("VBZ", "VBP", "VBD", "MD")]
+        past = any(t.xpos == "VBN" and t.upos == "VERB" for t in self._tokens)
+        return bool(finite) and finite[0].xpos in ("VBZ", "VBP") and not past
 
     # Holes
 
@@ -135,7 +77,7 @@ class _Frames:
         parse = self._parse
         for i in range(len(self._tokens)):
             lemma = parse.word(i).casefold()
-            if lemma not in _ASKERS:
+            if lemma not in ASKERS:
                 continue
             if lemma in ("when", "where"):
                 yield i, i, Hole(lemma)
@@ -191,10 +133,18 @@ class _Frames:
         yield from self._by_patterns(parse, verb)
         for _, noun, hole in self._open:
             if hole.kind == "count" and hole.noun:
-                rest = tuple(("", p) for p in self._named())
-                yield Frame(
-                    "counts", (("counted", self._phrase(parse, noun)), *rest), (Hole("count", "number", hole.noun),)
-                )
+                yield from self._counting(parse, verb, noun, hole)
+
+    def _counting(self, parse: Parse, verb: int, noun: int, hole: Hole) -> Iterator[Frame]:
+        """The frame of a claim of a number; of people it must say that they are those that the verb speaks of."""
+        rest = tuple(("", p) for p in self._named())
+        holes = (Hole("count", "number", hole.noun),)
+        if hole.noun not in words("people"):
+            yield Frame("counts", (("counted", self._phrase(parse, noun)), *rest), holes)
+            return
+        told = {p.predicate.name for p in by_trigger().get(("verb", parse.lemmas[verb]), ())}
+        for name in sorted(told & set(answers()["counted_as"])):
+            yield Frame("counts", rest, holes, word=name)
 
     def _verb(self, parse: Parse) -> int | None:
         root = next((i for i, t in enumerate(self._tokens) if t.head < 0), None)
@@ -219,20 +169,22 @@ class _Frames:
         asked = [h for _, _, h in self._open]
         lemma = parse.lemmas[noun]
         subject = next(iter(parse.kids(noun, "nsubj")), None)
-        who = (
-            subject is None or parse.word(subject).casefold() in _ASKERS or any(subject == n for _, n, _ in self._open)
-        )
+        who = subject is None or parse.word(subject).casefold() in ASKERS or any(subject == n for _, n, _ in self._open)
         other = None if who or subject is None else self._phrase(parse, subject)
         around = self._around(parse, noun)
+        if lemma in words("post"):
+            # "What is X's post": the owner of the post holds it.
+            whose = tuple(("holder", phrase) for relation, phrase in around if relation in ("of", "poss"))
+            yield Frame("holds_role", whose[:1], (Hole("post", "post"),))
+            return
         kin = any(p.predicate.name == "family_of" for p in by_trigger().get(("noun", lemma), ()))
         table = answers()["nouns"].get(lemma)
         if kin or table:
             yield self._relation(lemma, table, around, other, asked)
-            return
+            if not (table or {}).get("post"):
+                return
         if self._is_name(parse, noun):
-            # "Who is X": what the case says of the posts and memberships of X.
-            yield Frame("holds_role", (("holder", self._phrase(parse, noun)),), (Hole("post", "post"),))
-            yield Frame("member_of", (("member", self._phrase(parse, noun)),), (Hole("what", "group"),))
+            yield from self._of_name(self._phrase(parse, noun))
             return
         post, given = self._post(parse, noun)
         for relation, phrase in around:
@@ -246,6 +198,13 @@ class _Frames:
             holes = (Hole("when"),) if any(h.kind == "when" for h in asked) else ()
         yield Frame("holds_role", given, holes, post)
 
+    def _of_name(self, who: Phrase) -> Iterator[Frame]:
+        """ "Who is X": the posts of X, the bodies that X belongs to and leads, the other names of X."""
+        yield Frame("holds_role", (("holder", who),), (Hole("post", "post"),))
+        yield Frame("member_of", (("member", who),), (Hole("what", "group"),))
+        yield Frame("commands", (("commander", who),), (Hole("what", "commanded"),))
+        yield Frame("alias_of", (("bearer", who),), (Hole("what", "alias"),))
+
     def _relation(
         self, lemma: str, table: Any, around: list[tuple[str, Phrase]], other: Phrase | None, asked: list[Hole]
     ) -> Frame:
@@ -257,21 +216,33 @@ class _Frames:
         given = tuple((whole, phrase) for relation, phrase in around if relation in ("of", "poss", "in", "to", "for"))
         holes = (Hole(kind, asks),) if other is None else ()
         given = given if other is None else ((asks, other), *given)
-        return Frame(name, given, holes, "" if table else lemma)
+        return Frame(name, given, holes, "" if table else lemma, word=lemma if table and table.get("post") else "")
 
     def _becoming(self, parse: Parse, verb: int, noun: int) -> Frame:
         """The frame of "when did X become P", "who was appointed P by Y"."""
         post, given = self._post(parse, noun)
         who = [f.token for f in (parse.objects(verb) if parse.is_passive(verb) else parse.subjects(verb))]
-        if not parse.is_passive(verb) and parse.lemmas[verb] in ("appoint", "name", "make", "elect"):
+        if not parse.is_passive(verb) and parse.lemmas[verb] in _APPOINTING:
             who = [f.token for f in parse.objects(verb)] or who
         asked = [h for _, _, h in self._open]
         holder = [self._phrase(parse, k) for k in who if not self._asks(k)]
+        if holder and parse.lemmas[verb] in _APPOINTING and any(h.kind == "who" for h in asked):
+            return self._appointing(parse, verb, post, (*(("holder", p) for p in holder[:1]), *given))
         given = (*(("holder", p) for p in holder[:1]), *given)
         holes = tuple(
             Hole("when") if h.kind == "when" else Hole("who", "holder") for h in asked if h.kind in ("when", "who")
         )
-        return Frame("holds_role", given, holes, post, begins=True)
+        return Frame("holds_role", given, holes, post, begins=parse.lemmas[verb] not in _BEING)
+
+    def _appointing(self, parse: Parse, verb: int, post: str, given: tuple[tuple[str, Phrase], ...]) -> Frame:
+        """The frame of "who appointed X P", "by whom was X elected P"."""
+        elects = parse.lemmas[verb] == "elect"
+        predicate, by, one = ("elects", "electorate", "elected") if elects else ("appoints", "authority", "appointee")
+        known = tuple((one if role == "holder" else role, phrase) for role, phrase in given)
+        holes = tuple(
+            Hole("when") if h.kind == "when" else Hole("who", by) for _, _, h in self._open if h.kind in ("when", "who")
+        )
+        return Frame(predicate, known, holes, post)
 
     def _post_under(self, parse: Parse, verb: int) -> int | None:
         for k in [*parse.kids(verb, "xcomp", "obj"), *(f.token for f in parse.oblique(verb, "as"))]:
@@ -316,8 +287,8 @@ class _Frames:
         return out
 
     def _by_table(self, parse: Parse, verb: int) -> Iterator[Frame]:
-        table = answers()["verbs"].get(parse.lemmas[verb])
-        if table:
+        rows = answers()["verbs"].get(parse.lemmas[verb], ())
+        for table in [rows] if isinstance(rows, dict) else rows:
             slots = {role: tuple(ways.split("|")) for role, ways in table.items() if role != "predicate"}
             yield from self._filled(parse, verb, table["predicate"], slots, ())
 
@@ -354,6 +325,8 @@ class _Frames:
                     continue
                 for k in fillers:
                     hole = next((n for n, (at, noun, _) in enumerate(self._open) if k in (at, noun)), None)
+                    if hole is not None and self._open[hole][2].kind == "teller":
+                        continue
                     if hole is not None and hole not in holes:
                         holes[hole] = replace(self._open[hole][2], role=role)
                     elif role == "post":
@@ -384,15 +357,17 @@ class _Frames:
                 continue
             role = self._role_of(parse, verb, name, slots, filled, at, noun, hole)
             if role is None:
-                if hole.kind in ("teller",):
+                if hole.kind == "teller" or holes:
                     continue
                 return
             holes[n] = replace(hole, role=role)
             filled.add(role)
         for n, hole in list(holes.items()):
             # "How many people were killed": the victims are counted, not named.
-            if hole.kind == "count" and "count" in roles and hole.role not in ("count", "seats", "number"):
-                holes[n] = replace(hole, role="count")
+            if hole.kind == "count" and hole.role not in _FIGURES:
+                holes[n] = replace(hole, role=_figure(roles, hole))
+        if any(not h.role for h in holes.values() if h.kind == "count"):
+            return
         # Names that stand in no role must stand beside the claim; those of a post that is followed need not.
         extra = [("", p) for p in self._named() if not any(_holds(q, p) for _, q in given) and name != "succeeds"]
         yield Frame(name, (*given, *extra), tuple(holes[n] for n in sorted(holes)))
@@ -407,7 +382,9 @@ class _Frames:
         if hole.kind == "where":
             return next((r for r in ("place", "at", "visited", "target") if r in roles and r not in filled), None)
         if hole.kind == "count":
-            return next((r for r in ("count", "seats", "number", "share") if r in roles), None)
+            return _figure(roles, hole) or None
+        if hole.noun in words("law") and "legal_basis" in roles and "legal_basis" not in filled:
+            return "legal_basis"
         before = self._before(parse, at, noun)
         for role, ways in slots.items():
             if before and role not in filled and (before in ways or (before == "by" and "subject" in ways)):
@@ -423,7 +400,8 @@ class _Frames:
         """The preposition before an asking word: *under* which order, *by* whom."""
         if at and self._tokens[at - 1].upos in ("ADP", "SCONJ"):
             return parse.word(at - 1).casefold()
-        return parse.preposition(noun)
+        behind = [parse.word(k).casefold() for k in parse.kids(noun, "case") if k > noun]  # "which firm ... to?"
+        return parse.preposition(noun) or "".join(behind[:1])
 
     # Phrases
 
@@ -457,6 +435,12 @@ def _fuller(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     every = tuple(frames)
     placed = {(f.predicate, _words(f)) for f in every if f.given and all(role for role, _ in f.given)}
     return tuple(f for f in every if any(role for role, _ in f.given) or (f.predicate, _words(f)) not in placed)
+
+
+def _figure(roles: Iterable[str], hole: Hole) -> str:
+    """The role in which a predicate holds the number that is asked for; '' where it holds none."""
+    money = not hole.noun or hole.noun in words("money")
+    return next((r for r in _FIGURES if r in roles), AMOUNT if money else "")
 
 
 def _words(frame: Frame) -> frozenset[str]:

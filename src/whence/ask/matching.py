@@ -6,25 +6,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from whence.annotate.numbers import value as number_in
-from whence.ask.asked import Frame, Hole, Phrase, Question, answers, words
+from whence.ask.asked import BESIDE, DESCRIBED, SAID, Frame, Hole, Phrase, Question, answers, words
+from whence.ask.fillings import Fillings
+from whence.ask.likeness import ended, leads, post_fits
 from whence.ask.statements import Reader
 from whence.model import Claim, Filled, Span, Statement
 from whence.reconcile.facts import FIRM
-from whence.reconcile.tenures import same_post
 from whence.store import CaseView
 from whence.text.fold import fold
-from whence.vocab import predicates
+from whence.vocab import predicate
 
-SAID, DESCRIBED, BESIDE = 3, 2, 1
-"""How a claim holds what is asked about: as an argument; in the words of one; beside it, in the same sentences."""
+_PLACES = frozenset({"place", "facility"})
+_WORDS = 40  # characters before a post in which the rest of its words may stand
 _NEAR = 300  # characters: a sentence before the claim's own and one after it
-_FIGURES = ("count", "killed", "injured", "number", "seats", "share")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one claim puts into a hole. `key` tells two answers apart; `fit` is SAID, DESCRIBED or BESIDE."""
+    """What one claim puts into a hole. `key` tells two answers apart; `fit` is SAID, DESCRIBED or BESIDE.
+
+    `loose`: the claim says something near what is asked.
+    """
 
     hole: Hole
     key: str
@@ -34,6 +36,7 @@ class Found:
     claim: Claim
     fit: int
     why: str = ""
+    loose: bool = False
 
     @property
     def firm(self) -> bool:
@@ -44,10 +47,11 @@ class Found:
 class Matcher:
     """Lays the frames of one question beside the claims of a case."""
 
-    def __init__(self, view: CaseView, reader: Reader, question: Question) -> None:
-        self.view, self.reader, self.question = view, reader, question
+    def __init__(self, view: CaseView, reader: Reader, question: Question, *, deaf: bool = False) -> None:
+        self.view, self.reader, self.question, self.deaf = view, reader, question, deaf
         self._places: dict[str, dict[str, list[Span]]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
+        self._fillings = Fillings(view, reader, question)
 
     @cached_property
     def bodies(self) -> Mapping[str, tuple[str, str]]:
@@ -68,15 +72,14 @@ class Matcher:
         yield frame
         roles = answers()["either_way"].get(frame.predicate)
         if roles:
-            other = dict(zip(roles, reversed(roles), strict=True))
-            given = tuple((other.get(role, role), phrase) for role, phrase in frame.given)
-            holes = tuple(replace(h, role=other.get(h.role, h.role)) for h in frame.holes)
-            yield replace(frame, given=given, holes=holes)
+            yield _swapped(frame, roles)
 
     def _ways(self, frame: Frame) -> Iterator[tuple[Frame, bool]]:
         yield frame, False
+        for kin in answers()["kin_back"].get(frame.post, ()) if frame.predicate == "family_of" else ():
+            yield _swapped(replace(frame, post=kin), ("person", "relative")), True
         for way in answers()["ways"].get(frame.predicate, ()):
-            if "asked_post" in way and not _leads(frame.post):
+            if "asked_post" in way and not leads(frame.post):
                 continue
             roles: Mapping[str, str] = way["roles"]
             if any(h.role and h.role not in roles for h in frame.holes):
@@ -84,7 +87,8 @@ class Matcher:
             given = tuple((roles.get(role, ""), phrase) for role, phrase in frame.given)
             holes = tuple(replace(h, role=roles.get(h.role, "")) for h in frame.holes)
             post = frame.post if "post" in roles else "*head" if "post" in way else ""
-            yield Frame(way["claim"], given, holes, post, frame.begins, frame.means, frame.ends), bool(way.get("loose"))
+            turned = replace(frame, predicate=way["claim"], given=given, holes=holes, post=post)
+            yield turned, bool(way.get("loose"))
 
     # Which claims may answer at all
 
@@ -101,14 +105,14 @@ class Matcher:
         return by is None or was_known(self.reader.about(claim.evidence.doc_id), by)
 
     def _told(self, claim: Claim) -> bool:
-        """Whether the claim comes through those whose word is asked for; a teller without a name lets all pass."""
+        """Whether the claim comes through those whose word is asked for; one without a name lets all pass if `deaf`."""
         for teller in self.question.tellers:
             ids = frozenset(i for n in teller.names for i in n.entities)
-            if not teller.names:
+            if not teller.names and self.deaf:
                 continue
             voices = {e for place, e in self.view.roles_of(claim.id).items() if place.startswith("attribution.")}
             publisher = fold(self.reader.about(claim.evidence.doc_id).publisher)
-            known = {fold(teller.words), *(fold(self.reader.name(i)) for i in ids)}
+            known = {fold(teller.words).removeprefix("the "), *(fold(self.reader.name(i)) for i in ids)}
             said = " ".join(fold(v) for v in self.reader.voices(claim))
             by_name = any(name and (name in publisher or name in said) for name in known)
             if not (voices & ids or by_name or (publisher and any(publisher in name for name in known))):
@@ -119,34 +123,70 @@ class Matcher:
 
     def _match(self, frame: Frame, statement: Statement, claim: Claim, loose: bool) -> Iterator[Found]:
         fit, whys = DESCRIBED if loose else SAID, ["the claim says something near"] if loose else []
+        strong = False  # whether somebody stands in the claim besides the body of the post
         for role, phrase in frame.given:
             how, why = self._fits(role, phrase, statement)
             if not how:
                 return
+            strong = strong or (how == SAID and role not in ("of", "to", ""))
             fit, whys = min(fit, how), whys + [why] * bool(why)
-        how, why = self._post_fits(frame, statement)
+        how, why = post_fits(frame, statement, self._before_post(claim))
         # Of a claim that leaves out both the post and the body nothing is left that the question names.
-        if not how or (fit == BESIDE and (how == BESIDE or frame.post == "*head")):
+        if not how or (fit == BESIDE and not strong and (how == BESIDE or frame.post == "*head")):
             return
         fit, whys = min(fit, how), whys + [why] * bool(why)
         for role, word in frame.means:
             arg = statement.get(role)
             if arg is None or word not in arg.words:
                 fit, whys = min(fit, DESCRIBED), [*whys, f"the claim does not say {word}"]
-        shared = frame.given or frame.post or (self.question.on and statement.start)
-        if not any(phrase.names for _, phrase in frame.given) and (fit < SAID or not shared):
-            return  # a claim that shares nothing with the question but its verb is no answer
+        if not any(phrase.names for _, phrase in frame.given):
+            doubt = self._shared(frame, statement, fit)
+            if doubt is None:
+                return  # a claim that shares nothing with the question but its verb is no answer
+            fit, whys = min(fit, DESCRIBED if doubt else SAID), whys + [doubt] * bool(doubt)
+        if frame.word and not self._worded(frame, statement):
+            if frame.predicate == "counts":
+                return
+            fit, whys = min(fit, DESCRIBED), [*whys, f"the sentence does not say {frame.word}"]
+        if frame.ends and predicate(statement.predicate).lasts and not ended(claim):
+            return
         if statement.polarity == "denied" and not self.question.whether:
             fit, whys = min(fit, DESCRIBED), [*whys, "denied"]
         for hole in frame.holes or (Hole("whether"),):
-            for key, text, entity, sure in self._fillings(hole, statement, claim, frame):
-                fitting = fit if sure else min(fit, DESCRIBED)
-                yield Found(hole, key, text, entity, statement, claim, fitting, "; ".join(dict.fromkeys(whys)))
+            for f in self._fillings.find(hole, statement, claim, frame):
+                said = "; ".join(dict.fromkeys([*whys, f.why] if f.why else whys))
+                yield Found(hole, f.key, f.text, f.entity, statement, claim, min(fit, f.fit), said, loose)
+
+    def _before_post(self, claim: Claim) -> str:
+        span = next((a.span for a in claim.arguments if a.role == "post" and a.span), None)
+        return self.reader.before(span, _WORDS) if span else ""
+
+    def _shared(self, frame: Frame, s: Statement, fit: int) -> str | None:
+        """What a claim without the names of the question shares with it: '' enough, words too little to be sure."""
+        if fit == SAID and (frame.given or frame.post or (self.question.on and (s.start or s.end))):
+            return ""
+        nouns = [h.noun for h in frame.holes if h.noun and h.noun not in words("person")]
+        if any(_has_word(a.words, fold(noun)) for noun in nouns for a in s.args):
+            return "the question names nobody"
+        if nouns and any(_has_word(self.reader.quote(s.evidence), fold(noun)) for noun in nouns):
+            return f"{nouns[0]} stands beside the claim, not in it"
+        return "" if self.question.tellers and not self.deaf and not nouns else None
+
+    def _worded(self, frame: Frame, s: Statement) -> bool:
+        """Whether the claim has the word that the question has beyond its predicate."""
+        if frame.predicate == "counts":
+            counted = s.get("counted")
+            return counted is not None and any(_has_word(counted.words, w) for w in answers()["counted_as"][frame.word])
+        return _has_word(self.reader.quote(s.evidence), frame.word)
 
     def _fits(self, role: str, phrase: Phrase, s: Statement) -> tuple[int, str]:
         """How the claim holds a phrase of the question in `role`; 0 where it does not."""
         args = [a for a in s.args if a.role == role]
         args += self._joined(role, s)
+        if role == "place":
+            args += [a for a in s.args if a.role == "target" and a.entity and self._type(a.entity) in _PLACES]
+        if role == "content":
+            return self._content_fits(args, phrase)
         if phrase.names and not all(n.entities for n in phrase.names):
             return 0, ""  # a name that the case does not know
         if phrase.whole and not role and any(self._named_in(a.words, phrase.entities) for a in s.args):
@@ -154,6 +194,18 @@ class Matcher:
         if phrase.whole:
             return self._name_fits(args, phrase, s)
         return self._words_fit(args, phrase, s)
+
+    def _content_fits(self, args: list[Filled], phrase: Phrase) -> tuple[int, str]:
+        """How what somebody says holds the words that the question quotes: nearly all of them, or half."""
+        wanted = {w for w in fold(phrase.words).split() if len(w) > 3}
+        shared = max((len(wanted & set(fold(a.words).split())) / len(wanted) for a in args if wanted), default=0.0)
+        named = all(any(self._named_in(a.words, n.entities) for a in args) for n in phrase.names)
+        if not named or shared < 0.5:
+            return 0, ""
+        return (SAID, "") if shared > 0.8 else (DESCRIBED, "it is said in other words")
+
+    def _type(self, entity: str) -> str:
+        return self.view.entity(entity).type
 
     def _joined(self, role: str, s: Statement) -> list[Filled]:
         """The body or addressee that a post took over from the tenure which it was joined to."""
@@ -167,7 +219,13 @@ class Matcher:
         if any(a.entity in ids for a in args):
             return SAID, ""
         if any(self._named_in(a.words, ids) and not a.entity for a in args):
-            return DESCRIBED, f"{phrase.words} stands in the words of the claim only"
+            # "The mission of X" is not X, but "the X mining site" may be the place.
+            how = DESCRIBED if phrase.names[0].types & _PLACES else BESIDE
+            return how, f"{phrase.words} stands in the words of the claim only"
+        last = fold(phrase.words).split()[-1:]
+        bare = [a.words for a in args if not a.entity and fold(a.words).removeprefix("the ").split() == last]
+        if bare and self._beside(ids, s, far=True):
+            return BESIDE, f"{bare[0]} is taken for {phrase.words}"
         if args or not self._beside(ids, s):
             return 0, ""
         return BESIDE, f"{phrase.words} stands beside the claim, not in it"
@@ -202,9 +260,9 @@ class Matcher:
             self._names[entity] = tuple(form for name in folded for form in (name, f"{name}s"))
         return self._names[entity]
 
-    def _beside(self, ids: frozenset[str], s: Statement) -> bool:
-        """Whether an entity is mentioned in the claim's sentence or right beside it."""
-        low, high = s.evidence.start - _NEAR, s.evidence.end + _NEAR
+    def _beside(self, ids: frozenset[str], s: Statement, *, far: bool = False) -> bool:
+        """Whether an entity is mentioned in the claim's sentence or right beside it; `far`: anywhere before."""
+        low, high = 0 if far else s.evidence.start - _NEAR, s.evidence.end + _NEAR
         return any(
             low <= span.start and span.end <= high for i in ids for span in self._mentions(i).get(s.evidence.doc_id, ())
         )
@@ -217,133 +275,14 @@ class Matcher:
             self._places[entity] = table
         return self._places[entity]
 
-    def _post_fits(self, frame: Frame, s: Statement) -> tuple[int, str]:
-        if not frame.post:
-            return SAID, ""
-        if frame.predicate == "family_of":
-            return (SAID, "") if _kin_fits(frame, s) else (0, "")
-        post = s.get("post")
-        if frame.post == "*head":
-            return (SAID, "") if post and _leads(post.words) else (0, "")
-        if post is None:
-            return (SAID, "") if frame.predicate == "commands" else (BESIDE, f"the claim does not say {frame.post}")
-        return _same_office(frame.post, post.words)
 
-    # What a claim puts into a hole
-
-    def _fillings(
-        self, hole: Hole, s: Statement, claim: Claim, frame: Frame
-    ) -> Iterator[tuple[str, str, str | None, bool]]:
-        """(key, text, entity, whether it is plainly so)."""
-        if hole.kind == "whether":
-            yield ("no", "no", None, True) if s.polarity == "denied" else ("yes", "yes", None, True)
-        elif hole.kind == "when" or not hole.role:
-            yield from _times(s, frame)
-        elif hole.kind == "count":
-            yield from _numbers(s, hole)
-        elif hole.kind == "post":
-            yield from self._posts(s)
-        else:
-            yield from self._things(hole, s, frame)
-
-    def _posts(self, s: Statement) -> Iterator[tuple[str, str, str | None, bool]]:
-        post, of, to = s.get("post"), s.get("of"), s.get("to")
-        if post:
-            text = post.words + (f" of {of.words}" if of else "") + (f" to {to.words}" if to else "")
-            yield fold(text), text, None, True
-
-    def _things(self, hole: Hole, s: Statement, frame: Frame) -> Iterator[tuple[str, str, str | None, bool]]:
-        taken = {i for _, phrase in frame.given for i in phrase.entities}
-        for arg in (a for a in s.args if a.role == hole.role):
-            if arg.entity in taken or fold(arg.words) in words("nobody"):
-                continue
-            if arg.entity:
-                kind = self.view.entity(arg.entity).type
-                wanted = _types(hole)
-                if not wanted or kind in wanted:
-                    yield arg.entity, self.reader.name(arg.entity), arg.entity, True
-            elif hole.kind != "where" or any(c.isupper() for c in arg.words):
-                text = " ".join(arg.words.split())
-                yield fold(text), text, None, hole.kind == "what" and not _types(hole)
+def _swapped(frame: Frame, roles: tuple[str, str] | list[str]) -> Frame:
+    """The frame with two of its roles in each other's place."""
+    other = dict(zip(roles, reversed(roles), strict=True))
+    given = tuple((other.get(role, role), phrase) for role, phrase in frame.given)
+    return replace(frame, given=given, holes=tuple(replace(h, role=other.get(h.role, h.role)) for h in frame.holes))
 
 
 def _has_word(said: str, word: str) -> bool:
     """Whether a word stands in `said`, also with an ending of the plural or of the possessor."""
     return any(w == word or (len(word) > 2 and w in (f"{word}s", f"{word}es")) for w in re.findall(r"\w+", fold(said)))
-
-
-def _types(hole: Hole) -> frozenset[str]:
-    """The types of entity that may fill a hole; empty for any."""
-    if hole.kind == "who":
-        return frozenset(
-            {"person", "organization", "nationality"} | ({"place"} if hole.role not in _OFFICES else set())
-        )
-    for label in ("organization", "place", "person"):
-        if hole.noun and hole.noun in words(label):
-            return frozenset({label, "facility"} if label == "place" else {label})
-    return frozenset()
-
-
-_OFFICES = frozenset({"holder", "appointee", "person", "relative", "victim"})
-
-
-def _times(s: Statement, frame: Frame) -> Iterator[tuple[str, str, str | None, bool]]:
-    lasts = predicates()[s.predicate].lasts
-    begun = s.starts or not lasts
-    if frame.ends and lasts:  # "when did she resign as chairwoman": not when she became it
-        if s.end and s.ends:
-            yield s.end, s.end, None, not s.inferred
-        return
-    if s.start and (begun or frame.begins or lasts):
-        end = "" if lasts or not s.end or s.end == s.start else f"/{s.end}"
-        yield s.start + end, s.start + end, None, begun and not s.inferred
-
-
-def _numbers(s: Statement, hole: Hole) -> Iterator[tuple[str, str, str | None, bool]]:
-    for arg in (a for a in s.args if a.role == hole.role):
-        if arg.low is not None or arg.high is not None:
-            edges = f"at least {arg.low:g}" if arg.low is not None else f"at most {arg.high:g}"
-            yield edges, edges, None, True
-            continue
-        number = arg.best if arg.best is not None else number_in(arg.words)
-        plain = number is not None and number == int(number) and abs(number) < 10**6
-        text = f"{number:g}" if plain else " ".join(arg.words.split())
-        yield text, text, None, number is not None
-
-
-def _leads(post: str) -> bool:
-    said = " ".join(w for w in fold(post).split() if w not in words("acting"))
-    return same_post(said) in ("head", "executive", "government") or said in words("heads")
-
-
-def _kin_fits(frame: Frame, s: Statement) -> bool:
-    """The kin word: "father of X" is met by "X's father Y"; by "son" only with the two in each other's place."""
-    kin = s.get("kin")
-    return kin is not None and frame.post in re.findall(r"[\w-]+", fold(kin.words))
-
-
-def _same_office(asked: str, said: str) -> tuple[int, str]:
-    """How the post of a claim answers to the one asked for."""
-    a, b = _office(asked), _office(said)
-    if a[1] != b[1]:
-        return 0, ""
-    hands = words("acting")
-    acting = bool(a[2] & hands), bool(b[2] & hands)
-    why = "" if acting[0] == acting[1] else "one is acting, the other is not said to be"
-    if same_post(a[0]) == same_post(b[0]):
-        return (DESCRIBED if why else SAID), why
-    one, other = set(a[0].split()), set(b[0].split())
-    if one < other and a[0].split()[-1] == b[0].split()[-1]:
-        return DESCRIBED, f"the claim says {said}"
-    if other < one and asked.startswith(b[0]):
-        return BESIDE, f"the claim says {said} only"
-    return 0, ""
-
-
-def _office(post: str) -> tuple[str, frozenset[str], frozenset[str]]:
-    """A post without the words that say whose deputy or in whose place: (plain, deputy words, acting words)."""
-    parts = fold(post).split()
-    away = words("acting") | words("deputies")
-    plain = " ".join(p for p in parts if p not in away)
-    gone = words("gone")
-    return plain, frozenset(p for p in parts if p in words("deputies") - gone), frozenset(parts) & words("acting")

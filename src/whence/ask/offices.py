@@ -1,11 +1,13 @@
 """Who held an office on a day: all who are said to have held it, laid beside each other in time."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from whence.ask.asked import Question, words
-from whence.ask.matching import BESIDE, DESCRIBED, Found
+from whence.ask.asked import BESIDE, DESCRIBED, Question, words
+from whence.ask.likeness import ended
+from whence.ask.matching import Found
 from whence.ask.statements import Reader
 from whence.model import Tenure
 from whence.reconcile.dates import Days, days
@@ -13,6 +15,8 @@ from whence.reconcile.tenures import same_post
 from whence.store import CaseView
 
 YEAR = 366
+_COPULA = 40  # characters in which "was" may stand between somebody and their post
+_WAS = r"(?:, who )?(?:was|were|had been)(?: (?:the|a|an|its|their|his|her|our|first|once|then))*"
 _FAR = 3 * YEAR  # days beyond which having been seen in an office says nothing any more
 
 
@@ -36,13 +40,23 @@ def holders(found: Sequence[Found], question: Question, view: CaseView, reader: 
     Without a day, all of them as they are.
     """
     day = days(question.on)
-    if question.on is None or day is None:
+    if day is None and not (question.now and question.on is None):
         return list(found)
     groups: dict[str, list[Found]] = defaultdict(list)
     for f in found:
         groups[f.key].append(f)
+    # Whom claims only have beside the office does not outdo one whom they have in it.
+    told = {key: group for key, group in groups.items() if any(f.fit > BESIDE for f in group)}
+    return _weighed(told, question, view, reader) or _weighed(groups, question, view, reader)
+
+
+def _weighed(groups: Mapping[str, list[Found]], question: Question, view: CaseView, reader: Reader) -> list[Found]:
+    """Those of some holders who may have held the office on the day asked for."""
+    day = days(question.on)
     deaths = {key: died for key in groups if (died := _died(view, key)) is not None}
     spells = {key: _spell(group, reader, deaths.get(key)) for key, group in groups.items()}
+    if day is None:
+        return _still(groups, spells)
     if question.relation != "on":
         return [f for key, group in groups.items() if _beyond(spells[key], day, question.relation) for f in group]
     ranks = {key: _rank(key, day, spells) for key in spells}
@@ -54,6 +68,16 @@ def holders(found: Sequence[Found], question: Question, view: CaseView, reader: 
         if rank and rank == best and (rank > 1 or gap == nearest):
             why = {3: "", 2: "not said to have ended by then", 1: f"seen in it {_apart(gap)} from then"}[rank]
             out += [_weakened(f, rank, why) for f in group if _speaks(f, rank)]
+    return out
+
+
+def _still(groups: Mapping[str, list[Found]], spells: Mapping[str, Spell]) -> list[Found]:
+    """Of the holders of an office those who are not said to have left it; the others follow, and are less likely."""
+    out = []
+    for key, group in groups.items():
+        over = [p for p in (spells[key].ended, spells[key].died, spells[key].gone) if p]
+        left = bool(over) or any(ended(f.claim) for f in group)
+        out += [_weakened(f, 1, "said to have left it") for f in group] if left else group
     return out
 
 
@@ -138,12 +162,17 @@ def _finest(dates: Sequence[Days]) -> Days | None:
 
 
 def _gone(f: Found, reader: Reader) -> bool:
-    """Whether the text says "former" or "then": the day of the text is no day in the office."""
+    """Whether the text says "former", "then" or "was": the day of the text is no day in the office."""
     spans = [a.span for a in f.claim.arguments if a.role in ("post", "commander") and a.span]
     if not spans:
         return False
     before = reader.before(spans[0], 24).casefold().replace("-", " ").split()
-    return bool(set(before[-3:]) & words("gone"))
+    if set(before[-3:]) & words("gone"):
+        return True
+    own = [a.span for a in f.claim.arguments if a.role == "holder" and a.span and a.span.doc_id == spans[0].doc_id]
+    first, last = sorted((spans[0], own[0])) if own else (spans[0], spans[0])
+    between = reader.before(last, min(last.start - first.end, _COPULA)) if first.end < last.start else ""
+    return re.fullmatch(_WAS, " ".join(between.split()).casefold()) is not None
 
 
 def _died(view: CaseView, entity: str) -> Days | None:

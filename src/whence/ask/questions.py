@@ -8,6 +8,7 @@ from functools import cache
 from whence.ask.asked import Phrase, Question, words
 from whence.ask.frames import with_frames
 from whence.ask.naming import Names
+from whence.ask.rephrasing import rephrased
 from whence.text.dates import find as find_dates
 
 
@@ -20,9 +21,20 @@ def read_question(text: str, names: Names, sources: Mapping[str, str]) -> Questi
         return replace(question, document=document, asks=_of_document(text))
     if any(word in text.casefold() for word in words("independence")) and _has(text, "tellers"):
         return replace(question, asks="independence")
-    bare, question = _dated(text, question)
+    said = rephrased(text)
+    question = replace(question, each=said.each, every=said.every)
+    bare, question = _dated(said.text, question)
     bare, question = _told(bare, question, names)
-    return with_frames(bare, replace(question, names=names.find(bare)))
+    question = replace(question, names=names.find(bare))
+    if said.about:
+        return replace(question, asks="conflicts")
+    return _edged(with_frames(bare, question), said.edge)
+
+
+def _edged(question: Question, edge: str) -> Question:
+    """The question about the beginning or the end of what its frames say."""
+    frames = tuple(replace(f, begins=edge == "begins", ends=edge == "ends") if edge else f for f in question.frames)
+    return replace(question, frames=frames)
 
 
 def _has(text: str, label: str) -> bool:

@@ -105,6 +105,10 @@ class Reader:
         roles = self._view.roles_of(claim.id)
         return voices(claim, self._document(claim.evidence.doc_id), roles, self._names)
 
+    def quote(self, span: Span) -> str:
+        """The words at a span."""
+        return self._document(span.doc_id).quote(span)
+
     def before(self, span: Span, length: int) -> str:
         """The last `length` characters before a span."""
         return self._document(span.doc_id).text[max(span.start - length, 0) : span.start]

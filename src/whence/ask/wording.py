@@ -139,6 +139,16 @@ def day_in_words(edtf: str) -> str:
     return f"{decade[1]}0s{decade[2]}" if decade else edtf
 
 
+def span_in_words(edtf: str) -> str:
+    """A date or a spell as it is read: *2014-05*, *since 2017-03*, *by 2019-06-01*, *1998 to 2010-07*."""
+    first, _, last = edtf.partition("/")
+    if not last:
+        return day_in_words(first)
+    if first in ("", ".."):
+        return f"by {day_in_words(last)}"
+    return f"since {day_in_words(first)}" if last == ".." else f"{day_in_words(first)} to {day_in_words(last)}"
+
+
 def time_in_words(start: str | None, end: str | None, *, starts: bool = False, ends: bool = False) -> str:
     """A spell: *since 2017-03*, *2006 to 2014*, *until 2019*; a date within it that is not its edge is *known*."""
     start, end = start and day_in_words(start), end and day_in_words(end)

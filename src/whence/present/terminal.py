@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from whence.ask.answering import Item, Reply
 from whence.ask.answers import Answer, Citation, Line, Section
+from whence.ask.replies import Item, Reply
 from whence.ask.wording import dated_in_words
 
 

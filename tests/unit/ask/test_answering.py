@@ -30,6 +30,12 @@ def texts(reply: Reply) -> list[str]:
         ("Did Ana Duarte visit Oslo?", ["yes"]),
         ("Did the Dockers' League attack Oslo?", ["no"]),
         ("What post does Ana Duarte hold?", ["chair of Harbour Board"]),
+        ("What is Ana Duarte's post?", ["chair of Harbour Board"]),
+        ("Who was acting chair of the Harbour Board?", ["Ana Duarte"]),
+        ("Since when has Ana Duarte been chair of the Harbour Board?", ["2017-03", "2017-06"]),
+        ("When was Ana Duarte chair of the Harbour Board?", ["since 2017-03", "since 2017-06"]),
+        ("Was Ana Duarte chair of the Harbour Board in May 2019?", ["yes"]),
+        ("Tell me who visited Oslo.", ["Ana Duarte"]),
     ],
 )
 def test_what_the_case_says_is_answered(view: CaseView, question: str, wanted: list[str]) -> None:
@@ -48,6 +54,11 @@ def test_what_the_case_says_is_answered(view: CaseView, question: str, wanted: l
         "How many people were killed in Oslo?",
         "How much does the Harbour Board earn?",
         "Whom did Bo Lindqvist meet?",
+        "Until when was Ana Duarte chair of the Harbour Board?",
+        "Did Ana Duarte resign as chair of the Harbour Board?",
+        "Was Bo Lindqvist chair of the Harbour Board in 2019?",
+        "Was Ana Duarte chair of the Harbour Board in 2012?",
+        "Who became chair of the Harbour Board in 2019?",
         "Colourless green ideas sleep furiously.",
     ],
 )
@@ -137,3 +148,24 @@ def test_a_time_that_no_calendar_gives_makes_the_answer_unsure(view: CaseView) -
 ])  # fmt: skip
 def test_an_office_before_or_after_a_day(view: CaseView, question: str, wanted: list[str]) -> None:
     assert texts(answer(view, question)) == wanted
+
+
+def test_an_answer_to_half_of_a_question_is_not_sure(view: CaseView) -> None:
+    reply = answer(view, "Which old harbour did Ana Duarte visit?")
+
+    assert not reply.sure
+
+
+def test_what_the_sources_disagree_on_is_shown_with_both_sides(view: CaseView) -> None:
+    (item,) = answer(view, "Do the sources disagree about Ana Duarte?").answer or ()
+
+    assert "2017-03" in item.text and "2017-06" in item.text
+    assert len(item.claims) == 2
+    assert answer(view, "Do the sources disagree about Oslo?").answer is None
+
+
+def test_a_date_that_the_claim_lacks_is_told_by_the_day_of_the_text(view: CaseView) -> None:
+    (item,) = answer(view, "When was Bo Lindqvist replaced?").answer or ()
+
+    assert (item.text, item.edtf) == ("by 2019-06-01", "../2019-06-01")
+    assert "without a date" in item.note
