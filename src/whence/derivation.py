@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from whence.annotate.mentions.lexicon import nation
 from whence.ask.sources import about
 from whence.ask.statements import statement
 from whence.clusters import clusters_of, names_of
@@ -261,7 +262,7 @@ def _entity_at(
 ) -> str | None:
     """The entity mentioned at a span: the very span, else the last mention inside it that ends where it ends.
 
-    "The leader of the Guild" is not the Guild: behind a preposition nothing counts, where `text` shows one.
+    "The leader of the Guild" is not the Guild, nor "a Chilean sailor" Chile: behind a preposition nothing counts, where `text` shows one.
     """
     if span is None:
         return None
@@ -271,4 +272,8 @@ def _entity_at(
     ending = [(s, e) for s, e in inside if s.end == span.end and not BEHIND.search(text[span.start : s.start])]
     if ending:
         return max(ending, key=lambda item: len(item[0]))[1]
-    return inside[0][1] if len({e for _, e in inside}) == 1 and len(inside[0][0]) * 2 > len(span) else None
+    if len({e for _, e in inside}) != 1 or len(inside[0][0]) * 2 <= len(span):
+        return None
+    first = inside[0][0]
+    described = text[first.end : first.end + 2].strip().islower() and nation(text[first.start : first.end])
+    return None if described else inside[0][1]

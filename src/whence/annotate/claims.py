@@ -102,6 +102,7 @@ NO_DEED = frozenset(
 MEASURED = re.compile(
     r"\d+-[a-z]+$|(?:second|minute|hour|day|week|month|year|metre|meter|mile|kilometre)s?$", re.IGNORECASE
 )
+SCORE = re.compile(r"\d+\s*[–-]\s*\d+")  # "lost 1–2": a match, no seats
 OFFENCE = re.compile(r"(?:with|of|for)\s+")
 THEM = frozenset({"they", "them", "their"})
 HIM = frozenset({"he", "she", "they"})
@@ -115,6 +116,7 @@ VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands"})
 # Of these an offence needs the rest of its phrase: "his role in the fire".
 VAGUE_OFFENCE = frozenset("role part involvement participation failure attempt connection complicity count".split())
 ASIDE = frozenset({"holds_role", "holds_rank", "family_of", "alias_of"})
+PROPOSING = frozenset({"nominate", "propose"})  # whoever is nominated does not hold the post yet
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
 ALONE = frozenset(
@@ -305,6 +307,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             continue
         if match.pattern.predicate.name in HARM and _either(parse, match.trigger):
             continue
+        if match.pattern.predicate.name == "commands" and leads_in_numbers(parse, match.trigger):
+            continue
         mood = modality(parse, match.trigger)
         if "governor" in match.pattern.options and mood == Modality() and parse.governor(match.trigger) >= 0:
             mood = modality(parse, parse.governor(match.trigger))  # "never held a stake"
@@ -352,7 +356,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             )
             yield claim
             yield from numbers.corrections(scene.doc, claim, scene.mentions)
-            if claim.predicate in ("appoints", "elects") and any(a.role == "post" for a in claim.arguments):
+            posted = claim.predicate in ("appoints", "elects") and any(a.role == "post" for a in claim.arguments)
+            if posted and parse.lemmas[match.trigger] not in PROPOSING:
                 yield tenure(claim)
 
 
@@ -406,6 +411,14 @@ def _own_kin(doc: Document, parse: Parse, match: Match, arguments: tuple[Argumen
     return tuple(kinship(doc, parse, head) if a.role == "kin" else a for a in arguments)
 
 
+def leads_in_numbers(parse: Parse, verb: int) -> bool:
+    """Whether somebody is only the best of a body: "led the Owls with 67 runs"; whoever leads 300 men leads."""
+    if parse.lemmas[verb] != "lead":
+        return False
+    counted = [k for k in parse.kids(verb, "obl") if parse.preposition(k) == "with" and parse.kids(k, "nummod")]
+    return any(noun_type(parse.lemmas[k], parse.word(k).lower()) != "person" for k in counted)
+
+
 def _either(parse: Parse, i: int) -> bool:
     """Whether a verb stands beside another after "or": of "killed or wounded" neither is told of all."""
     joined = parse.conjuncts(parse.first_conjunct(i)) if parse.tokens[i].upos == "VERB" else []
@@ -418,6 +431,8 @@ def _time(
 ) -> ValidTime:
     """The time of a clause; a title in passing ("dismissed in May by the director, X") has only its own bracket."""
     lasts = match.pattern.predicate.lasts
+    if match.pattern.options.get("certainty") == "claimed" and match.pattern.kind == "verb":
+        return ValidTime()  # who claims a raid on Friday did not make it on Friday
     if match.pattern.predicate.name == "family_of" and match.pattern.kind == "noun":
         return ValidTime()  # who is somebody's son is so for life
     if "<posts>" in match.pattern.options.get("noun", ()) and not parse.kids(match.trigger, "cop"):
@@ -512,6 +527,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 item = their_body(lookup, parse, filler.token) or item
             if role == "offence" and parse.lemmas[filler.token] in VAGUE_OFFENCE:
                 item = replace(item, span=replace(item.span, end=parse.phrase(filler.token)[1]))
+            if role == "offence" and (deed := _suspected(parse, filler.token)) is not None:
+                item = replace(item, span=lookup.doc.span(*deed), type="text")
             if role == "supported" and not item.named:
                 item = of_body(lookup, parse, filler.token) or item
             if role in ("killer", "injurer") and _of_attack_between(parse, match.trigger, filler.token):
@@ -636,6 +653,17 @@ def _offence(parse: Parse, token: int, start: int, end: int) -> tuple[int, int]:
     return opened.end() if opened else start, len(parse.text[:stop].rstrip(" ,"))
 
 
+def _suspected(parse: Parse, token: int) -> tuple[int, int] | None:
+    """The deed of "arrested on suspicion of selling the mill", without the word of suspicion."""
+    if parse.lemmas[token] != "suspicion":
+        return None
+    for k in parse.kids(token, "acl", "nmod"):
+        start, end = parse.clause(k) if parse.base(k) == "acl" else parse.phrase(k)
+        opened = OFFENCE.match(parse.text, start, end)
+        return opened.end() if opened else start, end
+    return None
+
+
 def _is_toll(parse: Parse, token: int) -> bool:
     """Whether a bare number is of people who were struck: "and 30 wounded"; "two" are often two of those before."""
     if parse.word(token).lower() in VAGUE:
@@ -736,7 +764,8 @@ def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Arg
     ):
         found = part[-1:]  # "nine of its 64 seats" are nine
     found = [m for m in found if not numbers.quantity_of(lookup.doc, m, lookup.mentions).denied]
-    return [numbers.numbered(role, lookup.doc, m, lookup.mentions, unit) for m in found[:1]]
+    made = [numbers.numbered(role, lookup.doc, m, lookup.mentions, unit) for m in found[:1]]
+    return [a for a in made if role != "seats" or not SCORE.fullmatch(a.value or "")]
 
 
 def _role_at(lookup: Lookup, parse: Parse, token: int, *, several: bool = False) -> Candidate | None:
@@ -1371,8 +1400,9 @@ def _disowns(parse: Parse, voice: Voice) -> bool:
             continue  # "I am not the former president" denies no deed
         # "Delta had no connection with the firm", whoever says so.
         own |= lemma == "have" and any(parse.lemmas[k] in DENIED for k in parse.kids(root, "obj"))
-        if lemma == "be" and any(parse.lemmas[k] in MISHAPS for k in (root, *subjects)):
-            continue  # "there was no oil spill" is news, "there are no such men" a denial
+        about = parse.kids(root, "obj", "obl") if lemma == "know" else ()
+        if lemma in ("be", "know") and any(parse.lemmas[k] in MISHAPS for k in (root, *subjects, *about)):
+            continue  # "there was no oil spill", "we know of no oil spill" is news, "there are no such men" a denial
         ahead = {parse.lemmas[k] for k in parse.kids(root, "aux")} & {"will", "would", "can", "could", "should", "may"}
         if own and lemma in ACTS_DENIED and not ahead and (_not(parse, root) or _none(parse, root, subjects)):
             return True

@@ -144,7 +144,7 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         above = next(parse.path_up(i), None)
         if above is not None and parse.lemmas[above] in pattern.words("not_governor"):
             return False
-    if any(fill(parse, i, str(slot)) for slot in options.get("empty", ())):
+    if any(_filled(parse, i, str(slot)) for slot in options.get("empty", ())):
         return False
     if options.get("reflexive") and not parse.on_oneself(i):
         return False
@@ -154,6 +154,11 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         return False
     kids = {parse.lemmas[k] for k in parse.children[i]}
     return not kids & pattern.words("unless_kid")
+
+
+def _filled(parse: Parse, i: int, slot: str) -> bool:
+    """Whether anything fills a slot; an object with a preposition of its own is none ("fired on strikers")."""
+    return any(slot != "object" or not parse.preposition(f.token) for f in fill(parse, i, slot))
 
 
 def _of_another(parse: Parse, i: int) -> bool:
@@ -288,7 +293,7 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
         top = parse.first_conjunct(i)
         head = parse.tokens[top].head
         below = parse.base(top) == "nsubj" or parse.preposition(top) in ("among", "amongst")
-        ok = below and head >= 0 and bool(parse.kids(head, "cop"))
+        ok = below and head >= 0 and bool(parse.kids(head, "cop")) and parse.tokens[head].upos != "ADJ"
         ok = ok and not any(parse.lemmas[k] in ("not", "n't", "never") for k in parse.kids(head, "advmod"))
         return [Filler(head, "inverse")] if ok else []
     if step == "fronted":

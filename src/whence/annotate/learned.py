@@ -11,12 +11,14 @@ from whence.annotate.arguments import Candidate, Lookup, accepts, acts, argument
 from whence.annotate.claims import (
     CALLING,
     NUMERIC,
+    PROPOSING,
     Scene,
     attributed,
     distinct,
     is_anybody,
     is_headline,
     kinship,
+    leads_in_numbers,
     same_bearer,
     tenure,
     they_are_others,
@@ -96,6 +98,13 @@ DEEDS = frozenset({"kills", "injures", "attacks", "abducts", "captures", "bombs"
 WON = frozenset("victory win triumph title championship playoff playoffs final defeat medal".split())
 BETWEEN_TWO = frozenset({"supports", "opposes", "meets", "allied_with"})
 HARMED = frozenset("killing murder assassination death kidnapping abduction arrest execution".split())
+SHOTS = frozenset({"shot", "round", "volley", "burst", "bullet"})
+CAUSING = frozenset({"prompt", "cause", "lead", "inspire", "motivate", "enable", "help"})
+AWARD = re.compile(
+    r"\s[^.;:,]{0,60}?\b(?:of the (?:year|month|week|season|match|game|tournament|series|decade|century)|most valuable)\b",
+    re.IGNORECASE,
+)
+DOERS = frozenset("killer murderer assassin attacker kidnapper abductor gunman bomber shooter rapist".split())
 NOTHING_TO_DO = re.compile(r"\b(?:nothing|not \w+) to do with\b[^.;]*$", re.IGNORECASE)
 LOCAL = DEEDS | {"died"}  # what happens where its own clause says
 FORCE = DEEDS - {"arrests"}
@@ -382,12 +391,22 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return
     if predicate.name == "visits" and _before_post(lookup, parse, token):
         return  # "was visiting professor at"
+    if predicate.name == "attacks" and parse.lemmas[token] == "fire" and _dismissed(parse, token):
+        return  # "fired the coach"
+    if predicate.name == "asks" and parse.lemmas[token] in CAUSING:
+        return  # "her death prompted the town to come together"
+    if predicate.name in ("appoints", "elects", "holds_role") and AWARD.search(parse.text, parse.tokens[token].end):
+        return  # "was named player of the year"
+    if predicate.name in DEEDS and _is_doer(parse, token):
+        return  # of "the killer Luis Vale" Vale is no victim
     if predicate.name == "accuses" and _accused_of_it(parse, token):
         return  # "the women he is accused of killing" accuse nobody and are not accused
     if predicate.name in ("kills", "attacks", "injures", "member_of") and parse.on_oneself(token):
         return  # "hanged himself", "admitted herself to the centre"
     if predicate.name in DEEDS and NOTHING_TO_DO.search(parse.text, parse.start, parse.tokens[token].start):
         return  # "the League had nothing to do with the killing of Duda"
+    if predicate.name in SAY and leads_in_numbers(parse, token):
+        return
     if predicate.name in SAY and any(parse.lemmas[k] in WON for k in parse.kids(token, "obl")):
         return  # "led the club to a victory"
     if predicate.name in BETWEEN_TWO and _of_other_word(parse, token, predicate, filled):
@@ -445,7 +464,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         )
         claim = _attack(claim) if claim.predicate == "kills" and _not_deadly(parse, token) else claim
         yield claim
-        if claim.predicate in ("appoints", "elects") and claim.argument("post"):
+        posted = claim.predicate in ("appoints", "elects") and claim.argument("post")
+        if posted and parse.lemmas[token] not in PROPOSING:
             yield tenure(claim)
 
 
@@ -461,6 +481,20 @@ def _filled(
     for role in LISTED & filled.keys():
         filled[role] += _beside(lookup, parse, predicate, filled[role])
     return filled
+
+
+def _dismissed(parse: Parse, verb: int) -> bool:
+    """Whether who is fired loses a post: "fired" has people, and not shots, as its object."""
+    lost = [f.token for f in parse.objects(verb) if not parse.preposition(f.token)]
+    kinds = {noun_type(parse.lemmas[k], parse.word(k).lower()) for k in lost}
+    return bool(lost) and "weapon" not in kinds and not any(parse.lemmas[k] in SHOTS for k in lost)
+
+
+def _is_doer(parse: Parse, token: int) -> bool:
+    """Whether the trigger is a noun for whoever does it, right before a name: "the killer Luis Vale"."""
+    noun = parse.tokens[token].xpos in ("NN", "NNP") and parse.lemmas[token] in DOERS
+    behind = token + 1 < len(parse.tokens) and parse.tokens[token + 1].upos == "PROPN"
+    return noun and behind
 
 
 def _of_other_word(

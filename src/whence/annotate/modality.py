@@ -325,7 +325,7 @@ def _hearsay(parse: Parse, above: int, relation: str) -> bool:
     """Whether nobody in particular says it: "some say that he ran the firm", "he is said to have run it"."""
     lemma = _lemma(parse, above)
     tellers = {parse.lemmas[k] for k in parse.kids(above, "nsubj")}
-    nobody = parse.is_passive(above) and not parse.subjects(above) and lemma != "tell"
+    nobody = parse.is_passive(above) and not parse.subjects(above) and (lemma != "tell" or relation == "ccomp")
     return lemma in TELLING and (nobody or (relation == "ccomp" and bool(tellers & ANYBODY)))
 
 

@@ -36,7 +36,12 @@ ASIDE = re.compile(r", (?:who|which|whose)\b")
 APART_FROM = frozenset({"after", "before", "since", "until", "following", "despite", "because of", "over", "ahead of"})
 FUTURE = re.compile(r"\bfuture\b")  # "his brother, the future bishop": at some later time
 # The day of the deed is not that of the trial.
-FOR_DEEDS = frozenset("charge indict convict accuse suspect arrest detain sentence jail try sue prosecute".split())
+FOR_DEEDS = frozenset(
+    """
+    charge indict convict accuse suspect arrest detain sentence jail try sue prosecute confess responsibility credit
+    responsible blame
+    """.split()
+)
 DEATHS = frozenset({"death", "shooting", "slaying", "disappearance"})
 BECOMING = re.compile(r"\bbecame\b")
 # "Recife (Brazil), 16 Sep 89 (Lobos Press) -- police": the day is the report's.
@@ -217,9 +222,22 @@ class Clock:
         noun = parse.tokens[head].head
         if noun > head and parse.lemmas[noun] in HELD_ONCE and parse.preposition(noun) in ("in", "at", "during"):
             return False
+        if self._of_person(parse, trigger, head):
+            return True
         if noun <= head or noun == trigger or parse.tokens[noun].upos not in ("NOUN", "PROPN"):
             return False
         return noun - head < 7 and not parse.kids(head, "case") and parse.base(head) != "obl"
+
+    def _of_person(self, parse: Parse, trigger: int, head: int) -> bool:
+        """Whether a spell tells when somebody was what the next noun says: "the 1940s actress Ada Mensah died"."""
+        after = [k for k in range(head + 1, min(head + 4, len(parse.tokens))) if parse.tokens[k].upos == "NOUN"]
+        bare = parse.tokens[head].xpos in ("NNS", "CD") and not parse.kids(head, "case")
+        if not bare or not after or after[0] == trigger or trigger <= head:
+            return False
+        between = parse.text[parse.tokens[head].end : parse.tokens[after[0]].start]
+        person = noun_type(parse.lemmas[after[0]], parse.word(after[0]).lower()) == "person"
+        opened = head > 0 and parse.lemmas[head - 1] in ("the", "a")
+        return opened and person and "," not in between
 
     def _inserted(self, sentence: Sentence, trigger: Span, time: Span) -> bool:
         """Whether a spell is of what commas set apart, and the trigger is not: "Quay, head of it until 2004, met"."""

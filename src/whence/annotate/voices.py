@@ -64,7 +64,7 @@ def find_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
     """Quotations between two offsets; one that never closes ends with its paragraph."""
     pattern = re.compile(
         r"“([^“”]{2,2000}?)(?:”|“|(?=\n)|$)|«([^«»]{2,2000}?)»|„([^„“”]{2,2000}?)[“”]"
-        r"|\"([^\"\n]{2,2000}?)(?:\"|(?=\n\s*\"))|``([^`\n]{2,2000}?)''"
+        r"|(?:(?<![\w.,;:!?…])\"|\"(?=\S))([^\"\n]{2,2000}?)(?:\"|(?=\n\s*\"))|``([^`\n]{2,2000}?)''"
     )
     for m in pattern.finditer(text, start, end):
         group = next(k for k in range(1, 6) if m.group(k) is not None)
@@ -257,6 +257,8 @@ def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Vo
     start, end = parse.phrase(i)
     last = max(parse.tokens[k].end for k in parse.subtree(i) if parse.tokens[k].upos != "PUNCT")
     behind = doc.text[last : last + 1] == ","
+    if any(parse.lemmas[k] == "your" or parse.word(k).lower() == "your" for k in parse.kids(i, "nmod:poss")):
+        return None  # "according to your theory": who is spoken to has not said it here
     one = parse.lemmas[i] == "one" and bool(parse.kids(i, "nmod"))  # "one of the two guards"
     if not (one or parse.tokens[i].upos in ("PROPN", "NOUN", "PRON")) or parse.lemmas[i] in NO_VOICE:
         return None

@@ -108,6 +108,8 @@ def _calendar(found: Found) -> Meaning | None:
         return None
     if year is None and found.words("d") and not _is_month(found, month_item=found.part("m")[0], dated=True):
         return None
+    if year is None and _is_named_for(found):
+        return None
     weekday = weekday_of(found.word("w")) if found.words("w") else None
     return Calendar(year, month, day, weekday=weekday)
 
@@ -232,6 +234,12 @@ def is_year(found: Found) -> bool:
     ):
         return False
     return 1500 <= year <= 2050 or before in neighbours("before_odd_year")
+
+
+def _is_named_for(found: Found) -> bool:
+    """Whether a day is the name of what follows: 5 May Avenue, the 5 May Movement."""
+    after = re.match(r" ([A-Z]\w+)", found.text[found.end :][:40])
+    return after is not None and after[1].lower() in neighbours("streets") | neighbours("named_for_days")
 
 
 def _is_address(found: Found) -> bool:
