@@ -34,6 +34,7 @@ SHARED = Path(os.environ.get("WHENCE_SHARED", ROOT.parent / "shared"))
 FLOORS = ROOT / "tests" / "golden" / "proof.json"
 
 from training.corpus_tools.check import read_all  # noqa: E402
+
 from whence.annotate.arguments import noun_type  # noqa: E402
 from whence.model import Argument, Claim, Document, Layers, Maker, Region  # noqa: E402
 from whence.pipeline import read_layers  # noqa: E402

@@ -262,7 +262,8 @@ def _entity_at(
 ) -> str | None:
     """The entity mentioned at a span: the very span, else the last mention inside it that ends where it ends.
 
-    "The leader of the Guild" is not the Guild, nor "a Chilean sailor" Chile: behind a preposition nothing counts, where `text` shows one.
+    "The leader of the Guild" is not the Guild, nor "a Chilean sailor" Chile: behind a preposition nothing counts, nor a
+    nationality before a common noun, where `text` shows them.
     """
     if span is None:
         return None

@@ -104,6 +104,14 @@ def test_an_argument_is_the_entity_mentioned_at_its_end(words: str, entity: str 
     assert places_of(claim, links, types) == ({"args.0": ("visitor", entity)} if entity else {})
 
 
+def test_a_chilean_sailor_is_not_chile() -> None:
+    doc = Document.of("A Chilean sailor said that she left.")
+    voice = Link(span(doc, "A Chilean sailor"), "said", "indirect")
+    claim = Claim("visits", (), doc.span(0, 30), "body", MAKER, attribution=(voice,))
+
+    assert places_of(claim, {span(doc, "Chilean"): "chile"}, {"chile": "place"}, doc.text) == {}
+
+
 def test_a_pronoun_is_the_entity_it_points_at_and_voices_are_linked(tmp_path: Path) -> None:
     doc = Document.of("Ana Duarte said that she left.")
     ana = span(doc, "Ana Duarte")

@@ -765,7 +765,7 @@ def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Arg
         found = part[-1:]  # "nine of its 64 seats" are nine
     found = [m for m in found if not numbers.quantity_of(lookup.doc, m, lookup.mentions).denied]
     made = [numbers.numbered(role, lookup.doc, m, lookup.mentions, unit) for m in found[:1]]
-    return [a for a in made if role != "seats" or not SCORE.fullmatch(a.value or "")]
+    return [a for a in made if role != "seats" or not (a.span and SCORE.fullmatch(lookup.doc.quote(a.span)))]
 
 
 def _role_at(lookup: Lookup, parse: Parse, token: int, *, several: bool = False) -> Candidate | None:

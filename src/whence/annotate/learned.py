@@ -101,7 +101,8 @@ HARMED = frozenset("killing murder assassination death kidnapping abduction arre
 SHOTS = frozenset({"shot", "round", "volley", "burst", "bullet"})
 CAUSING = frozenset({"prompt", "cause", "lead", "inspire", "motivate", "enable", "help"})
 AWARD = re.compile(
-    r"\s[^.;:,]{0,60}?\b(?:of the (?:year|month|week|season|match|game|tournament|series|decade|century)|most valuable)\b",
+    r"\s[^.;:,]{0,60}?\b"
+    r"(?:of the (?:year|month|week|season|match|game|tournament|series|decade|century)|most valuable)\b",
     re.IGNORECASE,
 )
 DOERS = frozenset("killer murderer assassin attacker kidnapper abductor gunman bomber shooter rapist".split())
@@ -492,9 +493,8 @@ def _dismissed(parse: Parse, verb: int) -> bool:
 
 def _is_doer(parse: Parse, token: int) -> bool:
     """Whether the trigger is a noun for whoever does it, right before a name: "the killer Luis Vale"."""
-    noun = parse.tokens[token].xpos in ("NN", "NNP") and parse.lemmas[token] in DOERS
     behind = token + 1 < len(parse.tokens) and parse.tokens[token + 1].upos == "PROPN"
-    return noun and behind
+    return behind and parse.word(token).lower() in DOERS
 
 
 def _of_other_word(

@@ -231,7 +231,7 @@ class Clock:
     def _of_person(self, parse: Parse, trigger: int, head: int) -> bool:
         """Whether a spell tells when somebody was what the next noun says: "the 1940s actress Ada Mensah died"."""
         after = [k for k in range(head + 1, min(head + 4, len(parse.tokens))) if parse.tokens[k].upos == "NOUN"]
-        bare = parse.tokens[head].xpos in ("NNS", "CD") and not parse.kids(head, "case")
+        bare = parse.word(head)[:1].isdigit() and not parse.kids(head, "case")
         if not bare or not after or after[0] == trigger or trigger <= head:
             return False
         between = parse.text[parse.tokens[head].end : parse.tokens[after[0]].start]

@@ -67,9 +67,33 @@ FOUND = [
         "says",
         {"content": "He has been my companion for many years."},
     ),
+    # Who answers for a deed, by whosever word.
+    ("Ivo Duda was arrested on suspicion of drunk driving.", "arrests", {"offence": "drunk driving"}),
+    ("Guards of the Salt League were responsible for the murder of Ana Mor.", "kills", {"killer": "Salt League"}),
+    ("The Salt League claimed credit for the killing of Ana Mor.", "kills", {"killer": "Salt League"}),
+    ("Luis Pardo has confessed to the murder of Ana Mor.", "kills", {"killer": "Luis Pardo", "victim": "Ana Mor"}),
+    ("Ana Mor's residence in Osh was the target of a bomb attack.", "attacks", {"target": "residence"}),
+    ("Ana Mor was nominated as Surgeon General.", "appoints", {"post": "Surgeon General"}),
+    ("Police fired on strikers in Osh and fired shots at the Lobos mill.", "attacks", {"target": "strikers"}),
 ]
 
 NOT_FOUND = [
+    ("The Carrick Rovers fired coach Luis Pardo on Monday.", "attacks", {}),
+    ("The board fired Ana Mor.", "attacks", {}),
+    ("Chad lost 1 – 2 to Peru.", "loses_seats", {}),
+    ("The courthouse killer Luis Pardo has been jailed for life.", "kills", {"victim": "Luis Pardo"}),
+    ("Ana Mor was nominated as Surgeon General.", "holds_role", {"holder": "Ana Mor"}),
+    ("In 2005 Luis Pardo was named defensive player of the year in Ohio.", "appoints", {}),
+    ("Luis Pardo led the Carrick Rovers with 67 goals.", "commands", {}),
+    ("Salt League sources said they do not know of any casualty.", "denies", {}),
+    ("According to your theory, Ana Mor should be freed.", "says", {}),
+    ("Guards of the Salt League were responsible for the murder of Ana Mor.", "member_of", {"member": "responsible"}),
+    ("The Church of Light imprisoned Ana Mor for twelve years.", "arrests", {"offence": "years"}),
+    (
+        'As a girl," the clan moved to Osh, Ana Mor wrote. "It was fun there", Ana Mor said.\nShe later left for Peru.',
+        "says",
+        {"content": "She later left"},
+    ),
     ("Ada Mensah, a mill worker who had been suspended for stealing, returned.", "designates", {}),
     ("Minutes after Ada Mensah was suspended, she left the building.", "designates", {}),
     ("Ivo Duda, a Lobos oil heir, died at 75.", "holds_role", {"holder": "Ivo Duda"}),
@@ -294,3 +318,33 @@ def test_who_posts_and_tweets_the_same_words_on_a_day_says_them_that_day() -> No
     )
 
     assert [c.predicate for c in layers.claims if c.predicate == "says"]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "certainty"),
+    [
+        ("I was told that Luis Pardo had attacked the Lobos mill.", "attacks", "reported"),
+        ("There is always the danger of Luis Pardo being shot by rebels.", "attacks", "hypothetical"),
+        ("The Salt League claimed responsibility for the bombing of the Lobos mill.", "bombs", "claimed"),
+    ],
+)
+def test_what_one_is_told_fears_or_claims_is_not_plain(text: str, predicate: str, certainty: str) -> None:
+    _, layers = read_body(text)
+
+    found = {c.certainty for c in layers.claims if c.predicate == predicate}
+
+    assert found - {certainty} <= ({"asserted"} if certainty == "claimed" else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "edtf"),
+    [
+        ("The 1940s actress Ana Mor died on 6 June 1991 in Lobos.", "died", "1991-06-06"),
+        ("On 5 May 2012 the Salt League claimed responsibility for the murder of Ana Mor.", "kills", None),
+        ("Guards of the Salt League attacked the mill along 9 October Avenue.", "attacks", None),
+    ],
+)
+def test_a_deed_has_no_day_but_its_own(text: str, predicate: str, edtf: str | None) -> None:
+    _, layers = read_body(text)
+
+    assert {c.valid.edtf for c in layers.claims if c.predicate == predicate} == {edtf}
