@@ -8,6 +8,7 @@ from whence.model import Chain, Claim, Cluster, Document, Held, Layers, Mention,
 from whence.text.gazetteer import Surroundings, is_ambiguous
 from whence.text.names.called import calls, tells_alias
 from whence.text.names.words import is_honorific
+from whence.text.sheets import IN_SHEETS
 
 _BORN = {"born": "person", "formed": "body"}
 _NEAR = 3  # a title and a nationality stand before a name, rarely more
@@ -55,7 +56,8 @@ def names_of(doc: Document, chain: Chain, mentions: Mapping[Span, Mention]) -> l
         if mention and mention.type == "nationality" and mention.value:
             out.append(mention.value)
         elif mention and mention.form == "name" and mention.type not in ("role", "nationality"):
-            out.append(" ".join(doc.quote(span).split()))
+            words = " ".join(doc.quote(span).split())
+            out += dict.fromkeys((words, mention.value)) if mention.maker.rule in IN_SHEETS else (words,)
     return out
 
 

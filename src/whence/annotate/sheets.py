@@ -9,10 +9,9 @@ from whence.annotate.mentions.words import split_words
 from whence.annotate.validity import Clock
 from whence.model import Argument, Claim, Document, Maker, Mention, Sentence, Span, TimeExpression, ValidTime
 from whence.text.gazetteer import is_country, is_place
-from whence.text.sheets import Field, Sheet, sheets_between
+from whence.text.sheets import LISTED, OTHERWISE, Field, Sheet, sheets_between
 from whence.vocab import load_words
 
-MAKER = Maker("annotate.mentions", "1", "sheet")
 CONFIDENCE = 0.9
 _POINTS = re.compile(r"(?:^|(?<=[\s;,]))\(?(?:\d{1,2}|[a-z])[):]\s+|;\s+")
 _PARTS = re.compile(r"(?<!\w)(\d):\s*([^\d:]+?)(?=\s+\d:|\s*$)")
@@ -38,19 +37,27 @@ def named_in_sheets(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Me
     """Yield the names in the sheets of a list: who is listed, aliases, places, bodies, posts."""
     for sheet in _sheets(doc, sentences):
         kind = "person" if sheet.personal else "organization"
-        for name in (bearer(doc.text, sheet), *aliases(doc.text, sheet)):
-            yield Mention(doc.span(name.start, name.end), kind, "name", MAKER, name.said)
+        name = bearer(doc.text, sheet)
+        yield Mention(doc.span(name.start, name.end), kind, "name", _maker(LISTED), name.said)
+        for name in aliases(doc.text, sheet):
+            yield Mention(doc.span(name.start, name.end), kind, "name", _maker(OTHERWISE), name.said)
         for field in sheet.fields:
             if field.kind in ("birthplace", "address"):
                 place = town(doc.text, field)
                 if place is not None:
-                    yield Mention(doc.span(*place), "place", "name", MAKER)
+                    yield Mention(doc.span(*place), "place", "name", _maker("sheet.field"))
             for post, body in posts(doc.text, sheet) if field.kind == "post" else ():
-                yield Mention(doc.span(*post), "role", "nominal", MAKER, doc.text[slice(*post)].casefold())
+                yield Mention(
+                    doc.span(*post), "role", "nominal", _maker("sheet.field"), doc.text[slice(*post)].casefold()
+                )
                 if body is not None:
                     words = doc.text[slice(*body)]
                     land = is_country(words) or is_place(words)
-                    yield Mention(doc.span(*body), "place" if land else "organization", "name", MAKER)
+                    yield Mention(doc.span(*body), "place" if land else "organization", "name", _maker("sheet.field"))
+
+
+def _maker(rule: str) -> Maker:
+    return Maker("annotate.mentions", "1", rule)
 
 
 def find_sheet_claims(

@@ -32,6 +32,7 @@ from whence.text.gazetteer import country_of_capital, is_country, region_in_full
 from whence.text.names import ORGANIZATION, PERSON, parse
 from whence.text.names.align import align
 from whence.text.names.words import is_given, without_ship_letters
+from whence.text.sheets import IN_SHEETS, LISTED
 
 VERSION = "1"
 MAKER = Maker("link.chains", VERSION)
@@ -150,7 +151,8 @@ def _add_full_names(doc: Document, reading: Reading, groups: list[_Group]) -> No
 
 def _chain(doc: Document, group: _Group, extra: Sequence[Mention]) -> Chain:
     forms = [_in_full(doc, m) if m.type != "nationality" else m.value for m in group.members]
-    name = max(forms, key=lambda f: (not f.isupper() or group.type == "place", len(f.split()), len(f), f))
+    listed = [_in_full(doc, m) for m in group.members if m.maker.rule == LISTED]
+    name = max(listed or forms, key=lambda f: (not f.isupper() or group.type == "place", len(f.split()), len(f), f))
     spans = tuple(sorted(m.span for m in [*group.members, *extra]))
     return Chain(digest(doc.id, spans[0], group.type), doc.id, group.type, " ".join(name.split()), spans, MAKER)
 
@@ -209,7 +211,7 @@ def _kind(mention: Mention) -> str:
 def _in_full(doc: Document, mention: Mention) -> str:
     """The words of a name; of a region that is shortened ("Calif.") its whole name, of "DUDA, Ivo" Ivo Duda."""
     words = doc.quote(mention.span)
-    if mention.maker.rule == "sheet":
+    if mention.maker.rule in IN_SHEETS:
         return mention.value or words
     return (region_in_full(words) if mention.maker.rule == "region" else "") or words
 

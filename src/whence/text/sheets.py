@@ -13,6 +13,9 @@ from itertools import pairwise
 
 from whence.vocab import load_words
 
+LISTED, OTHERWISE = "sheet", "sheet.alias"
+IN_SHEETS = frozenset({LISTED, OTHERWISE})
+"""The rules that read the name and the aliases of a sheet."""
 LONGEST_VALUE = 200  # characters: of a field that is no prose
 LONGEST_NAME = 120
 TITLE_WORDS = 9

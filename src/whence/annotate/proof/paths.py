@@ -7,7 +7,7 @@ from whence.annotate.numbers import NUMBERED
 from whence.annotate.proof.ground import Ground
 from whence.annotate.proof.licence import Fault, cues, trigger_verb
 from whence.annotate.syntax import Parse
-from whence.model import Argument, Claim, Span, TimeExpression
+from whence.model import SHEET, Argument, Claim, Span, TimeExpression
 from whence.vocab import predicate
 
 APPOSED = re.compile(r", (?:the|an?|his|her|its|their)\b[^,;.]*")
@@ -38,6 +38,8 @@ CONTENT = frozenset({"that", "whether", "to"})
 def doubts(ground: Ground, claim: Claim, frame: Claim) -> Iterator[Fault]:
     """Every reason to doubt the path of `frame`; each is a way in which a wrong tree once passed for a right one."""
     here = ground.sentence(claim.evidence)
+    if here is not None and here[0].kind == SHEET:
+        return  # labels part the fields, whatever signs stand between
     parse = here[1] if here else None
     for i, arg in enumerate(claim.arguments):
         reason = _argument(ground, claim, arg, parse)
