@@ -36,7 +36,7 @@ MEN_OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:(?:company|firm|group|agenc
 MEN = frozenset(
     """
     instructor agent officer fighter troop soldier guard gunman inspector investigator operative trooper commando
-    militant guerrilla marine detective insurgent mercenary contractor official
+    militant guerrilla marine detective insurgent mercenary contractor official personnel
     """.split()
 )
 ASKED_WHOSE = re.compile(r"\b(?:ask\w*|wonder\w*|know\w*|knew|clear|about|see|saw|is|was)\s+$")
@@ -409,9 +409,13 @@ def _body_beside(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
 
 
 def their_body(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
-    """The body whose men a common noun names: "Guild guards", "agents of the Guild"; what they do, the body does."""
-    if parse.lemmas[token] not in MEN or parse.tokens[token].xpos != "NNS":
+    """The body whose men a common noun names: "Guild guards", "its agents"; what they do, the body does."""
+    if parse.lemmas[token] not in MEN or (parse.tokens[token].xpos != "NNS" and parse.lemmas[token] != "personnel"):
         return None
+    for k in parse.kids(token, "nmod:poss"):
+        own = candidate(lookup, parse, k) if parse.word(k).lower() in ("its", "their") else None
+        if own is not None and own.named and own.type == "organization":
+            return own
     start, end = parse.phrase(token)
     t = parse.tokens[token]
     for m in lookup.covering(start, end):

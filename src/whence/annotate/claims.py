@@ -25,13 +25,14 @@ from whence.annotate.arguments import (
     their_body,
 )
 from whence.annotate.careers import next_posts
-from whence.annotate.departures import departed
+from whence.annotate.departures import FOLLOWED, departed
 from whence.annotate.epithets import find_epithets
 from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.lives import find_lives
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.modality import Modality, adverbs, modality
+from whence.annotate.one_day import on_its_day
 from whence.annotate.seats import seated
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
 from whence.annotate.sheets import find_sheet_claims
@@ -86,7 +87,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Ý][\w’'-]* [A-ZÀ-Ý]{2}[\w’'-]* $|\b[A-ZÀ-Ý]{2} [A-ZÀ-Ý][\w’'-]* $")
 CAPITAL_AFTER = re.compile(r" [A-ZÀ-Ý]\w")
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "root", "parataxis"})
-FOLLOWING = frozenset({"holds_role.replace_as"})  # two hold the post, one after the other
+FOLLOWING = frozenset({"holds_role.replace_as", FOLLOWED})  # two hold the post, one after the other
 # Between two that anybody might be, these say nothing that is worth a line.
 PLAIN_NAMED = frozenset(
     """
@@ -244,6 +245,9 @@ def find_frames(scene: Scene) -> list[Claim]:
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
     found = [c for c in found if not (is_headline(c, scene.doc) or they_are_others(scene, c))]
+    found = on_its_day(
+        scene.doc, clock, found, [(s.span.start, p) for s, p in zip(scene.sentences, scene.parses, strict=True)]
+    )
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, list(_said_once(found)))]
 
 
@@ -535,6 +539,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 continue
             if item.country and match.pattern.predicate.name in ("formed", "dissolved", "member_of"):
                 continue
+            if item.country and match.pattern.name == "part_of.within":
+                continue  # "a company in Malta" is no part of the state
             if role == "place" and match.pattern.predicate.name == "formed" and not item.named:
                 continue
             if accepts(types, item):

@@ -10,6 +10,7 @@ from whence.model import Claim, Sentence, Span, ValidTime
 from whence.vocab import load_words
 
 LIST = "endings.yaml"
+FOLLOWED = "holds_role.followed"
 
 
 def departed(clock: Clock, sentence: Sentence, parse: Parse, claim: Claim) -> Claim:
@@ -18,14 +19,16 @@ def departed(clock: Clock, sentence: Sentence, parse: Parse, claim: Claim) -> Cl
     The end is the time of the leaving; where the sentence has none, the document's own date, inferred.
     """
     holder = claim.argument("holder")
-    stated = claim.valid.span is not None or claim.valid.ends
+    followed = claim.maker.rule == FOLLOWED  # ends when the next begins, unless the sentence tells of the leaving
+    stated = not followed and (claim.valid.span is not None or claim.valid.ends)
     if claim.predicate != "holds_role" or holder is None or holder.span is None or stated:
         return claim
     if (claim.certainty, claim.polarity) != ("asserted", "affirmed"):
         return claim
     for verb in _leavings(parse, holder.span):
         if verb not in parse.at(*_span(claim)):
-            valid = _until(clock, clock.of_token(sentence, parse, verb, False))
+            left = clock.of_token(sentence, parse, verb, False)
+            valid = None if followed and not (left.end or left.start) else _until(clock, left)
             return replace(claim, valid=valid) if valid is not None else claim
     return claim
 

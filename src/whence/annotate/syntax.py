@@ -39,6 +39,9 @@ BLAMED = frozenset(
     """.split()
 )
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+# With these something is neither the subject nor the object, whatever a tree calls it: "through a trust he holds".
+ASIDE = frozenset({"through", "via", "under", "during", "despite", "into", "after", "before", "with", "from"})
+SOMEBODY = frozenset({"man", "woman", "person", "one", "figure", "official", "officer", "leader"})
 SAYING = frozenset({"say", "add", "note", "argue", "claim", "state", "insist", "warn", "stress", "explain"})
 PARTICIPLE = ("ed", "en", "un", "wn", "ought", "aught", "old", "ent", "elt", "ung")
 ONESELF = frozenset({"himself", "herself", "themselves", "itself", "myself"})
@@ -93,6 +96,8 @@ def _rehung(tokens: Sequence[Token], words: Sequence[str], i: int) -> Token:
         if other < who - 1 and tokens[who - 1].upos == "PROPN":
             name = tokens[who - 1]  # "not the mayor but the clerk Ana Mor who was shot"
             return replace(token, head=name.head if name.deprel == "flat" else who - 1)
+    if token.upos == "VERB" and above > 0 and words[above] == "amended" and words[above - 1] == "as":
+        return replace(token, head=tokens[above].head)  # "under the Act, as amended, for having sold it"
     case = _case(tokens, i)
     if token.deprel == "nmod" and 0 <= token.head < i and words[case] == "of" and case > 1:
         owner = case - 1  # "Duda was at the helm of the bank" where the tree hung the bank on Duda
@@ -138,6 +143,8 @@ class Parse:
                 self.children[token.head].append(i)
         self._turn_predicates()
         self._part_clauses()
+        self._join_having()
+        self._raise_finite()
         self.tokens = [self._as_conjunct(i, self._as_verb(i, token)) for i, token in enumerate(self.tokens)]
 
     def _turn_predicates(self) -> None:
@@ -168,6 +175,50 @@ class Parse:
             if hurt and number >= 0 and token.deprel == "conj" and self.tokens[token.head].xpos == "VBN":
                 self._become(number, deprel="nsubj:pass")
                 self.tokens = (*self.tokens[:i], replace(token, upos="VERB", xpos="VBN"), *self.tokens[i + 1 :])
+
+    def _join_having(self) -> None:
+        """Make "having" the auxiliary of the participle that it opens: "for having materially assisted the firm"."""
+        for i, token in enumerate(tuple(self.tokens)):
+            if self.word(i).lower() != "having" or token.upos != "VERB":
+                continue
+            after = next((k for k in range(i + 1, len(self.tokens)) if self.tokens[k].upos != "ADV"), i)
+            verb = self.tokens[after]
+            if verb.xpos != "VBN" or verb.head not in (i, token.head) or verb.head == after:
+                continue
+            for k in [c for c in self.children[i] if c != after]:
+                self._hang(k, after, self.tokens[k].deprel)
+            self._hang(after, token.head, token.deprel if verb.head == i else verb.deprel)
+            self._hang(i, after, "aux")
+
+    def _raise_finite(self) -> None:
+        """Make the finite verb the root where a tree took the clause behind it: "Vale, 29, became mayor, beating"."""
+        for i, token in enumerate(tuple(self.tokens)):
+            opened = i > 0 and self.word(i - 1) == "," and GERUND.search(self.word(i).lower())
+            if token.deprel != "root" or not opened or any(self.tokens[k].deprel == "aux" for k in self.children[i]):
+                continue
+            for name in (k for k in self.children[i] if k < i and self.tokens[k].deprel == "nsubj"):
+                verbs = (k for k in self.children[name] if self.tokens[k].deprel == "acl:relcl")
+                verb = next((k for k in verbs if self.tokens[k].xpos == "VBD" and self._is_bare(k)), None)
+                if verb is None:
+                    continue
+                self._hang(verb, -1, "root")
+                self._hang(name, verb, "nsubj")
+                self._hang(i, verb, "advcl")
+
+    def _is_bare(self, verb: int) -> bool:
+        """Whether a verb has no subject or relative pronoun of its own."""
+        return not any(
+            self.tokens[k].deprel in SUBJECTS | PASSIVE or self.word(k).lower() in RELATIVE for k in self.children[verb]
+        )
+
+    def _hang(self, i: int, head: int, deprel: str) -> None:
+        """Hang token `i` on another head."""
+        old = self.tokens[i].head
+        if old >= 0:
+            self.children[old].remove(i)
+        if head >= 0:
+            self.children[head] = sorted((*self.children[head], i))
+        self._become(i, head=head, deprel=deprel)
 
     def _become(self, i: int, *, head: int | None = None, deprel: str) -> None:
         token = self.tokens[i]
@@ -415,6 +466,7 @@ class Parse:
         if self.is_passive(i) or self.is_participle(i):
             return [Filler(k, "agent") for k in self._agents(i)]
         own = [Filler(k, "subject") for k in self.children[i] if self.tokens[k].deprel in SUBJECTS | PASSIVE]
+        own = [f for f in own if self.preposition(f.token) not in ASIDE]
         if len(own) > 1 and own[0].token < i:
             # Of several subjects the nearest before the verb counts; one behind it is an object misnamed.
             own = self._nearest([f for f in own if f.token < i])
@@ -442,7 +494,8 @@ class Parse:
             if self.base(i) == "conj":
                 return self.objects(self.tokens[i].head)
             return [Filler(f.token, f.path) for f in self._understood(i)] if self.is_passive(i) else []
-        own = [Filler(k, "object") for k in self.kids(i, "obj") or self.kids(i, "iobj")]
+        plain = [k for k in self.kids(i, "obj", "iobj") if self.preposition(k) not in ASIDE]
+        own = [Filler(k, "object") for k in plain if self.base(k) == "obj"] or [Filler(k, "object") for k in plain]
         nominal = [k for k in self.children[i] if self.tokens[k].deprel in SUBJECTS]
         if not own and len(nominal) > 1 and nominal[0] < i < nominal[-1]:
             own = [Filler(nominal[-1], "object")]
@@ -498,8 +551,19 @@ class Parse:
                 if self._of_several(top, noun, filler.token):
                     noun = self.first_conjunct(noun)
                 noun = self._right_before(noun, filler.token)
-                return Filler(noun, "relative " + filler.path)
+                return Filler(self._who_is(noun), "relative " + filler.path)
         return filler
+
+    def _who_is(self, noun: int) -> int:
+        """The name that says who "the man who ran it" is: "the man who ran the bank was Ada Mensah"."""
+        head = self.tokens[noun].head
+        told = self.base(noun) == "nsubj" and self.lemmas[noun] in SOMEBODY and head > noun
+        if not told or self.tokens[head].upos != "PROPN" or not self.kids(head, "cop"):
+            return noun
+        other = self.kids(head, "case", "nmod:poss", "aux") or self.preposition(head)
+        denied = any(self.lemmas[k] in ("not", "n't", "never") for k in self.kids(head, "advmod"))
+        the = any(self.lemmas[k] == "the" for k in self.kids(noun, "det"))
+        return noun if other or denied or not the else head
 
     def _right_before(self, noun: int, pronoun: int) -> int:
         """The one person right before "who" whom a tree passes over for several: "two aides of the man who fled"."""
@@ -550,12 +614,17 @@ class Parse:
             return [Filler(head, "participle")] if self.tokens[head].upos in ("NOUN", "PROPN", "PRON") else []
         if relation == "xcomp":
             return [Filler(f.token, "controlled") for f in self.objects(head) or self.subjects(head)]
-        if relation == "advcl" and self._is_controlled(i) and abs(i - head) <= FAR:
-            marks = {self.lemmas[m] for m in self.kids(i, "mark")}
-            blamed = self.lemmas[head] in BLAMED and bool(marks & {"for", "of", "with"})
+        blamed = self.lemmas[head] in BLAMED and not {"for", "of", "with"}.isdisjoint(self._marks(i))
+        told = relation == "advcl" or (relation == "ccomp" and blamed)
+        if told and self._is_controlled(i) and abs(i - head) <= FAR:
             above = self.objects(head) if blamed or self.is_passive(head) else self.subjects(head)
             return [Filler(f.token, "controlled") for f in above or self.children_named(head, *SUBJECTS, *PASSIVE)]
         return []
+
+    def _marks(self, i: int) -> set[str]:
+        """The words that open clause `i`, also where a tree hung them on its "having"."""
+        having = [k for k in self.kids(i, "aux") if self.word(k).lower() == "having"]
+        return {self.lemmas[m] for k in (i, *having) for m in self.kids(k, "mark")}
 
     def blaming(self, i: int) -> int | None:
         """The verb of "was accused by the court of paying them", where a parser hung the deed `i` on the court."""
@@ -590,13 +659,17 @@ class Parse:
 
     def oblique(self, i: int, preposition: str) -> list[Filler]:
         """What stands with `preposition` under `i`, also under the first of its coordination when `i` has none."""
-        found = [
-            k for k in self.children[i] if self.tokens[k].deprel in OBLIQUE or self.base(k) in ("obl", "nmod", "advcl")
-        ]
+        found = [k for k in self.children[i] if self._is_oblique(k)]
         fitting = [Filler(k, preposition) for k in found if self.preposition(k) == preposition]
         if not fitting and preposition in ("of", "at") and self.tokens[i].upos in ("NOUN", "PROPN"):
             return self._shared(i, preposition)
         return fitting
+
+    def _is_oblique(self, i: int) -> bool:
+        """Whether a token stands with a preposition, also where a tree took it for a subject or an object."""
+        if self.tokens[i].deprel in OBLIQUE or self.base(i) in ("obl", "nmod", "advcl"):
+            return True
+        return self.base(i) in ("obj", "iobj", "nsubj") and self.preposition(i) in ASIDE
 
     def _shared(self, i: int, preposition: str) -> list[Filler]:
         """What hangs on another noun of the coordination: "founder and director of the firm".

@@ -14,9 +14,10 @@ USABLE = frozenset({"date", "range", "time"})
 BRACKET = re.compile(r"^[\s,]*\($")
 BLANK = re.compile(r"X")
 SPELL = re.compile(r"\s+(?:(?:from|between|since|until|till)\s+)?")
-# "A, who led it from", "A, the head of it until": a clause or a post between commas, its spell at the end.
+# "A, who led it from", "A, its head until": a clause or a post between commas, its spell at the end.
 INSERTED = re.compile(
-    r",\s(?=[a-z])(?:(?:who|whose|which)\s[^,;:]*?|(?!\w+ing\b)[^,;:]*?\s(?:of|at)\s[^,;:]*?)\s(?:from|between|since|until|till)\s+$"
+    r",\s(?=[a-z])(?:(?:who|whose|which|its|his|her|their|the|a|an)\s[^,;:]*?|(?!\w+ing\b)[^,;:]*?\s(?:of|at)\s[^,;:]*?)"
+    r"\s(?:from|between|since|until|till)\s+$"
 )
 CLOSES = re.compile(r"\s*(?:[,;.)–—]|$|(?:and|then|before|when)\b)")
 OPENS_SPELL = re.compile(r"\s*\b(?:from|between|since|until|till)?\s*$")
@@ -44,6 +45,7 @@ FOR_DEEDS = frozenset(
 )
 DEATHS = frozenset({"death", "shooting", "slaying", "disappearance"})
 BECOMING = re.compile(r"\bbecame\b")
+WHEN = re.compile(r"\s+(?:(?:on|in|from)\s+)?")
 # "Recife (Brazil), 16 Sep 89 (Lobos Press) -- police": the day is the report's.
 DATELINE = re.compile(r"(?:\s+['’]?\d\d)?\s*(?:\([^()]{2,40}\)\s*)?(?:--|—)\s")
 PARTED = re.compile(r";|:\s|, (?:who|which|whose|where)\b")
@@ -213,9 +215,9 @@ class Clock:
         """Whether a tree hung on the noun a date that stands behind its participle: "a firm registered on 14 March"."""
         if parse.base(trigger) != "acl" or parse.tokens[trigger].xpos != "VBN" or head <= trigger:
             return False
-        return parse.tokens[head].head == parse.tokens[trigger].head and not re.search(
-            r"[,;(]", self.doc.text[parse.tokens[trigger].end : span.start]
-        )
+        above = parse.tokens[head].head
+        beside = above == parse.tokens[trigger].head or (0 <= above < trigger and parse.tokens[above].upos != "VERB")
+        return beside and not re.search(r"[,;(]", self.doc.text[parse.tokens[trigger].end : span.start])
 
     def _in_name(self, parse: Parse, trigger: int, head: int) -> bool:
         """Whether a date stands before a noun as part of what it says: "the 1994 Act" bans nothing in 1994."""
@@ -272,6 +274,8 @@ class Clock:
         if inside:
             return begun(valid(inside[-1], True)) if became else valid(inside[-1], True)
         around = self.within(sentence.span.start, sentence.span.end)
+        if became and (next_one := self._right_behind(around, end)) is not None:
+            return begun(valid(next_one, True))
         if len(around) == 1 and became:
             return begun(valid(around[0], True))
         if around:
@@ -279,6 +283,10 @@ class Clock:
         if not titled or ended or self.day is None:
             return ValidTime()
         return ValidTime(self.day, None, self.day, True)
+
+    def _right_behind(self, times: Sequence[TimeExpression], end: int) -> TimeExpression | None:
+        """The day or month right behind an offset: of "became mayor on 4 March, succeeding Duda, who left in May"."""
+        return next((t for t in times if WHEN.fullmatch(self.doc.text, end, t.span.start)), None)
 
 
 def _own_clause(parse: Parse, verb: int, time: Span) -> bool:

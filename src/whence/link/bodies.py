@@ -9,8 +9,15 @@ from whence.link.names import key
 from whence.model import Document, Mention, Sentence
 from whence.vocab import labels_of, load_words
 
+NEAREST = 4  # bodies and places before "and its"
 BACK = 3  # sentences in which a body still stands before the reader's eyes
 PRONOUNS = frozenset({"it", "its", "itself", "which", "whose"})
+# "Fined Delta Freight and its director", "of Delta Freight, a firm in Lima, and of its director": Delta Freight's.
+JOINED = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:and|or|as well as|along with|plus)\s+(?:also\s+)?$")
+OWN = re.compile(r"\s+own\b")
+REPEATED = re.compile(
+    r",\s(?:an?|the|which|based|registered)\s[^.;]{1,80},\s(?:and|or)\s(of|for|to|from|with|by|at|on|against)\s+$"
+)
 GAP = re.compile(r"\s*(?:\([^()]{1,30}\))?,?\s*")
 APPOSED = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|\bis\b|\bwas\b|—|–)\s*(?:an?|the|one of the)\s+((?:[\w’'-]+\s+){0,4}?[\w-]+)\b"
@@ -122,6 +129,9 @@ class Bodies:
             return self._right_before(start)
         if word == "it" and EXPLETIVE.match(self.doc.text, mention.span.end):
             return None
+        bare = OWN.match(self.doc.text, mention.span.end) is None
+        if word == "its" and bare and (joined := self._joined(start)) is not None:
+            return joined
         here = self.sentence(start)
         own = [(at, g) for at, g in self.near(start, 0)]
         mine = [g for at, g in own if at in self.subjects]
@@ -136,6 +146,19 @@ class Bodies:
         if subjects:
             return subjects[-1]
         return before[0][1] if len({g for _, g in before}) == 1 and word != "it" else None
+
+    def _joined(self, offset: int) -> int | None:
+        """The body to which "and" joins what is its: nearer than the subject of the sentence."""
+        for at, group in self.near(offset, 0)[:NEAREST]:
+            member = next(m for m in self.groups[group] if m.span.start == at)
+            between = self.doc.text[member.span.end : offset]
+            if JOINED.fullmatch(between):
+                return group if group in self.acting else None
+            again = REPEATED.search(between.replace("\n", " "))
+            before = self.doc.text[max(0, at - 14) : at].lower().split()
+            if again is not None and again[1] in before[-2:] and group in self.acting:
+                return group
+        return None
 
     def _right_before(self, offset: int) -> int | None:
         near = self.near(offset, 0)[:1]

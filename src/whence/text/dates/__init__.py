@@ -15,6 +15,11 @@ from whence.text.dates.resolve import Reader, Value
 
 _SPEECH = re.compile(r"\b(?:I|we|you|We|You|our|my)\b")
 _TOLD = re.compile(r"\b(?:said|says|told|announced|reported|added|will|voted|arrested|killed|died|was|were)\b")
+# What an office does "Today, the ministry ..." it does on the day of its release.
+_ANNOUNCED = re.compile(
+    r",[^;:]{0,140}?\b(?:announced|designated|sanctioned|imposed|charged|indicted|sentenced|fined|signed|issued|approved"
+    r"|filed|unsealed|released)\b"
+)
 _LASTING = re.compile(r"\b(?:still|than|known|continues?)\b|\bas \w+ today")
 
 __all__ = ["Expression", "find"]
@@ -151,4 +156,5 @@ def _nowadays(text: str, raw: Raw) -> Raw:
         return raw
     near = text[max(0, raw.start - 70) : raw.end + 30]
     spoken = (_TOLD.search(near) or _SPEECH.search(near)) and not _LASTING.search(near)
-    return raw if spoken else Raw(raw.start, raw.end, Named("present"))
+    opened = text[raw.start : raw.end] == "Today" and _ANNOUNCED.match(text, raw.end)
+    return raw if spoken or opened else Raw(raw.start, raw.end, Named("present"))
