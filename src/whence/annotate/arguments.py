@@ -9,6 +9,7 @@ from typing import Protocol
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import RELATIVE, Parse
 from whence.model import Argument, Chain, Document, Mention, Span
+from whence.vocab import labels_of
 
 STATE_NOUNS = frozenset(
     """
@@ -46,6 +47,8 @@ COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}")
 OPENED = re.compile(r"\s+[\"“«‘']?\s?")
 JOINED = re.compile(r"\s(?:and|or)\s[^,;:()–—]{0,60}$")
+AUTHORITIES = frozenset({"court", "agency", "ministry", "parliament", "army"})
+SEATED = re.compile(r" (?:in|at) (?:the )?")
 TITLES = frozenset({"style", "rank", "post"})
 BODIES = frozenset({"organization", "facility"})
 JOINED_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep"})
@@ -359,7 +362,27 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     if not kind and any(m.type == "role" for m in lookup.covering(t.start, t.end)):
         kind = "person"
     kind = kind or lookup.told.get(t.end, "") or lookup.told.get(end, "")
+    if kind == "organization" and end == t.end:
+        sorts = labels_of("body_classes.yaml").get(lemma, frozenset())
+        start = _behind_owner(parse, token, start) if sorts & (AUTHORITIES | {"confederation"}) else start
+        end = _seat_end(lookup, end) if sorts & AUTHORITIES else end
     return Candidate(lookup.doc.span(start, end), kind, False)
+
+
+def _behind_owner(parse: Parse, token: int, start: int) -> int:
+    """Where a described body begins behind the common noun that owns it: "the bank's ethics panel" is a panel."""
+    own, described = parse.kids(token, "nmod:poss"), parse.core(token)[0]
+    common = bool(own) and parse.tokens[own[0]].upos == "NOUN" and parse.tokens[own[0]].start >= start
+    common = common and parse.lemmas[own[0]] not in STATE_NOUNS
+    return described if common and start < described < parse.tokens[token].start else start
+
+
+def _seat_end(lookup: Lookup, end: int) -> int:
+    """Where a noun for an authority ends with the place that tells which: "a court in Lima"."""
+    at = SEATED.match(lookup.doc.text, end)
+    places = lookup.covering(at.end(), at.end() + 1) if at else []
+    seat = next((m for m in places if at and m.span.start == at.end() and m.type == "place" and not m.value), None)
+    return seat.span.end if seat is not None else end
 
 
 def _told_of(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:

@@ -78,6 +78,7 @@ ACTING = frozenset(
     "supports attacks kills arrests captures abducts bombs injures invades clashes_with controls charges".split()
 )
 BEFORE_NOUN = re.compile(r"\s[\w’' -]{0,40}")
+BARE_COUNTS = frozenset({"counts.many", "counts.votes"})
 COUNTED = frozenset({"count", "killed", "injured", "number", "seats"})
 PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 YEARS_OF_POST = re.compile(r"\s*\(?(?:(?:from|between|since|until|till|in|during)\s+)?")
@@ -151,6 +152,10 @@ IN_PAPER = re.compile(
 )
 # With words of their own between quotation marks they are said.
 CALLING = frozenset("call describe portray label brand characterise characterize".split())
+# "Considers it almost certain that Vale signed" is said; whoever considers Vale a friend says nothing.
+JUDGED = re.compile(
+    r"(?:it )?(?:\w+ )?(?:certain|likely|unlikely|probable|improbable|possible|impossible|proven) that\b"
+)
 NO_SAYS = frozenset(
     """
     show indicate describe call quote cite learn hear decide agree consider expect feel deny suspect believe think
@@ -253,12 +258,12 @@ def find_frames(scene: Scene) -> list[Claim]:
 
 def _said_once(claims: Sequence[Claim]) -> Iterator[Claim]:
     """Without the bare counts of what another claim counts: "killed 94 people" needs no second claim of 94."""
-    bare = "counts.many"
-    taken = {a.span for c in claims if c.maker.rule != bare for a in c.arguments if a.role in COUNTED and a.span}
+    fuller = (c for c in claims if c.maker.rule not in BARE_COUNTS)
+    taken = {a.span for c in fuller for a in c.arguments if a.role in COUNTED and a.span}
     for claim in claims:
         number = claim.argument("number")
         if (
-            claim.maker.rule != bare
+            claim.maker.rule not in BARE_COUNTS
             or number is None
             or not any(number.span and number.span.overlaps(s) for s in taken)
         ):
@@ -478,7 +483,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if role == "weapon" and MEASURED.match(parse.word(filler.token)):
                 continue  # "a 5-minute attack"
             if types <= NUMERIC:
-                found.extend(with_number(lookup, parse, role, filler.token))
+                found.extend(with_number(lookup, parse, role, filler.token, types))
                 continue
             if _clausal(match, role, filler.path):
                 if parse.tokens[filler.token].upos == "PRON" and not parse.children[filler.token]:
@@ -753,13 +758,13 @@ def _below(parse: Parse, token: int, post: Span | None) -> bool:
     return post is None or any(post.start <= parse.tokens[k].start < post.end for k in above)
 
 
-def with_number(lookup: Lookup, parse: Parse, role: str, token: int) -> list[Argument]:
-    """The number at a token or, for "31 seats", beside it; no more than one."""
+def with_number(lookup: Lookup, parse: Parse, role: str, token: int, types: frozenset[str] = NUMERIC) -> list[Argument]:
+    """The number or the sum at a token or, for "31 seats", beside it; no more than one."""
     above = parse.governor(token)
     if above >= 0 and parse.tokens[above].upos == "NUM" and parse.preposition(token) == "of":
         token = above  # "14 of the 33 seats"
     start, end = parse.phrase(token) if parse.tokens[token].upos != "NUM" else parse.core(token)
-    found = [m for m in lookup.covering(start, end) if m.type in NUMERIC and start <= m.span.start]
+    found = [m for m in lookup.covering(start, end) if m.type in types and start <= m.span.start]
     noun = parse.governor(token) if parse.tokens[token].upos == "NUM" and parse.governor(token) >= 0 else token
     unit = parse.word(noun).lower() if parse.tokens[noun].upos == "NOUN" else ""
     whole = [k for k in parse.kids(token, "nmod") if parse.tokens[k].upos == "NOUN" and parse.preposition(k) == "of"]
@@ -1250,7 +1255,8 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         if parse is not None:
             at = parse.at(voice.cue.start, voice.cue.end)
             called = at and parse.lemmas[at[0]] in CALLING and (voice.manner == "direct" or voice.maker.rule == "blame")
-            if at and parse.lemmas[at[0]] in NO_SAYS and not called:
+            judged = at and parse.lemmas[at[0]] == "consider" and JUDGED.match(scene.doc.quote(voice.content))
+            if at and parse.lemmas[at[0]] in NO_SAYS and not (called or judged):
                 continue
         speakers = _speakers(scene, lookup, voice)
         if not speakers or JOINED.match(scene.doc.quote(voice.content)):

@@ -207,6 +207,9 @@ def _complete(parse: Parse, i: int, pattern: Pattern, roles: Mapping[str, tuple[
     counted = pattern.words("numbers_of")
     if counted and not _number_of(parse, i, counted):
         return False
+    for preposition, nouns in pattern.options.get("needs_below", {}).items():
+        if not any(parse.lemmas[f.token] in nouns for f in fill(parse, i, preposition)):
+            return False
     words = pattern.words("needs_words")
     return not words or any(parse.lemmas[k] in words or parse.word(k).lower() in words for k in parse.subtree(i))
 

@@ -22,6 +22,8 @@ SIGN = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₦₹]")
 NEXT = re.compile(r"[ \u00a0-]((?:[A-Z][a-z]+ )?[^\W\d_]+)")
 OF = re.compile(r"\s+of\s+(?:thousands\s+of\s+)?(?:the\s+)?(?:[\w-]+\s+)?")
 JOINED = re.compile(r"\s?[-–‑]\s?[^\W\d_]")
+MANY = frozenset({"thousands", "millions", "billions", "trillions"})  # "3.2 millions of dollars"
+UNIT = re.compile(r"\d.*\s([a-z]+)$")  # "41 million dollars"; a sum that opens with a sign has no such word
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 STRIKES = frozenset("attack raid bombing explosion blast ambush assault shooting massacre shelling strike".split())
 NO_TOLL = frozenset({"rockets", "shots", "attacks", "raids", "seats"})
@@ -84,9 +86,10 @@ def value(words: str) -> float | None:
             current, seen = float(part.replace(",", "")), True
         elif part in plain:
             current, seen = current + plain[part], True
-        elif part in scales:
-            current, seen = (current or 1.0) * scales[part], True
-            if scales[part] >= 1000:
+        elif part in scales or (seen and part in MANY):
+            scale = scales[part.removesuffix("s")]
+            current, seen = (current or 1.0) * scale, True
+            if scale >= 1000:
                 total, current = total + current, 0.0
         elif part in parts:
             current, seen = float(parts[part]), True
@@ -292,12 +295,32 @@ def toll_at(text: str, span: Span) -> str:
 
 
 def without_number(doc: Document, counted: Argument, number: Argument) -> Argument:
-    """What is counted, its number left out: "rockets" of "21 rockets"."""
+    """What is counted, its number left out: "rockets" of "21 rockets", "dollars" of a sum of them."""
     if counted.span is None or number.span is None or not counted.span.contains(number.span):
         return counted
     rest = doc.text[number.span.end : counted.span.end]
+    if not rest.strip() and number.type == "money":
+        return replace(counted, span=_of_sum(doc, counted.span, number.span))
     start = counted.span.end - len(rest.lstrip())
     return replace(counted, span=doc.span(start, counted.span.end)) if rest.strip() else counted
+
+
+def _of_sum(doc: Document, counted: Span, number: Span) -> Span:
+    """What a sum at the end of a phrase is of: "nine payments, together 3 million dollars", else its currency."""
+    noun, comma, _ = doc.text[counted.start : number.start].partition(",")
+    unit = UNIT.match(doc.quote(number))
+    if comma:
+        return doc.span(counted.start, counted.start + len(noun))
+    opens = unit is not None and (_low_or_high(doc, counted.start, number.start) or counted.start == number.start)
+    return doc.span(number.start + unit.start(1), number.end) if unit and opens else counted
+
+
+def _low_or_high(doc: Document, start: int, end: int) -> bool:
+    """Whether all that stands there bounds the number behind it: "at least 3 million dollars"."""
+    words = doc.text[start:end]
+    return any(
+        (m := _before(kind).search(words)) and not words[: m.start()].strip() for kind in ("high", "low", "about")
+    )
 
 
 def corrections(doc: Document, claim: Claim, mentions: Sequence[Mention]) -> Iterator[Claim]:

@@ -21,7 +21,9 @@ NEAR = 400  # characters before the post in which its body is named
 OPENED = frozenset({"a", "an", "one", "another"})  # "a broker" is nobody's post in particular
 STATES = frozenset({"president", "vice-president", "vice president", "leader", "deputy leader", "commander"})
 """Posts that states and ranks have too: "President Ada Mensah" is of no firm; "the president, Ada Mensah," may be."""
-DEFINITE = re.compile(r"\bthe\s+(?:(?:former|ex|new|then|current|outgoing|acting|interim)[\s-]+)*$", re.IGNORECASE)
+DEFINITE = re.compile(
+    r"\b(?:the|as)\s+(?:(?:former|ex|new|then|current|outgoing|acting|interim)[\s-]+)*$", re.IGNORECASE
+)
 UNSAID = frozenset({"acting", "interim", "ad", "then", "new", "current", "the"})
 OWNED = re.compile(r"(?:\b(?:whose|his|her|its|their|our|my|your)|[’'](?:s|\b))\s+(?:\w+\s+)?$", re.IGNORECASE)
 SAID_OF = re.compile(r"\s+(?:of|for|at)\s")

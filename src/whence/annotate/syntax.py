@@ -69,6 +69,16 @@ def _rehung(tokens: Sequence[Token], words: Sequence[str], i: int) -> Token:
     and 12 men": twelve men. `words` are the tokens in small letters.
     """
     token = tokens[i]
+    if (head := _of_another_clause(tokens, words, i)) >= 0:
+        return replace(token, head=head)
+    if (passive := _suffers(tokens, i)) >= 0:
+        return replace(token, head=passive, deprel="nsubj:pass")
+    if (job := _in_which(tokens, words, i)) >= 0:
+        return replace(token, head=job, deprel="acl:relcl")
+    if (first := _told_first(tokens, i)) >= 0:
+        return replace(token, head=first, deprel="advcl")
+    if _introduces(tokens, i):
+        return replace(token, head=i + 1, deprel="case")
     after = words[i + 1] if i + 1 < len(words) else ""
     if token.upos in ("NOUN", "PROPN", "PRON") and after == "to" and token.deprel in ("nmod", "obl"):
         verb = tokens[i + 1].head
@@ -113,6 +123,85 @@ def _joined_by_but(tokens: Sequence[Token], words: Sequence[str], i: int, head: 
     """Whether "but" joins a token to the earlier `head`."""
     own = tokens[i].deprel == "conj" and tokens[i].head == head
     return own and any(words[k] == "but" and tokens[k].head == i for k in range(head + 1, i))
+
+
+def _of_another_clause(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
+    """The head of a clause or a noun that a tree hung beyond its own clause, -1 where it did not."""
+    token = tokens[i]
+    if token.deprel == "acl:relcl":
+        return _named_before_who(tokens, words, i)
+    if token.deprel == "nsubj" and token.head < i:
+        return _whose_clause(tokens, words, i)
+    return _before_and(tokens, words, i) if token.deprel == "obl" and i < token.head else -1
+
+
+def _in_which(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
+    """The noun of which a clause with "in which" tells: "the job in which she followed Duda"."""
+    if tokens[i].deprel not in ("advcl", "advcl:relcl") or tokens[i].upos != "VERB":
+        return -1
+    which = next((k for k in range(i - 1, 1, -1) if words[k] == "which" and tokens[k].head == i), 0)
+    noun = which - 2 if which and words[which - 1] == "in" else -1
+    return noun if noun >= 0 and tokens[noun].upos == "NOUN" and i not in _above(tokens, noun) else -1
+
+
+def _told_first(tokens: Sequence[Token], i: int) -> int:
+    """The clause told before an -ing clause that a tree hung beside it: "He won, beating Vale, says the wire"."""
+    token = tokens[i]
+    if token.deprel != "ccomp" or token.xpos != "VBG" or i > token.head:
+        return -1
+    return next((k for k in range(i) if tokens[k].head == token.head and tokens[k].deprel == "ccomp"), -1)
+
+
+def _introduces(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a preposition belongs to the noun right behind it, which a tree hung beside it: "steps in for Duda"."""
+    if tokens[i].deprel != "obl" or tokens[i].upos != "ADP" or i + 1 == len(tokens):
+        return False
+    noun = tokens[i + 1]
+    return noun.deprel == "obl" and noun.head == tokens[i].head and _case(tokens, i + 1) == i + 1
+
+
+def _named_before_who(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
+    """The name right before the "who" of clause `i` where a tree hung it on a noun that is not above that name."""
+    who = next((k for k in range(i - 1, 1, -1) if words[k] == "who" and tokens[k].head == i), 0)
+    last = who - 2 if who and words[who - 1] == "," else who - 1
+    if who < 2 or tokens[last].upos != "PROPN":
+        return -1
+    head = tokens[last].head if tokens[last].deprel == "flat" else last
+    above = words[tokens[i].head]
+    if tokens[head].upos != "PROPN" or noun_type(above, above) not in ("work", "place", "event", "facility", "law"):
+        return -1  # "the widow of Ivo Duda, who left": she may have left
+    apart = tokens[i].head not in (head, last, *_above(tokens, head)) and i not in _above(tokens, head)
+    return head if apart else -1
+
+
+def _suffers(tokens: Sequence[Token], i: int) -> int:
+    """The passive verb whose subject stands right before its "was", whatever a tree calls it: "Ivo Duda was banned"."""
+    if tokens[i].deprel not in ("obl:agent", "obj") or _case(tokens, i) != i:
+        return -1
+    end = i + 1
+    while end < len(tokens) and tokens[end].head == i and tokens[end].deprel in ("flat", "compound"):
+        end += 1
+    while end < len(tokens) and tokens[end].deprel == "aux" and tokens[end].head > end:
+        end += 1
+    if end == len(tokens) or tokens[end].deprel != "aux:pass" or tokens[end].head < end:
+        return -1
+    return tokens[end].head if i not in _above(tokens, tokens[end].head) else -1
+
+
+def _whose_clause(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
+    """The verb of the relative clause in which a noun owned by "whose" is the subject."""
+    owned = any(words[k] == "whose" and tokens[k].head == i for k in range(max(0, i - 4), i))
+    above = tokens[i].head
+    verbs = (k for k in range(i + 1, len(tokens)) if tokens[k].deprel == "acl:relcl" and tokens[k].head == above)
+    return next(verbs, -1) if owned else -1
+
+
+def _before_and(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
+    """The predicate before `i` where a tree hung it on one behind "and": "was dean until 2010 and has led it since"."""
+    joined = any(words[k] in ("and", "but") and tokens[k].head == tokens[i].head for k in range(i + 1, tokens[i].head))
+    cops = {t.head for t in tokens[:i] if t.deprel == "cop"}
+    told = next((k for k in range(i - 1, -1, -1) if tokens[k].upos == "VERB" or k in cops), -1)
+    return told if joined and told >= 0 and i not in _above(tokens, told) else -1
 
 
 def _case(tokens: Sequence[Token], i: int) -> int:
@@ -414,6 +503,9 @@ class Parse:
         if self.tokens[i].deprel == "advcl":  # "Founded in 2004, the League ..."
             opens = any(i < k < self.tokens[i].head for k in self.kids(self.tokens[i].head, "nsubj"))
             return opens and self.tokens[i].xpos == "VBN" and not self.kids(i, "aux", "obj", "nsubj")
+        joined = self.tokens[i].xpos == "VBN" and self.base(i) == "conj" and not self.kids(i, "aux", "obj", "nsubj")
+        if joined and self.tokens[self.tokens[i].head].deprel == "acl":
+            return self.is_participle(self.tokens[i].head)  # "restored by the court and suspended by the board"
         return self.tokens[i].deprel == "acl"
 
     def conjuncts(self, i: int) -> list[int]:

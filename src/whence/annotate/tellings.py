@@ -278,6 +278,8 @@ def _in_words(doc: Document, parse: Parse, i: int) -> Iterator[Voice]:
     if parse.word(i).lower() not in framing() or parse.preposition(i) not in IN_WORDS or parse.tokens[i].head < 0:
         return
     source = _teller(parse, i, ("of",))
+    if parse.lemmas[i] == "account" and parse.preposition(i) == "from":
+        return  # money goes "from the yard's account"
     if source is None or _unknown(parse, source) or not _speaks(parse, source):
         return
     members = [k for k in parse.subtree(i) if parse.tokens[k].upos != "PUNCT"]

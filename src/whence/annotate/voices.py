@@ -1,6 +1,7 @@
 """Voices: who says what through whom, from verbs of saying, "according to", quotation marks and what joins them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -13,6 +14,10 @@ from whence.vocab import load_words
 
 VERSION = "1"
 OF = re.compile(r"\s+of\s+(?:[Tt]he\s+)?")
+# "The head of the club, esteemed Ivo Duda, told us": a name between commas, a word of praise before it.
+NAMED_NEXT = re.compile(
+    r",\s+(?:the\s+)?(?:(?!(?:and|or|by|with|of|to|for|from|like|as|than|in|at|on|not|nor|but|\w+ing)\s)[a-z]+\s+)?"
+)
 BEFORE_CUE = re.compile(r"(?:\s*\([^()]{1,30}\))?,?(?:\s+(?:has|had|have|also|later|then|again|recently|first))*\s+")
 MEDIUM_CUES = re.compile(
     r"\b(?:told|speaking to|speaks to|spoke to|in an interview (?:with|to|on)|interviewed by|carried by|quoted by"
@@ -92,6 +97,7 @@ def find_voices(
     found: list[Voice] = []
     last: Voice | None = None
     running = _all_quotes(doc.text)
+    ordered = sorted(mentions, key=lambda m: m.span)
     own = [
         list(_in_sentence(doc, sentence, parse, mentions)) if parse else []
         for sentence, parse in zip(sentences, parses, strict=True)
@@ -125,12 +131,35 @@ def find_voices(
         ):
             content = doc.span(sentence.span.start, min(open_quote.end, sentence.span.end))
             here.append(Voice(last.cue, content, "direct", _maker("continued"), last.source, last.medium))
+        here = [_with_name(doc, voice, _around(voice, ordered)) for voice in here]
         found.extend(here)
         if here:
             last = here[-1]
         elif not quotes and "\n" in doc.text[sentence.span.start - 2 : sentence.span.start]:
             last = None
     return tuple(sorted(set(found), key=lambda v: (v.cue, v.content, v.manner, v.maker, v.source or v.cue)))
+
+
+def _around(voice: Voice, ordered: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions in a voice's source and right behind it."""
+    if voice.source is None:
+        return ()
+    start, end = voice.source.start, voice.source.end + 40
+    first, last = (bisect_left(ordered, at, key=lambda m: m.span.start) for at in (start, end))
+    return ordered[first:last]
+
+
+def _with_name(doc: Document, voice: Voice, mentions: Sequence[Mention]) -> Voice:
+    """The voice with the name in apposition to its source: "The head of the club, esteemed Ivo Duda, told us"."""
+    source = voice.source
+    if source is None or any(m.form == "name" and m.type == "person" and source.contains(m.span) for m in mentions):
+        return voice
+    titled = any(m.type == "role" and m.span.start - source.start < 5 and source.contains(m.span) for m in mentions)
+    for m in mentions if titled else ():
+        if m.form == "name" and m.type == "person" and NAMED_NEXT.fullmatch(doc.text, source.end, m.span.start):
+            closed = doc.text[m.span.end : m.span.end + 1] == ","
+            return replace(voice, source=doc.span(source.start, m.span.end)) if closed else voice
+    return voice
 
 
 def _told_at_the_end(

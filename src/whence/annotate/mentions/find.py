@@ -40,12 +40,14 @@ NUMBER_WORDS = (
     "thousands|scores|half|third|quarter|thirds|quarters|twice|once"
 )
 SCALE = r"(?:thousand|million|billion|trillion|bn|mn|m|k)\b"
+SCALES = r"(?:thousand|million|billion|trillion)s(?: of)?\b"  # "3.2 millions of dollars"
 CURRENCIES = (
     "dollars|euros|pounds|dinars|crowns|kroner|kronor|krone|shekels|dirhams|zlotys|zloty|rand|baht|forints|hryvnias|bolivars|soles|taka|riyals|rials|rubles|roubles|pesos|reais|yuan|yen|won|naira|rupees|liras?|francs|"
     "shillings"
 )
 MONEY = re.compile(
-    rf"(?:US|A|C|HK)?[$€£¥₦₹]\s?\d(?:[\d,.]*\d)?(?:\s?{SCALE})?|\b\d(?:[\d,.]*\d)?\s(?:{SCALE} )?(?:{CURRENCIES})\b"
+    rf"(?:US|A|C|HK)?[$€£¥₦₹]\s?\d(?:[\d,.]*\d)?(?:\s?{SCALE})?|"
+    rf"\b\d(?:[\d,.]*\d)?\s(?:(?:{SCALE}|{SCALES}) )?(?:(?:US|[A-Z][a-z]+) )?(?:{CURRENCIES})\b"
 )
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:%|percent|per cent))?(?:\s(?:hundred|thousand|million|billion))?"
 QUANTITY = re.compile(

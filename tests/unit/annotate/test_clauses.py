@@ -1,0 +1,69 @@
+"""Who does and suffers what, and when, where clauses and voices stand in ways that trees find hard."""
+
+import pytest
+from tests.support import holds, read_body
+
+FOUND = [
+    # Nobody is banned without "by", whatever a tree calls who stands before "was"
+    ("The former dean Ivo Duda was banned for eight years.", "designates", {"target": "Ivo Duda"}),
+    (
+        "Ivo Duda, restored by the court in Geneva and suspended again by the executive board, was not there.",
+        "designates",
+        {"authority": "executive board", "target": "Ivo Duda"},
+    ),
+    # The body itself, not who owns it; an authority with its seat
+    ("The bank's ethics panel suspended Ana Mor in May.", "designates", {"authority": "ethics panel"}),
+    ("A court in Lima charged Ana Mor with fraud.", "charges", {"authority": "court in Lima"}),
+    ("The guild's kitchen board banned Ana Mor for life.", "designates", {"authority": "kitchen board"}),
+    # A quotation that goes on is that of whoever opened it
+    (
+        "The head of the guild, venerable Ivo Duda, told the Herald: “I took nothing. I ordered Ana Mor to leave.”",
+        "orders",
+        {"authority": "Ivo Duda", "target": "Ana Mor"},
+    ),
+    (
+        "The papers lay in the church, whose chairman, the retired judge Ivo Duda, has called them “a cold ledger”.",
+        "says",
+        {"speaker": "Ivo Duda", "content": "a cold ledger"},
+    ),
+    # Sums and votes
+    (
+        "Ivo Duda was elected on Saturday dean of the college, defeating Ana Mor by nine votes to five, says the wire.",
+        "counts",
+        {"event": "Ivo Duda", "number": "nine"},
+    ),
+    ("The dockers had 40,000 dollars each in their bags.", "counts", {"number": "40,000 dollars"}),
+    ("A monk spent 120 million US dollars on the roof.", "counts", {"number": "120 million US dollars"}),
+    (
+        "Delta Freight received nine payments, together 3 million dollars, in May.",
+        "counts",
+        {"counted": "nine payments", "number": "3 million dollars"},
+    ),
+]
+NEVER = [
+    ("Ivo Duda was elected dean, defeating Ana Mor by nine votes to five, says the wire.", {"event": "Ana Mor"}),
+    ("Money went from the yard's account to a firm in Lima, and further to the chapel.", {"speaker": "yard"}),
+    ("The bishop considers Ana Mor a friend of the yard.", {"speaker": "bishop"}),
+    ("The army's losses were put at nine by a court in May.", {"authority": "court in May"}),
+    ("The searches “on suspicion of fraud” concern the yard, the clerk Ivo Duda declared.", {"speaker": "searches"}),
+]
+
+
+@pytest.mark.parametrize(("say", "predicate", "args"), FOUND)
+def test_it_is_read(say: str, predicate: str, args: dict[str, str]) -> None:
+    doc, layers = read_body(say)
+
+    assert any(holds(doc, c, args) for c in layers.claims if c.predicate == predicate)
+
+
+@pytest.mark.parametrize(("say", "args"), NEVER)
+def test_it_is_not_read(say: str, args: dict[str, str]) -> None:
+    doc, layers = read_body(say)
+
+    assert not any(holds(doc, c, args) for c in layers.claims)
+
+
+def test_a_year_before_and_is_not_that_of_the_verb_behind_it() -> None:
+    _, layers = read_body("Ana Mor, who was dean until 2010 and has led the rowing union since then, left.")
+
+    assert {c.predicate: c.valid.edtf for c in layers.claims} == {"holds_role": "../2010", "commands": None}
