@@ -9,7 +9,7 @@ from whence.ask.lines import Teller
 from whence.ask.review import section
 from whence.ask.sources import READ
 from whence.ask.wording import dated_in_words
-from whence.model import Claim, Fact
+from whence.model import Claim, Fact, Filled
 from whence.reconcile.dates import days
 from whence.reconcile.facts import FIRM
 from whence.store import CaseView
@@ -18,6 +18,7 @@ from whence.vocab import predicate
 _STRUCTURE = ("part_of", "commands", "controls", "directs", "reports_to", "advises", "owns", "operates", "member_of")
 _BACKING = ("supports", "allied_with", "opposes", "designates")
 _EVENTS = ("force", "politics", "law", "contact")
+_PARTIES = frozenset({"person", "organization"})
 _WEIGHT = {"corroborated": 0, "single-source": 1, "analyst": 1, "disputed": 2, "attributed": 3, "hedged": 4}
 
 
@@ -109,14 +110,15 @@ def _support(fact: Fact) -> tuple[int, int, int, str]:
 
 def _posts(teller: Teller, most: int) -> Section:
     tenures = sorted(teller.view.tenures(), key=lambda t: (-len(t.claims), not (t.first or t.last), t.id))
-    shown = sorted(tenures[:most], key=lambda t: (*teller.where(t), t.post, t.first or t.last or "9999", t.id))
+    shown = sorted(tenures[:most], key=lambda t: (not t.body, *teller.where(t), t.post, t.first or "9999", t.id))
     lines = tuple(map(teller.tenure, shown))
     return Section("Posts", lines, len(tenures) - len(shown), "whence posts")
 
 
 def _of_predicates(teller: Teller, title: str, facts: Sequence[Fact], names: Sequence[str], most: int) -> Section:
     found = [f for f in facts if f.predicate in names and _named(f) and _happened(f)]
-    shown = sorted(sorted(found, key=_support)[:most], key=lambda f: (names.index(f.predicate), _support(f)))
+    best = sorted(found, key=lambda f: (not all(a.entity for a in _parties(f)), _support(f)))[:most]
+    shown = sorted(best, key=lambda f: (names.index(f.predicate), _support(f)))
     return Section(title, teller.facts(shown), len(found) - len(shown), "whence network")
 
 
@@ -125,7 +127,14 @@ def _happened(fact: Fact) -> bool:
 
 
 def _named(fact: Fact) -> bool:
-    return any(a.entity for a in fact.args)
+    """Whether a fact names somebody, and nobody by one bare word: "a militia" tells nothing on a page of its own."""
+    return any(a.entity for a in fact.args) and all(a.entity or " " in a.words for a in _parties(fact))
+
+
+def _parties(fact: Fact) -> list[Filled]:
+    """Those whom a fact is about, where people or bodies may be."""
+    roles = predicate(fact.predicate).roles
+    return [a for a in fact.args if a.role in roles and roles[a.role].types & _PARTIES]
 
 
 def _events(teller: Teller, facts: Sequence[Fact], most: int) -> Section:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from whence.ask.answers import Line
 from whence.ask.cite import Citer
 from whence.ask.statements import Reader
-from whence.ask.wording import certainty_in_words, chain_in_words, in_words, time_in_words
+from whence.ask.wording import certainty_in_words, chain_in_words, day_in_words, in_words, time_in_words
 from whence.model import Claim, Conflict, Fact, Judgement, Tenure
 from whence.reconcile.dates import agree
 from whence.reconcile.facts import FIRM
@@ -48,7 +48,8 @@ class Teller:
         """One spell in a post; `doubt` says what is not sure about it."""
         claims = list(self.view.claims(tenure.claims))
         holder, body, to = (self._name(x) for x in (tenure.holder, tenure.body, tenure.to))
-        named = f"{holder} – {tenure.post}" + (f" of {body}" if body else "") + (f" to {to}" if to else "")
+        sent = f" to {to}" if to and (self.reader.is_entity(tenure.to) or not to.islower()) else ""
+        named = f"{holder} – {tenure.post}" + (f" of {body}" if body else "") + sent
         text = named if tenure.post else f"{holder} served at {body}"
         first = _marked(tenure.first, [c for c in claims if c.valid.start == tenure.first])
         last = _marked(tenure.last, [c for c in claims if c.valid.end == tenure.last])
@@ -122,7 +123,7 @@ class Teller:
             when = time_in_words(fact.start, fact.end, starts=starts, ends=ends)
             return when + _told_otherwise(fact.start, fact.end, claims) + _inferred(claims)
         span = [fact.start] if fact.start == fact.end or not fact.end else [fact.start, fact.end]
-        return " to ".join(x for x in span if x) + _inferred(claims)
+        return " to ".join(day_in_words(x) for x in span if x) + _inferred(claims)
 
     def _note(self, fact: Fact, claims: Sequence[Claim]) -> str:
         told = self._told_by(claims)
@@ -182,7 +183,7 @@ def _spell(claim: Claim) -> str:
     if predicate(claim.predicate).lasts:
         return time_in_words(valid.start, valid.end, starts=valid.starts, ends=valid.ends) or valid.edtf or ""
     days = [valid.start] if valid.start == valid.end else [valid.start, valid.end]
-    return " to ".join(filter(None, days)) or valid.edtf or ""
+    return " to ".join(day_in_words(day) for day in days if day) or valid.edtf or ""
 
 
 def _told_otherwise(start: str | None, end: str | None, claims: Sequence[Claim]) -> str:

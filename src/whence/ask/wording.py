@@ -10,6 +10,9 @@ from whence.vocab import Predicate, predicates, read_yaml
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _ROLE = re.compile(r"\{(\w+)\}")
+_TWICE = re.compile(r"\b(of|with|for|by|on|against|in|to) \1 ")
+_IN_DENIAL = "{speaker} says in denial: {content}"
+_NOT = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 _IN = re.compile(r"\bin \{(\w+)\}")
 _SUBJECT = re.compile(r"\{(\w+)\} ([a-z]+s)\b")
 _MANY = re.compile(
@@ -20,6 +23,7 @@ _MANY = re.compile(
     r"|several|many|some|few|both|all|most)\b",
     re.IGNORECASE,
 )
+_COUNTED = frozenset({"victim", "target"})
 _PLURALS = frozenset({"people", "police", "men", "women", "children", "troops", "others", "persons"})
 
 
@@ -40,18 +44,23 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed")
     """One fact as a short English line; a denied one begins with *Denied:*."""
     filled: dict[str, list[str]] = {}
     for arg in args:
-        words = " ".join(f"{arg.at} {arg.words}".split())
+        words = _closed(" ".join(f"{arg.at} {arg.words}".split()))
         if words and arg.by_context:
             words += " (by context)"
         if words and words not in filled.setdefault(arg.role, []):
             filled[arg.role].append(words)
     _drop_repeated_count(filled)
+    if filled.get("of") and filled["of"] == filled.get("authority"):
+        del filled["of"]  # "appointed head of the yard by the yard"
     template = templates().get(predicate) or _unknown(predicate, filled)
+    if predicate == "denies" and _NOT.search(" ".join(filled.get("content", ()))):
+        template = _IN_DENIAL  # "said that it had no part in it": to deny that would be to have one
     text = _SUBJECT.sub(lambda match: _agreeing(match, filled), template, count=1)
     while _PART.search(text):
         text = _PART.sub(lambda match: match[1] if all(map(filled.get, _ROLE.findall(match[1]))) else "", text)
     text = _IN.sub(lambda match: match[0][3:] if all(map(is_beside, filled.get(match[1], [""]))) else match[0], text)
     said = _ROLE.sub(lambda match: _list(filled.get(match[1]) or ["someone"]), text)
+    said = _TWICE.sub(r"\1 ", said)
     return ("Denied: " if polarity == "denied" else "") + said
 
 
@@ -61,8 +70,30 @@ def _unknown(predicate: str, filled: Iterable[str]) -> str:
     return " ".join([first, predicate.replace("_", " "), *others])
 
 
+def _closed(words: str) -> str:
+    """Quoted words without the comma that led on, and with the mark that opens or closes what they quote."""
+    words = words.rstrip(",;")
+    for opening, closing in ("“”", "«»"):
+        if words.count(opening) > words.count(closing):
+            words += closing
+        elif words.count(closing) > words.count(opening):
+            words = opening + words
+    return f'{words}"' if words.count('"') % 2 else words
+
+
+def _with_bound(words: str, counts: Iterable[str]) -> str:
+    """*at least 24 people* for *24 people* where that is how many they are."""
+    for count in counts:
+        number = count.split(" ")[-1]
+        if words.startswith(f"{number} "):
+            return count + words.removeprefix(number)
+    return words
+
+
 def _drop_repeated_count(filled: dict[str, list[str]]) -> None:
-    """ "Three divers" need no "(three)" behind them."""
+    """ "Three divers" need no "(three)" behind them; "at least three" takes the place of their "three"."""
+    for role in _COUNTED.intersection(filled):
+        filled[role] = [_with_bound(words, filled.get("count", ())) for words in filled[role]]
     others = " ".join(w for role, words in filled.items() if role != "count" for w in words).lower()
     if all(count.lower() in others for count in filled.get("count", ())):
         filled.pop("count", None)
@@ -133,6 +164,9 @@ def dated_in_words(published: str, *, inferred: bool = False) -> str:
 def day_in_words(edtf: str) -> str:
     """A date as it is read: EDTF's codes for parts of a year and for decades in words, all else as it is."""
     part = re.fullmatch(r"(\d{4})-(\d\d)([~?%]?)", edtf)
+    day, _, hour = edtf.partition("T")
+    if hour:
+        return f"{day} {hour[:5]}"
     if part and int(part[2]) in PARTS_OF_YEAR:
         return f"{PARTS_OF_YEAR[int(part[2])]} {part[1]}{part[3]}"
     decade = re.fullmatch(r"(\d{3})X([~?%]?)", edtf)

@@ -1,7 +1,14 @@
 import pytest
 
 from whence.ask.statements import statement
-from whence.ask.wording import certainty_in_words, chain_in_words, in_words, templates, time_in_words
+from whence.ask.wording import (
+    certainty_in_words,
+    chain_in_words,
+    in_words,
+    span_in_words,
+    templates,
+    time_in_words,
+)
 from whence.model import Argument, Claim, Document, Filled, Maker
 from whence.vocab import predicates
 
@@ -54,6 +61,26 @@ def test_a_date_within_a_spell_is_not_told_as_its_start(
 ) -> None:
     start, end, starts, ends = spell
     assert time_in_words(start, end, starts=starts, ends=ends) == words
+
+
+@pytest.mark.parametrize(
+    ("predicate", "args", "words"),
+    [
+        ("accuses", {"accused": "Bo", "content": 'of "dancing'}, 'Bo is accused of "dancing"'),
+        ("says", {"speaker": "Bo", "content": "we wait,"}, "Bo says: we wait"),
+        ("says", {"speaker": "Bo", "content": "“we wait"}, "Bo says: “we wait”"),
+        ("denies", {"speaker": "Bo", "content": "taking part"}, "Bo denies taking part"),
+        ("denies", {"speaker": "Bo", "content": "he had no part"}, "Bo says in denial: he had no part"),
+        ("kills", {"victim": "24 people", "count": "at least 24"}, "at least 24 people are killed"),
+        (
+            "appoints",
+            {"appointee": "Bo", "post": "head", "of": "Port", "authority": "Port"},
+            "Bo is appointed head by Port",
+        ),
+    ],
+)
+def test_words_are_put_as_a_person_would(predicate: str, args: dict[str, str], words: str) -> None:
+    assert in_words(predicate, [Filled(r, None, w) for r, w in args.items()]) == words
 
 
 def test_speakers_run_from_the_innermost_outwards() -> None:
@@ -126,3 +153,11 @@ def test_another_name_is_printed_as_it_stands_and_not_by_the_name_that_is_kept()
     )
     said = statement(claim, doc, {"args.0": "e1", "args.1": "e1"}, {"e1": "Lake Rowing Federation"}, "a.txt")
     assert in_words("alias_of", said.args) == "Lake Rowing Federation is also called LRF"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [("2014-05", "2014-05"), ("2017/..", "since 2017"), ("../2019-06", "by 2019-06"), ("1998/2010", "1998 to 2010")],
+)
+def test_a_spell_of_an_answer_is_read(edtf: str, words: str) -> None:
+    assert span_in_words(edtf) == words
