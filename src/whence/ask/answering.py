@@ -105,6 +105,8 @@ class _Answering:
                 key = (found.hole.kind, found.hole.role, found.key, found.claim.id)
                 if key not in out or found.fit > out[key][1].fit:
                     out[key] = (frame, found)
+                for denial in matcher.denials(found) if found.key == "yes" else ():
+                    out[denial.hole.kind, "", "no", denial.claim.id] = (frame, denial)
         return list(out.values())
 
     def _opened(self, frame: Frame) -> Frame:
@@ -200,6 +202,8 @@ class _Answering:
         if kind == "count":
             told = {f.statement.predicate for f in chosen if not f.loose}
             chosen += [f for f in group if f not in chosen and not f.loose and f.statement.predicate in told]
+        if kind == "whether":
+            return [f for f in group if f.fit > BESIDE] or chosen
         if kind == "when":
             chosen += [f for f in group if f not in chosen and _refines(f, chosen)]
         return chosen

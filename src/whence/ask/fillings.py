@@ -1,5 +1,6 @@
 """What a claim puts into the hole of a question: a name, a date, a number, a post, yes or no."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,13 +8,14 @@ from whence.annotate.numbers import value as number_in
 from whence.ask.asked import AMOUNT, BESIDE, DESCRIBED, SAID, Frame, Hole, Question, words
 from whence.ask.likeness import ended
 from whence.ask.statements import Reader
-from whence.model import Claim, Filled, Statement
+from whence.model import Claim, Filled, Mention, Span, Statement
 from whence.reconcile.dates import days
 from whence.store import CaseView
 from whence.text.fold import fold
 from whence.vocab import predicates
 
 _OFFICES = frozenset({"holder", "appointee", "person", "relative", "victim"})
+_COIN = 16  # characters behind a number in which the name of a coin may stand
 _COUNTED = {"count": ("victim", "target", "counted"), "killed": (), "injured": ()}  # where a number may stand instead
 
 
@@ -140,13 +142,22 @@ class Fillings:
             yield Filling(fold(held[0]), " ".join(held[0].split()))
             return
         sums = [
-            m.span
+            span
             for m in self.view.layer(s.evidence.doc_id, "mentions")
-            if m.type == "money" and s.evidence.start <= m.span.start and m.span.end <= s.evidence.end
+            if s.evidence.start <= m.span.start and m.span.end <= s.evidence.end and (span := self._sum(m))
         ]
         if len(sums) == 1:
             text = " ".join(self.reader.quote(sums[0]).split())
             yield Filling(fold(text), text, None, BESIDE, "the sum stands in its sentence")
+
+    def _sum(self, mention: Mention) -> Span | None:
+        """The words of a sum of money; a number with a coin behind it is one too."""
+        if mention.type == "money":
+            return mention.span
+        after = re.match(r"\s+(\w+)", self.reader.after(mention.span, _COIN)) if mention.type == "quantity" else None
+        if after is None or after[1].casefold().removesuffix("s") not in words("money"):
+            return None
+        return Span(mention.span.doc_id, mention.span.start, mention.span.end + after.end())
 
 
 def _first_number(arg: Filled) -> float | None:

@@ -10,14 +10,13 @@ from whence.annotate.patterns import by_trigger
 from whence.annotate.syntax import Parse
 from whence.ask.asked import AMOUNT, Frame, Hole, Phrase, Question, answers, words
 from whence.ask.naming import Name
-from whence.ask.trees import ASKERS, mended
+from whence.ask.trees import APPOINTING, ASKERS, mended
 from whence.reader import read
 from whence.vocab import predicates
 
 _BECOMING = frozenset({"become", "be", "appoint", "name", "make", "elect", "serve", "act"})
 _FIGURES = ("count", "seats", "number", "share")
 _BEING = frozenset({"be", "serve", "act"})
-_APPOINTING = frozenset({"appoint", "name", "make", "elect"})
 _OF_ASKING = ("person", "tellers", "post", "acting", "asking")  # word lists of what says how it is asked, not what
 _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 
@@ -222,11 +221,11 @@ class _Frames:
         """The frame of "when did X become P", "who was appointed P by Y"."""
         post, given = self._post(parse, noun)
         who = [f.token for f in (parse.objects(verb) if parse.is_passive(verb) else parse.subjects(verb))]
-        if not parse.is_passive(verb) and parse.lemmas[verb] in _APPOINTING:
+        if not parse.is_passive(verb) and parse.lemmas[verb] in APPOINTING:
             who = [f.token for f in parse.objects(verb)] or who
         asked = [h for _, _, h in self._open]
         holder = [self._phrase(parse, k) for k in who if not self._asks(k)]
-        if holder and parse.lemmas[verb] in _APPOINTING and any(h.kind == "who" for h in asked):
+        if holder and parse.lemmas[verb] in APPOINTING and any(h.kind == "who" for h in asked):
             return self._appointing(parse, verb, post, (*(("holder", p) for p in holder[:1]), *given))
         given = (*(("holder", p) for p in holder[:1]), *given)
         holes = tuple(
@@ -337,7 +336,7 @@ class _Frames:
                         if not _may_fill(phrase, name, role):
                             continue
                         if not any(r == role and phrase.names and phrase.names == p.names for r, p in given):
-                            given.append((role, phrase))
+                            given.append((_free(name, role, given), phrase))
                     used.add(k)
                 break
         if post:
@@ -441,6 +440,13 @@ def _figure(roles: Iterable[str], hole: Hole) -> str:
     """The role in which a predicate holds the number that is asked for; '' where it holds none."""
     money = not hole.noun or hole.noun in words("money")
     return next((r for r in _FIGURES if r in roles), AMOUNT if money else "")
+
+
+def _free(predicate: str, role: str, given: Iterable[tuple[str, Phrase]]) -> str:
+    """The role of one more filler: of two who meet, the second is the counterpart."""
+    pair = answers()["either_way"].get(predicate, ())
+    taken = {r for r, _ in given}
+    return next((r for r in pair if r not in taken), role) if role in pair and role in taken else role
 
 
 def _words(frame: Frame) -> frozenset[str]:

@@ -67,10 +67,27 @@ class Matcher:
                     for turned in self._turned(asked):
                         yield from self._match(turned, statement, claim, loose)
 
+    def denials(self, found: Found) -> Iterator[Found]:
+        """Right behind a claim, that somebody who is named in the question denies it: "The firm denies it"."""
+        asked = {i for n in self.question.names for i in n.entities}
+        place = found.claim.evidence
+        for claim in self.view.claims(predicate="denies"):
+            gap = claim.evidence.start - place.end
+            roles = self.view.roles_of(claim.id)
+            if claim.evidence.doc_id != place.doc_id or not 0 <= gap < _NEAR or len(claim.arguments) != 1:
+                continue
+            speaker = roles.get("args.0")
+            if speaker in asked and self._passes(claim):
+                (statement,) = self.reader.statements([claim])
+                why = f"{self.reader.name(speaker)} denies it"
+                yield Found(found.hole, "no", "no", None, statement, claim, DESCRIBED, why)
+
     def _turned(self, frame: Frame) -> Iterator[Frame]:
         """The frame, and with its two sides in each other's place where they may be."""
         yield frame
         roles = answers()["either_way"].get(frame.predicate)
+        if frame.predicate == "family_of" and not frame.post:
+            roles = ["person", "relative"]  # of the married
         if roles:
             yield _swapped(frame, roles)
 
@@ -130,6 +147,8 @@ class Matcher:
                 return
             strong = strong or (how == SAID and role not in ("of", "to", ""))
             fit, whys = min(fit, how), whys + [why] * bool(why)
+        if loose and fit == BESIDE:
+            return  # something near that holds the names only beside it says nothing
         how, why = post_fits(frame, statement, self._before_post(claim))
         # Of a claim that leaves out both the post and the body nothing is left that the question names.
         if not how or (fit == BESIDE and not strong and (how == BESIDE or frame.post == "*head")):
@@ -137,6 +156,8 @@ class Matcher:
         fit, whys = min(fit, how), whys + [why] * bool(why)
         for role, word in frame.means:
             arg = statement.get(role)
+            if arg and role == "kin" and not {word, *arg.words.casefold().split()} <= {word, *answers()["spouse"]}:
+                return
             if arg is None or word not in arg.words:
                 fit, whys = min(fit, DESCRIBED), [*whys, f"the claim does not say {word}"]
         if not any(phrase.names for _, phrase in frame.given):
@@ -165,7 +186,13 @@ class Matcher:
         """What a claim without the names of the question shares with it: '' enough, words too little to be sure."""
         if fit == SAID and (frame.given or frame.post or (self.question.on and (s.start or s.end))):
             return ""
-        nouns = [h.noun for h in frame.holes if h.noun and h.noun not in words("person")]
+        nouns = [h.noun for h in frame.holes if h.noun and h.noun not in words("people")]
+        body = frame.post.rpartition(" of ")[2] if " of " in frame.post else ""
+        around = self.reader.before(s.evidence, _NEAR) + self.reader.quote(s.evidence)
+        if body and fit == BESIDE and _has_word(around, fold(body).split()[-1]):
+            return f"{body} stands beside the claim, not in it"
+        if fit == DESCRIBED and any(" " in phrase.words for _, phrase in frame.given):
+            return "the question names nobody"
         if any(_has_word(a.words, fold(noun)) for noun in nouns for a in s.args):
             return "the question names nobody"
         if nouns and any(_has_word(self.reader.quote(s.evidence), fold(noun)) for noun in nouns):
@@ -237,6 +264,8 @@ class Matcher:
         if not phrase.names:
             if own or phrase.head in generic:
                 return (SAID if own else DESCRIBED), ""
+            if not args and fold(phrase.words) in fold(self.reader.quote(s.evidence)):
+                return DESCRIBED, f"{phrase.words} stands beside the claim, not in it"
             return (0, "") if args else (BESIDE, f"{phrase.words} is not in the claim")
         if own and all(any(self._named_in(a.words, n.entities) for a in own) for n in phrase.names):
             return SAID, ""

@@ -113,6 +113,10 @@ class Reader:
         """The last `length` characters before a span."""
         return self._document(span.doc_id).text[max(span.start - length, 0) : span.start]
 
+    def after(self, span: Span, length: int) -> str:
+        """The first `length` characters behind a span."""
+        return self._document(span.doc_id).text[span.end : span.end + length]
+
     def _document(self, doc_id: str) -> Document:
         if self._doc is None or self._doc.id != doc_id:
             self._doc = self._view.document(doc_id)

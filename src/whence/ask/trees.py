@@ -7,10 +7,12 @@ from whence.reader import Token, Tree
 
 ASKERS = frozenset({"who", "whom", "what", "which", "when", "where", "whose", "how"})
 
+APPOINTING = frozenset({"appoint", "name", "make", "elect"})
+
 
 def mended(tree: Tree, text: str) -> Tree:
     """The tree of a question with what parsers are known to get wrong about questions put right."""
-    for mend in (_acting, _verbal, _turned, _copular, _transitive, _passive):
+    for mend in (_acting, _verbal, _turned, _copular, _transitive, _passive, _given, _appointed):
         tree = mend(tree, text)
     return tree
 
@@ -139,3 +141,32 @@ def _copular(tree: Tree, text: str) -> Tree:
     tokens[post] = replace(tokens[post], head=-1, deprel="root")
     tokens[root] = replace(tokens[root], head=post, deprel="nsubj")
     return replace(tree, tokens=tuple(tokens))
+
+
+def _given(tree: Tree, text: str) -> Tree:
+    """The tree of "how much did X give Y": Y is whom X gave it, and how much is no thing."""
+    tokens = list(tree.tokens)
+    root = _root(tree)
+    asked = next((i for i in range(root) if tokens[i].head == root and tokens[i].deprel == "obj"), None)
+    whom = next((i for i, t in enumerate(tokens) if t.head == root and t.deprel == "iobj"), None)
+    if asked is None or whom is None or tokens[0].lemma.lower() != "how":
+        return tree
+    tokens[asked] = replace(tokens[asked], deprel="obl:unmarked")
+    tokens[whom] = replace(tokens[whom], deprel="obj")
+    return replace(tree, tokens=tuple(tokens))
+
+
+def _appointed(tree: Tree, text: str) -> Tree:
+    """The tree of "who appointed Ana Duarte mayor", where the parser has made one name of her and the post."""
+    tokens = list(tree.tokens)
+    root = _root(tree)
+    if tokens[root].lemma.lower() not in APPOINTING:
+        return tree
+    for i, token in enumerate(tokens):
+        post = tokens[token.head] if token.head > i else token  # behind the name
+        named = token.deprel in ("compound", "nmod:poss") and token.upos == "PROPN" and i > root
+        if named and post.upos == "NOUN" and post.head == root and post.deprel in ("xcomp", "obj"):
+            tokens[token.head] = replace(post, deprel="xcomp")
+            tokens[i] = replace(token, head=root, deprel="obj")
+            return replace(tree, tokens=tuple(tokens))
+    return tree

@@ -23,6 +23,21 @@ FORMS = [
     ("Whom did Ana Duarte meet?", "meets", [("participant", "Ana Duarte")], [("who", "counterpart")]),
     ("Who succeeded Bo Lindqvist?", "succeeds", [("predecessor", "Bo Lindqvist")], [("who", "successor")]),
     ("Who was chair before Ana Duarte?", "succeeds", [("successor", "Ana Duarte")], [("who", "predecessor")]),
+    ("Who appointed Ana Duarte chair?", "appoints", [("appointee", "Ana Duarte")], [("who", "authority")]),
+    ("Which board does the Dockers' League belong to?", "part_of", [("part", "Dockers' League")], [("what", "whole")]),
+    ("What is Bo Lindqvist also known as?", "alias_of", [("bearer", "Bo Lindqvist")], [("what", "alias")]),
+    (
+        "Where did Ana Duarte and Bo Lindqvist meet?",
+        "meets",
+        [("participant", "Ana Duarte"), ("counterpart", "Bo Lindqvist")],
+        [("where", "place")],
+    ),
+    (
+        "How much did the Harbour Board give the Dockers' League?",
+        "supports",
+        [("supporter", "Harbour Board"), ("supported", "Dockers' League")],
+        [("count", "amount")],
+    ),
     ("Who followed Bo Lindqvist?", "succeeds", [("predecessor", "Bo Lindqvist")], [("who", "successor")]),
     (
         "Under which law was Bo Lindqvist designated, when, and by whom?",
@@ -96,6 +111,11 @@ def test_according_to_the_different_texts_asks_for_each(view: CaseView) -> None:
     question = read(view, "Who leads the Harbour Board, according to the different texts?")
 
     assert (question.each, question.tellers) == (True, ())
+
+
+def test_words_that_no_frame_holds_are_kept(view: CaseView) -> None:
+    assert read(view, "Which rusty harbour did Ana Duarte visit?").unread == ("rusty",)
+    assert read(view, "Who was acting chair of the Harbour Board?").unread == ()
 
 
 def test_a_document_may_be_asked_about(view: CaseView) -> None:
