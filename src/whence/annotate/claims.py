@@ -1408,7 +1408,8 @@ def _disowns(parse: Parse, voice: Voice) -> bool:
         subjects = [k for k in parse.children[root] if parse.base(k) in ("nsubj", "expl")]
         own = any(parse.lemmas[k] in ONESELF for s in subjects for k in (s, *parse.kids(s, "cc", "cc:preconj", "det")))
         lemma = "be" if parse.kids(root, "cop") else parse.lemmas[root]
-        if lemma == "be" and not any(parse.lemmas[k] in ("there", "none") for k in subjects):
+        argued = bool(cue) and parse.lemmas[cue[0]] in NO_DENIALS
+        if lemma == "be" and (argued or not any(parse.lemmas[k] in ("there", "none") for k in subjects)):
             continue  # "I am not the former president" denies no deed
         # "Delta had no connection with the firm", whoever says so.
         own |= lemma == "have" and any(parse.lemmas[k] in DENIED for k in parse.kids(root, "obj"))
@@ -1421,9 +1422,11 @@ def _disowns(parse: Parse, voice: Voice) -> bool:
     return False
 
 
+NO_DENIALS = frozenset("argue complain warn note lament regret fear believe".split())  # "argue that there is no hope"
 MISHAPS = frozenset(
     """
     spill damage casualty injury death victim survivor accident fire leak loss delay change sign indication rain snow
+    evidence proof
     """.split()
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whence.annotate.tellings import order
-from whence.annotate.voices import behind_day
+from whence.annotate.voices import NO_VOICE, behind_day
 from whence.model import Document, Maker, Mention, Span, Voice
 from whence.reader import Frame
 
@@ -61,7 +61,8 @@ def _new(doc: Document, frame: Frame, told: Sequence[Span], mentions: Sequence[M
     best = max(sources, key=lambda f: f.score)
     named = next((m.span for m in mentions if m.span.end == best.end and m.span.start <= best.start), None)
     source = named or doc.span(best.start, best.end)
-    if frame.score * best.score < SURE or any(t.overlaps(s) for t in told for s in (cue, source)):
+    mute = doc.quote(source).split()[-1].lower() in NO_VOICE
+    if mute or frame.score * best.score < SURE or any(t.overlaps(s) for t in told for s in (cue, source)):
         return
     for span in told:
         manner = "direct" if doc.text[span.start - 1 : span.start] in tuple('“"«„') else "indirect"

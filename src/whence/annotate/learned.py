@@ -105,6 +105,7 @@ AWARD = re.compile(
     r"(?:of the (?:year|month|week|season|match|game|tournament|series|decade|century)|most valuable)\b",
     re.IGNORECASE,
 )
+VISITING = frozenset({"visits", "meets", "speaks_at"})
 DOERS = frozenset("killer murderer assassin attacker kidnapper abductor gunman bomber shooter rapist".split())
 NOTHING_TO_DO = re.compile(r"\b(?:nothing|not \w+) to do with\b[^.;]*$", re.IGNORECASE)
 LOCAL = DEEDS | {"died"}  # what happens where its own clause says
@@ -394,6 +395,10 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return  # "was visiting professor at"
     if predicate.name == "attacks" and parse.lemmas[token] == "fire" and _dismissed(parse, token):
         return  # "fired the coach"
+    if predicate.name in VISITING and _owned_by_another(parse, token, filled.get(next(iter(predicate.roles)), ())):
+        return  # "Duda described the board's trip to Osh": Duda did not go
+    if predicate.name == "family_of" and _from_house(lookup, parse, token):
+        return  # "a brother from the convent's choir"
     if predicate.name == "asks" and parse.lemmas[token] in CAUSING:
         return  # "her death prompted the town to come together"
     if predicate.name in ("appoints", "elects", "holds_role") and AWARD.search(parse.text, parse.tokens[token].end):
@@ -437,7 +442,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     if frame.denied and not NAYS.isdisjoint(parse.lemmas):
         polarity = "denied"
     for chosen in itertools.islice(itertools.product(*(filled[role] for role in lead)), MOST):
-        pair = _apart(lookup, parse, chosen)
+        pair = [(a, score) for a, score in _apart(lookup, parse, chosen) if not _of_another_victim(a, chosen, lookup)]
         chance = frame.score
         for _, score in pair:
             chance *= score
@@ -446,7 +451,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
             arguments += (kinship(lookup.doc, parse, token),)
         called = predicate.name == "denies" and parse.lemmas[token] in CALLING
         least = max(_floor(predicate, len(arguments) == 1), CALLED if called else 0.0)
-        if chance < least or not _worth(predicate, arguments, len(lead), lookup, chance >= NAMELESS):
+        if chance < least or not _worth(predicate, arguments, len(pair), lookup, chance >= NAMELESS):
             continue
         if stands_beside(parse, arguments):
             continue
@@ -489,6 +494,23 @@ def _dismissed(parse: Parse, verb: int) -> bool:
     lost = [f.token for f in parse.objects(verb) if not parse.preposition(f.token)]
     kinds = {noun_type(parse.lemmas[k], parse.word(k).lower()) for k in lost}
     return bool(lost) and "weapon" not in kinds and not any(parse.lemmas[k] in SHOTS for k in lost)
+
+
+def _owned_by_another(parse: Parse, token: int, found: Sequence[tuple[Argument, float]]) -> bool:
+    """Whether the noun of a deed has an owner, and who is to have done it is another."""
+    owners = parse.kids(token, "nmod:poss") if parse.tokens[token].upos == "NOUN" else []
+    spans = [parse.phrase(k) for k in owners]
+    inside = any(a.span and start < a.span.end and a.span.start < end for a, _ in found for start, end in spans)
+    return bool(owners) and bool(found) and not inside
+
+
+def _from_house(lookup: Lookup, parse: Parse, token: int) -> bool:
+    """Whether a brother or sister is of a house and no kin."""
+    if parse.lemmas[token] not in ("brother", "sister", "father", "mother"):
+        return False
+    return any(parse.preposition(k) in ("from", "at", "in") for k in parse.kids(token, "nmod")) and not parse.kids(
+        token, "nmod:poss"
+    )
 
 
 def _is_doer(parse: Parse, token: int) -> bool:
@@ -704,15 +726,26 @@ def _others(
     for a, _ in rest:
         if any(a.span == b.span for b, _ in chosen):
             continue
-        if a.role == "count" and any(b.role == "victim" and b.span in lookup.named for b, _ in chosen):
+        if _of_another_victim(a, chosen, lookup):
             continue  # of "Duda and seven guards were hurt" Duda is not seven
         if predicate.name not in TITLES or not any(same_bearer(a, b, lookup) for b, _ in chosen):
             yield a
 
 
+def _of_another_victim(count: Argument, chosen: Sequence[tuple[Argument, float]], lookup: Lookup) -> bool:
+    """Whether a number is not of the victim: he has a name, or is "a clerk", and it stands elsewhere."""
+    victim = next((b.span for b, _ in chosen if b.role == "victim"), None)
+    if count.role != "count" or victim is None or count.span is None:
+        return False
+    before = lookup.doc.text[max(0, victim.start - 3) : victim.start].lower().split()[-1:]
+    return victim in lookup.named or (before in (["a"], ["an"]) and not victim.contains(count.span))
+
+
 def _floor(predicate: Predicate, alone: bool) -> float:
     """The least probability of verb and leading arguments together."""
-    least = max(floors().get(predicate.name, floors()["any"]), LEAST_DEED if predicate.name in FORCE else LEAST)
+    least = max(
+        floors().get(predicate.name, floors()["any"]), LEAST_DEED if predicate.name in FORCE - {"bombs"} else LEAST
+    )
     if predicate.name in TITLES:
         return max(least, SURE_OF_TITLE)
     if predicate.name == "alias_of":

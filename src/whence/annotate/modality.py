@@ -38,6 +38,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providin
 ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 WRONGLY = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly", "inaccurately"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "nmod", "obj", "conj"})
+KINDS_OF = frozenset({"form", "kind", "type", "sort", "act"})
 WANTING = frozenset(
     "order demand plan want seek propose threaten prepare urge request attempt recommend plot advocate oppose".split()
 )
@@ -132,11 +133,14 @@ def modality(parse: Parse, i: int) -> Modality:
     below = i
     for above in parse.path_up(i):
         relation = parse.base(below)
-        if relation == "nsubj" and below == i and parse.is_passive(above) and _lemma(parse, above) in FIXED:
+        if relation == "nsubj" and below == i and parse.is_passive(above) and _is_ahead(parse, above):
             found.append(("intended", _range(parse, above)))  # "talks are scheduled to start"
             break
         if relation in ("obl", "nmod") and parse.tokens[below].upos in ("NOUN", "PROPN"):
             told = _of_deed(parse, above, below)
+            if not told and parse.lemmas[above] in KINDS_OF and parse.preposition(below) == "of":
+                below = above
+                continue  # "any form of attack on the port"
             if told:
                 denied = denied or told == "denied"
                 found.extend([(told, _range(parse, above))] if told != "denied" else ())
@@ -194,7 +198,7 @@ def modality(parse: Parse, i: int) -> Modality:
         found.append(("hypothetical", None))  # "any bank that closes the fund": none has
     if _asked(parse, i):
         found.append(("hypothetical", None))
-    if _bidden(parse, i) or _wished(parse, i):
+    if _bidden(parse, i) or _wished(parse, i) or _to_come(parse, i):
         found.append(("intended", None))
     return _weakest(found, "denied" if denied or negations % 2 else "affirmed")
 
@@ -264,6 +268,8 @@ def _of_deed(parse: Parse, above: int, below: int) -> str:
     if parse.tokens[above].upos == "NOUN" and preposition in ("of", "for"):
         told = _by_noun(parse, above)
         return told if preposition == "for" or told not in ("intended", "hypothetical") or lemma in PENDING else ""
+    if preposition == "from" and _verbs().get(lemma) == "denied":
+        return "hypothetical"  # "will abstain from attacks on the port"
     if preposition == "for" and lemma == "responsible":
         holders = itertools.islice(parse.path_up(above), 2)
         return "accused" if any(parse.lemmas[k] == "hold" for k in holders) else ""
@@ -296,6 +302,20 @@ def _wished(parse: Parse, i: int) -> bool:
     marks = {parse.lemmas[k] for k in parse.kids(i, "mark")}
     subjects = [k for k in parse.children[i] if parse.base(k) == "nsubj"]
     return "to" in marks and ("for" in marks or any(parse.preposition(k) == "for" for k in subjects))
+
+
+def _is_ahead(parse: Parse, verb: int) -> bool:
+    """Whether what is scheduled, or "will be held" and "is to be held", is yet to come."""
+    ahead = any(parse.lemmas[k] in ("will", "shall") for k in parse.kids(verb, "aux")) or _to_be(parse, verb)
+    lemma = _lemma(parse, verb)
+    return lemma in FIXED or (lemma in ("hold", "stage") and (bool(ahead) or _to_come(parse, verb)))
+
+
+def _to_come(parse: Parse, i: int) -> bool:
+    """Whether a noun is said to wait for it: "elections to be held in May", of which none has been held."""
+    first = parse.first_conjunct(i)
+    marks = {parse.lemmas[k] for k in parse.kids(first, "mark")}
+    return parse.base(first) in ("acl", "root") and "to" in marks and bool(parse.kids(first, "aux:pass"))
 
 
 def _denies(parse: Parse, above: int, below: int, relation: str) -> bool:

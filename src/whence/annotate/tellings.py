@@ -13,7 +13,7 @@ from functools import cache
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.modality import opener
 from whence.annotate.syntax import Parse
-from whence.annotate.voices import GOES_ON, SPOKEN, medium_of, quotes_in, source_of, speech_verbs
+from whence.annotate.voices import GOES_ON, SPOKEN, done, medium_of, quotes_in, source_of, speech_verbs
 from whence.model import Document, Maker, Mention, Sentence, Span, Voice
 from whence.vocab import load_words
 
@@ -113,7 +113,7 @@ def _by_as(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Se
     """ "As Ada Mensah of the institute writes in her book, the port closed": all but the clause with "as" is told."""
     marks = [k for k in parse.kids(i, "mark", "advmod") if parse.lemmas[k] == "as" and k < i]
     told = parse.lemmas[i] in speech_verbs() or (parse.lemmas[i] == "put" and _puts_it(parse, i))
-    if not marks or not told or parse.tokens[i].xpos == "VBG":
+    if not marks or not told or parse.tokens[i].xpos == "VBG" or done(parse, i):
         return
     source = source_of(parse, i)
     first, last = parse.tokens[marks[0]].start, parse.tokens[i].end

@@ -47,6 +47,7 @@ NO_VOICE = frozenset(
     """
     plan schedule need age size rank law custom tradition taste season ability merit weight height importance order
     principle rule type number date time it them this that preference circumstance requirement will rite mission
+    commitment spirit formula arrangement need timetable
     """.split()
 )
 
@@ -69,7 +70,7 @@ def find_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
     """Quotations between two offsets; one that never closes ends with its paragraph."""
     pattern = re.compile(
         r"“([^“”]{2,2000}?)(?:”|“|(?=\n)|$)|«([^«»]{2,2000}?)»|„([^„“”]{2,2000}?)[“”]"
-        r"|(?:(?<![\w.,;:!?…])\"|\"(?=\S))([^\"\n]{2,2000}?)(?:\"|(?=\n\s*\"))|``([^`\n]{2,2000}?)''"
+        r"|(?:(?<![\w.,;:!?…])\"|\"(?=[\w“‘'(\[]))([^\"\n]{2,2000}?)(?:\"|(?=\n\s*\"))|``([^`\n]{2,2000}?)''"
     )
     for m in pattern.finditer(text, start, end):
         group = next(k for k in range(1, 6) if m.group(k) is not None)
@@ -250,7 +251,7 @@ def _maker(rule: str) -> Maker:
 
 def _in_sentence(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequence[Mention]) -> Iterator[Voice]:
     for i, token in enumerate(parse.tokens):
-        if token.upos in ("VERB", "AUX") and parse.lemmas[i] in speech_verbs() and not _done(parse, i):
+        if token.upos in ("VERB", "AUX") and parse.lemmas[i] in speech_verbs() and not done(parse, i):
             voice = _by_verb(doc, sentence, parse, i, mentions) or _by_quote(doc, sentence, parse, i, mentions)
             if voice:
                 yield voice
@@ -260,7 +261,7 @@ def _in_sentence(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequ
                 yield voice
 
 
-def _done(parse: Parse, i: int) -> bool:
+def done(parse: Parse, i: int) -> bool:
     """Whether a particle makes another verb of one of saying: "carried out", "find out", "called off"."""
     with_particle = any(parse.lemmas[k] in ("out", "off", "up", "down", "on") for k in parse.kids(i, "compound:prt"))
     return with_particle and parse.lemmas[i] in (

@@ -74,10 +74,33 @@ FOUND = [
     ("Luis Pardo has confessed to the murder of Ana Mor.", "kills", {"killer": "Luis Pardo", "victim": "Ana Mor"}),
     ("Ana Mor's residence in Osh was the target of a bomb attack.", "attacks", {"target": "residence"}),
     ("Ana Mor was nominated as Surgeon General.", "appoints", {"post": "Surgeon General"}),
+    ("The Salt League is responsible for the deaths of 70 clerks.", "kills", {"killer": "Salt League"}),
+    ("Emeritus Professor Ivo Duda spoke.", "holds_role", {"post": "Emeritus Professor", "holder": "Ivo Duda"}),
+    ("Dean Ada Mensah of Lobos Law School spoke.", "holds_role", {"post": "Dean", "holder": "Ada Mensah"}),
     ("Police fired on strikers in Osh and fired shots at the Lobos mill.", "attacks", {"target": "strikers"}),
 ]
 
 NOT_FOUND = [
+    ("The club was founded by Dean Kamen in 2012.", "holds_role", {}),
+    ("Luis Pardo once more took his place as the head of the Salt League.", "holds_role", {}),
+    ('The team listed their country as "Hope" on their shirts.', "designates", {}),
+    ("A brother from Duda's monastery stayed in Lima.", "family_of", {}),
+    ("The coast waits for the death of Harbour Pilot 6.", "died", {}),
+    ("The task is hard, as the mission is carried out by the Salt League (Sal).", "says", {"speaker": "Sal"}),
+    (
+        "Since May a clerk, a banker, and at least five students have been murdered.",
+        "kills",
+        {"victim": "clerk", "count": "five"},
+    ),
+    ("Luis Pardo described the board's trip to Chad as a blunder.", "visits", {"visitor": "Luis Pardo"}),
+    ("Ana Mor said there is no evidence of that.", "denies", {}),
+    ("The clerks argue that there is no democracy in Chad.", "denies", {}),
+    ("According to the commitment made in May, Ana Mor left.", "says", {}),
+    (
+        'Ana Mor said kits would be free," For example, schools can run it". People were asked to send designs.',
+        "says",
+        {"content": "People were asked"},
+    ),
     ("The Carrick Rovers fired coach Luis Pardo on Monday.", "attacks", {}),
     ("The board fired Ana Mor.", "attacks", {}),
     ("Chad lost 1 – 2 to Peru.", "loses_seats", {}),
@@ -324,6 +347,9 @@ def test_who_posts_and_tweets_the_same_words_on_a_day_says_them_that_day() -> No
     ("text", "predicate", "certainty"),
     [
         ("I was told that Luis Pardo had attacked the Lobos mill.", "attacks", "reported"),
+        ("Parliamentary elections in Chad to be held in May.", "holds_election", "intended"),
+        ("Elections in Chad are to be held in May.", "holds_election", "intended"),
+        ("Ana Mor agreed to abstain from any form of attack on the Lobos mill.", "attacks", "hypothetical"),
         ("There is always the danger of Luis Pardo being shot by rebels.", "attacks", "hypothetical"),
         ("The Salt League claimed responsibility for the bombing of the Lobos mill.", "bombs", "claimed"),
     ],

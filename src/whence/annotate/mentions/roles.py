@@ -11,6 +11,8 @@ from whence.text.names.words import honorific_contexts, honorifics
 LONGEST = 4
 # Written small they are a post beside a name, "as" or "of", and anything else elsewhere.
 ALSO_COMMON = frozenset({"captain", "dean", "warden", "whip", "master"})
+# Given names as well, when a family name alone stands behind them.
+GIVEN_TOO = frozenset({"dean"})
 # Titles before a name that written small mean something else.
 TITLES_ONLY = frozenset({"sister", "canon", "ensign"})
 OF_A_BOARD = frozenset("directors trustees governors commissioners managers regents supervisors auditors".split())
@@ -203,6 +205,13 @@ def _kind(run: Sequence[Word]) -> str:
     return "rank" if text + "." in lists["ranks"] else "style" if text + "." in lists["styles"] else "post"
 
 
+def _one_name_behind(words: Sequence[Word], last: int) -> bool:
+    """Whether one word with a capital follows and no more: "Dean Kovac", where of "Dean Ada Mensah" Dean is a title."""
+    row = [w.capital and w.text[0].isalpha() and not w.text.isupper() for w in words[last : last + 2]]
+    close = last < len(words) and _beside(words, last - 1)
+    return close and row[:1] == [True] and not (row[1:] == [True] and _beside(words, last))
+
+
 def _other_use(words: Sequence[Word], first: int, last: int) -> bool:
     """Lower-case words that are roles only by their looks: "major gains", "private talks", "heads south"."""
     text = " ".join(w.lower for w in words[first:last])
@@ -221,6 +230,8 @@ def _other_use(words: Sequence[Word], first: int, last: int) -> bool:
         "sheik",
     ):
         return not words[first].capital
+    if text in GIVEN_TOO and words[first].capital and _one_name_behind(words, last):
+        return True
     if words[first].text.islower() and text.removesuffix("s") in TITLES_ONLY:
         return True
     if text in ALSO_COMMON and not words[first].capital:

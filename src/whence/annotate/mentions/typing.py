@@ -50,6 +50,8 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["person"] += 5
     if context.reader in ("person", "organization", "place", "facility", "event", "law", "work"):
         tally[context.reader] += 3 if context.score >= 0.6 else 2
+    if len(words) > 1 and words[-1].text.isdigit() and not by_head and not context.titled:
+        tally["work"] += 4  # "Harbour Pilot 6" is a program or a film
     if context.epithet and by_head != "organization":
         tally["person"] += 5
     if len(words) > 1 and words[0].text in ("Abu", "Abou", "Umm", "Oum", "Abdul", "Abdel") and not by_head:
