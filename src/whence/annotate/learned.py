@@ -442,7 +442,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     if frame.denied and not NAYS.isdisjoint(parse.lemmas):
         polarity = "denied"
     for chosen in itertools.islice(itertools.product(*(filled[role] for role in lead)), MOST):
-        pair = [(a, score) for a, score in _apart(lookup, parse, chosen) if not _of_another_victim(a, chosen, lookup)]
+        pair = [(a, score) for a, score in _apart(lookup, parse, chosen) if not _of_other_victim(a, chosen, lookup)]
         chance = frame.score
         for _, score in pair:
             chance *= score
@@ -726,19 +726,19 @@ def _others(
     for a, _ in rest:
         if any(a.span == b.span for b, _ in chosen):
             continue
-        if _of_another_victim(a, chosen, lookup):
+        if a.role == "count" and any(b.role == "victim" and b.span in lookup.named for b, _ in chosen):
             continue  # of "Duda and seven guards were hurt" Duda is not seven
         if predicate.name not in TITLES or not any(same_bearer(a, b, lookup) for b, _ in chosen):
             yield a
 
 
-def _of_another_victim(count: Argument, chosen: Sequence[tuple[Argument, float]], lookup: Lookup) -> bool:
-    """Whether a number is not of the victim: he has a name, or is "a clerk", and it stands elsewhere."""
+def _of_other_victim(count: Argument, chosen: Sequence[tuple[Argument, float]], lookup: Lookup) -> bool:
+    """Whether a number is not of the victim: he is "a clerk", and it stands elsewhere."""
     victim = next((b.span for b, _ in chosen if b.role == "victim"), None)
     if count.role != "count" or victim is None or count.span is None:
         return False
     before = lookup.doc.text[max(0, victim.start - 3) : victim.start].lower().split()[-1:]
-    return victim in lookup.named or (before in (["a"], ["an"]) and not victim.contains(count.span))
+    return before in (["a"], ["an"]) and not victim.contains(count.span)
 
 
 def _floor(predicate: Predicate, alone: bool) -> float:
