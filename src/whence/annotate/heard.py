@@ -61,7 +61,7 @@ def _new(doc: Document, frame: Frame, told: Sequence[Span], mentions: Sequence[M
     best = max(sources, key=lambda f: f.score)
     named = next((m.span for m in mentions if m.span.end == best.end and m.span.start <= best.start), None)
     source = named or doc.span(best.start, best.end)
-    mute = doc.quote(source).split()[-1].lower() in NO_VOICE
+    mute = doc.quote(cue).lower() == "according" and doc.quote(source).split()[-1].lower() in NO_VOICE
     if mute or frame.score * best.score < SURE or any(t.overlaps(s) for t in told for s in (cue, source)):
         return
     for span in told:
