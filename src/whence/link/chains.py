@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from whence.link.binding import Binding
 from whence.link.bodies import Bodies, find_bodies, is_common
 from whence.link.bonds import PERSONAL, Bearers, bonded
+from whence.link.genders import gender
 from whence.link.names import aliases, first_surname, initials, is_short_for, key, surname
+from whence.link.people import People
 from whence.link.short import (
     assumed,
     given_names,
@@ -36,29 +38,13 @@ from whence.text.sheets import IN_SHEETS, LISTED
 
 VERSION = "1"
 MAKER = Maker("link.chains", VERSION)
-SHARE_WEIGHT = 12.0  # of the reader's share, beside nearness in sentences
-UNTIED_WEIGHT = 3.0  # where the shares are too small to say much
 SURE_OF_NAME = 0.4
-SURE_OF_PERSON = 0.7
-RIVAL = 0.2
-KIN_BESIDE = re.compile(
-    r"(?:his|her)\s+(?:\w+\s+)?(?:wife|husband|son|daughter|brother|sister|mother|father|widow|nephew|niece)s?\b",
-    re.IGNORECASE,
-)
-AND_NAMELESS = re.compile(r"\b(?:the|a|an)\s+\w+,?\s+(?:and|with)\s+$", re.IGNORECASE)
-AND_OWN = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:and|with)\s+")
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 QUOTE = re.compile(r"[\"“”«»‘]")
 PARTICLES = frozenset(
     "al el ul de del della der van von den ben bin ibn ag ait ould mac mc da do dos das di du la le lo st san".split()
 )
 HYPHENED = re.compile(r"[\w’']+[-‐‑][\w’']+")
-FEMALE = frozenset(
-    """
-    ms mrs miss lady queen princess chairwoman spokeswoman businesswoman congresswoman she her mother daughter
-    sister wife widow aunt niece
-    """.split()
-)
 
 
 @dataclass(slots=True)
@@ -84,11 +70,11 @@ def find_chains(
     titles = _titles(doc, mentions, points)
     subjects = _subject_offsets(reading)
     bodies = dict(find_bodies(Bodies(doc, sentences, [g.members for g in groups], subjects), mentions))
-    genders = {i: gender for i, g in enumerate(groups) if (gender := _gender(doc, g))}
+    genders = {i: told for i, g in enumerate(groups) if (told := gender(doc, g.members)) and g.type == "person"}
     bearers = Bearers(doc.text, reading, points, [g.type for g in groups], genders)
     learned = bonded(doc.text, mentions, points, bearers)
-    binding = Binding(doc.text, reading, points, bearers)
-    pronouns = dict(_pronouns(doc, sentences, mentions, points, subjects, bearers, learned, binding))
+    people = People(doc, sentences, reading, [g.members for g in groups], bearers)
+    pronouns = dict(people.meant(mentions, learned, Binding(doc.text, reading, points, bearers)))
     learned = {m: g for m, g in learned.items() if doc.quote(m.span).lower() not in PERSONAL}
     roles = dict(_bare_roles(doc, mentions, points, titles))
     extra: dict[int, list[Mention]] = defaultdict(list)
@@ -444,94 +430,6 @@ def _bare_roles(
             yield mention, fits[0]
 
 
-def _pronouns(
-    doc: Document,
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    points: Mapping[Span, int],
-    subjects: frozenset[int],
-    bearers: Bearers,
-    learned: Mapping[Mention, int],
-    binding: Binding,
-) -> Iterator[tuple[Mention, int]]:
-    """Words like "he" and "she": whom the reader surely means, else the likeliest of those named just before.
-
-    Of those between whom the reader wavers, the subject of a near sentence is the likelier; where it ties the word to
-    nobody, any person named in the two sentences before may be meant.
-    """
-    starts = [s.span.start for s in sentences]
-    kinds = [s.kind for s in sentences]
-    people = sorted((m for m in mentions if m.span in points and m.type == "person"), key=lambda m: m.span)
-    offsets = [m.span.start for m in people]
-    last: dict[str, tuple[int, int]] = {}
-    for pronoun in (m for m in mentions if m.form == "pronoun"):
-        word = doc.quote(pronoun.span).lower()
-        gender = PERSONAL.get(word)
-        if gender is None:
-            continue
-        here = _sentence_at(starts, pronoun.span.start)
-        owner = _owner_beside(doc, people, offsets, pronoun)
-        if owner is not None and bearers.genders.get(points[owner.span], gender) == gender:
-            last[gender] = (points[owner.span], here)
-            yield pronoun, points[owner.span]
-            continue
-        if (
-            owner is None
-            and KIN_BESIDE.match(doc.text, pronoun.span.start)
-            and AND_NAMELESS.search(doc.text, max(0, pronoun.span.start - 32), pronoun.span.start)
-        ):
-            continue  # "the queen and her husband"
-        barred = binding.barred(pronoun.span)
-        shares = {g: share for g, share in bearers.shares(pronoun.span).items() if g not in barred}
-        tied = learned.get(pronoun)
-        misled = tied in barred
-        tied = None if misled else tied
-        if tied is not None and shares.get(tied, 0.0) >= SURE_OF_PERSON:
-            last[gender] = (tied, here)
-            yield pronoun, tied
-            continue
-        begin = bisect_left(offsets, starts[max(0, here - 2)]) if starts else 0
-        before = people[begin : bisect_right(offsets, pronoun.span.start)]
-        if tied is None and word in ("himself", "herself"):
-            near = [m for m in before if _sentence_at(starts, m.span.start) == here]
-            if near:
-                yield pronoun, points[near[-1].span]
-            continue
-        best, best_score = tied, 0.0
-        for m in before:
-            there, share = _sentence_at(starts, m.span.start), shares.get(points[m.span], 0.0)
-            if kinds[there] != kinds[here] or bearers.genders.get(points[m.span], gender) != gender:
-                continue
-            if points[m.span] in barred or (misled and (there != here or m.span.start not in subjects)):
-                continue
-            if tied is not None and share < RIVAL:
-                continue
-            near_by = 3.0 - (here - there) + (1.5 if m.span.start in subjects else 0.0)
-            score = near_by + (UNTIED_WEIGHT if tied is None else SHARE_WEIGHT) * share
-            if score >= best_score:  # the latest of equals
-                best, best_score = points[m.span], score
-        carried = last.get(gender)
-        if tied is None and not misled and carried and here - carried[1] <= 1 and (best is None or best_score < 3.0):
-            best = carried[0] if carried[0] not in barred else best
-        if best is not None and shares.get(best, 0.0) < 1 - sum(shares.values()):
-            earlier = people[: bisect_right(offsets, pronoun.span.start)]
-            spoken = max((m.span.end for m in earlier if points[m.span] == best), default=pronoun.span.start)
-            if binding.nameless_between(spoken, pronoun.span.start):
-                continue  # "A guard said that Duda fell. He ran": the guard may have run
-        if best is not None:
-            last[gender] = (best, here)
-            yield pronoun, best
-
-
-def _owner_beside(doc: Document, people: Sequence[Mention], offsets: Sequence[int], pronoun: Mention) -> Mention | None:
-    """Whose "his" or "her" is that stands behind a name and "and" before kin: "Oto Vale (1820-88) and his wife"."""
-    k = bisect_left(offsets, pronoun.span.start) - 1
-    if k < 0 or not KIN_BESIDE.match(doc.text, pronoun.span.start):
-        return None
-    between = doc.text[people[k].span.end : pronoun.span.start]
-    return people[k] if AND_OWN.fullmatch(between) else None
-
-
 def _sentence_at(starts: Sequence[int], offset: int) -> int:
     return max(0, bisect_right(starts, offset) - 1)
 
@@ -560,13 +458,3 @@ def _verb_subjects(reading: Reading) -> set[int]:
         for token in tree.tokens
         if token.deprel == "nsubj" and token.head >= 0 and tree.tokens[token.head].upos == "VERB"
     }
-
-
-def _gender(doc: Document, group: _Group) -> str:
-    for m in group.members:
-        before = doc.text[max(0, m.span.start - 16) : m.span.start].lower().split()
-        if before and before[-1].strip(".,") in FEMALE:
-            return "f"
-        if before and before[-1].strip(".,") in ("mr", "sir", "lord", "king", "prince"):
-            return "m"
-    return ""

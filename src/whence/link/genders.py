@@ -1,0 +1,66 @@
+"""Whether a name tells a woman or a man: by its given name, its ending, and the word right before it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from whence.model import Document, Mention
+from whence.text.fold import fold
+from whence.vocab import load_words
+
+ENDINGS = (
+    (re.compile(r"(?:[oey]va|skaya|ovna|evna|ivna|kyzy|dóttir|dottir)$"), "f"),
+    (re.compile(r"(?:[oe]vich|[oe]vitch|sky|skiy|skyi|oglu)$"), "m"),
+)
+OF_WOMEN = ("a", "ine", "elle", "ette", "inde", "ilde")
+VOWELS = "aeiouy"
+SIGNS = {"women": "f", "men": "m"}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Folded given names that mostly one of the two bears, with "f" or "m"."""
+    return {
+        fold(w): sign
+        for kind, sign in SIGNS.items()
+        for line in load_words("names_gender.yaml")[kind]
+        for w in line.split()
+    }
+
+
+@cache
+def words_before() -> dict[str, str]:
+    """Titles and words for kin that tell a woman or a man when they stand right before a name, with "f" or "m"."""
+    words = load_words("names_gender.yaml")
+    return {w: sign for kind, sign in SIGNS.items() for w in words[f"before_{kind}"]}
+
+
+def gender(doc: Document, names: Sequence[Mention]) -> str:
+    """Whether the names of one person tell a woman ("f") or a man ("m"); empty where they do not."""
+    return next((told for m in names if (told := _told_before(doc, m))), "") or _by_name(doc, names)
+
+
+def likely_gender(doc: Document, names: Sequence[Mention]) -> str:
+    """The same of a single word, which may be a surname ("Allen")."""
+    return next((g for m in names if (g := given_names().get(fold(doc.quote(m.span))))), "")
+
+
+def by_ending(doc: Document, names: Sequence[Mention]) -> str:
+    """The gender of most names that end as the given name of a person named in full does."""
+    whole = [words for m in names if len(words := fold(doc.quote(m.span)).split()) > 1]
+    given = max(whole, key=len, default=[""])[0]
+    return "f" if given.endswith(OF_WOMEN) else "m" if len(given) > 2 and given[-1] not in VOWELS else ""
+
+
+def _told_before(doc: Document, mention: Mention) -> str:
+    before = doc.text[max(0, mention.span.start - 16) : mention.span.start].lower().split()
+    return words_before().get(before[-1].strip(".,"), "") if before else ""
+
+
+def _by_name(doc: Document, names: Sequence[Mention]) -> str:
+    whole = [words for m in names if len(words := fold(doc.quote(m.span)).split()) > 1]
+    longest = max(whole, key=len, default=[])
+    if not longest:
+        return ""
+    told = given_names().get(" ".join(longest[:2])) or given_names().get(longest[0])
+    return told or next((sign for ending, sign in ENDINGS if ending.search(longest[-1])), "")

@@ -1,0 +1,226 @@
+"""Whom "he", "her" and "himself" mean: each weighed against the others who are spoken of nearby."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from whence.link.binding import Binding
+from whence.link.bonds import PERSONAL, Bearers
+from whence.link.genders import by_ending, likely_gender
+from whence.link.rivals import Rival, shares, subject_of_its_verb
+from whence.link.sites import Site, Sites
+from whence.model import Document, Mention, Sentence
+from whence.reader import Reading
+from whence.vocab import load_words
+
+BACK = 3  # sentences in which somebody still stands before the reader's eyes
+FAR = 9  # others named since somebody was spoken of further back
+SPOKEN = 0.1  # share from which the reader may mean somebody further back
+SURE_ENOUGH = 0.4  # likely enough: what answers best on texts of the training parts
+LINE = re.compile(r"[^\n]+")
+QUOTED = re.compile(r'“[^“”]{2,900}”|"[^"]{2,900}"')
+REFLEXIVE = frozenset({"himself", "herself"})
+KIN_BESIDE = re.compile(
+    r"(?:his|her)\s+(?:\w+\s+)?(?:wife|husband|son|daughter|brother|sister|mother|father|widow|nephew|niece)s?\b",
+    re.IGNORECASE,
+)
+AND_NAMELESS = re.compile(r"\b(?:the|a|an)\s+\w+,?\s+(?:and|with)\s+$", re.IGNORECASE)
+AND_OWN = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:and|with)\s+")
+
+
+@cache
+def speech() -> frozenset[str]:
+    """Lemmas of words that tell what somebody says."""
+    return frozenset(w for words in load_words("speech_cues.yaml").values() for w in words)
+
+
+def quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in quotation marks, paragraph by paragraph; one whose marks do not pair is passed over."""
+    for line in LINE.finditer(text):
+        if line.group().count('"') % 2 == 0:
+            for quote in QUOTED.finditer(text, *line.span()):
+                yield quote.span()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name or an understood pronoun: where it stands and the number of the group that it means."""
+
+    site: Site
+    group: int
+    is_name: bool = True
+
+
+class People:
+    """The people named in one document, by the phrases that mean them: names, and pronouns as they are understood.
+
+    Asked for one pronoun after the other, from the first to the last.
+    """
+
+    def __init__(
+        self,
+        doc: Document,
+        sentences: Sequence[Sentence],
+        reading: Reading,
+        groups: Sequence[Sequence[Mention]],
+        bearers: Bearers,
+    ) -> None:
+        self._doc, self._sentences, self._bearers = doc, sentences, bearers
+        self._sites = Sites(reading, [s.span.start for s in sentences])
+        people = [(i, m) for i, group in enumerate(groups) for m in group if m.type == "person"]
+        people.sort(key=lambda p: p[1].span)
+        self._names = [Phrase(self._sites.site(m.span), i) for i, m in people]
+        self._starts, self._ends = ([getattr(m.span, side) for _, m in people] for side in ("start", "end"))
+        self._people = numbers = dict.fromkeys(i for i, _ in people)
+        self._likely = {i: sign for i in numbers if (sign := likely_gender(doc, groups[i]))}
+        self._endings = {i: sign for i in numbers if i not in bearers.genders and (sign := by_ending(doc, groups[i]))}
+        self._ties = self._tied(reading)
+        self._quotes = list(quotations(doc.text))
+        self._speech = {t.start for tree in reading.trees for t in tree.tokens if t.lemma in speech()}
+        self._speaking = [p for p in self._names if self._speaks(p.site)]
+        self._passed = 0  # names before the pronoun that is asked for
+        self._spoken: dict[str, list[Phrase]] = defaultdict(list)
+        self._count: Counter[tuple[str, int]] = Counter()
+        self._latest: dict[tuple[str, int], Phrase] = {}
+        self._last: dict[str, int] = {}
+
+    def meant(
+        self, mentions: Sequence[Mention], learned: Mapping[Mention, int], binding: Binding
+    ) -> Iterator[tuple[Mention, int]]:
+        """Each pronoun for a person with the number of the group that it means.
+
+        `learned` gives those of other phrases: "who", "the son".
+        """
+        for mention in sorted((m for m in mentions if m.form != "name"), key=lambda m: m.span):
+            while self._passed < len(self._names) and self._starts[self._passed] < mention.span.start:
+                self._speak(self._names[self._passed])
+                self._passed += 1
+            gender = PERSONAL.get(self._doc.quote(mention.span).lower()) if mention.form == "pronoun" else None
+            group = self._of(mention, gender, binding) if gender else learned.get(mention)
+            if group is not None and group in self._people:
+                self._speak(Phrase(self._sites.site(mention.span), group, is_name=False))
+            if group is not None and gender:
+                self._last[gender] = group
+                yield mention, group
+
+    def _speak(self, phrase: Phrase) -> None:
+        kind = self._kind(phrase.site)
+        self._spoken[kind].append(phrase)
+        self._count[kind, phrase.group] += 1
+        self._latest[kind, phrase.group] = phrase
+        if not phrase.is_name and self._speaks(phrase.site):
+            self._speaking.append(phrase)
+
+    def _kind(self, site: Site) -> str:
+        return self._sentences[site.sentence].kind if self._sentences else ""
+
+    def _speaks(self, site: Site) -> bool:
+        return site.role == "subject" and site.verb in self._speech
+
+    def _tied(self, reading: Reading) -> dict[int, dict[int, float]]:
+        """Offset of a phrase to the groups whose names the reader ties it to, with their shares."""
+        groups = {end: phrase.group for end, phrase in zip(self._ends, self._names, strict=True)}
+        found: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        for bond in reading.bonds:
+            if bond.antecedent_end in groups:
+                found[bond.start][groups[bond.antecedent_end]] += bond.score
+        return found
+
+    def _of(self, pronoun: Mention, gender: str, binding: Binding) -> int | None:
+        start = pronoun.span.start
+        if KIN_BESIDE.match(self._doc.text, start):
+            owner = self._owner_beside(start)
+            if owner is not None and self._bearers.genders.get(owner, gender) == gender:
+                return owner
+            if owner is None and AND_NAMELESS.search(self._doc.text, max(0, start - 32), start):
+                return None  # "the queen and her husband"
+        rivals = self._rivals(pronoun, gender, binding)
+        if self._doc.quote(pronoun.span).lower() in REFLEXIVE:
+            rivals = {i: r for i, r in rivals.items() if subject_of_its_verb(r)} or rivals
+        unknown = 1 - sum(self._bearers.shares(pronoun.span).values())
+        chances = shares(list(rivals.values()), unknown)
+        best = max(zip(chances, rivals, strict=True), default=None)
+        return best[1] if best is not None and best[0] >= SURE_ENOUGH else None
+
+    def _rivals(self, pronoun: Mention, gender: str, binding: Binding) -> dict[int, Rival]:
+        """Everybody whom a pronoun may mean."""
+        site, known = self._sites.site(pronoun.span), self._bearers.shares(pronoun.span)
+        barred = {*binding.barred(pronoun.span), *self._speakers(site)}
+        later, near = self._later(site), self._near(site, gender)
+        far = {i for i, part in known.items() if part >= SPOKEN and (self._kind(site), i) in self._latest}
+        found = {}
+        for i in sorted({*near, *later, *far} - barred):
+            if self._bearers.genders.get(i, gender) == gender:
+                found[i] = self._rival(i, site, gender, later.get(i), near.get(i, FAR), known.get(i, 0.0), binding)
+        return found
+
+    def _rival(
+        self, i: int, site: Site, gender: str, later: Site | None, between: int, share: float, binding: Binding
+    ) -> Rival:
+        before = self._latest.get((self._kind(site), i))
+        latest = before.site if before is not None else later or site
+        return Rival(
+            pronoun=site,
+            latest=latest,
+            share=share,
+            tied=self._ties.get(site.start, {}).get(i, 0.0),
+            between=between,
+            count=self._count[self._kind(site), i],
+            carried=self._last.get(gender) == i,
+            agrees=self._bearers.genders.get(i) == gender,
+            differs=self._likely.get(i, gender) != gender,
+            ending=0.0 if i not in self._endings else 1.0 if self._endings[i] == gender else -1.0,
+            fronted=later is not None and later.role == "subject" and not later.joined and later.verb in site.reach,
+            first=self._names[0].group == i,
+            is_name=before is None or before.is_name,
+            opens=site.start == self._sentences[site.sentence].span.start,
+            nameless_since=before is not None and binding.nameless_between(latest.start + 1, site.start),
+        )
+
+    def _near(self, site: Site, gender: str) -> dict[int, int]:
+        """Who is spoken of in this sentence and those just before: how many others of the gender have been since."""
+        found: dict[int, int] = {}
+        since: set[int] = set()
+        for phrase in reversed(self._spoken[self._kind(site)]):
+            if site.sentence - phrase.site.sentence > BACK:
+                break
+            found.setdefault(phrase.group, len(since - {phrase.group}))
+            if self._bearers.genders.get(phrase.group, gender) == gender:
+                since.add(phrase.group)
+        return found
+
+    def _later(self, site: Site) -> dict[int, Site]:
+        """Who is named in the rest of the sentence, and where first."""
+        found: dict[int, Site] = {}
+        for phrase in self._names[bisect_right(self._starts, site.start) :]:
+            if phrase.site.sentence != site.sentence:
+                break
+            found.setdefault(phrase.group, phrase.site)
+        return found
+
+    def _speakers(self, site: Site) -> set[int]:
+        """Who says the quotation in which a word stands: in it he is "I"."""
+        k = next((k for k, q in enumerate(self._quotes) if q[0] < site.start < q[1]), None)
+        if k is None:
+            return set()
+        quote = self._quotes[k]
+        near = {site.sentence, self._sites.number(quote[1] - 1)}
+        said = [p for p in self._speaking if p.site.sentence in near] or self._going_on(k)
+        return {p.group for p in said if not quote[0] < p.site.start < quote[1]}
+
+    def _going_on(self, k: int) -> list[Phrase]:
+        """Who said the quotation before, in the sentence right before: "“We lost,” said Duda. “It is over.”"."""
+        start, before = self._quotes[k][0], self._sites.number(self._quotes[k][0]) - 1
+        if k == 0 or "\n" in self._doc.text[self._quotes[k - 1][1] : start].strip(" "):
+            return []
+        told = self._sites.number(self._quotes[k - 1][1] - 1) == before
+        return [p for p in self._speaking if told and p.site.sentence == before]
+
+    def _owner_beside(self, start: int) -> int | None:
+        """Whose "his" or "her" is that stands behind a name and "and" before kin: "Oto Vale (1820-88) and his wife"."""
+        k = bisect_left(self._starts, start) - 1
+        beside = k >= 0 and AND_OWN.fullmatch(self._doc.text[self._ends[k] : start])
+        return self._names[k].group if beside else None

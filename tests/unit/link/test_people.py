@@ -1,0 +1,48 @@
+"""Whom "he" and "her" mean among those who are named nearby."""
+
+import pytest
+from tests.support import read_body
+
+from whence.link.people import quotations
+
+
+def meant(text: str, word: str) -> set[str]:
+    """The names of the chains in which the last `word` of the text stands."""
+    _, layers = read_body(text)
+    at = text.rindex(f" {word} ") + 1
+    return {chain.name for chain in layers.chains if any(m.start == at for m in chain.mentions)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Carla Duarte met the press. In his youth, Ivo Duda had sung in a choir.", "his", "Ivo Duda"),
+        ("Emilia Santos met Ivo Duda on the pier. He sold the boat on Monday.", "He", "Ivo Duda"),
+        ("Ivo Duda blamed Emilia Santos for the fire. She denied it.", "She", "Emilia Santos"),
+        ("Ivo Duda praised himself in a letter to Oto Vale.", "himself", "Ivo Duda"),
+    ],
+)
+def test_whom_a_pronoun_means(text: str, word: str, name: str) -> None:
+    assert meant(text, word) == {name}
+
+
+def test_who_says_a_quotation_is_not_he_in_it() -> None:
+    text = 'Ivo Duda sold the mill in May. "On Friday he lost nothing but patience," Oto Vale told the court.'
+
+    assert meant(text, "he") == {"Ivo Duda"}
+
+
+def test_of_a_man_alone_no_woman_is_meant() -> None:
+    assert meant("Emilia Santos spoke in Riga. Police said that he had fled to Lima.", "he") == set()
+
+
+def test_marks_that_do_not_pair_open_no_quotation() -> None:
+    text = 'The 12" pipe burst.\nThe guard said “stop” and "go".'
+
+    assert [text[a:b] for a, b in quotations(text)] == ["“stop”", '"go"']
+
+
+def test_who_went_on_speaking_is_not_he_either() -> None:
+    text = 'Ivo Duda sold the mill. "We lost," Oto Vale told the court. "On Friday he will pay."'
+
+    assert "Oto Vale" not in meant(text, "he")

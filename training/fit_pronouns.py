@@ -1,0 +1,116 @@
+"""Fit the weights by which a pronoun's bearer is found: `python -m training.fit_pronouns`, minutes on two cores.
+
+Read are GAP's training part and every fourth document of the teaching corpus's. The reader was taught on both, so its
+own shares are worth less on other texts than here: what their features weigh is taken `TRUST` times, chosen on the
+corpus's development part, and the other weights are fitted again beside it.
+"""
+
+import argparse
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import numpy as np
+from numpy.typing import NDArray
+from training.corpus_tools.load import documents
+from training.data import read_jsonl
+
+from whence import pipeline
+from whence.link import rivals
+from whence.link.people import People
+from whence.model import Document
+
+TRUST = 0.65
+EVERY = 4
+OF_THE_READER = ("log_share", "tied", "nobody_log_share")
+NAMES = (*(f.__name__ for f in rivals.FEATURES), "nobody", "nobody_log_share")
+WEIGHTS = Path("src/whence/vocab/data/pronoun_weights.yaml")
+HEAD = "# Weights by which a pronoun's bearer is found, in log-odds; link/rivals.py says what each feature means.\n"
+
+Floats = NDArray[np.float64]
+Case = tuple[Floats, Floats, float]
+"""A pronoun: features of each rival and of nobody, which of them is right, and how much the case counts."""
+
+
+def asked(text: str, name: str) -> Iterator[tuple[int, Mapping[int, rivals.Rival], float, Any]]:
+    """Each pronoun of a text as `link` weighs it: offset, rivals, share of nobody, the people of the text."""
+    found: list[tuple[int, Mapping[int, rivals.Rival], float, Any]] = []
+    weigh = People._rivals
+
+    def keep(self: Any, pronoun: Any, gender: str, binding: Any) -> Mapping[int, rivals.Rival]:
+        mine: Mapping[int, rivals.Rival] = weigh(self, pronoun, gender, binding)
+        found.append((pronoun.span.start, mine, 1 - sum(self._bearers.shares(pronoun.span).values()), self))
+        return mine
+
+    with mock.patch("whence.link.people.People._rivals", keep):
+        pipeline.annotate_document(Document.of(text, name), {})
+    yield from found
+
+
+def case(
+    mine: Mapping[int, rivals.Rival], unknown: float, people: Any, gold: list[tuple[int, int]], weight: float
+) -> Case:
+    """One pronoun, whose bearer's names stand at `gold`; nobody's where there are none."""
+    x = np.zeros((len(mine) + 1, len(NAMES)))
+    for row, rival in enumerate(mine.values()):
+        x[row, :-2] = rivals.values(rival)
+    x[-1, -2:] = 1, np.log(max(unknown, rivals.LEAST))
+    spans = [(p.site.start, end, p.group) for p, end in zip(people._names, people._ends, strict=True)]
+    right = {g for start, end, g in spans if any(start < b and a < end for a, b in gold)}
+    return x, np.array([*(float(i in right) for i in mine), float(not gold)]), weight
+
+
+def cases(root: Path) -> Iterator[Case]:
+    """Every pronoun whose bearer is among the rivals, or has no name."""
+    for record in read_jsonl(root / "gap/train.jsonl"):
+        gold = [(e["start"], e["end"]) for e in record["entities"] if e.get("coref_with_pronoun")]
+        at = record["entities"][0]["start"]
+        for start, mine, unknown, people in asked(record["text"], record["doc_id"]) if gold else ():
+            if start == at:
+                yield case(mine, unknown, people, gold, 0.5)
+    for record in list(documents("train"))[::EVERY]:
+        of = {e["id"]: e for e in record["entities"]}
+        chains = {m: chain for chain in record["coref"] for m in chain}
+        pronouns = {e["start"]: e["id"] for e in of.values() if e["mention"] == "pronoun"}
+        for start, mine, unknown, people in asked(record["text"], record["doc_id"]):
+            if start in pronouns:
+                names = [of[m] for m in chains.get(pronouns[start], ()) if of[m]["mention"] == "named"]
+                yield case(mine, unknown, people, [(e["start"], e["end"]) for e in names], 1.0)
+
+
+def fitted(data: list[Case], start: Floats, free: Floats, *, steps: int = 700, rate: float = 0.05) -> Floats:
+    """Weights of the greatest likelihood (Adam, with a small ridge); only those that are `free` move."""
+    ends = np.cumsum([0] + [len(y) for _, y, _ in data])
+    x, y = np.concatenate([d[0] for d in data]), np.concatenate([d[1] for d in data])
+    rows = np.repeat(np.arange(len(data)), np.diff(ends))
+    counts = np.array([d[2] for d in data])[rows]
+    w, mean, square = start.copy(), np.zeros(len(NAMES)), np.zeros(len(NAMES))
+
+    def shares(scores: Floats) -> Floats:
+        parts = np.exp(scores - np.maximum.reduceat(scores, ends[:-1])[rows])
+        return np.asarray(parts / np.add.reduceat(parts, ends[:-1])[rows])
+
+    for step in range(1, steps + 1):
+        p = shares(x @ w)
+        right = p * y
+        right /= np.maximum(np.add.reduceat(right, ends[:-1]), 1e-12)[rows]
+        slope = (x.T @ ((p - right) * counts) + 2 * w) * free
+        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope * slope
+        w -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return w
+
+
+def main() -> None:
+    """Read, fit, write."""
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--data", type=Path, default=Path("../shared/data"))
+    data = [c for c in cases(p.parse_args().data) if c[1].any()]
+    of_reader = np.isin(NAMES, OF_THE_READER)
+    w = fitted(data, np.zeros(len(NAMES)), np.ones(len(NAMES)))
+    w = fitted(data, np.where(of_reader, TRUST * w, w), 1.0 - of_reader, steps=500)
+    WEIGHTS.write_text(HEAD + "".join(f"{n}: {x:.3f}\n" for n, x in zip(NAMES, w, strict=True)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
