@@ -85,6 +85,7 @@ class People:
         self._spoken: dict[str, list[Phrase]] = defaultdict(list)
         self._count: Counter[tuple[str, int]] = Counter()
         self._latest: dict[tuple[str, int], Phrase] = {}
+        self._anywhere: dict[int, Phrase] = {}
         self._last: dict[str, int] = {}
 
     def meant(
@@ -110,7 +111,7 @@ class People:
         kind = self._kind(phrase.site)
         self._spoken[kind].append(phrase)
         self._count[kind, phrase.group] += 1
-        self._latest[kind, phrase.group] = phrase
+        self._latest[kind, phrase.group] = self._anywhere[phrase.group] = phrase
         if not phrase.is_name and self._speaks(phrase.site):
             self._speaking.append(phrase)
 
@@ -150,7 +151,7 @@ class People:
         site, known = self._sites.site(pronoun.span), self._bearers.shares(pronoun.span)
         barred = {*binding.barred(pronoun.span), *self._speakers(site)}
         later, near = self._later(site), self._near(site, gender)
-        far = {i for i, part in known.items() if part >= SPOKEN and (self._kind(site), i) in self._latest}
+        far = {i for i, part in known.items() if part >= SPOKEN and i in self._people}
         found = {}
         for i in sorted({*near, *later, *far} - barred):
             if self._bearers.genders.get(i, gender) == gender:
@@ -160,7 +161,7 @@ class People:
     def _rival(
         self, i: int, site: Site, gender: str, later: Site | None, between: int, share: float, binding: Binding
     ) -> Rival:
-        before = self._latest.get((self._kind(site), i))
+        before = self._latest.get((self._kind(site), i)) or self._anywhere.get(i)
         latest = before.site if before is not None else later or site
         return Rival(
             pronoun=site,
