@@ -8,6 +8,7 @@ from pathlib import Path
 
 from whence.annotate.agencies import find_credits
 from whence.annotate.claims import SPEAKING, Scene, find_claims, find_frames
+from whence.annotate.distributed import distributed
 from whence.annotate.document_date import date_document
 from whence.annotate.heard import heard
 from whence.annotate.hedges import find_hedges
@@ -89,6 +90,7 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
     frames = find_frames(scene)
     grammar, doubts = doubted(scene, find_claims(scene, frames))
     every = seated(scene.lookup, scene.chains, vote(scene, grammar, find_learned(scene)), frames)
+    every = distributed(scene.lookup, every)
     claims, proposals = sift(scene, frames, every)
     return replace(
         layers,

@@ -49,6 +49,7 @@ OPENED = re.compile(r"\s+[\"“«‘']?\s?")
 JOINED = re.compile(r"\s(?:and|or)\s[^,;:()–—]{0,60}$")
 AUTHORITIES = frozenset({"court", "agency", "ministry", "parliament", "army"})
 SEATED = re.compile(r" (?:in|at) (?:the )?")
+EVERY = frozenset({"each", "both", "all"})
 TITLES = frozenset({"style", "rank", "post"})
 BODIES = frozenset({"organization", "facility"})
 JOINED_NAME = frozenset({"appos", "flat", "compound", "nmod", "dep"})
@@ -248,20 +249,23 @@ def owner(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     if word != "whose" and not (word in ("which", "whom") and parse.preposition(token) in ("of", "at")):
         return None
     above = parse.tokens[token].head
+    every = word != "whose" and above == token - 2 and parse.lemmas[above] in EVERY
     if (
         word != "whose"
         and above >= 0
+        and not every
         and (parse.tokens[above].upos in ("NUM", "DET", "ADJ") or parse.lemmas[above] == "one")
     ):
         return None  # "ten men, two of whom fell"
     noun = _relative_of(parse, token)
+    first = above if every else token  # "Delta Freight and Salt Lines, both of which"
     if (
         noun is None
-        and token > 1
-        and parse.word(token - 1) == ","
-        and parse.tokens[token - 2].upos in ("NOUN", "PROPN")
+        and first > 1
+        and parse.word(first - 1) == ","
+        and parse.tokens[first - 2].upos in ("NOUN", "PROPN")
     ):
-        noun = token - 2
+        noun = first - 2
         while parse.base(noun) in ("nmod", "compound", "flat") and 0 <= parse.tokens[noun].head < token:
             noun = parse.tokens[noun].head  # "the bank of Lima, whose director": the bank's
     found = candidate(lookup, parse, noun) if noun is not None else None

@@ -141,6 +141,7 @@ UNSPOKEN = re.compile(
     r"(?:\b(?:of|in|for|to|from|at|and)|^an? (?:statement|message|letter|tweet|post))$|^(?:by|in|on|at|with|through) ",
     re.IGNORECASE,
 )
+OWN_AGENT = re.compile(r"\band\b.*\bby\s+(?:(?:the|a|an)\s+)?$", re.DOTALL)
 FREE_WHAT = re.compile(r"\bwhat\s+(?:(?:the|its|his|her|their)\s+)?$", re.IGNORECASE)
 EXPLAINED = re.compile(r",\s+(?:(?:the|a|an)\s+)?")
 LISTED_ON = re.compile(r",?\s+and\s")  # "Ana Mor, a guard and a cook" are three
@@ -448,7 +449,20 @@ def _time(
         start, end = parse.phrase(match.trigger)
         bodies = (a.span.end for a in arguments if a.role in ("of", "to") and a.span and a.span.start >= start)
         return clock.of_stretch(sentence, start, max([end, *bodies]), False, False)
-    return clock.of_token(sentence, parse, match.trigger, lasts)
+    own = _own_time(clock, parse, match.trigger, arguments[0]) if arguments and match.pattern.kind == "verb" else None
+    return valid(own, lasts) if own is not None else clock.of_token(sentence, parse, match.trigger, lasts)
+
+
+def _own_time(clock: Clock, parse: Parse, verb: int, doer: Argument) -> TimeExpression | None:
+    """The time of one of several who did it: "was led from 2010 to 2014 by Vale and from 15 May 2018 by Duda"."""
+    if doer.span is None or not parse.is_passive(verb):
+        return None
+    agents = [c for f in parse.subjects(verb) for c in parse.conjuncts(f.token)]
+    before = max((parse.tokens[k].end for k in agents if parse.tokens[k].end <= doer.span.start), default=None)
+    if before is None or not OWN_AGENT.search(parse.text[before : doer.span.start]):
+        return None
+    times = clock.within(before, doer.span.start)
+    return times[0] if len(times) == 1 else None
 
 
 def tenure(claim: Claim) -> Claim:

@@ -395,6 +395,8 @@ def _unfold(parse: Parse, filler: Filler) -> Iterator[Filler]:
             yield Filler(named[0], filler.path)  # "one of the clubs, Delta United, ..."
             continue
         if empty and inner and parse.tokens[k].upos != "PROPN":
-            yield from (Filler(n, filler.path) for c in inner for n in parse.conjuncts(c))
+            for n in (n for c in inner for n in parse.conjuncts(c)):
+                names = [o for o in parse.listed(n) if parse.word(o)[:1].isupper()]  # "scores of men such as Ada Vale"
+                yield from (Filler(o, filler.path) for o in names or (n,))
             continue
         yield Filler(k, filler.path)

@@ -259,6 +259,9 @@ class Parse:
             that = "mark" in relations and self.word(relations["mark"]).lower() == "that"
             if token.deprel == "xcomp" and that and (SUBJECTS | PASSIVE) & relations.keys():
                 self._become(i, deprel="ccomp")
+            beside = i > 1 and token.head == i - 2 and self.word(i - 1) == "," and token.xpos == "VBD"
+            if token.deprel == "ccomp" and beside and not (SUBJECTS | PASSIVE | {"mark"}) & relations.keys():
+                self._become(i, deprel="conj")  # "the ministry founded, armed groups"
             number = next((k for k in self.children[i] if self.tokens[k].upos == "NUM" and k == i - 1), -1)
             hurt = self.word(i).lower() in ("wounded", "injured", "killed", "hurt")
             if hurt and number >= 0 and token.deprel == "conj" and self.tokens[token.head].xpos == "VBN":
@@ -562,9 +565,18 @@ class Parse:
         if len(own) > 1 and own[0].token < i:
             # Of several subjects the nearest before the verb counts; one behind it is an object misnamed.
             own = self._nearest([f for f in own if f.token < i])
+        own = own or [Filler(k, "subject") for k in self._bare_before(i)]
         if own:
             return [self.stands_for(f, i) for f in own]
         return self._understood(i)
+
+    def _bare_before(self, i: int) -> list[int]:
+        """The name right before a finite verb that a tree made its object: "Vale pointed the finger at the bank"."""
+        if self.tokens[i].deprel != "root" or self.tokens[i].xpos not in ("VBD", "VBZ", "VBP"):
+            return []
+        found = [k for k in self.kids(i, "obl", "obj") if k < i and self.tokens[k].upos == "PROPN"]
+        near = [k for k in found if max(self.subtree(k)) == i - 1 and not self.preposition(k)]
+        return near if near and any(k > i for k in self.kids(i, "obj")) else []
 
     def objects(self, i: int) -> list[Filler]:
         """Whom or what verb `i` concerns: object, passive subject, the noun that a participle modifies."""
@@ -642,9 +654,22 @@ class Parse:
                 noun = self.tokens[top].head
                 if self._of_several(top, noun, filler.token):
                     noun = self.first_conjunct(noun)
-                noun = self._right_before(noun, filler.token)
+                noun = self._agreeing(self._right_before(noun, filler.token), verb)
                 return Filler(self._who_is(noun), "relative " + filler.path)
         return filler
+
+    def _agreeing(self, noun: int, verb: int) -> int:
+        """The one whom "who holds" means where a tree hung it on several: "Vale, a dealer in old stones, who holds"."""
+        finite = [verb, *self.kids(verb, "aux", "cop")]
+        one = any(self.tokens[k].xpos == "VBZ" or self.word(k).lower() in ("is", "was", "has") for k in finite)
+        if not one or self.tokens[noun].xpos != "NNS":
+            return noun
+        above = noun
+        while self.base(above) in ("nmod", "appos", "conj") and self.tokens[above].head >= 0:
+            above = self.tokens[above].head
+            if self.tokens[above].xpos in ("NN", "NNP"):
+                return above
+        return noun
 
     def _who_is(self, noun: int) -> int:
         """The name that says who "the man who ran it" is: "the man who ran the bank was Ada Mensah"."""
@@ -772,12 +797,18 @@ class Parse:
         if self.kids(i, "nmod:poss") or (i == first and self.kids(i, "nmod")) or self._placed(i):
             return []  # "the bombings in the suburbs and the murder of Duda"
         others = [
-            k for k in (first, *self.kids(first, "conj")) if k != i and self.tokens[k].upos == self.tokens[i].upos
+            k
+            for k in (first, *self.kids(first, "conj"))
+            if k != i and (self.tokens[k].upos == self.tokens[i].upos or self._is_deed(k, i))
         ]
         # "An MP and a member of the commission": what opens with "a" anew stands for itself.
         others = [o for o in others if o < i or not any(self.lemmas[d] in ("a", "an") for d in self.kids(o, "det"))]
         below = [k for o in others for k in self.children[o] if self.base(k) in ("nmod", "obl")]
         return [Filler(k, preposition) for k in below if self.preposition(k) == preposition]
+
+    def _is_deed(self, i: int, noun: int) -> bool:
+        """Whether a gerund ends a row of nouns for deeds: "the training, funding and equipping of guards"."""
+        return self.tokens[i].xpos == "VBG" and bool(GERUND.search(self.word(noun).lower())) and not self.kids(i, "obj")
 
     def _placed(self, i: int) -> bool:
         """Whether a noun has its own body or place: "president of the club and a senior editor at the press"."""

@@ -48,6 +48,39 @@ FOUND = [
         "holds_role",
         {"holder": "Ivo Duda", "post": "head coach", "of": "Delta United"},
     ),
+    # A body that somebody directs or runs has him for its director or head; who leads a mission is its head.
+    (
+        "The Salt Institute was directed by Jana Horak from 2011 to 2014.",
+        "holds_role",
+        {"holder": "Jana Horak", "post": "director", "of": "Salt Institute"},
+    ),
+    (
+        "The Salt Institute's mission in Izmir was headed by Jana Horak in 2011.",
+        "holds_role",
+        {"holder": "Jana Horak", "post": "head of mission", "of": "Salt Institute"},
+    ),
+    # What is told of each of a row is told of all.
+    (
+        "The funds went to Salt Lines and Delta Haulage, both of which are owned by Petra Novak.",
+        "owns",
+        {"owner": "Petra Novak", "owned": "Salt Lines"},
+    ),
+    (
+        "Police searched Salt Lines, Delta Haulage and Kefra Gems, each of which is owned by Petra Novak.",
+        "owns",
+        {"owner": "Petra Novak", "owned": "Delta Haulage"},
+    ),
+    (
+        "Scores of smugglers such as Ana Mor and Ivo Duda were under the control of Luis Pardo.",
+        "controls",
+        {"controlled": "Ivo Duda", "controller": "Luis Pardo"},
+    ),
+    (
+        "Over the years, the ministry established, trained groups including the Salt League and the Red Front.",
+        "supports",
+        {"supporter": "ministry", "supported": "Red Front"},
+    ),
+    ("The contract is worth 22 million dollars a year.", "counts", {"number": "22 million dollars"}),
     # "And its" belongs to what it is joined to.
     (
         "The Sahil Bank sued Salt Lines and its subsidiary, Kefra Gems.",
@@ -63,6 +96,13 @@ FOUND = [
 ]
 
 SILENT = [
+    ("Jana Horak directed the Salt Institute to close.", "holds_role", {"post": "director"}),
+    ("Nino Vale had run the Salt Institute as acting treasurer.", "holds_role", {"post": "head"}),
+    (
+        "Ada Vale met Salt Lines and Delta Haulage, one of which is owned by Petra Novak.",
+        "owns",
+        {"owned": "Salt Lines"},
+    ),
     ("The man who shot Ivo Duda was not Petra Novak.", "attacks", {"attacker": "Petra Novak"}),
     ("The officer who shot Ivo Duda was Petra Novak's brother.", "attacks", {"attacker": "Petra Novak"}),
     ("The court fined Delta Freight for having armed the Salt League.", "supports", {"supporter": "court"}),
@@ -120,6 +160,16 @@ def test_who_is_followed_left_when_the_sentence_says_so() -> None:
     posts = {words(doc, c)["holder"][0]: c.valid.edtf for c in layers.claims if c.predicate == "holds_role"}
 
     assert posts == {"Petra Novak": "2011-03-04/..", "Ivo Duda": "../2011-01-18"}
+
+
+def test_of_two_who_led_each_has_a_time_of_his_own() -> None:
+    doc, layers = read_body(
+        "The Salt Institute was led from 2010 to 2014 by Jana Horak and, after a year, from May 2015 by Marek Dvorak."
+    )
+
+    led = {words(doc, c)["commander"][0]: c.valid.edtf for c in layers.claims if c.predicate == "commands"}
+
+    assert led == {"Jana Horak": "2010/2014", "Marek Dvorak": "2015-05"}
 
 
 RELEASE = "Today, the ministry sanctioned Salt Lines for theft. {also} The bank of both is in Malta."
