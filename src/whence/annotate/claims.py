@@ -24,6 +24,7 @@ from whence.annotate.arguments import (
     stands_beside,
     their_body,
 )
+from whence.annotate.arrivals import arrived
 from whence.annotate.careers import next_posts
 from whence.annotate.departures import FOLLOWED, departed
 from whence.annotate.epithets import find_epithets
@@ -236,7 +237,7 @@ def find_frames(scene: Scene) -> list[Claim]:
         items = _row(scene, sentence, parse)
         here = list(_by_sequence(scene, lookup, clock, sentence, parse, items))
         if parse is not None:
-            here = [departed(clock, sentence, parse, c) for c in here]
+            here = [arrived(clock, sentence, parse, departed(clock, sentence, parse, c)) for c in here]
             titled = _titled_posts(here)
             kin = [c for c in here if c.predicate == "family_of"]
             read = _by_tree(scene, lookup, clock, sentence, parse)
@@ -244,7 +245,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             rows = list(_careers(scene, clock, sentence, items, [*here, *_firsts(told)]))
             own = {_post_of(c) for c in rows}
             told = [c for c in told if c.predicate != "holds_role" or _post_of(c) not in own]
-            here += [departed(clock, sentence, parse, c) for c in told]
+            here += [arrived(clock, sentence, parse, departed(clock, sentence, parse, c)) for c in told]
             here += [*rows, *find_epithets(lookup, sentence, parse, _maker("alias.quoted"))]
         found.extend(here)
         dated = clock.within(sentence.span.start, sentence.span.end)

@@ -49,16 +49,22 @@ def _until(clock: Clock, time: ValidTime) -> ValidTime | None:
 
 def _leavings(parse: Parse, holder: Span) -> Iterator[int]:
     """Verbs that say of the holder that he or she leaves, as a fact and without another post of their own."""
-    bearer = set(parse.at(holder.start, holder.end))
-    head = parse.head_of(holder.start, holder.end)
-    while head is not None and parse.base(head) in ("appos", "flat", "compound"):
-        head = parse.tokens[head].head  # "the mayor, Ana Mor, resigned": the mayor is the subject
-        bearer.add(head)
+    bearer = bearers(parse, holder)
     for verb, token in enumerate(parse.tokens):
         if token.upos != "VERB" or not bearer.intersection(_leaver(parse, verb)):
             continue
         if modality(parse, verb) == Modality() and not _another_post(parse, verb):
             yield verb
+
+
+def bearers(parse: Parse, holder: Span) -> set[int]:
+    """The tokens of a name and the nouns that it explains: of "the mayor, Ana Mor, resigned" the mayor as well."""
+    bearer = set(parse.at(holder.start, holder.end))
+    head = parse.head_of(holder.start, holder.end)
+    while head is not None and parse.base(head) in ("appos", "flat", "compound"):
+        head = parse.tokens[head].head
+        bearer.add(head)
+    return bearer
 
 
 def _leaver(parse: Parse, verb: int) -> list[int]:

@@ -289,6 +289,7 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
         return [Filler(parse.tokens[top].head, "apposition")] if ok else []
     if step == "governor-compound":
         ok = parse.base(i) in ("compound", "flat", "nmod:desc") and parse.tokens[i].head >= 0
+        ok = ok and "," not in parse.text[parse.tokens[i].end : parse.tokens[parse.tokens[i].head].start]
         named = [Filler(k, "name") for k in parse.kids(i, "flat", "compound") if k > i]
         return [Filler(parse.tokens[i].head, "compound")] if ok else named
     if step == "inverse":

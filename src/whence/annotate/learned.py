@@ -372,6 +372,20 @@ def leading(predicate: str) -> list[str]:
     return [r for r in roles if roles[r].required] or list(roles)[:2]
 
 
+def _comes_from(parse: Parse, filled: Mapping[str, Sequence[tuple[Argument, float]]]) -> bool:
+    """Whether the place of a visit is the one that somebody comes from."""
+    spans = [a.span for a, _ in filled.get("visited", ()) if a.span is not None]
+    heads = [parse.head_of(s.start, s.end) for s in spans]
+    return any(k is not None and parse.preposition(k) == "from" for k in heads)
+
+
+def _is_trigger(parse: Parse, token: int, found: Sequence[tuple[Argument, float]]) -> bool:
+    """Whether the best argument of a role is the very word that tells of it."""
+    best = max(found, key=lambda f: f[1], default=None)
+    span = best[0].span if best is not None and best[0].antecedent is None else None
+    return span is not None and token in parse.at(span.start, span.end)
+
+
 def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, frame: Frame) -> Iterator[Claim]:
     predicate = predicates()[frame.predicate]
     token = next(iter(parse.at(frame.start, frame.end)), None)
@@ -393,6 +407,10 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return
     if predicate.name == "visits" and _before_post(lookup, parse, token):
         return  # "was visiting professor at"
+    if predicate.name == "visits" and _comes_from(parse, filled):
+        return  # "flew in from Lima"
+    if predicate.name == "owns" and _is_trigger(parse, token, filled.get("owner", ())):
+        return  # "gives as its owner one Ivo Duda"
     if predicate.name == "attacks" and parse.lemmas[token] == "fire" and _dismissed(parse, token):
         return  # "fired the coach"
     if predicate.name in VISITING and _owned_by_another(parse, token, filled.get(next(iter(predicate.roles)), ())):

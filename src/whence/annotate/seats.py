@@ -25,6 +25,7 @@ DEFINITE = re.compile(
     r"\b(?:the|as)\s+(?:(?:former|ex|new|then|current|outgoing|acting|interim)[\s-]+)*$", re.IGNORECASE
 )
 UNSAID = frozenset({"acting", "interim", "ad", "then", "new", "current", "the"})
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 OWNED = re.compile(r"(?:\b(?:whose|his|her|its|their|our|my|your)|[’'](?:s|\b))\s+(?:\w+\s+)?$", re.IGNORECASE)
 SAID_OF = re.compile(r"\s+(?:of|for|at)\s")
 OF_BOARD = re.compile(r"\s+(?:of|to) the (?:executive |supervisory |management )?board(?: of directors)?$")
@@ -68,8 +69,10 @@ class Seats:
         post = claim.argument("post")
         if post is None or post.span is None:
             return ""
-        words = OF_BOARD.sub("", self.lookup.doc.quote(post.span).lower()).split()
-        return " ".join(w for w in words if w not in UNSAID)
+        words = [w for w in OF_BOARD.sub("", self.lookup.doc.quote(post.span).lower()).split() if w not in UNSAID]
+        if words and words[0] in ORDINALS and " ".join(words[1:]) in labels_of("seats.yaml"):
+            words = words[1:]  # "the third president" is a president; a first secretary is no secretary
+        return " ".join(words)
 
     def _holder(self, claim: Claim) -> str:
         holder = claim.argument("holder")
@@ -89,8 +92,8 @@ class Seats:
         post = claim.argument("post")
         if claim.predicate != "holds_role" or post is None or post.span is None:
             return None
-        if any(claim.argument(role) is not None for role in BODY_ROLES):
-            return None
+        if claim.region == "byline" or any(claim.argument(role) is not None for role in BODY_ROLES):
+            return None  # whoever signs need not be of the body that the text speaks of
         if OWNED.search(self.lookup.doc.text, max(0, post.span.start - 40), post.span.start):
             return None  # "whose chairman", "the chamber's secretary": the owner says of which body
         if SAID_OF.match(self.lookup.doc.text, post.span.end):

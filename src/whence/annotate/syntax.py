@@ -168,10 +168,18 @@ def _named_before_who(tokens: Sequence[Token], words: Sequence[str], i: int) -> 
         return -1
     head = tokens[last].head if tokens[last].deprel == "flat" else last
     above = words[tokens[i].head]
+    apposed = last < who - 1 and head > 0 and words[head - 1] == "," and tokens[head].deprel == "appos"
+    if apposed and tokens[i].head in _above(tokens, head) and tokens[i].head < head - 1 and not _plural(tokens, i):
+        return head  # "the husband of Ana Mor, Ivo, who died"
     if tokens[head].upos != "PROPN" or noun_type(above, above) not in ("work", "place", "event", "facility", "law"):
         return -1  # "the widow of Ivo Duda, who left": she may have left
     apart = tokens[i].head not in (head, last, *_above(tokens, head)) and i not in _above(tokens, head)
     return head if apart else -1
+
+
+def _plural(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a clause tells of several: its verb or its auxiliary is a present plural."""
+    return tokens[i].xpos == "VBP" or any(t.head == i and t.xpos == "VBP" for t in tokens)
 
 
 def _suffers(tokens: Sequence[Token], i: int) -> int:

@@ -128,8 +128,13 @@ def bonded(text: str, mentions: Sequence[Mention], points: Mapping[Span, int], b
     "they" a body, "who" either.
     """
     found: dict[Mention, int] = {}
+    ends = {m.span.end: m.span for m in mentions if m.type == "person" and m.form == "name" and m.span in points}
     for m in mentions:
         if m.form not in ("pronoun", "nominal") or m.span in points:
+            continue
+        named = ends.get(m.span.start - 2) if text[m.span.start : m.span.end].lower() == "who" else None
+        if named is not None and text[named.start - 2 : named.start] == text[named.end : m.span.start] == ", ":
+            found[m] = points[named]  # "the husband of Ada Mensah, Ivo, who died"
             continue
         best = bearers.best(m.span)
         if best is not None and best[1] >= _floor(m, text[m.span.start : m.span.end].lower()):

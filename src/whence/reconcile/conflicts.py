@@ -246,7 +246,8 @@ def _holders(statements: Iterable[Statement], tenures: Sequence[Tenure]) -> Iter
             posts[same_post(tenure.post), tenure.body, tenure.to].append(tenure)
     for group in posts.values():
         for one, other in combinations(sorted(group, key=lambda t: (t.first or "", t.id)), 2):
-            if one.holder != other.holder and frozenset((one.holder, other.holder)) not in followed:
+            unnamed = any(_holder(t, by_claim).lower() in load_words("parties.yaml")["parties"] for t in (one, other))
+            if one.holder != other.holder and frozenset((one.holder, other.holder)) not in followed and not unnamed:
                 yield from _overlap(one, other, by_claim)
 
 

@@ -26,6 +26,9 @@ FOUND = [
         "says",
         {"speaker": "Ivo Duda", "content": "a cold ledger"},
     ),
+    # "Who" behind a name between commas is whoever bears it
+    ("The deeds name the husband of Ana Mor, Marek, who died in 2016.", "died", {"person": "Marek"}),
+    ("A register gives as Delta Freight's owner one Ivo Duda.", "owns", {"owner": "Ivo Duda"}),
     # Sums and votes
     (
         "Ivo Duda was elected on Saturday dean of the college, defeating Ana Mor by nine votes to five, says the wire.",
@@ -41,6 +44,9 @@ FOUND = [
     ),
 ]
 NEVER = [
+    ("The deeds name the husband of Ana Mor, Marek, who died in 2016.", {"person": "who"}),
+    ("His sister, Ana Mor, who flew in from Lima to see him, wept.", {"visited": "Lima"}),
+    ("A spokeswoman for the Peruvian Attorney General, Ana Mor, said that it rained.", {"post": "Attorney General"}),
     ("Ivo Duda was elected dean, defeating Ana Mor by nine votes to five, says the wire.", {"event": "Ana Mor"}),
     ("Money went from the yard's account to a firm in Lima, and further to the chapel.", {"speaker": "yard"}),
     ("The bishop considers Ana Mor a friend of the yard.", {"speaker": "bishop"}),
@@ -67,3 +73,22 @@ def test_a_year_before_and_is_not_that_of_the_verb_behind_it() -> None:
     _, layers = read_body("Ana Mor, who was dean until 2010 and has led the rowing union since then, left.")
 
     assert {c.predicate: c.valid.edtf for c in layers.claims} == {"holds_role": "../2010", "commands": None}
+
+
+@pytest.mark.parametrize(
+    ("say", "time"),
+    [
+        ("The dean of the college, Ivo Duda, who has been in the post since 2008, signed alone.", "2008/.."),
+        ("The guild's bursar, the Swiss Ana Mor, who took office on 2 March 2015, left the room.", "2015-03-02/.."),
+        ("The synod heard the new treasurer, Ana Mor of Peru, in office since September 2016.", "2016-09/.."),
+        ("Judge Ana Mor assumed her post in May 2011.", "2011-05/.."),
+        ("The commander of the garrison, Ivo Duda, who took the bridge on 2 March 2015, is ill.", None),
+        ("The dean, Ana Mor, met Ivo Duda, who took office in May 2011.", None),
+        ("The dean, Ana Mor, worked in the office of the mayor since 2004.", None),
+        ("The dean, Ana Mor, was to take office in May 2011.", None),
+    ],
+)
+def test_a_post_begins_when_its_holder_takes_it(say: str, time: str | None) -> None:
+    _, layers = read_body(say)
+
+    assert [c.valid.edtf for c in layers.claims if c.predicate == "holds_role"][:1] == [time]

@@ -104,3 +104,11 @@ def test_a_whose_that_asks_stands_for_nobody() -> None:
 def test_words_behind_a_post_say_of_what_it_is() -> None:
     text = KNOWN + "\nThe general secretary of the other side, Tomas Okafor, came too.\n"
     assert posts(text).get(("Tomas Okafor", "general secretary")) != "Lusophone Rowing Federation"
+
+
+def test_as_acting_head_and_a_third_president_are_of_the_body_that_has_one() -> None:
+    text = """Ines Duarte became the third president of the Lusophone Rowing Federation in May.
+
+Ruy Pinto, who as acting president had led the talks since March, handed over the keys.
+"""
+    assert posts(text)["Ruy Pinto", "acting president"] == "Lusophone Rowing Federation"

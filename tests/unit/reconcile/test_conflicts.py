@@ -170,3 +170,10 @@ def test_the_order_of_claims_changes_nothing() -> None:
     ]
 
     assert conflicts(*said) == conflicts(*reversed(said))
+
+
+def test_a_party_before_a_court_is_nobody_else_than_whom_others_name() -> None:
+    one = say("elects", elected="Ana", post="president", of="Guild", start="2008-06-07")
+    other = say("elects", elected="Respondent", post="president", of="Guild", start="2008-06", at=("d2", 0))
+
+    assert conflicts(one, other) == []
