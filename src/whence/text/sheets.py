@@ -22,9 +22,12 @@ TITLE_WORDS = 9
 PROSE_WORDS = 6  # from here on a remark is read as prose, and what stands behind it is no part of the sheet
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _NUMBERED = re.compile(r"(?m)^[ \t]*(?:\(?\d{1,4}[.)]|[A-Z][A-Za-z]{1,3}\.\d{3})[ \t]+(?=[A-Z\"“])")
+_ROW = re.compile(r"(?m)^.*\S.*$")
+_CELL = re.compile(r"(?:[^\t|]|(?<! )\|(?! ))+")
 _CLOSED = re.compile(r"[;)\]]")
 _KINDS = (
-    "name born birthplace alias weak_alias post title nationality gender address founded listed linked number prose"
+    "name born birthplace alias weak_alias post title nationality gender address founded listed linked number "
+    "inside prose"
 ).split()
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.){2,}$")
 _EDGE = " \t\n.;,:"
@@ -70,10 +73,14 @@ def find_sheets(text: str) -> tuple[Sheet, ...]:
     """The sheets of a text, in order; none overlaps another."""
     if not _pattern().search(text):
         return ()
-    found: list[Sheet] = []
+    rows = list(_rows(text))
+    taken = [sheet.start for sheet in rows]
+    found: list[Sheet] = list(rows)
     title: tuple[int, int] | None = None
     personal = True
     for start, end in _units(text):
+        if bisect_left(taken, start) < bisect_left(taken, end):
+            continue
         labels = list(_labels(text, start, end))
         if not labels:
             section = text[start:end].strip().rstrip(":").casefold()
@@ -84,7 +91,46 @@ def find_sheets(text: str) -> tuple[Sheet, ...]:
         if sheet is not None:
             found.append(sheet)
         title = None
-    return tuple(found)
+    return tuple(sorted(found, key=lambda sheet: sheet.start))
+
+
+def _rows(text: str) -> Iterator[Sheet]:
+    """The rows of tables whose head names a field for each column, "Name" among them: each is a sheet."""
+    kinds: list[str] = []
+    for line in _ROW.finditer(text):
+        cells = [(line.start() + m.start(), line.start() + m.end()) for m in _CELL.finditer(line[0])]
+        if cells and not any(c.isalpha() for c in text[slice(*cells[0])]):
+            cells = cells[1:]  # the row's number
+        head = [_kinds().get(text[slice(*cell)].strip(" \t:").casefold(), "") for cell in cells]
+        if "name" in head and any(head.count(kind) for kind in load_words("sheets.yaml")["in_tables"]):
+            kinds = head
+        elif len(cells) != len(kinds):
+            kinds = []
+        elif kinds:
+            row = _row(text, line.span(), kinds, cells)
+            if row is not None:
+                yield row
+
+
+def _row(text: str, line: tuple[int, int], kinds: Sequence[str], cells: Sequence[tuple[int, int]]) -> Sheet | None:
+    fields: list[Field] = []
+    end = line[1]
+    name = _trimmed(text, *cells[kinds.index("name")])
+    for kind, cell in zip(kinds, cells, strict=True):
+        first, last = _trimmed(text, *cell)
+        inside = [label for label in _labels(text, *cell) if kind != "prose"]
+        if kind == "prose" and len(text[first:last].split()) >= PROSE_WORDS:
+            end = min(end, first)
+        elif inside:
+            fields += _fields(text, inside, cell[1])
+        elif kind not in ("", "name") and first < last and text[first:last].casefold() not in _unknown():
+            fields.append(Field(kind, first, last))
+    held = tuple(f for f in fields if f.end <= end)
+    if not held or name[0] >= name[1] or end < name[1]:
+        return None
+    told = {f.kind for f in held} & set(load_words("sheets.yaml")["personal"])
+    until = max(name[1], held[-1].end)
+    return Sheet(line[0] + len(text[slice(*line)]) - len(text[slice(*line)].lstrip()), until, name, held, bool(told))
 
 
 def _section(words: str, before: bool) -> bool:
@@ -169,7 +215,7 @@ def _fields(text: str, labels: Sequence[_Label], end: int) -> Iterator[Field]:
             closed = _CLOSED.search(text, label.end, stop)
             stop = closed.start() if closed else stop
         first, last = _trimmed(text, label.end, stop)
-        if first < last and text[first:last].casefold() not in load_words("sheets.yaml")["unknown"]:
+        if first < last and text[first:last].casefold() not in _unknown():
             yield Field(label.kind, first, last)
 
 
@@ -184,6 +230,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 @cache
 def _kinds() -> Mapping[str, str]:
     return {word: kind for kind in _KINDS for word in load_words("sheets.yaml")[kind]}
+
+
+@cache
+def _unknown() -> frozenset[str]:
+    return frozenset(load_words("sheets.yaml")["unknown"])
 
 
 @cache

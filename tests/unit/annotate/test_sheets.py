@@ -21,6 +21,16 @@ SALT FREIGHT S.A. (a.k.a. TIDE FREIGHT), Calle Mira 4, Lobos, Argentina; Organiz
 [SALT].
 """
 
+TABLE = """The council added two persons to its list on Friday.
+
+Name\tDate of birth\tPosition\tDate of listing
+Ana Mor\t19 July 1974\tDeputy Minister of Transport of Chad\t5 March 2022
+
+\tName\tIdentifying information\tReasons
+1.\tIvo DUDA\tDOB: 3.4.1965; POB: Lobos, Argentina; Function: Head of the Salt Guard\t\
+Ivo Duda met Olga Paz in Osh in 2015.
+"""
+
 TOLD = [
     (NOTICE, "born", {"person": ["DUDA, Ivo Karol"], "place": ["Lobos"]}, "1968-02-14"),
     (NOTICE, "alias_of", {"bearer": ["DUDA, Ivo Karol"], "alias": ["OX"]}, None),
@@ -36,6 +46,11 @@ TOLD = [
     (NOTICE, "attacks", {"target": ["Lobos airfield"]}, "2017-11"),
     (REGISTER, "formed", {"body": ["SALT FREIGHT S.A."]}, "2009-05-11"),
     (REGISTER, "alias_of", {"bearer": ["SALT FREIGHT S.A."], "alias": ["TIDE FREIGHT"]}, None),
+    (TABLE, "born", {"person": ["Ana Mor"]}, "1974-07-19"),
+    (TABLE, "holds_role", {"holder": ["Ana Mor"], "post": ["Deputy Minister of Transport"], "of": ["Chad"]}, None),
+    (TABLE, "designates", {"target": ["Ana Mor"]}, "2022-03-05"),
+    (TABLE, "holds_role", {"holder": ["Ivo DUDA"], "post": ["Head"], "of": ["Salt Guard"]}, None),
+    (TABLE, "meets", {"participant": ["Ivo Duda"], "counterpart": ["Olga Paz"]}, "2015"),
 ]
 PROSE = [
     "Ivo Duda (DOB: 3 May 1970; nationality: Polish) was arrested in Rome on Friday after a raid on two flats in which "
