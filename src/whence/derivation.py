@@ -12,6 +12,7 @@ from whence.ask.statements import statement
 from whence.clusters import clusters_of, names_of
 from whence.doubts import Now, decision, doubts, judged, labels, told
 from whence.model import (
+    NOWHERE,
     Alarm,
     Claim,
     Cluster,
@@ -20,6 +21,7 @@ from whence.model import (
     Document,
     Entity,
     Judgement,
+    Layers,
     Side,
     Span,
     Statement,
@@ -29,6 +31,7 @@ from whence.model import (
 from whence.named import clusters, decisions, key_of, names_in
 from whence.reconcile import find_conflicts, find_tenures, group_facts
 from whence.resolve import Resolution, resolve
+from whence.scenes import Scenes
 from whence.segment.duplicates import duplicate_groups, near_duplicates
 from whence.standing import Standing, standing
 from whence.store import CaseView, CaseWriter
@@ -65,12 +68,14 @@ def derived_of(view: CaseView) -> Derived:
     noted: list[tuple[Span, str]] = []
     for doc, made in _claims(view, stands):
         links = {span: home[chain] for span, chain in gathered.spans.get(doc.id, {}).items()}
+        scenes = _scenes(view, doc, links, names) if doc.id in gathered.spans else None
         for claim in made:
             places = places_of(claim, links, types, doc.text) if claim.status != "own" else {}
             places |= {p: (g.role, home[key_of(g)]) for p, g in stands.names.get(claim.id, {}).items()}
             roles += [(claim.id, place, role, entity) for place, (role, entity) in places.items()]
             filled = {place: entity for place, (_, entity) in places.items()}
-            said.append(statement(claim, doc, filled, names, origins[doc.id]))
+            here = scenes.of(claim, types) if scenes else NOWHERE
+            said.append(replace(statement(claim, doc, filled, names, origins[doc.id]), scene=here))
             if doc.id in stands.origins:
                 noted += _mentions(claim, filled)
     tenures = tuple(find_tenures(said))
@@ -94,6 +99,12 @@ def derived_of(view: CaseView) -> Derived:
         notes=stands.notes,
         told=tuple(told(now)),
     )
+
+
+def _scenes(view: CaseView, doc: Document, links: Mapping[Span, str], names: Mapping[str, str]) -> Scenes:
+    known = about(view, doc.id)
+    layers = Layers(doc.id, sentences=tuple(view.layer(doc.id, "sentences")), times=tuple(view.layer(doc.id, "times")))
+    return Scenes(doc, layers, links, names, "" if known.published_inferred else known.published)
 
 
 def _by_packs() -> Iterator[Judgement]:

@@ -45,7 +45,8 @@ def _filled(arg: Argument, doc: Document, entity: str | None, names: Mapping[str
     known = "" if own else names.get(entity or "")
     behind = "" if own else _words(arg.antecedent, doc)
     words = known or arg.value or behind or _words(arg.span, doc)
-    return Filled(arg.role, entity, words, arg.best, arg.low, arg.high, _vagueness(arg, doc), claim.by_context(arg))
+    vague, by_context = _vagueness(arg, doc), claim.by_context(arg)
+    return Filled(arg.role, entity, words, arg.best, arg.low, arg.high, vague, by_context, arg.unit)
 
 
 def _vagueness(arg: Argument, doc: Document) -> str:

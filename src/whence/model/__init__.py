@@ -2,6 +2,7 @@
 
 from whence.model.claims import CREDIT, Argument, Claim, Link, ValidTime
 from whence.model.derived import (
+    NOWHERE,
     Conflict,
     Derived,
     Doubt,
@@ -10,6 +11,7 @@ from whence.model.derived import (
     Filled,
     Note,
     Pair,
+    Scene,
     Side,
     Signed,
     Statement,
@@ -39,6 +41,7 @@ from whence.model.spans import Span
 
 __all__ = [
     "CREDIT",
+    "NOWHERE",
     "PERSON",
     "SHEET",
     "Alarm",
@@ -72,6 +75,7 @@ __all__ = [
     "Problem",
     "Proposal",
     "Region",
+    "Scene",
     "Sentence",
     "Side",
     "Sighting",

@@ -63,7 +63,7 @@ class Doubt:
 class Filled:
     """One argument of a claim after resolution: an entity where there is one, else words in plain form.
 
-    `at` holds the words that leave a place vague: "near", "20 km north of".
+    `at` holds the words that leave a place vague: "near", "20 km north of". `unit` is that of a number.
     `by_context`: no word of the sentence says it, the rest of the document does.
     """
 
@@ -75,11 +75,36 @@ class Filled:
     high: float | None = None
     at: str = ""
     by_context: bool = False
+    unit: str = ""
 
     @property
     def key(self) -> str:
         """What two arguments must share to be the same: the entity, else the folded words."""
         return self.entity or " ".join(self.words.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What stands around a claim in its document; by it two tellings of one happening are known for one.
+
+    `published` is the document's date, '' where it is not known or only inferred. `words` are the plain words of the
+    sentence, `dates` what it says of the calendar, and `earlier` what the sentences before it say, nearest first.
+    `here`, `near` and `told` are the entities named in the sentence, in it and the few before it, and in the whole
+    document; `places` and `people` say which of them are what. A country is in none: too much happens there.
+    """
+
+    published: str = ""
+    words: frozenset[str] = frozenset()
+    dates: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    here: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+
+
+NOWHERE = Scene()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +129,7 @@ class Statement:
     own_voice: bool = True
     origin: str = ""
     person: bool = False
+    scene: Scene = NOWHERE
 
     def get(self, role: str) -> Filled | None:
         """The first argument in `role`, or None."""

@@ -3,7 +3,8 @@
 from itertools import count
 from typing import Any
 
-from whence.model import Filled, Span, Statement
+from whence.model import Filled, Scene, Span, Statement
+from whence.scenes import words_of
 from whence.vocab import predicate
 
 _NUMBER = count()
@@ -21,3 +22,12 @@ def _filled(role: str, value: Any) -> Filled:
     if isinstance(value, int | float):
         return Filled(role, None, str(value), best=float(value))
     return Filled(role, f"e:{value}" if value[0].isupper() else None, value)
+
+
+def scene(text: str = "", *, places: str = "", people: str = "", near: str = "", **rest: Any) -> Scene:
+    """A scene: words of the sentence; names that stand in it or near it, those with a place or a person's name told."""
+    names = frozenset(f"e:{word}" for word in text.split() if word[0].isupper())
+    before = names | {f"e:{word}" for word in near.split()}
+    kinds = {kind: frozenset(f"e:{w}" for w in said.split()) for kind, said in (("places", places), ("people", people))}
+    rest.setdefault("told", before)
+    return Scene(words=words_of(text), here=names, near=before, **kinds, **rest)

@@ -97,7 +97,7 @@ def test_consecutive_spells_are_no_conflict() -> None:
 
 def test_two_death_tolls_of_one_attack_are_a_conflict_of_counts() -> None:
     one = say("attacks", attacker="Gang", target="Port", killed=3, start="2014-05-01")
-    other = say("attacks", target="Port", killed=5, start="2014-05", at=("d2", 0))
+    other = say("attacks", target="Port", killed=5, start="2014-05", end="2014-05", at=("d2", 0))
 
     (conflict,) = conflicts(one, other)
 

@@ -1,0 +1,162 @@
+"""Who did it, and who denies it: an accusation, a deed as told or a claim, and beside it somebody's denial."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from whence.model import Conflict, Statement
+from whence.reconcile.events import HAPPENED, done
+from whence.reconcile.sides import conflict
+from whence.vocab import load_words, predicate
+
+_DEEDS = frozenset({"attacks", "bombs", "kills", "injures", "abducts", "captures", "orders"})
+_ATTACKS = frozenset({"attacks", "bombs"})
+_CLOSE = 800  # characters: the paragraph of a denial and the one before it
+
+
+def answers(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """Somebody is accused, and denies it; or denies a hand in a deed that the text tells close by."""
+    by_document: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        by_document[s.evidence.doc_id].append(s)
+    leads = _leads(statements)
+    for said in by_document.values():
+        for denial in (s for s in said if s.predicate == "denies" and s.get("speaker")):
+            yield from _accused(denial, said, leads) or _disclaimed(denial, said)
+
+
+def _leads(statements: Iterable[Statement]) -> dict[str, set[str]]:
+    """For whom each speaks: itself, and the bodies in which the case knows a post of theirs."""
+    leads: dict[str, set[str]] = defaultdict(set)
+    for s in statements:
+        holder, body = s.get("holder"), s.get("of")
+        if s.predicate == "holds_role" and s.polarity == "affirmed" and holder and body and holder.entity:
+            leads[holder.entity].add(body.key)
+    return leads
+
+
+def _accused(denial: Statement, said: Iterable[Statement], leads: dict[str, set[str]]) -> list[Conflict]:
+    """The accusations that a denial answers: of its speaker, or of whom the speaker leads, told close before it."""
+    speaker = denial.get("speaker")
+    if speaker is None or not _answers_all(denial):
+        return []
+    for_whom = {speaker.key} | (leads[speaker.entity] if speaker.entity else set())
+    charges = [
+        s
+        for s in said
+        if s.predicate == "accuses" and s.polarity == "affirmed" and _before(s, denial) and _accused_in(s) & for_whom
+    ]
+    if not charges:
+        return []
+    first = charges[0].get("accused")
+    accuser, content = charges[0].get("accuser"), charges[0].get("content")
+    whom = first.words if first else speaker.words
+    about = f"whether {whom} is to blame{f': {_charge(content.words)}' if content else ''}"
+    by = f"accused by {accuser.words}" if accuser else "accused"
+    return [conflict("responsibility", about, [(by, charges), (f"denied by {speaker.words}", [denial])])]
+
+
+def _answers_all(denial: Statement) -> bool:
+    """Whether a denial answers what was said before it: it says nothing of its own, or disclaims the deed."""
+    content = denial.get("content")
+    return content is None or _disclaims(content.words)
+
+
+def _accused_in(s: Statement) -> set[str]:
+    return {a.key for a in s.args if a.role == "accused"}
+
+
+def _charge(words: str) -> str:
+    """What somebody is accused of: *planning to close the plant*."""
+    return " ".join(w for i, w in enumerate(words.split()) if i or w not in ("of", "for", "that"))
+
+
+def _before(one: Statement, other: Statement) -> bool:
+    return one.evidence.start <= other.evidence.start and distance(one, other) <= _CLOSE
+
+
+def _disclaimed(denial: Statement, said: Iterable[Statement]) -> Iterator[Conflict]:
+    """Someone denies a hand in what the text tells close by: the deed as told, and the denial."""
+    content, speaker = denial.get("content"), denial.get("speaker")
+    if not content or not speaker or not _disclaims(content.words):
+        return
+    deeds = (s for s in said if s.predicate in _DEEDS and s.polarity == "affirmed" and s.certainty in HAPPENED)
+    near = [s for s in deeds if distance(s, denial) <= _CLOSE]
+    if near:
+        deed = min(near, key=lambda s: (*_likely_meant(s, denial), s.claim))
+        yield conflict("responsibility", _asked(deed), [("told", [deed]), (f"denied by {speaker.words}", [denial])])
+
+
+def _disclaims(words: str) -> bool:
+    said = f" {' '.join(words.casefold().split())} "
+    return any(f" {word} " in said for word in load_words("disclaimers.yaml")["disclaims"])
+
+
+def distance(one: Statement, other: Statement) -> int:
+    """How many characters lie between the sentences of two claims of one document."""
+    return max(one.evidence.start - other.evidence.end, other.evidence.start - one.evidence.end, 0)
+
+
+def _likely_meant(deed: Statement, denial: Statement) -> tuple[bool, bool, int]:
+    """The order of deeds that a denial may mean: those told before it, the attack before its victims, the nearest."""
+    return deed.evidence > denial.evidence, deed.predicate not in _ATTACKS, distance(deed, denial)
+
+
+def _asked(s: Statement) -> str:
+    """What is asked of a deed: *who attacked the port*."""
+    whom = next((a.words for role in ("target", "victim", "captured", "place") if (a := s.get(role))), "")
+    did = done(s.predicate) if s.predicate in load_words("done.yaml") else s.predicate
+    return f"who {did} {whom}".strip()
+
+
+def disowned(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """Somebody denies what another sentence states of the same two: "has never owned any interest in the firm"."""
+    stated: dict[tuple[str, frozenset[str]], list[Statement]] = defaultdict(list)
+    for s in statements:
+        named = frozenset(a.entity for a in s.args if a.entity and a.role in leading(s.predicate))
+        if s.predicate in load_words("denied.yaml") and s.certainty in HAPPENED and len(named) == 2:
+            stated[s.predicate, named].append(s)
+    denied: dict[tuple[str, frozenset[str]], list[Statement]] = defaultdict(list)
+    for s in statements:
+        for key in _denied_by(s) if s.predicate == "denies" else ():
+            denied[key].append(s)
+    for key in sorted(stated.keys() & denied.keys(), key=lambda k: (k[0], sorted(k[1]))):
+        yes = [s for s in stated[key] if s.polarity == "affirmed"]
+        no = [*denied[key], *(s for s in stated[key] if s.polarity == "denied")]
+        if yes:
+            yield conflict(kind_of(key[0]), f"whether {words_of(yes[0])}", [("affirmed", yes), ("denied", no)])
+
+
+def _denied_by(s: Statement) -> Iterator[tuple[str, frozenset[str]]]:
+    """What a denial may deny: a predicate that its words name, of its speaker and of one who is named in it.
+
+    Where somebody without a name denies it for another, it is of the two that the denial names.
+    """
+    content, speaker = s.get("content"), s.get("speaker")
+    words = set(content.words.casefold().split()) if content else set()
+    named = [a.entity for a in s.args if a.role == "concerning" and a.entity]
+    one, others = (speaker.entity, named) if speaker and speaker.entity else (named[0] if named else None, named[1:])
+    for name, marks in load_words("denied.yaml").items():
+        if one and words.intersection(marks):
+            yield from ((name, frozenset((one, other))) for other in others if one != other)
+
+
+@cache
+def leading(name: str) -> frozenset[str]:
+    """The roles that say of whom a predicate holds: the first two that anybody may fill."""
+    return frozenset(list(predicate(name).roles)[:2])
+
+
+def kind_of(name: str) -> str:
+    """What is disputed where a claim is denied: who did it, or how things stand."""
+    return "responsibility" if predicate(name).group in ("force", "bodies", "power", "backing") else "status"
+
+
+def words_of(s: Statement) -> str:
+    """A claim in plain words: *the Guild owns the ferry*."""
+    first, second = (
+        next((a.words for a in s.args if a.role == role), "") for role in list(predicate(s.predicate).roles)[:2]
+    )
+    place = s.get("place")
+    where = f"in {place.words}" if place and place.words not in (first, second) else ""
+    return " ".join(filter(None, (first, s.predicate.replace("_", " "), second, where)))

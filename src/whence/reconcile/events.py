@@ -1,0 +1,244 @@
+"""Which claims tell of one happening: by its kind, the place, the day, and how alike the sentences are.
+
+A telling is what one sentence says of a happening. Two tellings are of one event where they share a place and a day; or
+where their sentences are so alike that one day must be wrong. A sentence without a day, or without a place, takes
+those of the nearest telling before it in its document, and is marked as inferred.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from whence.model import Statement
+from whence.reconcile.dates import Days, days
+from whence.vocab import load_words
+
+HAPPENED = frozenset({"asserted", "almost_certain", "likely", "reported", "claimed", "argued", "alleged", "believed"})
+# What is told of one happening by several predicates: those who were shot were attacked, and may have died of it.
+KINDS = {
+    "attacks": "harm",
+    "bombs": "harm",
+    "kills": "harm",
+    "injures": "harm",
+    "clashes_with": "harm",
+    "arrests": "arrest",
+    "captures": "arrest",
+    "abducts": "abduction",
+}
+_WHERE = ("place", "target", "victim", "captured")
+_MOMENT = 3  # days: what took longer is a season of happenings, and no event
+_MONTH = 31
+_FAR = 1500  # characters: what stands further back is another story
+_ALIKE = 0.6  # of the words of the shorter sentence; copies of one report that a hand has changed have .8 and more
+_FEWEST = 7  # words: shorter sentences are alike by chance
+_WEEK = 7  # days within which two alike sentences tell of one happening
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one sentence tells of a happening: on which day, at which places and to whom, as its claims say.
+
+    `inferred`: it takes its day or place from a sentence before it.
+    """
+
+    kind: str
+    statements: tuple[Statement, ...]
+    day: Days | None
+    places: frozenset[str] = frozenset()
+    whom: frozenset[str] = frozenset()
+    inferred: bool = False
+
+    @property
+    def first(self) -> Statement:
+        """The statement that stands for the sentence."""
+        return self.statements[0]
+
+    @property
+    def document(self) -> str:
+        """The document that tells it."""
+        return self.first.evidence.doc_id
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening, with everything that tells of it, in the order of documents."""
+
+    kind: str
+    tellings: tuple[Telling, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All that is said of it."""
+        return tuple(s for t in self.tellings for s in t.statements)
+
+
+def find_events(statements: Iterable[Statement]) -> list[Event]:
+    """Every happening that claims of harm, arrest or abduction tell of, in a fixed order."""
+    groups: dict[str, list[Telling]] = defaultdict(list)
+    for telling in _tellings(statements):
+        groups[telling.document].append(telling)
+    tellings = [t for group in groups.values() for t in _filled(group)]
+    return [Event(group[0].kind, tuple(group)) for group in _joined(tellings)]
+
+
+def is_moment(day: Days | None) -> bool:
+    """Whether a date is one of a happening, and not of a season of them."""
+    return day is not None and day[1] - day[0] < _MOMENT
+
+
+def _tellings(statements: Iterable[Statement]) -> Iterator[Telling]:
+    """The claims of one kind that one sentence makes, put together."""
+    sentences: dict[tuple[object, str], list[Statement]] = defaultdict(list)
+    for s in statements:
+        if s.predicate in KINDS and s.certainty in HAPPENED and not _goes_on(s):
+            sentences[s.evidence, KINDS[s.predicate]].append(s)
+    for (_, kind), said in sorted(sentences.items(), key=lambda item: (item[1][0].evidence, item[0][1])):
+        if any(s.polarity == "affirmed" for s in said):
+            said.sort(key=lambda s: s.claim)
+            yield Telling(kind, tuple(said), _day(said), _places(said), _whom(said))
+
+
+def _goes_on(s: Statement) -> bool:
+    """Whether it counts up from a date: "40 since January" is a running total."""
+    return s.start is not None and s.end is None and not is_moment(days(s.start))
+
+
+def _day(said: Sequence[Statement]) -> Days | None:
+    """The day that the claims give, else the only one in the sentence."""
+    known = [(first[0], last[1]) for s in said if (first := days(s.start)) and (last := days(s.end or s.start))]
+    if known:
+        return min(known, key=lambda d: (d[1] - d[0], d))
+    found = {d for date in said[0].scene.dates if (d := days(date)) and is_moment(d)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _places(said: Sequence[Statement]) -> frozenset[str]:
+    """Where the claims say it was."""
+    return _named(said) & said[0].scene.places
+
+
+def _whom(said: Sequence[Statement]) -> frozenset[str]:
+    """Who or what was struck or taken, where it has a name and is no place."""
+    return _named(said) - said[0].scene.places
+
+
+def _named(said: Sequence[Statement]) -> frozenset[str]:
+    return frozenset(a.entity for s in said for role in _WHERE if (a := s.get(role)) and a.entity)
+
+
+def _filled(group: Sequence[Telling]) -> Iterator[Telling]:
+    """The tellings of one document; one without a day or place takes what the nearest before it has."""
+    last: dict[str, Telling] = {}
+    for told in group:
+        before = last.get(told.kind)
+        if before and _goes_with(told, before):
+            day, places = told.day or before.day, told.places or before.places
+            told = replace(told, day=day, places=places, inferred=(day, places) != (told.day, told.places))
+        yield told
+        if told.day:
+            last[told.kind] = told
+
+
+def _goes_with(told: Telling, before: Telling) -> bool:
+    """Whether a sentence goes on with what the one before told; a total of a whole war does not."""
+    if told.first.evidence.start - before.first.evidence.end > _FAR or (told.day and told.places):
+        return False
+    if _totals(told):
+        return False
+    return not (told.day and told.day != before.day) and not (told.places and not told.places & before.places)
+
+
+def _joined(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Tellings of one happening, together."""
+    home = {i: i for i in range(len(tellings))}
+
+    def root(i: int) -> int:
+        while home[i] != i:
+            home[i] = home[home[i]]
+            i = home[i]
+        return i
+
+    for one, other in sorted(set(_pairs(tellings))):
+        if root(one) != root(other) and _same(tellings[one], tellings[other]):
+            home[max(root(one), root(other))] = min(root(one), root(other))
+    for month, day in _months(tellings):
+        if len({root(i) for i in day}) == 1:
+            home[root(month)] = root(day[0])
+    groups: dict[int, list[Telling]] = defaultdict(list)
+    for i, telling in enumerate(tellings):
+        groups[root(i)].append(telling)
+    return list(groups.values())
+
+
+def _pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs worth a look: of one kind, within a week, with a name in common."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, told in enumerate(tellings):
+        if is_moment(told.day):
+            for name in told.places | told.whom | told.first.scene.near:
+                blocks[told.kind, name].append(i)
+    for block in blocks.values():
+        block.sort(key=lambda i: tellings[i].day or (0, 0))
+        for at, one in enumerate(block):
+            for other in block[at + 1 :]:
+                if (tellings[other].day or (0, 0))[0] - (tellings[one].day or (0, 0))[1] > _WEEK:
+                    break
+                yield min(one, other), max(one, other)
+
+
+def _months(tellings: Sequence[Telling]) -> Iterator[tuple[int, list[int]]]:
+    """Tellings that give a month, with those of the same place or victim on a day of it."""
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, told in enumerate(tellings):
+        for name in (told.places | told.whom) if is_moment(told.day) else ():
+            named[told.kind, name].append(i)
+    for i, told in enumerate(tellings):
+        if told.day and _MOMENT <= told.day[1] - told.day[0] <= _MONTH and not _totals(told):
+            near = sorted({j for name in told.places | told.whom for j in named[told.kind, name]})
+            days_ = [(j, tellings[j].day or (0, 0)) for j in near]
+            inside = [j for j, day in days_ if told.day[0] <= day[0] and day[1] <= told.day[1]]
+            if inside:
+                yield i, inside
+
+
+def _totals(told: Telling) -> bool:
+    """Whether a sentence adds up many happenings: "200 people have been killed in the conflict"."""
+    return bool(told.first.scene.words.intersection(load_words("disagreements.yaml")["totals"]))
+
+
+def _same(one: Telling, other: Telling) -> bool:
+    a, b = one.day, other.day
+    if a is None or b is None:
+        return False
+    if a[0] <= b[1] and b[0] <= a[1]:
+        return _meet(one, other)
+    return one.document != other.document and are_alike(one.first, other.first)
+
+
+def _meet(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of one day are of one place, or one victim.
+
+    Where a claim does not say the place, it is looked for in the sentence, and beside a claim that does in the
+    sentences before.
+    """
+    if one.places and other.places:
+        people = one.first.scene.people & other.first.scene.people
+        return bool(one.places & other.places or one.whom & other.whom & people)
+    if one.whom & other.whom:
+        return True
+    if one.places or other.places:
+        said, bare = (one.places, other) if one.places else (other.places, one)
+        return bool(said & bare.first.scene.near & bare.first.scene.places)
+    a, b = one.first.scene, other.first.scene
+    return bool(a.here & a.places & b.here & b.places)
+
+
+def done(name: str) -> str:
+    """What happened, as a participle: *arrested*."""
+    return load_words("done.yaml")[name][0]
+
+
+def are_alike(one: Statement, other: Statement) -> bool:
+    """Whether two sentences are so alike that they tell of one thing: one was written after the other."""
+    a, b = one.scene.words, other.scene.words
+    return min(len(a), len(b)) >= _FEWEST and len(a & b) >= _ALIKE * min(len(a), len(b))

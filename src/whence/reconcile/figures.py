@@ -1,0 +1,320 @@
+"""Figures that cannot all be right: tolls of one happening, votes in one ballot, the price of a deal, a share."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import combinations
+from typing import Any
+
+from whence.model import Conflict, Filled, Statement
+from whence.reconcile.dates import Days, agree, days
+from whence.reconcile.events import Event, done, is_moment
+from whence.reconcile.sides import conflict
+from whence.text.edtf import write_day
+from whence.vocab import load_words
+from whence.vocab.load import read_yaml
+
+_TOLLS = {"attacks": {"killed": "kills", "injured": "injures"}, "bombs": {"killed": "kills", "injured": "injures"}}
+_STRUCK = ("victim", "target", "captured")
+_ROUGHLY = 0.15  # "some thirty" and 28 are one estimate
+_QUARTER = 92  # days within which a share, or the size of a body, is taken for one state of things
+_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of something, as one claim gives it; `stated` is the number that stands in the text."""
+
+    statement: Statement
+    low: float
+    high: float
+    stated: float
+    who: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a number, and neither a bound nor an estimate."""
+        return self.low == self.high
+
+    def apart(self, other: "Figure") -> bool:
+        """Whether both cannot be right."""
+        return self.low > other.high or other.low > self.high
+
+
+def figure_of(statement: Statement, arg: Filled | None, who: str = "") -> Figure | None:
+    """The figure that an argument gives; "some thirty" leaves room around it."""
+    if arg is None:
+        return None
+    given = [n for n in (arg.best, arg.low, arg.high) if n is not None]
+    if not given:
+        return None
+    if arg.best is not None and arg.low is None and arg.high is None:
+        room = abs(arg.best) * _ROUGHLY if _is_rough(arg.words) else 0.0
+        return Figure(statement, arg.best - room, arg.best + room, arg.best, who)
+    low = arg.low if arg.low is not None else float("-inf")
+    high = arg.high if arg.high is not None else float("inf")
+    return Figure(statement, low, high, given[0], who)
+
+
+def tolls(events: Iterable[Event]) -> Iterator[Conflict]:
+    """How many were killed, injured, arrested or taken in one happening."""
+    for event in events:
+        groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+        for toll, figure in _tolls(event):
+            groups[toll, figure.who].append(figure)
+        for (toll, who), figures in sorted(groups.items()):
+            about = f"how many {who} were {done(toll)}{_when_where(event)}"
+            yield from figures_apart(about, _comparable(figures))
+
+
+def _tolls(event: Event) -> Iterator[tuple[str, Figure]]:
+    for telling in event.tellings:
+        told = {s.predicate for s in telling.statements}
+        for s in telling.statements:
+            if figure := figure_of(s, s.get("count"), who_of(s)):
+                yield s.predicate, figure
+            for role, toll in _TOLLS.get(s.predicate, {}).items():
+                if toll not in told and (figure := figure_of(s, s.get(role), "people")):
+                    yield toll, figure
+
+
+def who_of(s: Statement) -> str:
+    """Who is counted: "people" of anybody, else the name or the noun: two soldiers are not two people more."""
+    struck = next((a for role in _STRUCK if (a := s.get(role))), None)
+    if struck is None:
+        return "people"
+    if struck.entity:
+        return f"of {struck.words}"
+    words = struck.words.split(" of ")[0].split()
+    noun = words[-1].casefold() if words else ""
+    return "people" if noun in _words("anyone") or not noun.isalpha() or len(words) == 1 else noun
+
+
+def _comparable(figures: Sequence[Figure]) -> list[Figure]:
+    """Figures that are no update, and of documents that do not themselves give two in one voice."""
+    out = []
+    for group in _by_document(f for f in figures if not f.statement.scene.words & _updates()).values():
+        own = [f for f in group if f.statement.polarity == "affirmed"]
+        clash = any(a.apart(b) and _voice(a) == _voice(b) for a, b in combinations(own, 2))
+        out += [f for f in group if not clash]
+    return out
+
+
+def _voice(figure: Figure) -> tuple[bool, object]:
+    s = figure.statement
+    return s.own_voice, None if s.own_voice else s.evidence
+
+
+def _by_document(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    groups: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        groups[figure.statement.evidence.doc_id].append(figure)
+    return groups
+
+
+def figures_apart(about: str, figures: Sequence[Figure], write: Callable[[float], str] | None = None) -> list[Conflict]:
+    """One conflict of figures where they fall into sides, or none."""
+    sides = _sides(figures)
+    if len(sides) < 2:
+        return []
+    told = [(_spelled(side, write or _plain), [f.statement for f in side]) for side in sides]
+    return [conflict("count", about, told)]
+
+
+def _sides(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Figures in sides, smallest first. A bound goes with its own number, else with the only side that it allows.
+
+    A number that somebody denies is still what others said: "nineteen, not the twelve first reported".
+    """
+    denied = {f.stated for f in figures if f.statement.polarity == "denied"}
+    said = sorted(
+        (f for f in figures if f.statement.polarity == "affirmed"),
+        key=lambda f: (not f.exact, f.stated, f.statement.evidence, f.statement.claim),
+    )
+    sides: list[list[Figure]] = []
+    for figure in said:
+        own = [s for s in sides if s[0].stated == figure.stated]
+        open_to = [s for s in sides if not any(figure.apart(f) for f in s)]
+        if own:
+            own[0].append(figure)
+        elif not open_to or figure.stated in denied:
+            sides.append([figure])
+        elif len(open_to) == 1:
+            open_to[0].append(figure)
+    return sorted(sides, key=lambda side: side[0].stated)
+
+
+def _spelled(side: Sequence[Figure], write: Callable[[float], str]) -> str:
+    first = side[0]
+    if first.exact or (first.low > float("-inf") and first.high < float("inf")):
+        return write(first.stated)
+    return f"{'at least' if first.high == float('inf') else 'at most'} {write(first.stated)}"
+
+
+def _plain(number: float) -> str:
+    return f"{number:g}" if abs(number) < 10_000 else f"{number:,.10g}"
+
+
+def _when_where(event: Event) -> str:
+    places = [
+        f"{a.at} {a.words}".strip()
+        for s in event.statements
+        for role in ("place", "target", "victim")
+        if (a := s.get(role)) and a.entity in s.scene.places
+    ]
+    spans = [t.day for t in event.tellings if t.day]
+    day = _day(min(spans, key=lambda d: (d[1] - d[0], d))) if spans else ""
+    told = ", ".join(filter(None, (places[0] if places else "", day)))
+    return f" ({told})" if told else ""
+
+
+def _day(day: Days) -> str:
+    first, last = write_day(day[0]), write_day(day[1])
+    return first if first == last else f"{first} to {last}"
+
+
+def votes(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """How many votes somebody or something got in one ballot."""
+    dated = _dates_of_sentences(statements)
+    cast = [s for s in statements if s.predicate == "counts" and s.polarity == "affirmed" and _is_vote(s)]
+    told = [(s, day) for s in cast if (day := s.start or dated.get(s.evidence)) and is_moment(days(day))]
+    for group in _linked(told, lambda a, b: agree(a[1], b[1]) and _share_a_name(a[0], b[0])):
+        per_document = defaultdict(set)
+        for s, _ in group:
+            per_document[s.evidence.doc_id].add(s.get("number"))
+        figures = [f for s, _ in group if len(per_document[s.evidence.doc_id]) == 1 if (f := _number(s))]
+        yield from figures_apart(f"votes in the ballot of {group[0][1]}", figures)
+
+
+def _dates_of_sentences(statements: Iterable[Statement]) -> dict[object, str]:
+    return {s.evidence: s.start for s in statements if s.start and is_moment(days(s.start))}
+
+
+def _is_vote(s: Statement) -> bool:
+    counted = s.get("counted")
+    return counted is not None and counted.words.casefold().split(" ")[-1] in _words("votes")
+
+
+def _number(s: Statement) -> Figure | None:
+    return figure_of(s, s.get("number"))
+
+
+def _share_a_name(one: Statement, other: Statement) -> bool:
+    """Whether two sentences name one bearer who is no place; one that names nobody may take who was named before."""
+    a, b = _names(one.scene.here, one), _names(other.scene.here, other)
+    return bool((a or _names(one.scene.near, one)) & (b or _names(other.scene.near, other)))
+
+
+def _names(entities: frozenset[str], s: Statement) -> frozenset[str]:
+    return entities - s.scene.places
+
+
+def prices(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """What one deal is worth."""
+    told = [(s, day) for s in statements if _is_price(s) for day in [_deal_day(s)] if day]
+    for group in _linked(told, lambda a, b: a[0].evidence.doc_id != b[0].evidence.doc_id and _one_deal(a, b)):
+        units = {unit for s, _ in group if (unit := _unit(s))}
+        figures = [f for s, _ in group if (f := _number(s))]
+        if len(units) == 1 and len(figures) == len(group):
+            about = f"value of the {_deal(group[0][0])} of {min((d for _, d in group), key=_width)}"
+            (unit,) = units
+            yield from figures_apart(about, figures, partial(_money, unit=unit))
+
+
+def _money(number: float, *, unit: str) -> str:
+    return f"{f'{number / 1e6:g} million' if number >= 1e6 else _plain(number)} {unit}"
+
+
+def _unit(s: Statement) -> str:
+    number = s.get("number")
+    return number.unit if number else ""
+
+
+def _width(date: str) -> int:
+    range_ = days(date)
+    return range_[1] - range_[0] if range_ else 0
+
+
+def _is_price(s: Statement) -> bool:
+    """Whether a claim says what a deal is worth as a whole."""
+    if s.predicate != "counts" or s.polarity != "affirmed" or not _unit(s).isupper() or not _deal(s):
+        return False
+    return not s.scene.words & (set(_words("again")) | _updates())
+
+
+def _deal(s: Statement) -> str:
+    counted = s.get("counted")
+    found = [w for w in counted.words.casefold().split() if w in _words("deals")] if counted else []
+    return found[-1] if found else ""
+
+
+def _deal_day(s: Statement) -> str | None:
+    """When a deal was made: as the claim says, the sentences before it, or on the day of its announcement."""
+    earlier = [d for d in s.scene.earlier if (range_ := days(d)) and range_[1] - range_[0] <= _MONTH]
+    return s.start or (earlier[0] if earlier else None) or s.scene.published or None
+
+
+def _one_deal(one: tuple[Statement, str], other: tuple[Statement, str]) -> bool:
+    (a, day), (b, night) = one, other
+    narrow = min(_width(day), _width(night)) <= _MONTH
+    parties = (_names(a.scene.near, a) & _names(b.scene.told, b)) | (_names(b.scene.near, b) & _names(a.scene.told, a))
+    return agree(day, night) and narrow and bool(parties)
+
+
+def shares(statements: Iterable[Statement]) -> Iterator[Conflict]:
+    """How much of a body somebody owns at one time."""
+    groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for s in statements:
+        owner, owned = s.get("owner"), s.get("owned")
+        if s.predicate == "owns" and s.polarity == "affirmed" and owner and owned and owner.entity and owned.entity:
+            groups[owner.entity, owned.entity].append(s)
+    for group in groups.values():
+        owner, owned = group[0].get("owner"), group[0].get("owned")
+        about = f"share of {owner.words if owner else ''} in {owned.words if owned else ''}"
+        held = [(s, s.get("share")) for s in group]
+        told = [(s, s.start or s.scene.published) for s, share in held if share and share.unit == "%"]
+        for together in _linked(told, lambda a, b: _at_one_time(a[1], b[1])):
+            figures = [f for s, _ in together if (f := figure_of(s, s.get("share")))]
+            yield from figures_apart(about, figures, lambda n: f"{_plain(n)} per cent")
+
+
+def _at_one_time(one: str, other: str) -> bool:
+    a, b = days(one), days(other)
+    return a is not None and b is not None and a[0] - b[1] <= _QUARTER and b[0] - a[1] <= _QUARTER
+
+
+def of_one_time(one: Statement, other: Statement) -> bool:
+    """Whether what two claims say of a body's size is said of one time; undated documents are taken for one."""
+    if one.start or other.start:
+        return agree(one.start, other.start)
+    a, b = one.scene.published, other.scene.published
+    return not (a and b) or _at_one_time(a, b)
+
+
+def _linked(told: Sequence[tuple[Statement, str]], same: Callable[..., bool]) -> list[list[tuple[Statement, str]]]:
+    """Groups in which each goes with some other; pairs of one group may be unlike."""
+    out: list[list[Any]] = []
+    for item in sorted(told, key=lambda t: (t[0].evidence, t[0].claim)):
+        homes = [g for g in out if any(same(item, other) for other in g)]
+        out = [g for g in out if not any(g is h for h in homes)]
+        out.append([*(x for g in homes for x in g), item])
+    return out
+
+
+def _is_rough(words: str) -> bool:
+    return words.casefold().startswith(_about())
+
+
+@cache
+def _about() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in read_yaml("numbers.yaml")["about"])
+
+
+@cache
+def _updates() -> frozenset[str]:
+    return frozenset(_words("updates"))
+
+
+def _words(key: str) -> Sequence[str]:
+    return load_words("disagreements.yaml")[key]
