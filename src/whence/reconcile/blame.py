@@ -1,5 +1,6 @@
 """Who did it, and who denies it: an accusation, a deed as told or a claim, and beside it somebody's denial."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -11,6 +12,7 @@ from whence.vocab import load_words, predicate
 
 _DEEDS = frozenset({"attacks", "bombs", "kills", "injures", "abducts", "captures", "orders"})
 _ATTACKS = frozenset({"attacks", "bombs"})
+_CLAUSE = 40  # characters in which "no" and what did not happen stand in one clause
 _CLOSE = 800  # characters: the paragraph of a denial and the one before it
 
 
@@ -107,6 +109,40 @@ def _asked(s: Statement) -> str:
     whom = next((a.words for role in ("target", "victim", "captured", "place") if (a := s.get(role))), "")
     did = done(s.predicate) if s.predicate in load_words("done.yaml") else s.predicate
     return f"who {did} {whom}".strip()
+
+
+def nobody(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """Somebody says that it happened to nobody, close to where the text tells that it did: "no arrest was made"."""
+    told = [s for s in statements if s.predicate in load_words("nobody.yaml") and s.polarity == "affirmed"]
+    for s in statements:
+        content = s.get("content")
+        if s.predicate != "says" or not content:
+            continue
+        for name in sorted(_says_nobody(content.words)):
+            done_ = [d for d in told if d.predicate == name and _near(d, s) and d.certainty in HAPPENED]
+            if done_:
+                sides = [("told", done_), ("told that nobody was", [s])]
+                yield conflict("status", f"whether anybody was {done(name)}", sides)
+
+
+def _near(one: Statement, other: Statement) -> bool:
+    here = one.evidence.doc_id == other.evidence.doc_id and one.evidence != other.evidence
+    return here and distance(one, other) <= _CLOSE
+
+
+def _says_nobody(words: str) -> set[str]:
+    """What a content says of nobody, as predicates."""
+    said = " ".join(words.casefold().split())
+    return {name for name, pattern in _nobodies().items() if pattern.search(said)}
+
+
+@cache
+def _nobodies() -> dict[str, re.Pattern[str]]:
+    def pattern(words: Iterable[str]) -> re.Pattern[str]:
+        of = "|".join(re.escape(word) for word in words)
+        return re.compile(rf"\b(?:no|nobody|none|no-one)\b[^,;.:]{{0,{_CLAUSE}}}\b(?:{of})\b")
+
+    return {name: pattern(words) for name, words in load_words("nobody.yaml").items()}
 
 
 def disowned(statements: Sequence[Statement]) -> Iterator[Conflict]:

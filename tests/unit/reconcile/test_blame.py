@@ -1,7 +1,7 @@
 import pytest
 
 from whence.model import Conflict, Statement
-from whence.reconcile.blame import answers, disowned
+from whence.reconcile.blame import answers, disowned, nobody
 
 from .make import say
 
@@ -53,3 +53,30 @@ def test_what_one_document_states_another_denies() -> None:
     assert conflict.about == "whether Vale owns Ferry"
     assert sides([conflict]) == [["affirmed", "denied"]]
     assert list(disowned([states, other])) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["nobody had been arrested", "no arrest had been made", "that none of them is in custody"]
+)
+def test_nobody_beside_somebody(words: str) -> None:
+    told = say("arrests", target="two engineers", place="Tirvale")
+    said = say("says", speaker="prosecutor", content=words, at=("d1", 100), own_voice=False)
+
+    (conflict,) = nobody([told, said])
+
+    assert (conflict.kind, conflict.about) == ("status", "whether anybody was arrested")
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("no weapons were found, and two were arrested", ("d1", 100)),
+        ("nobody was hurt", ("d1", 100)),
+        ("nobody had been arrested", ("d1", 5000)),
+        ("nobody had been arrested", ("d2", 100)),
+    ],
+)
+def test_nobody_elsewhere_or_of_something_else(words: str, at: tuple[str, int]) -> None:
+    said = say("says", speaker="prosecutor", content=words, at=at, own_voice=False)
+
+    assert list(nobody([say("arrests", target="two engineers"), said])) == []
