@@ -82,8 +82,7 @@ def _disclaimed(denial: Statement, said: Iterable[Statement]) -> Iterator[Confli
     content, speaker = denial.get("content"), denial.get("speaker")
     if not content or not speaker or not _disclaims(content.words):
         return
-    deeds = (s for s in said if s.predicate in _DEEDS and s.polarity == "affirmed" and s.certainty in HAPPENED)
-    near = [s for s in deeds if distance(s, denial) <= _CLOSE]
+    near = [s for s in said if _is_deed(s) and distance(s, denial) <= _CLOSE]
     if near:
         deed = min(near, key=lambda s: (*_likely_meant(s, denial), s.claim))
         yield conflict("responsibility", _asked(deed), [("told", [deed]), (f"denied by {speaker.words}", [denial])])
@@ -121,8 +120,13 @@ def nobody(statements: Sequence[Statement]) -> Iterator[Conflict]:
         for name in sorted(_says_nobody(content.words)):
             done_ = [d for d in told if d.predicate == name and _near(d, s) and d.certainty in HAPPENED]
             if done_:
-                sides = [("told", done_), ("told that nobody was", [s])]
+                speaker = s.get("speaker")
+                sides = [(_struck(done_[0]), done_), (f"nobody, says {speaker.words if speaker else 'someone'}", [s])]
                 yield conflict("status", f"whether anybody was {done(name)}", sides)
+
+
+def _struck(s: Statement) -> str:
+    return next((a.words for role in ("target", "victim", "captured") if (a := s.get(role))), "told")
 
 
 def _near(one: Statement, other: Statement) -> bool:
@@ -143,6 +147,85 @@ def _nobodies() -> dict[str, re.Pattern[str]]:
         return re.compile(rf"\b(?:no|nobody|none|no-one)\b[^,;.:]{{0,{_CLAUSE}}}\b(?:{of})\b")
 
     return {name: pattern(words) for name, words in load_words("nobody.yaml").items()}
+
+
+def deaths(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """A death told as somebody's own doing or an accident; told elsewhere as a killing, or laid to others close by."""
+    own = [s for s in statements if s.predicate == "died" and s.polarity == "affirmed" and _worded(s, "own")]
+    for death in own:
+        who = death.get("person")
+        if who is None or not who.entity:
+            continue
+        killings = [s for s in statements if _kills(s, who.entity)]
+        charges = [s for s in statements if s.predicate == "accuses" and _worded(s, "foul") and _near(s, death)]
+        if killings or charges:
+            sides = [("by own hand or accident", [death]), ("by others", [*killings, *charges])]
+            yield conflict("responsibility", f"how {who.words} died", sides)
+
+
+def _kills(s: Statement, entity: str) -> bool:
+    killed = s.predicate == "kills" and s.polarity == "affirmed" and s.certainty in HAPPENED and not _worded(s, "own")
+    return killed and any(a.entity == entity for a in s.args if a.role == "victim")
+
+
+def _worded(s: Statement, kind: str) -> bool:
+    return bool(s.scene.words.intersection(load_words("deaths.yaml")[kind]))
+
+
+def laid_to(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """Somebody says that it was another who did it, and that other, close behind, says something else of it."""
+    said = [s for s in statements if s.predicate == "says" and s.get("speaker") and s.get("content")]
+    by_document: dict[str, list[Statement]] = defaultdict(list)
+    for s in said:
+        by_document[s.evidence.doc_id].append(s)
+    for s in said:
+        found = _IT_WAS.search(s.args[1].words if len(s.args) > 1 else "")
+        replies = [t for t in by_document[s.evidence.doc_id] if found and _replies(t, s, found["who"])]
+        if found and replies:
+            whom, by = replies[0].get("speaker"), s.get("speaker")
+            mine = f"{whom.words if whom else ''}, says {by.words if by else ''}"
+            other = f"otherwise, says {whom.words if whom else ''}"
+            yield conflict("responsibility", f"who {found['did']}", [(mine, [s]), (other, replies)])
+
+
+_IT_WAS = re.compile(
+    r"\b[Ii]t (?:was|is|had been) (?P<who>[^.;:]{3,80}?),? (?:who|that) (?P<did>(?:had |has )?\w[^.;:]+)"
+)
+
+
+def _replies(t: Statement, s: Statement, who: str) -> bool:
+    """Whether one who is named as having done it speaks next, and of a thing that both name."""
+    named, speaker = t.get("speaker"), s.get("speaker")
+    if named is None or speaker is None or not named.entity or named.entity == speaker.entity:
+        return False
+    if not (s.evidence.end <= t.evidence.start and _near(s, t) and named.words.split()[-1] in who):
+        return False
+    return bool((s.scene.here & t.scene.here) - {named.entity, speaker.entity})
+
+
+def deeds_denied(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """A deed of somebody at a place, and in another document that one's denial which names the place."""
+    deeds: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        who = s.args[0] if s.args else None
+        if who and who.entity and _is_deed(s) and who.role == next(iter(predicate(s.predicate).roles)):
+            deeds[who.entity].append(s)
+    for denial in (s for s in statements if s.predicate == "denies"):
+        speaker = denial.get("speaker")
+        for deed in deeds.get(speaker.entity or "", ()) if speaker else ():
+            there = {a.entity for a in deed.args[1:] if a.entity}
+            if speaker and there & denial.scene.here and deed.evidence.doc_id != denial.evidence.doc_id:
+                about = f"whether {speaker.words} {done(deed.predicate)} {_whom(deed)}".strip()
+                yield conflict("responsibility", about, [("told", [deed]), (f"denied by {speaker.words}", [denial])])
+
+
+def _is_deed(s: Statement) -> bool:
+    return s.predicate in _DEEDS and s.polarity == "affirmed" and s.certainty in HAPPENED
+
+
+def _whom(s: Statement) -> str:
+    place = s.get("place")
+    return f"{_struck(s)} at {place.words}" if place else _struck(s)
 
 
 def disowned(statements: Sequence[Statement]) -> Iterator[Conflict]:

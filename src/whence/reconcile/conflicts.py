@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain, combinations
 
 from whence.model import Conflict, Statement, Tenure
-from whence.reconcile.blame import answers, disowned, kind_of, nobody, words_of
+from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, kind_of, laid_to, nobody, words_of
 from whence.reconcile.dates import agree, days
 from whence.reconcile.events import HAPPENED, KINDS, find_events
 from whence.reconcile.figures import of_one_time, prices, shares, tolls, votes
@@ -27,7 +27,8 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
     events = find_events(statements)
     for each in chain(
         *(find(statements) for find in (_starts, _once, _figures, _corrections, _denials)),
-        *(find(statements) for find in (votes, prices, shares, answers, disowned, nobody)),
+        *(find(statements) for find in (votes, prices, shares)),
+        *(find(statements) for find in (answers, disowned, deeds_denied, nobody, deaths, laid_to)),
         tolls(events),
         days_apart(events),
         places_apart(events),

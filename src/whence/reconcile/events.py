@@ -164,6 +164,9 @@ def _joined(tellings: Sequence[Telling]) -> list[list[Telling]]:
     for month, day in _months(tellings):
         if len({root(i) for i in day}) == 1:
             home[root(month)] = root(day[0])
+    for bare, dated in _undated(tellings):
+        if len({root(i) for i in dated}) == 1:
+            home[root(bare)] = root(dated[0])
     groups: dict[int, list[Telling]] = defaultdict(list)
     for i, telling in enumerate(tellings):
         groups[root(i)].append(telling)
@@ -199,6 +202,21 @@ def _months(tellings: Sequence[Telling]) -> Iterator[tuple[int, list[int]]]:
             inside = [j for j, day in days_ if told.day[0] <= day[0] and day[1] <= told.day[1]]
             if inside:
                 yield i, inside
+
+
+def _undated(tellings: Sequence[Telling]) -> Iterator[tuple[int, list[int]]]:
+    """Tellings without a day of documents without a date, with those that name a place and one more name of theirs."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, told in enumerate(tellings):
+        for name in told.first.scene.near & told.first.scene.places if is_moment(told.day) else ():
+            blocks[told.kind, name].append(i)
+    for i, told in enumerate(tellings):
+        scene = told.first.scene
+        if told.day is None and not scene.published and not _totals(told):
+            near = {j for name in scene.near & scene.places for j in blocks[told.kind, name]}
+            with_two = sorted(j for j in near if len(tellings[j].first.scene.near & scene.near) > 1)
+            if with_two:
+                yield i, with_two
 
 
 def _totals(told: Telling) -> bool:

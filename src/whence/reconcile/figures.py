@@ -217,7 +217,8 @@ def prices(statements: Sequence[Statement]) -> Iterator[Conflict]:
         units = {unit for s, _ in group if (unit := _unit(s))}
         figures = [f for s, _ in group if (f := _number(s))]
         if len(units) == 1 and len(figures) == len(group):
-            about = f"value of the {_deal(group[0][0])} of {min((d for _, d in group), key=_width)}"
+            deal = _deal(group[0][0]).replace("price", "deal")
+            about = f"value of the {deal} of {min((d for _, d in group), key=_width)}"
             (unit,) = units
             yield from figures_apart(about, figures, partial(_money, unit=unit))
 
@@ -227,8 +228,15 @@ def _money(number: float, *, unit: str) -> str:
 
 
 def _unit(s: Statement) -> str:
+    """The currency of a number, "" where it is no money."""
     number = s.get("number")
-    return number.unit if number else ""
+    return _currencies().get(number.unit.casefold(), "") if number else ""
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    known: dict[str, list[str]] = read_yaml("numbers.yaml")["currencies"]
+    return {word.casefold(): code for code, words in known.items() for word in (code, *words)}
 
 
 def _width(date: str) -> int:
@@ -238,7 +246,7 @@ def _width(date: str) -> int:
 
 def _is_price(s: Statement) -> bool:
     """Whether a claim says what a deal is worth as a whole."""
-    if s.predicate != "counts" or s.polarity != "affirmed" or not _unit(s).isupper() or not _deal(s):
+    if s.predicate != "counts" or s.polarity != "affirmed" or not _unit(s) or not _deal(s):
         return False
     return not s.scene.words & (set(_words("again")) | _updates())
 

@@ -1,9 +1,9 @@
 import pytest
 
 from whence.model import Conflict, Statement
-from whence.reconcile.blame import answers, disowned, nobody
+from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, laid_to, nobody
 
-from .make import say
+from .make import say, scene
 
 
 def sides(found: list[Conflict]) -> list[list[str]]:
@@ -80,3 +80,40 @@ def test_nobody_elsewhere_or_of_something_else(words: str, at: tuple[str, int]) 
     said = say("says", speaker="prosecutor", content=words, at=at, own_voice=False)
 
     assert list(nobody([say("arrests", target="two engineers"), said])) == []
+
+
+def test_a_death_by_own_hand_and_by_others() -> None:
+    own = say("died", person="Vik", scene=scene("ended his life by jumping from the ferry"))
+    plain = say("died", person="Vik", scene=scene("died on Monday"))
+    charge = say("accuses", accuser="Aas", accused="crew", content="of having silenced a witness", at=("d1", 90),
+                 scene=scene("accused the crew of having silenced a witness"))  # fmt: skip
+    killing = say("kills", victim="Vik", at=("d2", 0), scene=scene("Vik was killed"))
+
+    assert [c.about for c in deaths([own, charge])] == ["how Vik died"]
+    assert sides(list(deaths([own, killing]))) == [["by own hand or accident", "by others"]]
+    assert list(deaths([plain, charge, killing])) == []
+
+
+def test_one_lays_it_to_another_who_answers() -> None:
+    blames = say("says", speaker="Duda", content="it was the clerk, Ada Mensah, who had signed the order of the Ferry",
+                 scene=scene("Duda said that it was Mensah who had signed the order of the Ferry"))  # fmt: skip
+    reply = say("says", speaker="Mensah", content="the name of the ferry stood in it before", at=("d1", 120),
+                scene=scene("Mensah said that the name of the Ferry stood in it before"))  # fmt: skip
+    other = say("says", speaker="Mensah", content="she was tired", at=("d1", 120), scene=scene("Mensah said so"))
+
+    (conflict,) = laid_to([blames, reply])
+
+    assert conflict.about == "who had signed the order of the Ferry"
+    assert sides([conflict]) == [["Mensah, says Duda", "otherwise, says Mensah"]]
+    assert list(laid_to([blames, other])) == []
+
+
+def test_a_deed_and_the_denial_of_one_who_was_there() -> None:
+    deed = say("attacks", attacker="Patrol", target="Lobos", scene=scene("The Patrol attacked Lobos"))
+    denial = say("denies", speaker="Patrol", content="that its boats were at Lobos", at=("d2", 0),
+                 scene=scene("The Patrol denied that its boats were at Lobos"))  # fmt: skip
+    elsewhere = say("denies", speaker="Patrol", content="that its boats were at Osh", at=("d2", 0),
+                    scene=scene("The Patrol denied that its boats were at Osh"))  # fmt: skip
+
+    assert [c.about for c in deeds_denied([deed, denial])] == ["whether Patrol attacked Lobos"]
+    assert list(deeds_denied([deed, elsewhere])) == []
