@@ -9,7 +9,7 @@ from whence.model import Conflict, Statement, Tenure
 from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, kind_of, laid_to, nobody, words_of
 from whence.reconcile.dates import agree, days
 from whence.reconcile.events import HAPPENED, KINDS, find_events
-from whence.reconcile.figures import of_one_time, prices, shares, tolls, votes
+from whence.reconcile.figures import is_vote, of_one_time, prices, shares, tolls, votes
 from whence.reconcile.happenings import days_apart, places_apart
 from whence.reconcile.sides import by_date, conflict
 from whence.reconcile.tenures import HOLDING, same_post
@@ -116,7 +116,7 @@ def _dates(about: str, group: Sequence[Statement]) -> Iterator[Conflict]:
 def _figures(statements: Sequence[Statement]) -> Iterator[Conflict]:
     """Two figures for one quantity of one event."""
     groups: dict[tuple[str, ...], list[tuple[Statement, float, float]]] = defaultdict(list)
-    for s in (s for s in statements if s.predicate not in KINDS):
+    for s in (s for s in statements if s.predicate not in KINDS and not is_vote(s)):
         for arg in s.args:
             low, high = _bounds(arg.best, arg.low, arg.high)
             if arg.role in _FIGURES and low is not None and high is not None:

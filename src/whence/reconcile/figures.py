@@ -177,22 +177,33 @@ def _day(day: Days) -> str:
 def votes(statements: Sequence[Statement]) -> Iterator[Conflict]:
     """How many votes somebody or something got in one ballot."""
     dated = _dates_of_sentences(statements)
-    cast = [s for s in statements if s.predicate == "counts" and s.polarity == "affirmed" and _is_vote(s)]
+    cast = [s for s in statements if is_vote(s) and s.polarity == "affirmed"]
     told = [(s, day) for s in cast if (day := s.start or dated.get(s.evidence)) and is_moment(days(day))]
-    for group in _linked(told, lambda a, b: agree(a[1], b[1]) and _share_a_name(a[0], b[0])):
+    for group in _linked(told, _one_ballot):
         per_document = defaultdict(set)
         for s, _ in group:
             per_document[s.evidence.doc_id].add(s.get("number"))
         figures = [f for s, _ in group if len(per_document[s.evidence.doc_id]) == 1 if (f := _number(s))]
-        yield from figures_apart(f"votes in the ballot of {group[0][1]}", figures)
+        voted = next((event for s, _ in group if (event := s.get("event"))), None)
+        yield from figures_apart(f"votes {f'for {voted.words}' if voted else 'cast'} ({group[0][1]})", figures)
+
+
+def _one_ballot(one: tuple[Statement, str], other: tuple[Statement, str]) -> bool:
+    """Whether two counts are of one day, of one who was voted on, and name one bearer."""
+    (a, day), (b, same) = one, other
+    for_one, for_other = a.get("event"), b.get("event")
+    if for_one and for_other and for_one.key != for_other.key:
+        return False
+    return agree(day, same) and _share_a_name(a, b)
 
 
 def _dates_of_sentences(statements: Iterable[Statement]) -> dict[object, str]:
     return {s.evidence: s.start for s in statements if s.start and is_moment(days(s.start))}
 
 
-def _is_vote(s: Statement) -> bool:
-    counted = s.get("counted")
+def is_vote(s: Statement) -> bool:
+    """Whether a claim counts votes."""
+    counted = s.get("counted") if s.predicate == "counts" else None
     return counted is not None and counted.words.casefold().split(" ")[-1] in _words("votes")
 
 

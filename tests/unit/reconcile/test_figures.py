@@ -84,6 +84,17 @@ def test_votes_in_one_ballot() -> None:
     assert list(votes([cast(8, "d1"), cast(9, "d2", day="2019-05-05")])) == []
 
 
+def test_votes_for_one_and_for_another_are_two_counts() -> None:
+    def cast(number: int, doc: str, whom: str) -> Statement:
+        day = {"start": "2019-05-04", "end": "2019-05-04"}
+        return say(
+            "counts", counted="votes", number=number, event=whom, at=(doc, 0), scene=scene("Lind beat Ode"), **day
+        )
+
+    assert list(votes([cast(8, "d1", "Lind"), cast(6, "d2", "Ode")])) == []
+    assert [c.about for c in votes([cast(8, "d1", "Lind"), cast(9, "d2", "Lind")])] == ["votes for Lind (2019-05-04)"]
+
+
 def price(number: float, doc: str, counted: str = "contract", unit: str = "EUR", **rest: object) -> Statement:
     args = (Filled("counted", None, counted), Filled("number", None, f"{number}", number, unit=unit))
     return Statement(f"c-{doc}-{number}", "counts", args, Span(doc, 0, 10), **rest)  # type: ignore[arg-type]
