@@ -191,7 +191,7 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         named = _named(lookup, names[0])
         return None if named.country and MODIFIES.match(lookup.doc.text, named.span.end) else named
     body = next((m for m in found if m.form == "nominal" and m.type == "organization"), None)
-    if body is not None and lookup.name_of(body) is not None:
+    if body is not None and lookup.name_of(body) is not None and not _seated_elsewhere(lookup, parse, token, body):
         return Candidate(body.span, "organization", True, lookup.name_of(body), None, False, True)
     if any(m.type == "role" for m in found):
         titled = _titled(lookup, parse, token, next(m for m in found if m.type == "role"))
@@ -379,6 +379,14 @@ def _behind_owner(parse: Parse, token: int, start: int) -> int:
     common = bool(own) and parse.tokens[own[0]].upos == "NOUN" and parse.tokens[own[0]].start >= start
     common = common and parse.lemmas[own[0]] not in STATE_NOUNS
     return described if common and start < described < parse.tokens[token].start else start
+
+
+def _seated_elsewhere(lookup: Lookup, parse: Parse, token: int, body: Mention) -> bool:
+    """Whether a noun for an authority says which it is by its seat: "the court in Lima" is no court named before."""
+    sorts, end = labels_of("body_classes.yaml").get(parse.lemmas[token], frozenset()), body.span.end
+    seat = _seat_end(lookup, end) if sorts & AUTHORITIES else end
+    name = lookup.name_of(body)
+    return seat > end and name is not None and lookup.doc.text[end:seat].split()[-1] not in lookup.doc.quote(name)
 
 
 def _seat_end(lookup: Lookup, end: int) -> int:

@@ -77,6 +77,8 @@ def _rehung(tokens: Sequence[Token], words: Sequence[str], i: int) -> Token:
         return replace(token, head=job, deprel="acl:relcl")
     if (first := _told_first(tokens, i)) >= 0:
         return replace(token, head=first, deprel="advcl")
+    if (bearer := _explained(tokens, words, i)) >= 0:
+        return replace(token, head=bearer, deprel="appos")
     if _introduces(tokens, i):
         return replace(token, head=i + 1, deprel="case")
     after = words[i + 1] if i + 1 < len(words) else ""
@@ -150,6 +152,18 @@ def _told_first(tokens: Sequence[Token], i: int) -> int:
     if token.deprel != "ccomp" or token.xpos != "VBG" or i > token.head:
         return -1
     return next((k for k in range(i) if tokens[k].head == token.head and tokens[k].deprel == "ccomp"), -1)
+
+
+def _explained(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
+    """The name that a noun between commas explains and a tree took for a subject as well: "Duda, 58, a judge, left"."""
+    token = tokens[i]
+    if token.deprel != "nsubj" or token.upos != "NOUN" or token.head < i:
+        return -1
+    first = min((k for k in range(i) if tokens[k].head == i), default=i)
+    apart = first > 1 and words[first - 1] == "," and words[first] in ("a", "an", "the")
+    named = (k for k in range(first) if tokens[k].head == token.head and tokens[k].deprel == "nsubj")
+    bearer = next(named, -1) if apart else -1
+    return bearer if bearer >= 0 and tokens[bearer].upos == "PROPN" else -1
 
 
 def _introduces(tokens: Sequence[Token], i: int) -> bool:

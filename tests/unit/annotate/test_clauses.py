@@ -29,6 +29,17 @@ FOUND = [
     # "Who" behind a name between commas is whoever bears it
     ("The deeds name the husband of Ana Mor, Marek, who died in 2016.", "died", {"person": "Marek"}),
     ("A register gives as Delta Freight's owner one Ivo Duda.", "owns", {"owner": "Ivo Duda"}),
+    (
+        "Vale, 58, a former deputy mayor, succeeds Ana Mor, who is ill since May, and Ivo Duda stays.",
+        "succeeds",
+        {"successor": "Vale", "predecessor": "Ana Mor"},
+    ),
+    # An authority with its seat is not the one named before
+    (
+        "The Harbour Chamber met in May. The ruling was annulled by the tribunal in Lima on 2 May 2016.",
+        "issues",
+        {"issuer": "tribunal in Lima"},
+    ),
     # Sums and votes
     (
         "Ivo Duda was elected on Saturday dean of the college, defeating Ana Mor by nine votes to five, says the wire.",
@@ -44,6 +55,8 @@ FOUND = [
     ),
 ]
 NEVER = [
+    ("Vale, 58, a former deputy mayor, succeeds Ana Mor, who is ill since May.", {"successor": "deputy mayor"}),
+    ("The papers concern the sale of Delta Freight, declared the clerk Ivo Duda.", {"speaker": "Delta Freight"}),
     ("The deeds name the husband of Ana Mor, Marek, who died in 2016.", {"person": "who"}),
     ("His sister, Ana Mor, who flew in from Lima to see him, wept.", {"visited": "Lima"}),
     ("A spokeswoman for the Peruvian Attorney General, Ana Mor, said that it rained.", {"post": "Attorney General"}),
