@@ -473,7 +473,7 @@ class Parse:
         words = []
         titles = [k for k in self.kids(i, "nmod:desc") if k < i]  # "of the minister Duda": parsers hang "of" on either
         for k in self.kids(i, "case") or [c for t in titles for c in self.kids(t, "case")]:
-            if k > i:
+            if k > i or self.tokens[k].xpos == "POS":  # "of the Dockers' League": parsers hang the mark on the league
                 continue
             words.append(" ".join([self.lemmas[k], *(self.lemmas[f] for f in self.kids(k, "fixed"))]))
         return " ".join(words) or self._particle(i)

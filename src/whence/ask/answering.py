@@ -13,6 +13,7 @@ from whence.ask.documents import about_document, dependent_sources
 from whence.ask.matching import Found, Matcher
 from whence.ask.naming import Names
 from whence.ask.offices import holders
+from whence.ask.overviews import overview
 from whence.ask.questions import read_question
 from whence.ask.replies import Item, Reply
 from whence.ask.statements import Reader
@@ -59,6 +60,8 @@ class _Answering:
     def reply(self) -> Reply:
         if self.question.asks == "conflicts":
             return disagreements(self.view, self.question, self.citer)
+        if self.question.asks in ("events", "ties"):
+            return overview(self.view, self.question)
         if self.question.asks:
             return self._about_documents()
         if not self.question.frames:
@@ -69,6 +72,8 @@ class _Answering:
         if not found and any(not t.names for t in self.question.tellers):
             self.deaf = True
             found = self._timely(self._found())
+        if not found and any(h.role == "alias" for f in self.question.frames for h in f.holes):
+            return overview(self.view, replace(self.question, asks="ties"))  # "who is X": all that ties X to others
         if not found:
             return self._silent(*(f"No one and nothing in this case is called {name!r}." for name in unknown))
         return self._decided(found)
@@ -113,7 +118,7 @@ class _Answering:
         """ "Was X mayor in May": asked as "who was mayor in May", for others may have held the office then."""
         role = {"holds_role": "holder", "commands": "commander"}.get(frame.predicate, "")
         timed = self.question.on is not None or self.question.now
-        if not self.question.whether or not timed or frame.ends or not any(r == role for r, _ in frame.given):
+        if not self.question.whether or not timed or frame.ends or role not in {r for r, _ in frame.given} - {""}:
             return frame
         self.suspect = next(phrase.entities for r, phrase in frame.given if r == role)
         return replace(frame, given=tuple(p for p in frame.given if p[0] != role), holes=(Hole("who", role),))
@@ -199,6 +204,10 @@ class _Answering:
         firm = any(f.firm for f in group if f.fit == best)
         lowest = min(best, DESCRIBED) if self.question.each else best
         chosen = [f for f in group if f.fit >= lowest and (f.firm or not firm or self.question.each)]
+        told = {f.claim.id for f in chosen}
+        chosen += [
+            f for f in group if f not in chosen and f.claim.id in told
+        ]  # both who signed, also one without a name
         if kind == "count":
             told = {f.statement.predicate for f in chosen if not f.loose}
             chosen += [f for f in group if f not in chosen and not f.loose and f.statement.predicate in told]
@@ -213,7 +222,7 @@ class _Answering:
     ) -> bool:
         best = max(f.fit for f in group)
         firm = any(f.firm for f in group if f.fit == best)
-        if best < SAID or (kind in _ONE and any(f.fit < SAID for f in chosen)):
+        if best < SAID or any(f.fit < SAID for f in chosen):
             return False
         if all(f.claim.maker.stage == _LEARNED for f in chosen):
             return False  # what the model alone has read is shown, and a person decides

@@ -69,8 +69,9 @@ class Question:
 
     `tellers` name whose word is asked for; `each` asks for everyone's, `every` for all answers. `document` with `asks`
     published, author or publisher is a question about one document; `asks` independence one about all of them,
-    `asks` conflicts one about what they disagree on. `vague` is a time that no calendar gives here ("last year").
-    `now`: the question is about the present. `unread` are the words of it that no frame holds.
+    conflicts one about what they disagree on, events what happened, ties what is between those who are named.
+    `vague` is a time that no calendar gives here ("last year"). `now`: the question is about the present. `unread`
+    are the words of it that no frame holds.
     """
 
     text: str

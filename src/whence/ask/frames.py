@@ -195,7 +195,7 @@ class _Frames:
         if other is not None:
             given = (("holder", other), *given)
             holes = (Hole("when"),) if any(h.kind == "when" for h in asked) else ()
-        yield Frame("holds_role", given, holes, post)
+        yield Frame("holds_role", (*given, *self._besides(given)), holes, post)
 
     def _of_name(self, who: Phrase) -> Iterator[Frame]:
         """ "Who is X": the posts of X, the bodies that X belongs to and leads, the other names of X."""
@@ -254,7 +254,10 @@ class _Frames:
         first = noun
         while first and self._close(parse, first - 1, noun):
             first -= 1
-        said = " ".join(self._text[self._tokens[first].start : self._tokens[noun].end].casefold().split())
+        while first < noun and parse.word(first).casefold() in words("present"):
+            first += 1
+        said = self._text[self._tokens[first].start : self._tokens[noun].start] + self._singular(parse, noun)
+        said = " ".join(said.casefold().split())
         given: list[tuple[str, Phrase]] = []
         for relation, phrase in self._around(parse, noun):
             if relation == "of" and not phrase.names:
@@ -262,6 +265,10 @@ class _Frames:
             elif phrase.names and relation in ("of", "poss", "in", "at", "for", "to"):
                 given.append(("to" if relation == "to" else "of", phrase))
         return said, tuple(given)
+
+    def _singular(self, parse: Parse, noun: int) -> str:
+        """The word of a post, of one holder where the question has several: "leaders"."""
+        return parse.lemmas[noun] if self._tokens[noun].xpos == "NNS" else parse.word(noun)
 
     def _close(self, parse: Parse, k: int, noun: int) -> bool:
         """Whether word `k` belongs to the post: *prime* minister, *acting* chief executive; a name never does."""
@@ -288,8 +295,9 @@ class _Frames:
     def _by_table(self, parse: Parse, verb: int) -> Iterator[Frame]:
         rows = answers()["verbs"].get(parse.lemmas[verb], ())
         for table in [rows] if isinstance(rows, dict) else rows:
-            slots = {role: tuple(ways.split("|")) for role, ways in table.items() if role != "predicate"}
-            yield from self._filled(parse, verb, table["predicate"], slots, ())
+            slots = {role: tuple(ways.split("|")) for role, ways in table.items() if role not in ("predicate", "ends")}
+            for frame in self._filled(parse, verb, table["predicate"], slots, ()):
+                yield replace(frame, ends=bool(table.get("ends")))
 
     def _by_patterns(self, parse: Parse, verb: int) -> Iterator[Frame]:
         """A frame for each claim pattern whose trigger the verb is."""
@@ -367,8 +375,8 @@ class _Frames:
                 holes[n] = replace(hole, role=_figure(roles, hole))
         if any(not h.role for h in holes.values() if h.kind == "count"):
             return
-        # Names that stand in no role must stand beside the claim; those of a post that is followed need not.
-        extra = [("", p) for p in self._named() if not any(_holds(q, p) for _, q in given) and name != "succeeds"]
+        # Names of a post that is followed need not stand beside the claim.
+        extra = self._besides(given) if name != "succeeds" else ()
         yield Frame(name, (*given, *extra), tuple(holes[n] for n in sorted(holes)))
 
     def _role_of(
@@ -424,6 +432,11 @@ class _Frames:
     def _describes(self, name: Name, k: int) -> bool:
         """Whether the name stands before a noun that is the head: "the X law"."""
         return self._tokens[k].start >= name.end
+
+    def _besides(self, given: Iterable[tuple[str, Phrase]]) -> tuple[tuple[str, Phrase], ...]:
+        """The names of the question that stand in no role: they must stand beside the claim."""
+        held = [phrase for _, phrase in given]
+        return tuple(("", p) for p in self._named() if not any(_holds(phrase, p) for phrase in held))
 
     def _named(self) -> list[Phrase]:
         return [Phrase(n.words, "", (n,), True) for n in self._question.names]

@@ -8,6 +8,7 @@ from whence.ask.asked import BESIDE, DESCRIBED, SAID, Frame, words
 from whence.model import Claim, Statement
 from whence.reconcile.tenures import same_post
 from whence.text.fold import fold
+from whence.vocab import predicate
 
 
 def post_fits(frame: Frame, s: Statement, before: str = "") -> tuple[int, str]:
@@ -45,7 +46,7 @@ def _endings() -> frozenset[str]:
 
 def ended(claim: Claim) -> bool:
     """Whether a claim says that what it holds came to an end, with a date or without."""
-    return claim.valid.ends or claim.maker.rule in _endings()
+    return predicate(claim.predicate).lasts and (claim.valid.ends or claim.maker.rule in _endings())
 
 
 def leads(post: str) -> bool:

@@ -14,7 +14,6 @@ from whence.model import Claim, Filled, Span, Statement
 from whence.reconcile.facts import FIRM
 from whence.store import CaseView
 from whence.text.fold import fold
-from whence.vocab import predicate
 
 _PLACES = frozenset({"place", "facility"})
 _WORDS = 40  # characters before a post in which the rest of its words may stand
@@ -169,7 +168,7 @@ class Matcher:
             if frame.predicate == "counts":
                 return
             fit, whys = min(fit, DESCRIBED), [*whys, f"the sentence does not say {frame.word}"]
-        if frame.ends and predicate(statement.predicate).lasts and not ended(claim):
+        if frame.ends and not ended(claim):
             return
         if statement.polarity == "denied" and not self.question.whether:
             fit, whys = min(fit, DESCRIBED), [*whys, "denied"]

@@ -26,8 +26,8 @@ def read_question(text: str, names: Names, sources: Mapping[str, str]) -> Questi
     bare, question = _dated(said.text, question)
     bare, question = _told(bare, question, names)
     question = replace(question, names=names.find(bare))
-    if said.about:
-        return replace(question, asks="conflicts")
+    if said.asks:
+        return replace(question, asks=said.asks)
     return _edged(with_frames(bare, question), said.edge)
 
 

@@ -10,13 +10,16 @@ from whence.vocab import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Rephrased:
-    """A question in the words in which it is read. `edge`: begins, ends or both; see rephrasings.yaml."""
+    """A question in the words in which it is read. `edge`: begins, ends or both; `asks`: conflicts, events or ties.
+
+    See rephrasings.yaml.
+    """
 
     text: str
     edge: str = ""
     each: bool = False
     every: bool = False
-    about: bool = False
+    asks: str = ""
 
 
 @cache
@@ -34,7 +37,7 @@ def rephrased(text: str) -> Rephrased:
         said = " ".join(match.expand(row["as"]).split())
         edge = row.get("edge", edge)
         each, every = each or bool(row.get("each")), every or bool(row.get("every"))
-        if row.get("about"):
-            return Rephrased(said, about=True)
+        if "asks" in row:
+            return Rephrased(said, asks=row["asks"])
         said = f"{said[:1].upper()}{said[1:]}?"
     return Rephrased(said, edge, each, every)

@@ -169,3 +169,20 @@ def test_a_date_that_the_claim_lacks_is_told_by_the_day_of_the_text(view: CaseVi
 
     assert (item.text, item.edtf) == ("by 2019-06-01", "../2019-06-01")
     assert "without a date" in item.note
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("What happened in Oslo on 3 May 2019?", ["Ana Duarte visits Oslo (2019-05-03)"]),
+        ("What happened in May 2019?", ["Ana Duarte visits Oslo (2019-05-03)"]),
+        ("What happened in Oslo in 2012?", []),
+        ("What happened in Bergen?", []),
+        ("How is the Harbour Board connected to the Dockers' League?", ["Harbour Board supports Dockers' League"]),
+        ("What is the relationship between Bo Lindqvist and Oslo?", []),
+    ],
+)
+def test_what_happened_and_what_is_between_two_is_told_in_facts(
+    view: CaseView, question: str, wanted: list[str]
+) -> None:
+    assert texts(answer(view, question)) == wanted

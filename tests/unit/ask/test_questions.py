@@ -23,6 +23,7 @@ FORMS = [
     ("Whom did Ana Duarte meet?", "meets", [("participant", "Ana Duarte")], [("who", "counterpart")]),
     ("Who succeeded Bo Lindqvist?", "succeeds", [("predecessor", "Bo Lindqvist")], [("who", "successor")]),
     ("Who was chair before Ana Duarte?", "succeeds", [("successor", "Ana Duarte")], [("who", "predecessor")]),
+    ("Who is the leader of the Dockers' League?", "holds_role", [("of", "Dockers' League")], [("who", "holder")]),
     ("Who appointed Ana Duarte chair?", "appoints", [("appointee", "Ana Duarte")], [("who", "authority")]),
     ("Which board does the Dockers' League belong to?", "part_of", [("part", "Dockers' League")], [("what", "whole")]),
     ("What is Bo Lindqvist also known as?", "alias_of", [("bearer", "Bo Lindqvist")], [("what", "alias")]),

@@ -19,8 +19,10 @@ from whence.ask.rephrasing import Rephrased, rephrased
         ("Do the sources agree on who chairs the Board?", Rephrased("Who chairs the Board?", each=True)),
         ("Do the sources disagree on the number of dead at Oslo?",
          Rephrased("How many people were killed at Oslo?", each=True)),
-        ("On what do the texts disagree about the Board?", Rephrased("the Board", about=True)),
-        ("Where do the sources disagree?", Rephrased("", about=True)),
+        ("On what do the texts disagree about the Board?", Rephrased("the Board", asks="conflicts")),
+        ("What happened in Oslo on 3 May 2019?", Rephrased("in Oslo on 3 May 2019", asks="events")),
+        ("How is Ana Duarte connected to the Board?", Rephrased("Ana Duarte and the Board", asks="ties")),
+        ("Where do the sources disagree?", Rephrased("", asks="conflicts")),
     ],
 )  # fmt: skip
 def test_a_question_is_read_in_other_words(asked: str, read: Rephrased) -> None:
