@@ -105,6 +105,7 @@ AWARD = re.compile(
     r"(?:of the (?:year|month|week|season|match|game|tournament|series|decade|century)|most valuable)\b",
     re.IGNORECASE,
 )
+JOINED_TO = re.compile(r"\s+and\s+(?:at least |about |some )?")  # "Duda and seven guards were hurt"
 VISITING = frozenset({"visits", "meets", "speaks_at"})
 DOERS = frozenset("killer murderer assassin attacker kidnapper abductor gunman bomber shooter rapist".split())
 NOTHING_TO_DO = re.compile(r"\b(?:nothing|not \w+) to do with\b[^.;]*$", re.IGNORECASE)
@@ -751,10 +752,12 @@ def _others(
 
 
 def _of_other_victim(count: Argument, chosen: Sequence[tuple[Argument, float]], lookup: Lookup) -> bool:
-    """Whether a number is not of the victim: he is "a clerk", and it stands elsewhere."""
+    """Whether a number is not of the victim: he is one, and it neither stands with him nor is joined to him."""
     victim = next((b.span for b, _ in chosen if b.role == "victim"), None)
     if count.role != "count" or victim is None or count.span is None:
         return False
+    if victim in lookup.named:
+        return not JOINED_TO.fullmatch(lookup.doc.text, victim.end, count.span.start)
     before = lookup.doc.text[max(0, victim.start - 3) : victim.start].lower().split()[-1:]
     return before in (["a"], ["an"]) and not victim.contains(count.span)
 
