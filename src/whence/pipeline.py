@@ -15,6 +15,7 @@ from whence.annotate.hedges import find_hedges
 from whence.annotate.learned import doubted, find_learned, vote
 from whence.annotate.mentions import find_mentions
 from whence.annotate.mentions.listed import with_listed
+from whence.annotate.posts_told import with_heads
 from whence.annotate.proof import sift
 from whence.annotate.seats import seated
 from whence.annotate.sheets import named_in_sheets
@@ -90,7 +91,7 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
     frames = find_frames(scene)
     grammar, doubts = doubted(scene, find_claims(scene, frames))
     every = seated(scene.lookup, scene.chains, vote(scene, grammar, find_learned(scene)), frames)
-    every = distributed(scene.lookup, every)
+    every = with_heads(scene.lookup, distributed(scene.lookup, every))
     claims, proposals = sift(scene, frames, every)
     return replace(
         layers,

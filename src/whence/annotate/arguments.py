@@ -48,6 +48,7 @@ APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?
 OPENED = re.compile(r"\s+[\"“«‘']?\s?")
 JOINED = re.compile(r"\s(?:and|or)\s[^,;:()–—]{0,60}$")
 AUTHORITIES = frozenset({"court", "agency", "ministry", "parliament", "army"})
+SET_APART = re.compile(r"[.;)]|,\s(?!and\b|or\b)[a-z]")
 SEATED = re.compile(r" (?:in|at) (?:the )?")
 EVERY = frozenset({"each", "both", "all"})
 TITLES = frozenset({"style", "rank", "post"})
@@ -198,6 +199,8 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         if titled is not None:
             return titled
     nationality = next((m for m in found if m.type == "nationality"), None)
+    if nationality is not None and parse.base(token) == "appos" and parse.kids(token, "det"):
+        return candidate(lookup, parse, parse.tokens[token].head)  # "Vale, the Kenyan, who left"
     if nationality is not None and parse.base(token) in ("amod", "compound"):
         return Candidate(nationality.span, "organization", True, None, nationality.value or None, True)
     return _described(lookup, parse, token)
@@ -361,6 +364,8 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         return _named(lookup, beside)
     start = _without_article(parse.text, start, end)
     kind = noun_type(lemma, parse.word(token).lower())
+    if lemma == "element" and t.xpos == "NNS" and any(m.type == "organization" for m in inner):
+        kind = "person"  # "two elements of the Third Brigade"
     if lemma == "guard" and any(parse.lemmas[k] in OF_GUARDS for k in parse.kids(token, "amod", "compound")):
         kind = "organization"  # "the coast guard" is no man
     if not kind and any(m.type == "role" for m in lookup.covering(t.start, t.end)):
@@ -433,9 +438,14 @@ def _body_beside(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
     """The body whose name follows the noun for its kind and hangs on it: "the British company Delta Freight"."""
     at = parse.tokens[token].end
     named = next((m for m in lookup.covering(at, at + 4) if m.form == "name" and m.span.start >= at), None)
-    if named is None or named.type not in BODIES or not OPENED.fullmatch(parse.text, at, named.span.start):
+    if named is None or named.type not in BODIES:
         return None
     if noun_type(parse.lemmas[token], parse.word(token).lower()) not in BODIES:
+        return None
+    owned = bool(parse.kids(token, "nmod:poss")) and parse.tokens[token].xpos == "NN"
+    if owned and parse.text[at : named.span.start] == ", " and SET_APART.match(parse.text, named.span.end):
+        return named  # "its local branch, Delta Freight, registered in Lima"
+    if not OPENED.fullmatch(parse.text, at, named.span.start):
         return None
     below = parse.at(named.span.start, named.span.end)
     above = (token, parse.tokens[token].head)  # parsers hang it on the post as well: "director at the firm Delta"

@@ -40,7 +40,7 @@ BLAMED = frozenset(
 )
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # With these something is neither the subject nor the object, whatever a tree calls it: "through a trust he holds".
-ASIDE = frozenset({"through", "via", "under", "during", "despite", "into", "after", "before", "with", "from"})
+ASIDE = frozenset({"in", "through", "via", "under", "during", "despite", "into", "after", "before", "with", "from"})
 SOMEBODY = frozenset({"man", "woman", "person", "one", "figure", "official", "officer", "leader"})
 SAYING = frozenset({"say", "add", "note", "argue", "claim", "state", "insist", "warn", "stress", "explain"})
 PARTICIPLE = ("ed", "en", "un", "wn", "ought", "aught", "old", "ent", "elt", "ung")
@@ -116,6 +116,8 @@ def _rehung(tokens: Sequence[Token], words: Sequence[str], i: int) -> Token:
         if token.head < owner and tokens[owner].upos == "NOUN" and token.head not in _above(tokens, owner):
             return replace(token, head=owner)
     numbered = token.upos == "NUM" and i > 2 and i + 1 < len(tokens) and tokens[i + 1].upos == "NOUN"
+    if numbered and token.deprel == "nummod" and above < i - 1:
+        return replace(token, head=i + 1)  # "wrote two months ago that he holds 74 shares": not 74 months
     if numbered and words[i - 1] == "and" and words[i - 3] == "between" and tokens[i - 2].upos == "NUM":
         return replace(token, head=i + 1, deprel="nummod")
     return token

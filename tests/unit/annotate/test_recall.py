@@ -81,6 +81,20 @@ FOUND = [
         {"supporter": "ministry", "supported": "Red Front"},
     ),
     ("The contract is worth 22 million dollars a year.", "counts", {"number": "22 million dollars"}),
+    # A nationality in apposition is who it says; elements of a body are its men; a two-word nationality is one.
+    ("It was Nadia Kovac, the Kenyan, who gave the order.", "orders", {"authority": "Nadia Kovac"}),
+    ("Two elements of the Salt League are among the dead.", "kills", {"victim": "Two elements"}),
+    (
+        "The Sahil Bank said that its subsidiary Harrow Lane Centrale has been awarded a contract.",
+        "part_of",
+        {"part": "Harrow Lane Centrale", "whole": "Sahil Bank"},
+    ),
+    # A nun hidden between commas runs it all the same.
+    (
+        "The Salt Institute, which a nun, Sister Marta Lind, has run from a hut since 2009, has closed.",
+        "holds_role",
+        {"holder": "Marta Lind", "post": "head", "of": "Salt Institute"},
+    ),
     # "And its" belongs to what it is joined to.
     (
         "The Sahil Bank sued Salt Lines and its subsidiary, Kefra Gems.",
@@ -114,6 +128,8 @@ SILENT = [
     ),
     ("Salt Lines, a company in Malta, was fined.", "part_of", {"part": "Salt Lines"}),
 ]
+
+NATIONS = ["The North Korean army left.", "He is a South Korean colonel.", "South African officials met Ivo Duda."]
 
 DATED = [
     (
@@ -150,6 +166,15 @@ def test_the_time_is_that_of_its_own_words(say: str, trigger: str, edtf: str | N
     dated = [c.valid.edtf for c in layers.claims if c.trigger and trigger in doc.quote(c.trigger)]
 
     assert edtf in dated
+
+
+@pytest.mark.parametrize("say", NATIONS)
+def test_a_nationality_of_two_words_is_one(say: str) -> None:
+    doc, layers = read_body(say)
+
+    found = {doc.quote(m.span): m.type for m in layers.mentions if doc.quote(m.span)[:5] in ("North", "South")}
+
+    assert set(found.values()) == {"nationality"}
 
 
 def test_who_is_followed_left_when_the_sentence_says_so() -> None:

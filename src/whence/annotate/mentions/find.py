@@ -331,8 +331,13 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
     words = list(line.words[part.first : part.last])
     first = part.first
     extra: list[Mention] = []
-    if len(words) > 3 and nation(" ".join(w.text for w in words[:2])) and head_type(words[-1].text) is None:
-        # "the South African Ada Mensah"
+    alone = len(words) == 2 and not is_country(" ".join(w.text for w in words)) and not words[1].lower.endswith("s")
+    if (
+        (len(words) > 3 or alone)
+        and nation(" ".join(w.text for w in words[:2]))
+        and (alone or head_type(words[-1].text) is None)
+    ):
+        # "the South African Ada Mensah", "the North Korean army"
         span = doc.span(words[0].start, words[1].end)
         extra.append(
             Mention(span, "nationality", "name", _maker("demonym"), nation(" ".join(w.text for w in words[:2])) or "")

@@ -119,6 +119,8 @@ def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:
         "spokeswoman",
     ):
         tally["organization"] += 3
+    if context.before in ("subsidiary", "affiliate", "offshoot") and len(words) > 1:
+        tally["organization"] += 5
     if context.after in ("province", "district", "region", "city", "town", "village", "county"):
         tally["place"] += 4
     if context.after in ("who", "said", "told", "himself", "herself", "says", "added"):
