@@ -6,6 +6,7 @@ from whence.ask.sources import About, about
 from whence.model import Argument, Claim, Document, Filled, Span, Statement
 from whence.store import CaseView
 from whence.text.gazetteer import vague_before
+from whence.vocab import predicates
 
 _BEFORE = 60  # characters before a place in which "some 20 km north of" may stand
 
@@ -42,11 +43,19 @@ def _agency(claim: Claim, doc: Document, roles: Mapping[str, str], names: Mappin
 
 def _filled(arg: Argument, doc: Document, entity: str | None, names: Mapping[str, str], claim: Claim) -> Filled:
     own = claim.predicate == "alias_of" and arg.role == "alias"  # "is also called ABC", by whatever name ABC is kept
+    if _is_post(claim.predicate, arg.role):
+        own, entity = True, None  # "Ana Duarte, who was the chair": the words are of her, and the post is chair
     known = "" if own else names.get(entity or "")
     behind = "" if own else _words(arg.antecedent, doc)
     words = known or arg.value or behind or _words(arg.span, doc)
     vague, by_context = _vagueness(arg, doc), claim.by_context(arg)
     return Filled(arg.role, entity, words, arg.best, arg.low, arg.high, vague, by_context, arg.unit)
+
+
+def _is_post(predicate: str, role: str) -> bool:
+    """Whether a role holds the words of a post or rank, never somebody."""
+    known = predicates().get(predicate)
+    return known is not None and role in known.roles and known.roles[role].types == {"role"}
 
 
 def _vagueness(arg: Argument, doc: Document) -> str:

@@ -161,3 +161,14 @@ def test_another_name_is_printed_as_it_stands_and_not_by_the_name_that_is_kept()
 )
 def test_a_spell_of_an_answer_is_read(edtf: str, words: str) -> None:
     assert span_in_words(edtf) == words
+
+
+def test_a_post_is_its_words_though_they_speak_of_its_holder() -> None:
+    doc = Document.of("Ana Duarte, who was the harbour master, left.", source="a.txt")
+    args = (Argument("holder", doc.span(0, 10)), Argument("post", doc.span(24, 38), value="harbour master"))
+    claim = Claim("holds_role", args, doc.span(0, 45), "body", Maker("test", "1"))
+
+    said = statement(claim, doc, {"args.0": "e1", "args.1": "e1"}, {"e1": "Ana Duarte"}, "a.txt")
+
+    assert in_words("holds_role", said.args) == "Ana Duarte – harbour master"
+    assert said.args[1].entity is None
