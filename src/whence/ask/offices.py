@@ -15,6 +15,7 @@ from whence.reconcile.tenures import same_post
 from whence.store import CaseView
 
 YEAR = 366
+_WEEK = 7  # days
 _COPULA = 40  # characters in which "was" may stand between somebody and their post
 _WAS = r"(?:, who )?(?:was|were|had been)(?: (?:the|a|an|its|their|his|her|our|first|once|then))*"
 _FAR = 3 * YEAR  # days beyond which having been seen in an office says nothing any more
@@ -138,12 +139,14 @@ def _spell(group: Iterable[Found], reader: Reader, died: Days | None) -> Spell:
         s = f.statement
         first, last = days(s.start), days(s.end)
         event = s.predicate in ("appoints", "elects", "succeeds")
-        if first and (s.starts or event):
+        # A spell of a week that nobody stated is the time of what was told, and neither start nor end.
+        told = s.inferred and first is not None and last is not None and last[1] - first[0] <= _WEEK
+        if first and (s.starts or event) and not told:
             begun.append(first)
         elif first:
             seen.append(first)
         if last and not event:
-            (ended if s.ends else seen).append(last)
+            (ended if s.ends and not told else seen).append(last)
         published = days(reader.about(s.evidence.doc_id).published)
         if not first and not last and published and s.predicate != "succeeds" and not event:
             (gone if _gone(f, reader) else seen).append(published)
