@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from whence.annotate.mentions.lexicon import nation
+from whence.annotate.mentions.lexicon import nation, noun_type
 from whence.ask.sources import about
 from whence.ask.statements import statement
 from whence.clusters import clusters_of, names_of
@@ -287,5 +287,7 @@ def _entity_at(
     if len({e for _, e in inside}) != 1 or len(inside[0][0]) * 2 <= len(span):
         return None
     first = inside[0][0]
+    last = text[first.end : span.end].split()[-1:]
+    person = bool(last) and last[0].islower() and noun_type(last[0].removesuffix("s"), last[0]) == "person"
     described = text[first.end : first.end + 2].strip().islower() and nation(text[first.start : first.end])
-    return None if described else inside[0][1]
+    return None if described or (person and types[inside[0][1]] != "person") else inside[0][1]

@@ -119,6 +119,7 @@ VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands"})
 # Of these an offence needs the rest of its phrase: "his role in the fire".
 VAGUE_OFFENCE = frozenset("role part involvement participation failure attempt connection complicity count".split())
 ASIDE = frozenset({"holds_role", "holds_rank", "family_of", "alias_of"})
+BODY_PARTS = frozenset("back head chest leg arm neck stomach abdomen shoulder foot face hand thigh heart".split())
 PROPOSING = frozenset({"nominate", "propose"})  # whoever is nominated does not hold the post yet
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
@@ -495,6 +496,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 continue  # "a mother of 12"
             if parse.base(filler.token) == "conj" and _behind_verb(parse, filler.token):
                 continue
+            if role == "place" and parse.lemmas[filler.token] in BODY_PARTS:
+                continue  # "was shot in the back"
             if role == "weapon" and MEASURED.match(parse.word(filler.token)):
                 continue  # "a 5-minute attack"
             if types <= NUMERIC:

@@ -418,6 +418,10 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return  # "Duda described the board's trip to Osh": Duda did not go
     if predicate.name == "family_of" and _from_house(lookup, parse, token):
         return  # "a brother from the convent's choir"
+    if predicate.name == "supports" and parse.lemmas[token] in ("include", "comprise"):
+        return
+    if predicate.name in ("attacks", "bombs") and any(parse.lemmas[k] in verbally() for k in parse.children[token]):
+        return  # "harshly attacked the judge"
     if predicate.name == "asks" and parse.lemmas[token] in CAUSING:
         return  # "her death prompted the town to come together"
     if predicate.name in ("appoints", "elects", "holds_role") and AWARD.search(parse.text, parse.tokens[token].end):
@@ -863,6 +867,12 @@ def refused() -> frozenset[str]:
 def disasters() -> frozenset[str]:
     """What strikes without being anybody's attack."""
     return next(p for p in patterns() if p.name == "attacks.verb").words("not_subject")
+
+
+@cache
+def verbally() -> frozenset[str]:
+    """How one attacks with words only."""
+    return next(p for p in patterns() if p.name == "attacks.verb").words("unless_kid")
 
 
 @cache

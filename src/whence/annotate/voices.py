@@ -47,7 +47,7 @@ NO_VOICE = frozenset(
     """
     plan schedule need age size rank law custom tradition taste season ability merit weight height importance order
     principle rule type number date time it them this that preference circumstance requirement will rite mission
-    commitment spirit formula arrangement need timetable
+    commitment spirit formula arrangement timetable theory
     """.split()
 )
 

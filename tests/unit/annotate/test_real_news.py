@@ -81,6 +81,9 @@ FOUND = [
 ]
 
 NOT_FOUND = [
+    ("Colonel Ivo Duda harshly attacked Judge Ana Mor.", "attacks", {}),
+    ("Ana Mor was shot in the back in Lobos.", "attacks", {"place": "back"}),
+    ("A clerk of the group within Delta Freight called the Salt League left.", "alias_of", {}),
     ("The club was founded by Dean Kamen in 2012.", "holds_role", {}),
     ("Luis Pardo once more took his place as the head of the Salt League.", "holds_role", {}),
     ('The team listed their country as "Hope" on their shirts.', "designates", {}),
