@@ -12,6 +12,11 @@ from whence.vocab import load_words, predicate
 
 _DEEDS = frozenset({"attacks", "bombs", "kills", "injures", "abducts", "captures", "orders"})
 _ATTACKS = frozenset({"attacks", "bombs"})
+_LEADING = {
+    "holds_role": ("holder", "of"),
+    "commands": ("commander", "commanded"),
+    "directs": ("director", "directed"),
+}
 _CLAUSE = 40  # characters in which "no" and what did not happen stand in one clause
 _CLOSE = 800  # characters: the paragraph of a denial and the one before it
 
@@ -28,11 +33,12 @@ def answers(statements: Sequence[Statement]) -> Iterator[Conflict]:
 
 
 def _leads(statements: Iterable[Statement]) -> dict[str, set[str]]:
-    """For whom each speaks: itself, and the bodies in which the case knows a post of theirs."""
+    """For whom each speaks: the bodies that somebody leads, or in which the case knows a post of theirs."""
     leads: dict[str, set[str]] = defaultdict(set)
     for s in statements:
-        holder, body = s.get("holder"), s.get("of")
-        if s.predicate == "holds_role" and s.polarity == "affirmed" and holder and body and holder.entity:
+        roles = _LEADING.get(s.predicate)
+        holder, body = (s.get(roles[0]), s.get(roles[1])) if roles and s.polarity == "affirmed" else (None, None)
+        if holder and body and holder.entity:
             leads[holder.entity].add(body.key)
     return leads
 

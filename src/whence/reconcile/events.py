@@ -8,6 +8,7 @@ those of the nearest telling before it in its document, and is marked as inferre
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from whence.model import Statement
 from whence.reconcile.dates import Days, days
@@ -90,12 +91,25 @@ def _tellings(statements: Iterable[Statement]) -> Iterator[Telling]:
     """The claims of one kind that one sentence makes, put together."""
     sentences: dict[tuple[object, str], list[Statement]] = defaultdict(list)
     for s in statements:
-        if s.predicate in KINDS and s.certainty in HAPPENED and not _goes_on(s):
-            sentences[s.evidence, KINDS[s.predicate]].append(s)
+        kind = KINDS.get(toll_of(s))
+        if kind and s.certainty in HAPPENED and not _goes_on(s):
+            sentences[s.evidence, kind].append(s)
     for (_, kind), said in sorted(sentences.items(), key=lambda item: (item[1][0].evidence, item[0][1])):
         if any(s.polarity == "affirmed" for s in said):
             said.sort(key=lambda s: s.claim)
             yield Telling(kind, tuple(said), _day(said), _places(said), _whom(said))
+
+
+def toll_of(s: Statement) -> str:
+    """What befell those whom a claim is about: its predicate, or that of the noun it counts, "31 dead"."""
+    counted = s.get("counted") if s.predicate == "counts" else None
+    noun = counted.words.casefold().split()[-1] if counted and counted.words.strip() else ""
+    return _tolls().get(noun, "") if noun else s.predicate
+
+
+@cache
+def _tolls() -> dict[str, str]:
+    return {noun: name for name, nouns in load_words("tolls.yaml").items() for noun in nouns}
 
 
 def _goes_on(s: Statement) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from whence.model import Conflict, Filled, Statement
 from whence.reconcile.dates import Days, agree, days
-from whence.reconcile.events import Event, done, is_moment
+from whence.reconcile.events import Event, done, is_moment, toll_of
 from whence.reconcile.sides import conflict
 from whence.text.edtf import write_day
 from whence.vocab import load_words
@@ -70,10 +70,10 @@ def tolls(events: Iterable[Event]) -> Iterator[Conflict]:
 
 def _tolls(event: Event) -> Iterator[tuple[str, Figure]]:
     for telling in event.tellings:
-        told = {s.predicate for s in telling.statements}
+        told = {toll_of(s) for s in telling.statements}
         for s in telling.statements:
-            if figure := figure_of(s, s.get("count"), who_of(s)):
-                yield s.predicate, figure
+            if figure := figure_of(s, s.get("count") or s.get("number"), who_of(s)):
+                yield toll_of(s), figure
             for role, toll in _TOLLS.get(s.predicate, {}).items():
                 if toll not in told and (figure := figure_of(s, s.get(role), "people")):
                     yield toll, figure

@@ -56,6 +56,12 @@ def test_bounds_estimates_other_victims_updates_and_denials_are_no_disagreement(
     assert toll(killed(9), other) == []
 
 
+def test_the_number_of_dead_is_a_toll_of_the_happening_before_it() -> None:
+    counted = say("counts", counted="dead", number=14, at=("d2", 300))
+
+    assert toll(killed(9), killed(9, at="d2", own_voice=False), counted) == [["9", "14"]]
+
+
 def test_a_bound_that_leaves_no_room_is_a_side() -> None:
     assert toll(killed(9), bound(killed(0, at="d2"), low=12)) == [["9", "at least 12"]]
 
