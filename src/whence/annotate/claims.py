@@ -452,7 +452,13 @@ def _time(
         bodies = (a.span.end for a in arguments if a.role in ("of", "to") and a.span and a.span.start >= start)
         return clock.of_stretch(sentence, start, max([end, *bodies]), False, False)
     own = _own_time(clock, parse, match.trigger, arguments[0]) if arguments and match.pattern.kind == "verb" else None
-    return valid(own, lasts) if own is not None else clock.of_token(sentence, parse, match.trigger, lasts)
+    if own is None:
+        return clock.of_token(sentence, parse, match.trigger, lasts)
+    found = valid(own, lasts)
+    before = parse.text[: own.span.start].rstrip().lower()
+    if found.end is None and found.start and before.endswith((" from", " since")):
+        return replace(found, edtf=f"{found.start}/..", starts=True)  # from then on, and not some time then
+    return found
 
 
 def _own_time(clock: Clock, parse: Parse, verb: int, doer: Argument) -> TimeExpression | None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from whence.model import Conflict, Statement
+from whence.model import Conflict, Filled, Statement
 from whence.reconcile.events import HAPPENED, done
 from whence.reconcile.sides import conflict
 from whence.vocab import load_words, predicate
@@ -127,8 +127,14 @@ def nobody(statements: Sequence[Statement]) -> Iterator[Conflict]:
             done_ = [d for d in told if d.predicate == name and _near(d, s) and d.certainty in HAPPENED]
             if done_:
                 speaker = s.get("speaker")
-                sides = [(_struck(done_[0]), done_), (f"nobody, says {speaker.words if speaker else 'someone'}", [s])]
+                sides = [(_struck(done_[0]), done_), (f"nobody, says {_lowered(speaker)}", [s])]
                 yield conflict("status", f"whether anybody was {done(name)}", sides)
+
+
+def _lowered(speaker: Filled | None) -> str:
+    """A speaker's words inside a sentence: "a prosecutor"."""
+    words = speaker.words if speaker else "somebody"
+    return words if speaker and speaker.entity else words[:1].lower() + words[1:]
 
 
 def _struck(s: Statement) -> str:

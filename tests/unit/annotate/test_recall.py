@@ -194,7 +194,7 @@ def test_of_two_who_led_each_has_a_time_of_his_own() -> None:
 
     led = {words(doc, c)["commander"][0]: c.valid.edtf for c in layers.claims if c.predicate == "commands"}
 
-    assert led == {"Jana Horak": "2010/2014", "Marek Dvorak": "2015-05"}
+    assert led == {"Jana Horak": "2010/2014", "Marek Dvorak": "2015-05/.."}
 
 
 RELEASE = "Today, the ministry sanctioned Salt Lines for theft. {also} The bank of both is in Malta."
