@@ -132,13 +132,14 @@ def nobody(statements: Sequence[Statement]) -> Iterator[Conflict]:
 
 
 def _lowered(speaker: Filled | None) -> str:
-    """A speaker's words inside a sentence: "a prosecutor"."""
+    """Words that may have begun a sentence, inside one: "a prosecutor"."""
     words = speaker.words if speaker else "somebody"
     return words if speaker and speaker.entity else words[:1].lower() + words[1:]
 
 
 def _struck(s: Statement) -> str:
-    return next((a.words for role in ("target", "victim", "captured") if (a := s.get(role))), "told")
+    struck = next((a for role in ("target", "victim", "captured") if (a := s.get(role))), None)
+    return _lowered(struck) if struck else "told"
 
 
 def _near(one: Statement, other: Statement) -> bool:

@@ -136,7 +136,7 @@ def _events(s: Statement, role: str) -> Iterator[tuple[str, ...]]:
         if counted and event:
             yield "counts", role, counted.key, event.key
         return
-    who = [s.get(r) for r in ("target", "victim", "place", "body", "election") if s.get(r)]
+    who = [s.get(r) for r in ("party", "target", "victim", "place", "body", "election") if s.get(r)]
     named = [w.key for w in who if w and w.entity]
     if named and (s.start is not None or s.predicate in ("wins_seats", "loses_seats")):
         yield s.predicate, role, *named
@@ -169,7 +169,7 @@ def _figure(figure: tuple[Statement, float, float]) -> str:
 
 def _about_figure(s: Statement, role: str) -> str:
     what = s.get("counted")
-    of = s.get("event") or s.get("target") or s.get("victim") or s.get("place") or s.get("body")
+    of = s.get("event") or s.get("party") or s.get("target") or s.get("victim") or s.get("place") or s.get("body")
     return f"{what.words if what else role} ({of.words if of else s.predicate})"
 
 

@@ -304,10 +304,10 @@ def _at_one_time(one: str, other: str) -> bool:
 
 
 def of_one_time(one: Statement, other: Statement) -> bool:
-    """Whether what two claims say of a body's size is said of one time; undated documents are taken for one."""
-    if one.start or other.start:
+    """Whether two claims speak of one time: by their dates, or where one has none by those of the documents."""
+    if one.start and other.start:
         return agree(one.start, other.start)
-    a, b = one.scene.published, other.scene.published
+    a, b = one.start or one.scene.published, other.start or other.scene.published
     return not (a and b) or _at_one_time(a, b)
 
 

@@ -3,7 +3,7 @@ import pytest
 from whence.model import Conflict, Statement
 from whence.reconcile import find_conflicts, find_tenures
 
-from .make import say
+from .make import say, scene
 
 
 def conflicts(*said: Statement) -> list[Conflict]:
@@ -110,6 +110,17 @@ def test_tolls_of_attacks_on_other_days_or_of_no_known_day_are_not_compared() ->
 
     assert conflicts(*days) == []
     assert conflicts(say("attacks", target="Port", killed=3), say("attacks", target="Port", killed=5)) == []
+
+
+def test_seats_of_one_party_in_one_election() -> None:
+    def won(seats: int, doc: str, day: str | None, published: str = "") -> Statement:
+        return say(
+            "wins_seats", party="Unity", seats=seats, start=day, end=day, at=(doc, 0), scene=scene(published=published)
+        )
+
+    assert [c.kind for c in conflicts(won(41, "d1", "2017-11-26"), won(44, "d2", "2017-11-26"))] == ["count"]
+    assert conflicts(won(41, "d1", "2017-11-26"), won(38, "d2", "2013-11-24")) == []
+    assert conflicts(won(41, "d1", None, "2017-11-27"), won(38, "d2", None, "2013-11-25")) == []
 
 
 def test_a_sentence_that_sets_one_figure_against_anothers_is_a_conflict() -> None:
