@@ -143,6 +143,7 @@ UNSPOKEN = re.compile(
     r"(?:\b(?:of|in|for|to|from|at|and)|^an? (?:statement|message|letter|tweet|post))$|^(?:by|in|on|at|with|through) ",
     re.IGNORECASE,
 )
+FOR_NOW = re.compile(r"(?:(?:acting|interim|caretaker|temporary|provisional|new|first|permanent)\s+)+", re.IGNORECASE)
 OWN_AGENT = re.compile(r"\band\b.*\bby\s+(?:(?:the|a|an)\s+)?$", re.DOTALL)
 FREE_WHAT = re.compile(r"\bwhat\s+(?:(?:the|its|his|her|their)\s+)?$", re.IGNORECASE)
 EXPLAINED = re.compile(r",\s+(?:(?:the|a|an)\s+)?")
@@ -336,6 +337,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 arguments = (numbers.without_number(scene.doc, arguments[0], arguments[1]), *arguments[1:])
                 if parse.lemmas[match.trigger] in ("launch", "fire"):  # who does it is no event
                     arguments = tuple(a for a in arguments if a.role != "event" or not _is_somebody(a))
+            if match.pattern.name == FOLLOWED:
+                arguments = tuple(_in_full(scene.doc, a) for a in arguments)
             extra = tuple(numbers.counts(scene.doc, parse, match, scene.mentions, arguments))
             if match.pattern.predicate.name == "denies":
                 if len(arguments) == 1 and (mood.certainty, mood.polarity) != ("asserted", "affirmed"):
@@ -371,6 +374,14 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             posted = claim.predicate in ("appoints", "elects") and any(a.role == "post" for a in claim.arguments)
             if posted and parse.lemmas[match.trigger] not in PROPOSING:
                 yield tenure(claim)
+
+
+def _in_full(doc: Document, a: Argument) -> Argument:
+    """A post as the one before had it: of "was named interim coach, replacing Duda" Duda was the coach."""
+    opened = FOR_NOW.match(doc.quote(a.span)) if a.role == "post" and a.span is not None else None
+    if opened is None or a.span is None:
+        return a
+    return replace(a, span=replace(a.span, start=a.span.start + opened.end()), value=None)
 
 
 def _slipped(parse: Parse, match: Match) -> bool:

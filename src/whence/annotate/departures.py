@@ -6,7 +6,7 @@ from dataclasses import replace
 from whence.annotate.modality import Modality, modality
 from whence.annotate.syntax import Parse
 from whence.annotate.validity import Clock, until
-from whence.model import Claim, Sentence, Span, ValidTime
+from whence.model import Argument, Claim, Sentence, Span, ValidTime
 from whence.vocab import load_words
 
 LIST = "endings.yaml"
@@ -25,7 +25,7 @@ def departed(clock: Clock, sentence: Sentence, parse: Parse, claim: Claim) -> Cl
         return claim
     if (claim.certainty, claim.polarity) != ("asserted", "affirmed"):
         return claim
-    for verb in _leavings(parse, holder.span):
+    for verb in _leavings(parse, holder.span, claim.argument("post")):
         if verb not in parse.at(*_span(claim)):
             left = clock.of_token(sentence, parse, verb, False)
             valid = None if followed and not (left.end or left.start) else _until(clock, left)
@@ -47,13 +47,17 @@ def _until(clock: Clock, time: ValidTime) -> ValidTime | None:
     return ValidTime(None, day, f"../{day}", True) if day else None
 
 
-def _leavings(parse: Parse, holder: Span) -> Iterator[int]:
-    """Verbs that say of the holder that he or she leaves, as a fact and without another post of their own."""
+def _leavings(parse: Parse, holder: Span, post: Argument | None) -> Iterator[int]:
+    """Verbs that say of the holder that he or she leaves, as a fact and without another post than this."""
     bearer = bearers(parse, holder)
+    head = parse.head_of(holder.start, holder.end)
+    owned = parse.tokens[head].head if head is not None and parse.tokens[head].deprel == "nmod:poss" else -1
     for verb, token in enumerate(parse.tokens):
-        if token.upos != "VERB" or not bearer.intersection(_leaver(parse, verb)):
+        leaver = _leaver(parse, verb) if token.upos == "VERB" else []
+        left = owned >= 0 and any(f.token == owned for f in parse.objects(verb))  # "quit his job as coach"
+        if not leaver or not (left or bearer.intersection(leaver)):
             continue
-        if modality(parse, verb) == Modality() and not _another_post(parse, verb):
+        if modality(parse, verb) == Modality() and not _another_post(parse, verb, post):
             yield verb
 
 
@@ -81,10 +85,11 @@ def _leaver(parse: Parse, verb: int) -> list[int]:
     return [f.token for f in parse.subjects(verb)] if leaves else []
 
 
-def _another_post(parse: Parse, verb: int) -> bool:
-    """Whether the verb names what is left: "resigned as chairman", "stepped down from the board"."""
+def _another_post(parse: Parse, verb: int, post: Argument | None) -> bool:
+    """Whether the verb names what is left, and that is not the post: "resigned as chairman", "left the board"."""
     own = set(load_words(LIST)["posts"])
+    this = set(parse.at(post.span.start, post.span.end)) if post is not None and post.span is not None else set()
     if parse.kids(verb, "xcomp"):
         return True
     named = (f.token for preposition in ("as", "from") for f in parse.oblique(verb, preposition))
-    return any(parse.lemmas[k] not in own for k in named)
+    return any(parse.lemmas[k] not in own and k not in this for k in named)

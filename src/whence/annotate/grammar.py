@@ -264,7 +264,12 @@ def fill(parse: Parse, i: int, slot: str) -> list[Filler]:
         current = [Filler(f.token, f"{slot}: {f.path}") for c in current for f in _step(parse, c.token, step)]
     if steps[-1] == "appos" and parse.tokens[i].xpos == "NN":
         return current  # "his son Marek, and Jana Horak": one son, whom the apposition names
-    return list(dict.fromkeys(u for f in current for u in _unfold(parse, f)))
+    return list(dict.fromkeys(u for f in current for u in _unfold(parse, f) if not _joined_behind(f, u, i)))
+
+
+def _joined_behind(one: Filler, other: Filler, i: int) -> bool:
+    """Whether "and" joins a noun only behind its relative clause: "Vale, who works for the bank, and her driver"."""
+    return "relative" in one.path and one.token < i < other.token
 
 
 def _step(parse: Parse, i: int, step: str) -> list[Filler]:

@@ -95,6 +95,23 @@ FOUND = [
         "holds_role",
         {"holder": "Marta Lind", "post": "head", "of": "Salt Institute"},
     ),
+    # What ordinary appointments and sanctions say.
+    (
+        "Petra Novak took over as chief executive of Delta Freight in June.",
+        "holds_role",
+        {"holder": "Petra Novak", "post": "chief executive", "of": "Delta Freight"},
+    ),
+    ("Petra Novak took charge of Delta United in March.", "commands", {"commanded": "Delta United"}),
+    (
+        "Petra Novak was named interim head coach of Delta United, replacing Ivo Duda.",
+        "holds_role",
+        {"holder": "Ivo Duda", "post": "head coach"},
+    ),
+    (
+        "The European Council imposed sanctions on Petra Novak on Monday.",
+        "designates",
+        {"authority": "European Council", "target": "Petra Novak"},
+    ),
     # "And its" belongs to what it is joined to.
     (
         "The Sahil Bank sued Salt Lines and its subsidiary, Kefra Gems.",
@@ -127,11 +144,20 @@ SILENT = [
         {"holder": "Ivo Duda", "post": "deputy director"},
     ),
     ("Salt Lines, a company in Malta, was fined.", "part_of", {"part": "Salt Lines"}),
+    # Who is joined behind a relative clause is not told of in it; nobody was the interim coach before one.
+    ("Ada Vale, who worked for the Salt Post, and her driver, Ivo Duda, left.", "member_of", {"member": "Ivo Duda"}),
+    (
+        "Petra Novak was named interim head coach of Delta United, replacing Ivo Duda.",
+        "holds_role",
+        {"holder": "Ivo Duda", "post": "interim"},
+    ),
 ]
 
 NATIONS = ["The North Korean army left.", "He is a South Korean colonel.", "South African officials met Ivo Duda."]
 
 DATED = [
+    ("Ivo Duda left his post as director of the Salt Institute in May 2014.", "director", "../2014-05"),
+    ("Ivo Duda, director of the Salt Institute, quit as chairman of Delta Freight in 2014.", "director", None),
     (
         "Petra Novak became mayor of Lobos on 4 March 2011, succeeding Ivo Duda, who left in 2010.",
         "mayor",
