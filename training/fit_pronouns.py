@@ -1,8 +1,8 @@
-"""Fit the weights by which a pronoun's bearer is found: `python -m training.fit_pronouns`, minutes on two cores.
+"""Fit the weights by which a pronoun's bearer is found: `python -m training.fit_pronouns`, some ten minutes.
 
-Read are GAP's training part and every fourth document of the teaching corpus's. The reader was taught on both, so its
-own shares are worth less on other texts than here: what their features weigh is taken `TRUST` times, chosen on the
-corpus's development part, and the other weights are fitted again beside it.
+Read are every fourth document of the teaching corpus's training part and, for people, GAP's. The reader was taught on
+both, so its own shares are worth less on other texts than here: what their features weigh is taken `TRUST` times,
+chosen on the corpus's development part, and the other weights are fitted again beside it.
 """
 
 import argparse
@@ -18,13 +18,14 @@ from training.data import read_jsonl
 
 from whence import pipeline
 from whence.link import rivals
-from whence.link.people import People
+from whence.link.nearby import BODIES, PEOPLE, Kind, Nearby
 from whence.model import Document
 
 TRUST = 0.65
 EVERY = 4
 OF_THE_READER = ("log_share", "tied", "nobody_log_share")
 NAMES = (*(f.__name__ for f in rivals.FEATURES), "nobody", "nobody_log_share")
+NOT_OF = {"person": ("is_place",), "body": ("agrees", "differs", "ending", "first")}
 WEIGHTS = Path("src/whence/vocab/data/pronoun_weights.yaml")
 HEAD = "# Weights by which a pronoun's bearer is found, in log-odds; link/rivals.py says what each feature means.\n"
 
@@ -33,50 +34,63 @@ Case = tuple[Floats, Floats, float]
 """A pronoun: features of each rival and of nobody, which of them is right, and how much the case counts."""
 
 
-def asked(text: str, name: str) -> Iterator[tuple[int, Mapping[int, rivals.Rival], float, Any]]:
-    """Each pronoun of a text as `link` weighs it: offset, rivals, share of nobody, the people of the text."""
+def asked(kind: Kind, text: str, name: str) -> Iterator[tuple[int, Mapping[int, rivals.Rival], float, Any]]:
+    """Each pronoun of a kind as `link` weighs it: offset, rivals, share of nobody, what the text names of the kind."""
     found: list[tuple[int, Mapping[int, rivals.Rival], float, Any]] = []
-    weigh = People._rivals
+    weigh = Nearby._rivals
 
     def keep(self: Any, pronoun: Any, gender: str, binding: Any) -> Mapping[int, rivals.Rival]:
         mine: Mapping[int, rivals.Rival] = weigh(self, pronoun, gender, binding)
-        found.append((pronoun.span.start, mine, 1 - sum(self._bearers.shares(pronoun.span).values()), self))
+        if self._of_kind is kind:
+            found.append((pronoun.span.start, mine, 1 - sum(self._bearers.shares(pronoun.span).values()), self))
         return mine
 
-    with mock.patch("whence.link.people.People._rivals", keep):
+    with mock.patch.object(Nearby, "_rivals", keep):
         pipeline.annotate_document(Document.of(text, name), {})
     yield from found
 
 
 def case(
-    mine: Mapping[int, rivals.Rival], unknown: float, people: Any, gold: list[tuple[int, int]], weight: float
+    mine: Mapping[int, rivals.Rival],
+    unknown: float,
+    nearby: Any,
+    gold: list[tuple[int, int]],
+    weight: float,
+    *,
+    lost: bool = False,
 ) -> Case:
-    """One pronoun, whose bearer's names stand at `gold`; nobody's where there are none."""
+    """One pronoun, whose bearer's names stand at `gold`; nobody's where none do, or `lost` and none is weighed."""
     x = np.zeros((len(mine) + 1, len(NAMES)))
     for row, rival in enumerate(mine.values()):
         x[row, :-2] = rivals.values(rival)
     x[-1, -2:] = 1, np.log(max(unknown, rivals.LEAST))
-    spans = [(p.site.start, end, p.group) for p, end in zip(people._names, people._ends, strict=True)]
+    spans = [(p.site.start, end, p.group) for p, end in zip(nearby._names, nearby._ends, strict=True)]
     right = {g for start, end, g in spans if any(start < b and a < end for a, b in gold)}
-    return x, np.array([*(float(i in right) for i in mine), float(not gold)]), weight
+    nobody = not gold or (lost and not right & set(mine))
+    return x, np.array([*(float(i in right) for i in mine), float(nobody)]), weight
 
 
-def cases(root: Path) -> Iterator[Case]:
-    """Every pronoun whose bearer is among the rivals, or has no name."""
+def of_gap(root: Path) -> Iterator[Case]:
+    """GAP's pronouns that mean one of the two names."""
     for record in read_jsonl(root / "gap/train.jsonl"):
         gold = [(e["start"], e["end"]) for e in record["entities"] if e.get("coref_with_pronoun")]
         at = record["entities"][0]["start"]
-        for start, mine, unknown, people in asked(record["text"], record["doc_id"]) if gold else ():
+        for start, mine, unknown, nearby in asked(PEOPLE, record["text"], record["doc_id"]) if gold else ():
             if start == at:
-                yield case(mine, unknown, people, gold, 0.5)
+                yield case(mine, unknown, nearby, gold, 0.5)
+
+
+def of_corpus(kind: Kind) -> Iterator[Case]:
+    """The teaching corpus's pronouns; an "it" that is not marked means nobody."""
     for record in list(documents("train"))[::EVERY]:
         of = {e["id"]: e for e in record["entities"]}
         chains = {m: chain for chain in record["coref"] for m in chain}
         pronouns = {e["start"]: e["id"] for e in of.values() if e["mention"] == "pronoun"}
-        for start, mine, unknown, people in asked(record["text"], record["doc_id"]):
-            if start in pronouns:
-                names = [of[m] for m in chains.get(pronouns[start], ()) if of[m]["mention"] == "named"]
-                yield case(mine, unknown, people, [(e["start"], e["end"]) for e in names], 1.0)
+        for start, mine, unknown, nearby in asked(kind, record["text"], record["doc_id"]):
+            if start in pronouns or kind is BODIES:
+                names = [of[m] for m in chains.get(pronouns.get(start, ""), ()) if of[m]["mention"] == "named"]
+                gold = [(e["start"], e["end"]) for e in names]
+                yield case(mine, unknown, nearby, gold, 1.0, lost=kind is BODIES)
 
 
 def fitted(data: list[Case], start: Floats, free: Floats, *, steps: int = 700, rate: float = 0.05) -> Floats:
@@ -101,15 +115,23 @@ def fitted(data: list[Case], start: Floats, free: Floats, *, steps: int = 700, r
     return w
 
 
+def weighed(kind: Kind, data: list[Case]) -> str:
+    """The weights of one kind, as they are written."""
+    free = 1.0 - np.isin(NAMES, NOT_OF[kind.name])
+    w = fitted(data, np.zeros(len(NAMES)), free)
+    of_reader = np.isin(NAMES, OF_THE_READER)
+    w = fitted(data, np.where(of_reader, TRUST * w, w), free * ~of_reader, steps=500)
+    rows = zip(NAMES, w, strict=True)
+    return f"{kind.name}:\n" + "".join(f"  {n}: {x:.3f}\n" for n, x in rows if n not in NOT_OF[kind.name])
+
+
 def main() -> None:
     """Read, fit, write."""
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", type=Path, default=Path("../shared/data"))
-    data = [c for c in cases(p.parse_args().data) if c[1].any()]
-    of_reader = np.isin(NAMES, OF_THE_READER)
-    w = fitted(data, np.zeros(len(NAMES)), np.ones(len(NAMES)))
-    w = fitted(data, np.where(of_reader, TRUST * w, w), 1.0 - of_reader, steps=500)
-    WEIGHTS.write_text(HEAD + "".join(f"{n}: {x:.3f}\n" for n, x in zip(NAMES, w, strict=True)), "utf-8")
+    people = [*of_corpus(PEOPLE), *of_gap(p.parse_args().data)]
+    tables = [weighed(k, [c for c in d if c[1].any()]) for k, d in ((PEOPLE, people), (BODIES, [*of_corpus(BODIES)]))]
+    WEIGHTS.write_text(HEAD + "".join(tables), "utf-8")
 
 
 if __name__ == "__main__":

@@ -122,30 +122,18 @@ class Bodies:
         return any(kinds & classes().get(word, frozenset()) for word in self.called[group])
 
     def by_pronoun(self, mention: Mention) -> int | None:
-        """The body that "its" means: the subject of the sentence so far, the only one in it, or the subject before."""
+        """The body that "which" or "whose" means, or "its" right behind "and"."""
         word = self.doc.quote(mention.span).lower()
         start = mention.span.start
         if word in ("whose", "which"):
             return self._right_before(start)
-        if word == "it" and EXPLETIVE.match(self.doc.text, mention.span.end):
-            return None
         bare = OWN.match(self.doc.text, mention.span.end) is None
-        if word == "its" and bare and (joined := self._joined(start)) is not None:
-            return joined
-        here = self.sentence(start)
-        own = [(at, g) for at, g in self.near(start, 0)]
-        mine = [g for at, g in own if at in self.subjects]
-        if mine:
-            return mine[-1] if len(set(mine)) == 1 else None
-        if len({g for _, g in own}) == 1 and own:
-            return own[0][1]
-        if own:
-            return None
-        before = [(at, g) for at, g in self.near(start, 1) if self.sentence(at) == here - 1]
-        subjects = [g for at, g in before if at in self.subjects]
-        if subjects:
-            return subjects[-1]
-        return before[0][1] if len({g for _, g in before}) == 1 and word != "it" else None
+        return self._joined(start) if word == "its" and bare else None
+
+    def is_expletive(self, mention: Mention) -> bool:
+        """Whether it is an "it" that means nothing: "it is clear that"."""
+        text = self.doc.text
+        return self.doc.quote(mention.span).lower() == "it" and EXPLETIVE.match(text, mention.span.end) is not None
 
     def _joined(self, offset: int) -> int | None:
         """The body to which "and" joins what is its: nearer than the subject of the sentence."""

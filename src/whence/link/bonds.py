@@ -13,6 +13,7 @@ SURE_OF_GENDER = 0.7
 LEAST_SHARE = 0.01
 NAMED_WEIGHT = 2.0  # a name is the surer antecedent: what passes on its shares may be wrong itself
 BODIES = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
+SINGLE = frozenset({"it", "its", "itself"})
 PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
 
@@ -96,7 +97,7 @@ class Bearers:
         """The shares of those that the phrase can stand for, with what the others lose."""
         word = self._word(phrase)
         types, gender = _allowed(phrase.form, phrase.type, word), PERSONAL.get(word, "")
-        fit = {b: share for b, share in shares.items() if self._fits(b, types, gender)}
+        fit = {b: share for b, share in shares.items() if self._fits(b, types, gender, word)}
         lost = sum(shares.values()) - sum(fit.values())
         fit = {b: share / (1 - lost) for b, share in fit.items()} if lost < 1 else {}
         best = max(fit, key=lambda b: fit[b], default=-1)
@@ -104,11 +105,13 @@ class Bearers:
             self.genders.setdefault(best, gender)
         return fit
 
-    def _fits(self, bearer: int, types: frozenset[str], gender: str) -> bool:
+    def _fits(self, bearer: int, types: frozenset[str], gender: str, word: str) -> bool:
         if bearer >= 0:
             return self._types[bearer] in types and (not gender or self.genders.get(bearer, gender) == gender)
         first = self._firsts[bearer]
         other = PERSONAL.get(self._word(first), "")
+        if word in BODIES:
+            return first.type != "person" or word not in SINGLE  # "a memorandum; it was returned"
         return first.type in types and (not gender or not other or other == gender)
 
     def shares(self, span: Span) -> Mapping[int, float]:

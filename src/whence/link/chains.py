@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from whence.link.binding import Binding
 from whence.link.bodies import Bodies, find_bodies, is_common
-from whence.link.bonds import PERSONAL, Bearers, bonded
+from whence.link.bonds import PERSONAL, SINGLE, Bearers, bonded
 from whence.link.genders import gender
 from whence.link.names import aliases, first_surname, initials, is_short_for, key, surname
-from whence.link.people import People
+from whence.link.nearby import BODIES, PEOPLE, Nearby
 from whence.link.short import (
     assumed,
     given_names,
@@ -69,13 +69,20 @@ def find_chains(
     points = {m.span: i for i, g in enumerate(groups) for m in g.members}
     titles = _titles(doc, mentions, points)
     subjects = _subject_offsets(reading)
-    bodies = dict(find_bodies(Bodies(doc, sentences, [g.members for g in groups], subjects), mentions))
+    members = [g.members for g in groups]
+    named_bodies = Bodies(doc, sentences, members, subjects)
+    bodies = dict(find_bodies(named_bodies, mentions))
     genders = {i: told for i, g in enumerate(groups) if (told := gender(doc, g.members)) and g.type == "person"}
     bearers = Bearers(doc.text, reading, points, [g.type for g in groups], genders)
     learned = bonded(doc.text, mentions, points, bearers)
-    people = People(doc, sentences, reading, [g.members for g in groups], bearers)
-    pronouns = dict(people.meant(mentions, learned, Binding(doc.text, reading, points, bearers)))
-    learned = {m: g for m, g in learned.items() if doc.quote(m.span).lower() not in PERSONAL}
+    binding = Binding(doc.text, reading, points, bearers)
+    pronouns = dict(Nearby(PEOPLE, doc, sentences, reading, members, bearers).meant(mentions, learned, binding))
+    learned = {m: g for m, g in learned.items() if doc.quote(m.span).lower() not in (*PERSONAL, *SINGLE)}
+    asked = [m for m in mentions if m in bodies or not named_bodies.is_expletive(m)]
+    its = Nearby(BODIES, doc, sentences, reading, members, bearers).meant(
+        asked, {**learned, **bodies}, binding, settled=bodies
+    )
+    pronouns |= {m: g for m, g in its if g in named_bodies.acting}
     roles = dict(_bare_roles(doc, mentions, points, titles))
     extra: dict[int, list[Mention]] = defaultdict(list)
     pointing = {**learned, **pronouns, **roles, **bodies}

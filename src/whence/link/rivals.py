@@ -1,4 +1,4 @@
-"""Which of the people named nearby "he" or "her" means: a table of features, each with a weight.
+"""Which of those named nearby "he", "her" or "it" means: a table of features, each with a weight.
 
 The weights are in `vocab/data/pronoun_weights.yaml`, fitted by `training/fit_pronouns.py`.
 """
@@ -16,7 +16,7 @@ LEAST = 0.02  # share under which the reader says nothing of a rival
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """Somebody whom a pronoun may mean: where both stand, and what is known of the two.
+    """A person or body that a pronoun may mean: where both stand, and what is known of the two.
 
     `latest` is the last phrase before the pronoun that means this one, else the first name behind it. `share` is the
     reader's, `tied` its share for the names alone. `between` counts the others spoken of since. `ending` is 1 where the
@@ -39,6 +39,7 @@ class Rival:
     is_name: bool
     opens: bool
     nameless_since: bool
+    is_place: bool = False
 
     @property
     def back(self) -> int:
@@ -102,6 +103,11 @@ def sentence_before(r: Rival) -> float:
 def further_back(r: Rival) -> float:
     """Last spoken of before that."""
     return float(r.back > 1)
+
+
+def explained(r: Rival) -> float:
+    """The word stands in what explains this one: "the Guild, which sold its boats"."""
+    return float(r.latest.head in r.pronoun.above)
 
 
 def fronted(r: Rival) -> float:
@@ -200,22 +206,28 @@ def latest_is_name(r: Rival) -> float:
 
 
 def nameless_since(r: Rival) -> float:
-    """Somebody without a name has been a subject since."""
+    """Somebody without a name has been a subject since; of bodies: one without a name has been spoken of."""
     return float(r.nameless_since)
 
 
+def is_place(r: Rival) -> float:
+    """A country, town or region."""
+    return float(r.is_place)
+
+
 FEATURES: tuple[Feature, ...] = (
-    log_share, tied, agrees, differs, ending, carried, same_sentence, sentence_before, further_back, fronted,
+    log_share, tied, agrees, differs, ending, carried, same_sentence, sentence_before, further_back, fronted, explained,
     leads_to_opening, subject_before, subject_here, subject_of_its_verb, subject_above, object_before, object_here,
     owner_before, owner_pronoun_before, oblique_before, both_subjects, object_after_subject, subject_then_object,
     latest_named, one_between, spoken_of, first, latest_is_name, nameless_since,
+    is_place,
 )  # fmt: skip
 
 
 @cache
-def weights() -> dict[str, float]:
-    """The weight of each feature, and of nobody who is named: `nobody`, with the reader's share `nobody_log_share`."""
-    return dict(read_yaml("pronoun_weights.yaml"))
+def weights(kind: str) -> dict[str, float]:
+    """The weight of each feature for a kind of pronoun, and of nobody who is named: `nobody`, `nobody_log_share`."""
+    return dict(read_yaml("pronoun_weights.yaml")[kind])
 
 
 def values(rival: Rival) -> list[float]:
@@ -223,14 +235,15 @@ def values(rival: Rival) -> list[float]:
     return [f(rival) for f in FEATURES]
 
 
-def shares(rivals: Sequence[Rival], unknown: float) -> list[float]:
+def shares(kind: str, rivals: Sequence[Rival], unknown: float) -> list[float]:
     """How likely each of them is meant; what is left is for somebody without a name.
 
     `unknown` is how likely the reader finds that.
     """
-    table = [weights()[f.__name__] for f in FEATURES]
+    known = weights(kind)
+    table = [known.get(f.__name__, 0.0) for f in FEATURES]
     scores = [sum(w * v for w, v in zip(table, values(r), strict=True)) for r in rivals]
-    nobody = weights()["nobody"] + weights()["nobody_log_share"] * log(max(unknown, LEAST))
+    nobody = known["nobody"] + known["nobody_log_share"] * log(max(unknown, LEAST))
     top = max([*scores, nobody])
     parts = [exp(s - top) for s in scores]
     return [p / (sum(parts) + exp(nobody - top)) for p in parts]

@@ -27,7 +27,8 @@ class Site:
     """A phrase's sentence, its role in the clause, and the offsets of the verbs above it, from within.
 
     `reach` are those verbs to which the phrase belongs, not as what is said nor as a clause beside. `joined` tells of a
-    phrase that hangs on another by "and", a comma or inside a name.
+    phrase that hangs on another by "and", a comma or inside a name. `head` is the offset of its head, `above` are those
+    of the words above that.
     """
 
     start: int
@@ -36,6 +37,8 @@ class Site:
     verbs: tuple[int, ...] = ()
     reach: tuple[int, ...] = ()
     joined: bool = False
+    head: int = -1
+    above: tuple[int, ...] = ()
 
     @property
     def verb(self) -> int:
@@ -71,8 +74,11 @@ class Sites:
             return Site(span.start, sentence)
         role, joined = _role(tree, head)
         verbs = list(_verbs(tree, head))
+        above = tuple(_above(tree, head))
         reach = tuple(verb for verb, own in verbs if own)
-        return Site(span.start, sentence, role, tuple(verb for verb, _ in verbs), reach, joined)
+        return Site(
+            span.start, sentence, role, tuple(verb for verb, _ in verbs), reach, joined, tree.tokens[head].start, above
+        )
 
 
 def _head(tree: Tree, span: Span) -> int | None:
@@ -106,3 +112,12 @@ def _verbs(tree: Tree, i: int) -> Iterator[tuple[int, bool]]:
         if token.head < 0:
             return
         k = token.head
+
+
+def _above(tree: Tree, i: int) -> Iterator[int]:
+    """The offsets of the words above a word."""
+    for _ in tree.tokens:
+        i = tree.tokens[i].head
+        if i < 0:
+            return
+        yield tree.tokens[i].start

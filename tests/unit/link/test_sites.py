@@ -18,3 +18,4 @@ def test_roles_and_verbs_of_a_sentence() -> None:
     assert site("his").role == "owner"
     assert site("his").verb == site("Emilia Santos").verb == text.index("sold")
     assert text.index("sold") in site("Ivo Duda").reach
+    assert text.index("boat") in site("his").above

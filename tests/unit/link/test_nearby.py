@@ -3,7 +3,7 @@
 import pytest
 from tests.support import read_body
 
-from whence.link.people import quotations
+from whence.link.nearby import quotations
 
 
 def meant(text: str, word: str) -> set[str]:
@@ -24,6 +24,22 @@ def meant(text: str, word: str) -> set[str]:
 )
 def test_whom_a_pronoun_means(text: str, word: str, name: str) -> None:
     assert meant(text, word) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("The Harbour Guild said that it had sold its boats to Delta Freight.", "it", "Harbour Guild"),
+        ("The Harbour Guild, founded in Riga, also said that it had won.", "it", "Harbour Guild"),
+        ("Delta Freight sued the Harbour Guild. It wants two million dollars.", "It", "Delta Freight"),
+    ],
+)
+def test_which_body_it_means(text: str, word: str, name: str) -> None:
+    assert meant(text, word) == {name}
+
+
+def test_a_thing_is_no_body() -> None:
+    assert meant("The Harbour Guild met in Riga. Ana Duarte wrote a memorandum; then it was returned.", "it") == set()
 
 
 def test_who_says_a_quotation_is_not_he_in_it() -> None:

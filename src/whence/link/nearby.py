@@ -1,14 +1,14 @@
-"""Whom "he", "her" and "himself" mean: each weighed against the others who are spoken of nearby."""
+"""Whom "he" and "her", and which body "it", means: each weighed against the others that are spoken of nearby."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from whence.link.binding import Binding
-from whence.link.bonds import PERSONAL, Bearers
+from whence.link.bonds import PERSONAL, SINGLE, Bearers
 from whence.link.genders import by_ending, likely_gender
 from whence.link.rivals import Rival, shares, subject_of_its_verb
 from whence.link.sites import Site, Sites
@@ -19,16 +19,33 @@ from whence.vocab import load_words
 BACK = 3  # sentences in which somebody still stands before the reader's eyes
 FAR = 9  # others named since somebody was spoken of further back
 SPOKEN = 0.1  # share from which the reader may mean somebody further back
-SURE_ENOUGH = 0.4  # likely enough: what answers best on texts of the training parts
 LINE = re.compile(r"[^\n]+")
 QUOTED = re.compile(r'“[^“”]{2,900}”|"[^"]{2,900}"')
-REFLEXIVE = frozenset({"himself", "herself"})
+REFLEXIVE = frozenset({"himself", "herself", "itself"})
 KIN_BESIDE = re.compile(
     r"(?:his|her)\s+(?:\w+\s+)?(?:wife|husband|son|daughter|brother|sister|mother|father|widow|nephew|niece)s?\b",
     re.IGNORECASE,
 )
 AND_NAMELESS = re.compile(r"\b(?:the|a|an)\s+\w+,?\s+(?:and|with)\s+$", re.IGNORECASE)
 AND_OWN = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:and|with)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What pronouns of one kind may mean: types of names, its words with the gender that they tell, its weights.
+
+    `sure` is how likely one must be to be meant.
+    """
+
+    name: str
+    types: frozenset[str]
+    words: Mapping[str, str]
+    sure: float
+
+
+# Likely enough: what answers best on texts of the training parts.
+PEOPLE = Kind("person", frozenset({"person"}), PERSONAL, 0.4)
+BODIES = Kind("body", frozenset({"organization", "place"}), dict.fromkeys(SINGLE, ""), 0.45)
 
 
 @cache
@@ -54,27 +71,30 @@ class Phrase:
     is_name: bool = True
 
 
-class People:
-    """The people named in one document, by the phrases that mean them: names, and pronouns as they are understood.
+class Nearby:
+    """What one document names of a kind, by the phrases that mean it: names, and pronouns as they are understood.
 
     Asked for one pronoun after the other, from the first to the last.
     """
 
     def __init__(
         self,
+        kind: Kind,
         doc: Document,
         sentences: Sequence[Sentence],
         reading: Reading,
         groups: Sequence[Sequence[Mention]],
         bearers: Bearers,
     ) -> None:
+        self._of_kind = kind
         self._doc, self._sentences, self._bearers = doc, sentences, bearers
         self._sites = Sites(reading, [s.span.start for s in sentences])
-        people = [(i, m) for i, group in enumerate(groups) for m in group if m.type == "person"]
-        people.sort(key=lambda p: p[1].span)
-        self._names = [Phrase(self._sites.site(m.span), i) for i, m in people]
-        self._starts, self._ends = ([getattr(m.span, side) for _, m in people] for side in ("start", "end"))
-        self._people = numbers = dict.fromkeys(i for i, _ in people)
+        named = [(i, m) for i, group in enumerate(groups) for m in group if _of(kind, m)]
+        named.sort(key=lambda p: p[1].span)
+        self._names = [Phrase(self._sites.site(m.span), i) for i, m in named]
+        self._starts, self._ends = ([getattr(m.span, side) for _, m in named] for side in ("start", "end"))
+        self._groups = numbers = dict.fromkeys(i for i, _ in named)
+        self._places = {i for i in numbers if all(m.type != "organization" for m in groups[i])}
         self._likely = {i: sign for i in numbers if (sign := likely_gender(doc, groups[i]))}
         self._endings = {i: sign for i in numbers if i not in bearers.genders and (sign := by_ending(doc, groups[i]))}
         self._ties = self._tied(reading)
@@ -87,25 +107,37 @@ class People:
         self._latest: dict[tuple[str, int], Phrase] = {}
         self._anywhere: dict[int, Phrase] = {}
         self._last: dict[str, int] = {}
+        self._nameless: list[int] = []
 
     def meant(
-        self, mentions: Sequence[Mention], learned: Mapping[Mention, int], binding: Binding
+        self,
+        mentions: Sequence[Mention],
+        learned: Mapping[Mention, int],
+        binding: Binding,
+        settled: Container[Mention] = (),
     ) -> Iterator[tuple[Mention, int]]:
-        """Each pronoun for a person with the number of the group that it means.
+        """Each pronoun of the kind with the number of the group that it means.
 
-        `learned` gives those of other phrases: "who", "the son".
+        `learned` gives those of other phrases: "who", "the son", "the company".
         """
         for mention in sorted((m for m in mentions if m.form != "name"), key=lambda m: m.span):
             while self._passed < len(self._names) and self._starts[self._passed] < mention.span.start:
                 self._speak(self._names[self._passed])
                 self._passed += 1
-            gender = PERSONAL.get(self._doc.quote(mention.span).lower()) if mention.form == "pronoun" else None
-            group = self._of(mention, gender, binding) if gender else learned.get(mention)
-            if group is not None and group in self._people:
+            gender = self._gender(mention) if mention not in settled else None
+            group = learned.get(mention) if gender is None else self._of(mention, gender, binding)
+            if group is not None and group in self._groups:
                 self._speak(Phrase(self._sites.site(mention.span), group, is_name=False))
-            if group is not None and gender:
+            elif mention.form == "nominal" and mention.type in self._of_kind.types:
+                self._nameless.append(mention.span.start)
+            if group is not None and gender is not None:
                 self._last[gender] = group
                 yield mention, group
+
+    def _gender(self, mention: Mention) -> str | None:
+        """The gender that a pronoun of this kind tells; none of another word."""
+        word = self._doc.quote(mention.span).lower()
+        return self._of_kind.words.get(word) if mention.form == "pronoun" else None
 
     def _speak(self, phrase: Phrase) -> None:
         kind = self._kind(phrase.site)
@@ -142,16 +174,16 @@ class People:
         if self._doc.quote(pronoun.span).lower() in REFLEXIVE:
             rivals = {i: r for i, r in rivals.items() if subject_of_its_verb(r)} or rivals
         unknown = 1 - sum(self._bearers.shares(pronoun.span).values())
-        chances = shares(list(rivals.values()), unknown)
+        chances = shares(self._of_kind.name, list(rivals.values()), unknown)
         best = max(zip(chances, rivals, strict=True), default=None)
-        return best[1] if best is not None and best[0] >= SURE_ENOUGH else None
+        return best[1] if best is not None and best[0] >= self._of_kind.sure else None
 
     def _rivals(self, pronoun: Mention, gender: str, binding: Binding) -> dict[int, Rival]:
         """Everybody whom a pronoun may mean."""
         site, known = self._sites.site(pronoun.span), self._bearers.shares(pronoun.span)
         barred = {*binding.barred(pronoun.span), *self._speakers(site)}
         later, near = self._later(site), self._near(site, gender)
-        far = {i for i, part in known.items() if part >= SPOKEN and i in self._people}
+        far = {i for i, part in known.items() if part >= SPOKEN and i in self._groups}
         found = {}
         for i in sorted({*near, *later, *far} - barred):
             if self._bearers.genders.get(i, gender) == gender:
@@ -178,8 +210,14 @@ class People:
             first=self._names[0].group == i,
             is_name=before is None or before.is_name,
             opens=site.start == self._sentences[site.sentence].span.start,
-            nameless_since=before is not None and binding.nameless_between(latest.start + 1, site.start),
+            nameless_since=before is not None and self._is_nameless_since(latest, site, binding),
+            is_place=i in self._places,
         )
+
+    def _is_nameless_since(self, latest: Site, site: Site, binding: Binding) -> bool:
+        if self._of_kind is PEOPLE:
+            return binding.nameless_between(latest.start + 1, site.start)
+        return bool(self._nameless) and self._nameless[-1] > latest.start
 
     def _near(self, site: Site, gender: str) -> dict[int, int]:
         """Who is spoken of in this sentence and those just before: how many others of the gender have been since."""
@@ -225,3 +263,8 @@ class People:
         k = bisect_left(self._starts, start) - 1
         beside = k >= 0 and AND_OWN.fullmatch(self._doc.text[self._ends[k] : start])
         return self._names[k].group if beside else None
+
+
+def _of(kind: Kind, mention: Mention) -> bool:
+    """Whether a name is of a kind: a nationality stands for its country."""
+    return mention.type in kind.types or (kind is BODIES and mention.type == "nationality")
