@@ -52,7 +52,7 @@ class Bearers:
         self._name_firsts(phrases, bonds)
 
     def _found(self, phrase: RawMention, bonds: Sequence[Bond]) -> Shares:
-        if phrase.form == "named" and phrase.end in self._named:
+        if phrase.form != "pronoun" and phrase.end in self._named:
             return {self._named[phrase.end]: 1.0}
         shares = self._passed_on(bonds)
         if phrase.form in ("pronoun", "nominal"):

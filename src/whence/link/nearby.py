@@ -21,6 +21,7 @@ FAR = 9  # others named since somebody was spoken of further back
 SPOKEN = 0.1  # share from which the reader may mean somebody further back
 LINE = re.compile(r"[^\n]+")
 QUOTED = re.compile(r'“[^“”]{2,900}”|"[^"]{2,900}"')
+OWN = re.compile(r"\s+own\b")
 REFLEXIVE = frozenset({"himself", "herself", "itself"})
 KIN_BESIDE = re.compile(
     r"(?:his|her)\s+(?:\w+\s+)?(?:wife|husband|son|daughter|brother|sister|mother|father|widow|nephew|niece)s?\b",
@@ -171,7 +172,7 @@ class Nearby:
             if owner is None and AND_NAMELESS.search(self._doc.text, max(0, start - 32), start):
                 return None  # "the queen and her husband"
         rivals = self._rivals(pronoun, gender, binding)
-        if self._doc.quote(pronoun.span).lower() in REFLEXIVE:
+        if self._doc.quote(pronoun.span).lower() in REFLEXIVE or OWN.match(self._doc.text, pronoun.span.end):
             rivals = {i: r for i, r in rivals.items() if subject_of_its_verb(r)} or rivals
         unknown = 1 - sum(self._bearers.shares(pronoun.span).values())
         chances = shares(self._of_kind.name, list(rivals.values()), unknown)

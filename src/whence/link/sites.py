@@ -115,9 +115,9 @@ def _verbs(tree: Tree, i: int) -> Iterator[tuple[int, bool]]:
 
 
 def _above(tree: Tree, i: int) -> Iterator[int]:
-    """The offsets of the words above a word."""
+    """The offsets of the words above a word, up to one that it is joined to by "and"."""
     for _ in tree.tokens:
-        i = tree.tokens[i].head
-        if i < 0:
+        if tree.tokens[i].head < 0 or tree.tokens[i].deprel == "conj":
             return
+        i = tree.tokens[i].head
         yield tree.tokens[i].start
