@@ -449,12 +449,20 @@ def _negated(parse: Parse, i: int) -> bool:
         return True
     if any(parse.lemmas[k] == "without" for k in parse.kids(i, "case", "mark")):
         return True
+    if any(_preferred(parse, k) for k in parse.kids(i, "cc", "mark", "case") if k < i):
+        return True
     # "No one was hurt": the determiner of the subject denies the whole.
     return any(
         parse.word(d).lower() in ("no", "neither")
         for f in parse.subjects(i)[:1]
         for d in parse.kids(f.token, "det", "cc:preconj", "cc")
     )
+
+
+def _preferred(parse: Parse, k: int) -> bool:
+    """Whether what follows did not happen for the sake of something else: "resigned rather than report to him"."""
+    after = parse.word(k + 1).lower() if k + 1 < len(parse.tokens) else ""
+    return (parse.word(k).lower(), after) in (("rather", "than"), ("instead", "of"))
 
 
 def _purpose(parse: Parse, i: int) -> bool:
