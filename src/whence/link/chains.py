@@ -33,12 +33,16 @@ from whence.reader import Reading
 from whence.text.gazetteer import country_of_capital, is_country, region_in_full
 from whence.text.names import ORGANIZATION, PERSON, parse
 from whence.text.names.align import align
-from whence.text.names.words import is_given, without_ship_letters
+from whence.text.names.words import is_given, rival_words, without_ship_letters
 from whence.text.sheets import IN_SHEETS, LISTED
 
 VERSION = "1"
 MAKER = Maker("link.chains", VERSION)
 SURE_OF_NAME = 0.4
+RELATED = re.compile(
+    r"[^.;:!?\n]{0,60}\b(?:(?:grand|step|god)?(?:son|daughter|father|mother)|(?:half-)?(?:brother|sister)|nephew|niece"
+    r"|uncle|aunt|cousin|namesake|heir|descendant|wife|husband|widow|widower)\b[^.;:!?\n]{0,60}"
+)
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 QUOTE = re.compile(r"[\"“”«»‘]")
 PARTICLES = frozenset(
@@ -159,12 +163,20 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
         known = [g for g in groups if not g.namesake]
         group = _home(doc, mention, known)
         namesake = group is not None and mention.type == "person" and is_namesake(doc, sentences, mention)
-        if group is None or namesake:
+        if group is None or namesake or _is_kin(doc, mention, group):
             groups.append(_Group([mention], _kind(mention), {_key(doc, mention), *_nicknamed(doc, mention)}, namesake))
         else:
             group.members.append(mention)
             group.keys |= {_key(doc, mention), *_nicknamed(doc, mention)}
     return _joined(doc, sentences, names, groups, acting, headlines)
+
+
+def _is_kin(doc: Document, mention: Mention, group: _Group) -> bool:
+    """Is a name, like that of the one named right before but not the same, that of a relative ("son of the late")?"""
+    before = max((m.span.end for m in group.members if m.span < mention.span), default=None)
+    if mention.type != "person" or before is None or _key(doc, mention) in group.keys or " " not in _key(doc, mention):
+        return False
+    return bool(RELATED.fullmatch(doc.text, before, mention.span.start))
 
 
 def _nicknamed(doc: Document, mention: Mention) -> Iterator[str]:
@@ -233,12 +245,18 @@ def _home(doc: Document, mention: Mention, groups: Sequence[_Group]) -> _Group |
     if mention.type == "organization" and is_common(text):
         # "the Group" of a release after "Delta Shipping Group": a common noun with a capital is no name of its own.
         fits = [g for g in groups if g.type == "organization" and any(own in k.split() and " " in k for k in g.keys)]
+        fits = [g for g in fits if not _broke_away(g)] or fits
         return max(fits, key=lambda g: g.members[-1].span, default=None)
     letters = text.replace(".", "")
     if mention.type == "organization" and letters.isupper() and 2 <= len(letters) <= 8:
         full = _spelled_out(doc, letters, groups)
         return full[-1] if len(full) == 1 else None
     return None
+
+
+def _broke_away(group: _Group) -> bool:
+    """Is it called after an older body ("New Harbour League"), which its common noun alone would mean?"""
+    return any(k.split()[0] in rival_words() for k in group.keys)
 
 
 def _spelled_out(doc: Document, letters: str, groups: Sequence[_Group]) -> list[_Group]:
@@ -320,7 +338,10 @@ def _joined(
     home = {m.span: g for g in groups for m in g.members}
     for i, k in (*aliases(doc, names), *assumed(doc, sentences, names), *whom_others_call(doc, names)):
         if not _moved(doc, home, names[i], names[k]):
-            _unite(groups, home, home[names[i].span], home[names[k].span])
+            one, two = home[names[i].span], home[names[k].span]
+            epithet = _is_epithet(doc, one, two) or _is_epithet(doc, two, one)
+            _unite(groups, home, one, two)
+            home[names[i].span].type = "person" if epithet else home[names[i].span].type
     for group in [g for g in groups if g.type == "organization"]:
         _adopt_acronym(doc, group, groups, home)
     stems = of_stems(doc, [g.members for g in groups], [g.type for g in groups], acting, headlines)
@@ -378,6 +399,13 @@ def _unite(groups: list[_Group], home: dict[Span, _Group], one: _Group, two: _Gr
     for m in two.members:
         home[m.span] = one
     groups.remove(two)
+
+
+def _is_epithet(doc: Document, name: _Group, person: _Group) -> bool:
+    """Is one word taken for a body's the second name of somebody who has a first and a last one too?"""
+    words = [doc.quote(m.span) for m in name.members]
+    single = name.type == "organization" and not any(" " in w or w.isupper() for w in words)
+    return single and person.type == "person" and any(" " in k for k in person.keys)
 
 
 def _adopt_acronym(doc: Document, group: _Group, groups: list[_Group], home: dict[Span, _Group]) -> None:

@@ -24,9 +24,10 @@ ALIAS = re.compile(
     r"\W*(?:\w+ly |better |more |abroad |at home |as |the |by |to |its |their |under |in |for |short "
     r"|(?:to|among) (?:\w+ ){1,3}as |(?:\w+ )?(?:initials|acronym|abbreviation|name)s?,? ?|[A-Z]\w+ as )*\W*$"
 )
-# "Rosa Paz, whose nom de guerre was Leopardo"; what follows tells of the one named right before.
+# "Rosa Paz, a silent woman whose nom de guerre was Leopardo"; what follows tells of the one named right before.
 WHOSE = re.compile(
-    r",? whose (?:real |full |birth |given |own |true |war )?"
+    r"(?:,(?! (?:and|but)\b)(?:(?! (?:of|with|by|to|from|for|than|and)\b)[^,.;:]){1,40}){0,2},? whose "
+    r"(?:real |full |birth |given |own |true |war )?"
     r"(?:name|alias|nom de guerre|nickname|pseudonym|call ?sign|code ?name|kunya) (?:is|was|being) [\"“‘']?$"
 )
 PERSONAL = re.compile(r"\b(?:alias|nom de guerre|nicknamed)\b")  # what bodies have not

@@ -31,8 +31,8 @@ from whence.text.names.words import (
 )
 
 ASSUMED = re.compile(
-    r"\b(?:under|using|by|adopted|takes?|took) (?:the |an? |his |her )?(?:\w+ )?"
-    r"(?:name|alias|pseudonym|nom de guerre|pen name|stage name|kunya|identity|callsign|code ?name|nickname|moniker"
+    r"\b(?:under|using|uses?|by|adopted|takes?|took) (?:the |an? |his |her )?(?:\w+ )?"
+    r"(?:name|alias|pseudonym|nom de guerre|pen name|stage name|kunya|identity|call ?sign|code ?name|nickname|moniker"
     r"|sobriquet|handle)(?: of)?,? ?(?:the )?[\"“‘']?$",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ WHOM = re.compile(
     r"(?:calls?|called|knows?|knew|nicknames?d?|dub(?:s|bed)?)(?: as| simply)? (?:the )?[\"“‘']?",
 )
 _NOUN = (
-    r"(?:name|alias|pseudonym|nom de guerre|pen name|stage name|kunya|callsign|code ?name|nickname|moniker|sobriquet"
+    r"(?:name|alias|pseudonym|nom de guerre|pen name|stage name|kunya|call ?sign|code ?name|nickname|moniker|sobriquet"
     r"|handle)"
 )
 # What gives the bearer of a pronoun a second name, read up to that name.
@@ -99,7 +99,9 @@ def of_bodies(doc: Document, groups: Sequence[Sequence[Mention]]) -> Iterator[tu
     keys = [{key(doc.quote(m.span)) for m in group if m.form == "name"} for group in groups]
     lower = {key(q) for group in groups for m in group if (q := doc.quote(m.span)).split()[-1].islower()}
     the = [{key(doc.quote(m.span)) for m in group if _with_article(doc, m)} for group in groups]
-    for i, mine in enumerate(keys):
+    for i, names in enumerate(keys):
+        # "League" says nothing where the same group has the Isthmus League.
+        mine = {name for name in names if not any(other.endswith(f" {name}") for other in names)}
         fits = {k for k, theirs in enumerate(keys) if k != i and _fits(mine, theirs, the[i], the[k], lower)}
         if len(fits) == 1:
             yield i, fits.pop()
@@ -134,6 +136,7 @@ def of_beginnings(
             continue
         (name,) = mine
         fits = {k for k, theirs in enumerate(keys) if k != i and any(_begins(name, long) for long in theirs)}
+        fits = {k for k in fits if first[k] < first[i]} or fits  # who is named later was not yet meant
         if len(fits) != 1 or name.split()[0] in people or not _may_begin(doc, groups[i], name, keys):
             continue
         (k,) = fits
@@ -196,6 +199,7 @@ def of_stems(
                 bearers.setdefault(stem, set()).add(k)
     for i, group in enumerate(groups):
         fits = {k for name in keys[i] for k in bearers.get(name, ())}
+        fits = {k for k in fits if min(m.span for m in groups[k]) < min(m.span for m in group)} or fits
         if types[i] not in ("organization", "person", "place") or len(keys[i]) != 1 or len(fits) != 1 or fits == {i}:
             continue
         (k,) = fits
@@ -420,7 +424,9 @@ def assumed(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mentio
     starts = [s.span.start for s in sentences]
     for k, mention in enumerate(names):
         begin = starts[max(0, bisect_right(starts, mention.span.start) - 1)] if starts else 0
-        if mention.type != "person" or not ASSUMED.search(_line(doc, begin, mention.span.start)):
+        line = _line(doc, begin, mention.span.start)
+        line = line.removesuffix(line.split()[-1] + " ") if _is_titled_alias(line) else line
+        if mention.type != "person" or not ASSUMED.search(line):
             continue
         people = [i for i in range(k) if names[i].type == "person" and names[i].span.start >= begin]
         before = [i for i in people if not _with_article(doc, names[i])]

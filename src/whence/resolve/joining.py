@@ -9,7 +9,7 @@ from whence.resolve.profiles import Profile
 from whence.text.fold import fold
 from whence.text.names import ORGANIZATION, PERSON, Name
 from whence.text.names.spelling import skeleton
-from whence.text.names.words import plain, titles
+from whence.text.names.words import given_forms, plain, titles
 
 ADDRESS = frozenset({"courtesy", "learned", "honorific", "religious", "also_names"})  # what many are called
 _ENOUGH = 12  # members of a group that a newcomer is checked against; more say nothing new
@@ -129,6 +129,8 @@ class Groups:
             return None
         for p in left:
             for q in right:
+                if _side_by_side(p, q):
+                    return f"A text has both {p.name!r} and {q.name!r} and does not say that they are one."
                 if _clash(p, q) and not (is_abbreviated(p) or is_abbreviated(q) or _both_within(p, q, (*left, *right))):
                     return f"The names {p.name!r} and {q.name!r}, already in the two groups, contradict each other."
         return None
@@ -138,6 +140,22 @@ def _clash(p: Profile, q: Profile) -> bool:
     """Do two profiles contradict each other by every name they have? Letters that two bodies share say nothing."""
     pairs = [(x, y) for x in _spelled(p)[:4] for y in _spelled(q)[:4]]
     return bool(pairs) and all(clash(x, y) for x, y in pairs)
+
+
+def _side_by_side(p: Profile, q: Profile) -> bool:
+    """Does a text have both names of people, of which one has a word more? Were they one, it would have said so.
+
+    What was not read as a person's cannot tell, nor a short given name or one behind an initial: no text joins these.
+    """
+    if p.kind != PERSON or not p.full or not q.full or not p.docs & q.docs:
+        return False
+    (short, profile), (long, _) = sorted(((x.full.words, x) for x in (p, q) if x.full), key=lambda x: len(x[0]))
+    if not 1 < len(short) < len(long) or not any(c.type == PERSON for c in profile.clusters):
+        return False
+    initial = len(long[0]) == 1 and short[0] == long[1]  # "Scott Lind" and "F. Scott Lind"
+    forms = given_forms()
+    called = short[0] != long[0] and not forms.get(short[0], frozenset()).isdisjoint(forms.get(long[0], ()))
+    return not (initial or called) or short[-1] != long[-1]
 
 
 def _both_within(p: Profile, q: Profile, group: Sequence[Profile]) -> bool:

@@ -21,7 +21,7 @@ from whence.resolve.tails import join_creeds, join_tails
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
 from whence.text.names import ORGANIZATION, PERSON, Name
-from whence.text.names.words import given_forms, patronymic_titles
+from whence.text.names.words import patronymic_titles
 
 JOIN = 0.85  # at and above: joined, when the names fit and nothing contradicts; measured in docs/design/names.md
 SHORT = 0.50  # at and above: a shorter form that fits one bearer of the case only is joined to it
@@ -235,9 +235,6 @@ def _by_length(e: Evidence) -> tuple[Profile, Profile]:
 def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]) -> tuple[Evidence, str, str]:
     if len(others) > 1:
         return e, "unsure", f"{short.name!r} fits {len(others)} known bearers."
-    read = any(c.type == PERSON for c in short.clusters)  # else the text could not tell that it is a person's
-    if read and e.left.kind == PERSON and e.left.docs & e.right.docs and _longer_by_a_name(e):
-        return e, "unsure", "A text has both names and does not say that they are one."
     if e.left.kind == PERSON and e.fit in {Fit.SURNAME, Fit.SAME} and _is_given(groups, short):
         return e, "unsure", f"{short.name!r} is the given name of somebody in the case."
     if e.left.kind == PERSON and e.fit in {Fit.SURNAME, Fit.SAME} and _is_fathers(e, short):
@@ -267,17 +264,6 @@ def _is_given(groups: Groups, short: Profile) -> bool:
     """Does it begin, without a given name of its own, with the first name of somebody in one of its texts?"""
     name = short.parsed[0]
     return not name.sons and any(groups.is_given(doc, name.words[0]) for doc in short.docs)
-
-
-def _longer_by_a_name(e: Evidence) -> bool:
-    """Does one name go on where the other ends, or begin before it, both of two words or more?"""
-    short, long = sorted((n.words for n in e.names or ()), key=len)
-    if not 1 < len(short) < len(long):
-        return False
-    first = long[1] if len(long[0]) == 1 else long[0]  # "Scott Lind" and "F. Scott Lind"
-    forms = given_forms()
-    alike = short[0] in (long[0], first) or not forms.get(short[0], frozenset()).isdisjoint(forms.get(first, ()))
-    return not alike or short[-1] != long[-1]
 
 
 def _lacks_business(e: Evidence) -> bool:

@@ -150,6 +150,27 @@ def together(text: str, one: str, other: str) -> bool:
             "Simba",
             id="whose alias was",
         ),
+        pytest.param(
+            "Next to him sat Simba, a silent trader whose real name is Daniel Mutua.",
+            "Simba",
+            "Daniel Mutua",
+            id="whose real name is, behind a description",
+        ),
+        pytest.param(
+            "Daniel Mutua, who uses the call sign Simba, fled to the hills.", "Daniel Mutua", "Simba", id="a call sign"
+        ),
+        pytest.param(
+            "Daniel Mutua, who went by the nom de guerre Commander Simba, fled to the hills.",
+            "Daniel Mutua",
+            "Simba",
+            id="a title before an assumed name",
+        ),
+        pytest.param(
+            "Police raided Halberd Risk in Nairobi. On Monday Halberd denied it. Halberd Dairy is a farm.",
+            "Halberd Risk",
+            "Halberd",
+            id="the first word of a firm, before another of that word is named",
+        ),
     ],
 )
 def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
@@ -240,6 +261,18 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
             "New Isthmus Labour Party",
             "Isthmus Labour Party",
             id="a party that broke away",
+        ),
+        pytest.param(
+            "Dock workers left the Isthmus League and founded the New Isthmus League. On Monday the League sued them.",
+            "New Isthmus League",
+            "League",
+            id="a common noun for the older of two",
+        ),
+        pytest.param(
+            "The yard is run by Kofi Mensah, the grandson of its founder, Kofi Daniel Mensah.",
+            "Kofi Mensah",
+            "Kofi Daniel Mensah",
+            id="a grandson and his grandfather",
         ),
     ],
 )

@@ -435,3 +435,11 @@ def test_a_fathers_name_inside_the_sons_is_not_the_son() -> None:
     found = resolve([cluster("a", "Idris Salim Bakari"), cluster("a", "Salim Bakari")])
 
     assert len(found.entities) == 2
+
+
+def test_two_names_that_one_text_keeps_apart_are_not_joined_through_initials_in_another() -> None:
+    texts = [cluster("a", "Kofi Mensah"), cluster("a", "Kofi Daniel Mensah"), cluster("b", "K. D. Mensah")]
+    found = resolve(texts)
+
+    assert together(found, "a/Kofi Daniel Mensah", "b/K. D. Mensah")
+    assert not together(found, "a/Kofi Mensah", "a/Kofi Daniel Mensah")

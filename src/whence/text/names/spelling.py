@@ -55,6 +55,8 @@ _LETTERS = [
         ("l", r"[aeou]ll?ah?$", "ulla"),
         ("c", r"ic$", "iC"),
         ("ne", r"(?<=[^aeiou]a)ne$|(?<=ou)ne$", "n"),
+        ("ine", r"((?:ou|gu).*(?:[^aeiou]|gu)i)ne$", r"\1n"),
+        ("gu", r"gu(?=[eiy])", "g"),
         ("w", r"(?<=[kgnrmbjl])w(?=[aeiou])", "u"),
         ("t", r"tsch|tch|tx", "C"),
         ("ch", r"shch|sch", "S"),

@@ -20,6 +20,8 @@ from whence.text.names.spelling import Kin, is_mistyped, kin, kin_unvowelled, sk
         ("brodsky", "brodskiy"),
         ("moeller", "moller"),
         ("fatima", "fateme"),
+        ("gennadi", "guennadi"),
+        ("shurygin", "chouriguine"),
     ],
 )
 def test_spellings_of_one_sound_are_variants(a: str, b: str) -> None:
