@@ -44,6 +44,7 @@ RELATED = re.compile(
     r"|uncle|aunt|cousin|namesake|heir|descendant|wife|husband|widow|widower)\b[^.;:!?\n]{0,60}"
 )
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
+QUOTES = frozenset('"“”«»‘’')
 QUOTE = re.compile(r"[\"“”«»‘]")
 PARTICLES = frozenset(
     "al el ul de del della der van von den ben bin ibn ag ait ould mac mc da do dos das di du la le lo st san".split()
@@ -149,9 +150,20 @@ def _add_full_names(doc: Document, reading: Reading, groups: list[_Group]) -> No
 def _chain(doc: Document, group: _Group, extra: Sequence[Mention]) -> Chain:
     forms = [_in_full(doc, m) if m.type != "nationality" else m.value for m in group.members]
     listed = [_in_full(doc, m) for m in group.members if m.maker.rule == LISTED]
+    quoted = _quoted(doc, group) if group.type == "person" else frozenset()
+    if any(" " in f and f not in quoted for f in forms):
+        forms = [f for f in forms if f not in quoted]  # a nickname is nobody's name where the text has another
     name = max(listed or forms, key=lambda f: (not f.isupper() or group.type == "place", len(f.split()), len(f), f))
     spans = tuple(sorted(m.span for m in [*group.members, *extra]))
     return Chain(digest(doc.id, spans[0], group.type), doc.id, group.type, " ".join(name.split()), spans, MAKER)
+
+
+def _quoted(doc: Document, group: _Group) -> frozenset[str]:
+    """The forms of a name that the text sets in quotation marks of their own."""
+    around = [(m, doc.text[m.span.start - 1 : m.span.start], doc.text[m.span.end :][:1]) for m in group.members]
+    return frozenset(
+        _in_full(doc, m) for m, before, after in around if before in QUOTES and after in {*QUOTES, ",", "."}
+    )
 
 
 def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], acting: set[int]) -> list[_Group]:

@@ -16,6 +16,7 @@ from whence.text.names.organization import spells
 from whence.text.names.scripts import is_pinyin
 from whence.text.names.spelling import Kin
 from whence.text.names.words import (
+    arms_of_service,
     business_words,
     given_forms,
     is_given,
@@ -256,6 +257,8 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
     last = short.parts[-1]
     if site_words() & {last.meaning, last.word} and any(p.meaning in state_organs() for p in left):
         return Fit.BRANCH  # the port is not its authority
+    if _is_unit_in_short(al, left):
+        return Fit.SHORT
     own = _tells_apart(al, left) and not short.forms
     if own and len(al.agreeing) > 1 and all(p.role != "type" and p.word in business_words() for p in left):
         return Fit.SHORT  # "Sonda Shipping & Logistics" of Sonda Shipping and Logistics Enterprise
@@ -263,6 +266,17 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
     if own and not sorted_already and all(p.role == "type" or p.word in business_words() for p in left):
         return Fit.SHORT if len(al.agreeing) > 1 else Fit.SURNAME if al.of(Kin.SAME) else Fit.SLIP
     return Fit.BRANCH
+
+
+def _is_unit_in_short(al: Alignment, left: list[Part]) -> bool:
+    """Is it a numbered unit without its arm of service ("58th Brigade" of the 58th Airborne Brigade)?"""
+    numbered = any(p.role == "number" for p, _ in al.agreeing)
+    unit = any(p.meaning in _UNITS for p, _ in al.agreeing)
+    arms = all(p.word in arms_of_service() for p in left)
+    return numbered and unit and arms and len(al.agreeing) == len(al.pairs)
+
+
+_UNITS = frozenset({"army", "brigade", "battalion", "division", "corps", "regiment", "squad", "company of soldiers"})
 
 
 def _tells_apart(al: Alignment, left: list[Part]) -> bool:

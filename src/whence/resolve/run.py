@@ -20,7 +20,8 @@ from whence.resolve.spelled import join_habits, join_patronymics
 from whence.resolve.tails import join_creeds, join_tails
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
-from whence.text.names import ORGANIZATION, PERSON, Name
+from whence.text.names import ORGANIZATION, PERSON, Name, parse
+from whence.text.names.align import align
 from whence.text.names.words import patronymic_titles
 
 JOIN = 0.85  # at and above: joined, when the names fit and nothing contradicts; measured in docs/design/names.md
@@ -402,7 +403,10 @@ def _with_lands(found: Sequence[tuple[Entity, Profile]]) -> list[Entity]:
 
 
 def _shown(group: list[Profile], counts: Counter[str]) -> str:
-    """The name to show: a country's own; else the canonical name in most documents, the longer of equals."""
+    """The name to show: a country's own; else the canonical name in most documents, the longer of equals.
+
+    A person's is one with the given name spelled out, and no nickname, where there is such a name.
+    """
     if land := next((p.name for p in group if p.kind == "country"), None):
         return land
     if group[0].kind == "place" and "," in group[0].name:
@@ -411,7 +415,17 @@ def _shown(group: list[Profile], counts: Counter[str]) -> str:
     votes = Counter({name: 0 for p in group for name in (p.name,)})
     for p in group:
         votes[p.name] += len(p.clusters) if not p.parsed or len(p.parsed[0].parts) > 1 else 0
-    return min(votes, key=lambda n: (-votes[n], -len(n.split()), -counts[n], n))
+    whole = {p.name for p in group if _is_whole(p, group)}
+    return min(votes, key=lambda n: (n not in whole, -votes[n], -len(n.split()), -counts[n], n))
+
+
+def _is_whole(profile: Profile, group: list[Profile]) -> bool:
+    """Is it a given name and a surname, which no text of the group states beside a quite different name?"""
+    if profile.kind != PERSON or not profile.full or len(profile.full.parts) < 2:
+        return False
+    stated = {c.name for p in group for c in p.clusters if profile.name in c.forms and c.name != profile.name}
+    own = profile.full
+    return own.parts[0].role != "initial" and all(align(own, parse(name)).pairs for name in stated)
 
 
 __all__ = ["JOIN", "REVIEW", "Resolution", "resolve"]

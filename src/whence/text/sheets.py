@@ -142,13 +142,24 @@ def _section(words: str, before: bool) -> bool:
 
 
 def _units(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs, parted where a numbered sheet or a new "Name:" begins inside."""
+    """Paragraphs, parted where a numbered sheet, a new "Name:" or a line of its own for the next one begins inside."""
     for paragraph in _PARAGRAPH.finditer(text):
         start, end = paragraph.span()
         cuts = {m.start() for m in _NUMBERED.finditer(text, start, end)} - {start}
         cuts |= {m.start() for m in _name_lines().finditer(text, start + 1, end)}
+        cuts |= set(_entry_lines(text, start, end))
         edges = [start, *sorted(cuts), end]
         yield from ((a, b) for a, b in pairwise(edges) if text[a:b].strip())
+
+
+def _entry_lines(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a line begins with a name and a label behind it, and the line before it has ended."""
+    for line in _ROW.finditer(text, start, end):
+        before = text[start : line.start()].rstrip()
+        if before[-1:] in (".", ":") and not _ABBREVIATED.search(before) and text[line.start()].isupper():
+            first = next(_labels(text, *line.span()), None)
+            if first is not None and first.bare and text[line.start() : first.start].strip(" ;(,"):
+                yield line.start()
 
 
 def _labels(text: str, start: int, end: int) -> Iterator[_Label]:

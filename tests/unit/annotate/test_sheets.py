@@ -86,3 +86,14 @@ def test_a_former_post_is_over_and_labels_are_nobody() -> None:
 def test_prose_with_labels_is_no_entry(text: str) -> None:
     _, layers = read_body(text)
     assert not [c for c in layers.claims if c.maker.rule.startswith("sheet.")]
+
+
+def test_entries_on_lines_of_their_own_are_several() -> None:
+    doc, layers = read_body(
+        'Two men and a firm were listed on Friday.\n\nIndividuals:\nDUDA, Ivo (a.k.a. "OX"); DOB 14 Feb 1968.\n'
+        "MOR, Ana (a.k.a. MOHR, Anna); DOB 9 Jan 1970.\nEntities:\nSALT FREIGHT (a.k.a. TIDE FREIGHT), Lobos.\n"
+    )
+    listed = {frozenset(doc.quote(span) for span in chain.mentions) for chain in layers.chains}
+
+    assert {"DUDA, Ivo", "OX"} in listed and {"MOR, Ana", "MOHR, Anna"} in listed
+    assert {"SALT FREIGHT", "TIDE FREIGHT"} in listed

@@ -443,3 +443,22 @@ def test_two_names_that_one_text_keeps_apart_are_not_joined_through_initials_in_
 
     assert together(found, "a/Kofi Daniel Mensah", "b/K. D. Mensah")
     assert not together(found, "a/Kofi Mensah", "a/Kofi Daniel Mensah")
+
+
+def test_a_numbered_unit_may_leave_out_its_arm_of_service_and_never_its_number() -> None:
+    found = resolve([body("a", "58th Airborne Brigade"), body("b", "58th Brigade"), body("c", "85th Brigade")])
+
+    assert together(found, "a/58th Airborne Brigade", "b/58th Brigade")
+    assert len(found.entities) == 2
+
+
+def test_the_plural_of_a_common_noun_makes_no_other_body() -> None:
+    assert len(resolve([body("a", "Kilindi Ports Authority"), body("b", "Kilindi Port Authority")]).entities) == 1
+
+
+def test_a_persons_name_is_shown_spelled_out_and_never_as_a_nickname() -> None:
+    short = [cluster(doc, "D. Mutua") for doc in "ab"]
+    (shown,) = resolve([*short, cluster("c", "Daniel Mutua")]).entities
+    (known,) = resolve([cluster("a", "Daniel Mutua", "Black Simba"), cluster("b", "Black Simba")]).entities
+
+    assert (shown.name, known.name) == ("Daniel Mutua", "Daniel Mutua")

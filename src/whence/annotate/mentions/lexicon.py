@@ -95,7 +95,10 @@ def head_type(word: str) -> str | None:
     """The type that the last word of a name tells, None where it tells none."""
     low = word.lower()
     for kind, words in heads().items():
-        if kind not in ("joins_of", "tails", "institutions", "ship_letters", "ship_nouns") and low in words:
+        if (
+            kind not in ("joins_of", "tails", "institutions", "ship_letters", "ship_nouns", "event_leads")
+            and low in words
+        ):
             return kind
     return None
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from whence.annotate.mentions.lexicon import PARTICLES, head_type, heads, is_country, nation
 from whence.annotate.mentions.words import Word
 from whence.text.gazetteer import is_place, is_region
-from whence.text.names.words import is_sort, legal_forms, plain
+from whence.text.names.words import body_words, is_sort, legal_forms, plain, type_words
 
 # Heads that are family names as often.
 SURNAMES = frozenset("park hall hill lake bridge street forest field banks wells church".split())
+OUTLETS = frozenset("magazine newspaper daily weekly tabloid broadcaster website".split())  # "the daily El Faro"
 TITLED = 4  # a single word with more votes for a person than this stands behind a title
 CERTAIN = 6  # a vote that only another certain vote can balance
 
@@ -71,11 +72,18 @@ def _by_head(words: Sequence[Word]) -> str | None:
     for word in words[:-1]:
         if word.lower in heads()["joins_of"]:
             return head_type(word.text) or "organization"
-    if len(words) > 1 and is_sort(words[0].text):
+    if len(words) > 1 and words[0].lower in heads()["event_leads"] and head_type(words[-1].text) is None:
+        return "event"
+    if len(words) > 1 and (is_sort(words[0].text) or _foreign_sort(words[0].text)):
         return "organization"
     if words[-1].text.isdigit() and len(words) > 1:
         return head_type(words[-2].text)
     return head_type(words[-1].text)
+
+
+def _foreign_sort(word: str) -> bool:
+    """Is it a word for a sort of body in another language, though like the English one: *agence*, *instituto*?"""
+    return body_words().get(plain(word), "") in type_words() - {plain(word)} and head_type(word) is None
 
 
 def _company(words: Sequence[Word]) -> bool:
@@ -108,6 +116,8 @@ def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:
         "faction",
         "bloc",
         "newspaper",
+        "magazine",
+        "tabloid",
         "agency",
         "channel",
         "gang",
@@ -121,6 +131,8 @@ def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["organization"] += 3
     if context.before in ("subsidiary", "affiliate", "offshoot") and len(words) > 1:
         tally["organization"] += 5
+    if context.before in OUTLETS:
+        tally["organization"] += 3
     if context.after in ("province", "district", "region", "city", "town", "village", "county"):
         tally["place"] += 4
     if context.after in ("who", "said", "told", "himself", "herself", "says", "added"):

@@ -11,7 +11,16 @@ from whence.text.names.nouns import PERSON, Name, Part
 from whence.text.names.scripts import CONSONANTAL, SYLLABIC, is_pinyin
 from whence.text.names.spelling import Kin, bones, kin, kin_unvowelled, sound
 from whence.text.names.syllables import is_korean_for
-from whence.text.names.words import cognate, common_words, creeds, given_forms, rival_words, sisters, small
+from whence.text.names.words import (
+    cognate,
+    common_words,
+    creeds,
+    given_forms,
+    head_nouns,
+    rival_words,
+    sisters,
+    small,
+)
 
 AGREES = frozenset({Kin.SAME, Kin.VARIANT, Kin.MEANING, Kin.JOINED, Kin.ACRONYM})
 SLIPS = frozenset({Kin.OCR, Kin.SLIP, Kin.VOWEL_SLIP, Kin.SLIPS, Kin.VOWELS, Kin.NEAR})
@@ -128,6 +137,8 @@ def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
         towns = "," in p.meaning and "," in q.meaning and kin(p.word, q.word) is Kin.VARIANT
         return Kin.MEANING if p.meaning == q.meaning or towns or _rendered(p, q) else Kin.NONE
     found = kin(p.word, q.word)
+    if found is Kin.SLIP and a.kind != PERSON and _are_one_noun(p.word, q.word):
+        return Kin.MEANING
     if found is not Kin.SAME and "acronym" in (p.role, q.role):
         return Kin.NONE  # one letter makes another body
     if found is Kin.VARIANT and a.kind != PERSON and home((p.word, q.word)):
@@ -142,6 +153,12 @@ def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
     if found > Kin.GIVEN_FORM and a.kind == PERSON and _same_given(p.word, q.word):
         return Kin.GIVEN_FORM
     return found
+
+
+def _are_one_noun(p: str, q: str) -> bool:
+    """Is one the plural of the other, a common noun: "Ports Authority" and "Port Authority"?"""
+    short, long = sorted((p, q), key=len)
+    return long == f"{short}s" and short in head_nouns()
 
 
 def _related_people(a: Name, b: Name, p: Part, q: Part) -> Kin:

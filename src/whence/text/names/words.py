@@ -243,6 +243,12 @@ def part_words() -> frozenset[str]:
 
 
 @cache
+def arms_of_service() -> frozenset[str]:
+    """The words by which a numbered unit tells how it fights, and which a short form leaves out: infantry, airborne."""
+    return frozenset(read_yaml("names_organization.yaml")["arm"])
+
+
+@cache
 def grand_words() -> frozenset[str]:
     """The words that a short form leaves out in front: national, high, supreme."""
     return frozenset(read_yaml("names_organization.yaml")["grand"])
@@ -258,6 +264,13 @@ def rival_words() -> frozenset[str]:
 def subject_words() -> frozenset[str]:
     """The meanings that tell a body apart from others as any word without a meaning does: port, peasant."""
     return frozenset(read_yaml("names_organization.yaml")["subject"])
+
+
+@cache
+def head_nouns() -> frozenset[str]:
+    """The common nouns that end names of bodies, sites and places: terminal, mountain, school."""
+    lists = read_yaml("name_heads.yaml")
+    return frozenset(word for kind in ("organization", "facility", "place") for word in lists[kind])
 
 
 @cache
