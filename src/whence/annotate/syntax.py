@@ -685,7 +685,7 @@ class Parse:
     def _agreeing(self, noun: int, verb: int) -> int:
         """The one whom "who holds" means where a tree hung it on several: "Vale, a dealer in old stones, who holds"."""
         finite = [verb, *self.kids(verb, "aux", "cop")]
-        one = any(self.tokens[k].xpos == "VBZ" or self.word(k).lower() in ("is", "was", "has") for k in finite)
+        one = any(self._third_person(k) or self.word(k).lower() in ("is", "was", "has") for k in finite)
         if not one or self.tokens[noun].xpos != "NNS":
             return noun
         above = noun
@@ -694,6 +694,9 @@ class Parse:
             if self.tokens[above].xpos in ("NN", "NNP"):
                 return above
         return noun
+
+    def _third_person(self, i: int) -> bool:
+        return self.tokens[i].xpos == "VBZ" and self.word(i).endswith("s")  # "elected" was once read as a present
 
     def _who_is(self, noun: int) -> int:
         """The name that says who "the man who ran it" is: "the man who ran the bank was Ada Mensah"."""
