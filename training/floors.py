@@ -9,6 +9,12 @@ from pathlib import Path
 FLOORS = Path(__file__).resolve().parent.parent / "tests" / "golden" / "reader.json"
 """Percent that each measure has reached on its test part, by scorer and by the name of the measure."""
 
+PROCESSOR = 0.5
+"""Points that a figure may lie under its floor: another processor rounds the same weights' sums otherwise.
+
+Measured on an AMD EPYC beside the Intel Xeon of the floors: tags .01, phrases and names .2 to .4.
+"""
+
 Scores = dict[str, tuple[float, int]]
 """Percent and number of gold cases of every measure."""
 
@@ -19,11 +25,11 @@ def floors_of(scorer: str) -> dict[str, float]:
 
 
 def below(found: Scores, floors: Mapping[str, float]) -> Iterator[str]:
-    """What has fallen under its floor, or is no longer measured."""
+    """What has fallen under its floor by more than processors differ, or is no longer measured."""
     for name, floor in floors.items():
         if name not in found:
             yield f"{name}: not measured, floor {floor:.2f}"
-        elif found[name][0] < floor:
+        elif found[name][0] < floor - PROCESSOR:
             yield f"{name}: {found[name][0]:.3f} of {found[name][1]}, floor {floor:.2f}"
 
 

@@ -6,9 +6,13 @@ FLOORS = {"uas": 90.0, "names": 80.0}
 
 
 def test_a_figure_under_its_floor_is_told_with_its_cases() -> None:
-    assert list(below({"uas": (89.994, 25_094), "names": (80.0, 7)}, FLOORS)) == [
-        "uas: 89.994 of 25094, floor 90.00",
+    assert list(below({"uas": (89.494, 25_094), "names": (80.0, 7)}, FLOORS)) == [
+        "uas: 89.494 of 25094, floor 90.00",
     ]
+
+
+def test_what_another_processor_rounds_away_is_not_told() -> None:
+    assert not list(below({"uas": (89.6, 25_094), "names": (79.8, 7)}, FLOORS))
 
 
 def test_a_floor_that_nothing_measures_is_told() -> None:
