@@ -281,7 +281,7 @@ class Parse:
         for i, token in enumerate(tuple(self.tokens)):
             relations = {self.tokens[k].deprel: k for k in self.children[i]}
             that = "mark" in relations and self.word(relations["mark"]).lower() == "that"
-            if token.deprel == "xcomp" and that and (SUBJECTS | PASSIVE) & relations.keys():
+            if token.deprel in ("xcomp", "obj") and that and (SUBJECTS | PASSIVE) & relations.keys():
                 self._become(i, deprel="ccomp")
             beside = i > 1 and token.head == i - 2 and self.word(i - 1) == "," and token.xpos == "VBD"
             if token.deprel == "ccomp" and beside and not (SUBJECTS | PASSIVE | {"mark"}) & relations.keys():
