@@ -12,7 +12,7 @@ FLOORS = Path(__file__).resolve().parent.parent / "tests" / "golden" / "reader.j
 PROCESSOR = 0.5
 """Points that a figure may lie under its floor: another processor rounds the same weights' sums otherwise.
 
-Measured on an AMD EPYC beside the Intel Xeon of the floors: tags .01, phrases and names .2 to .4.
+Measured on an AMD EPYC beside the machine of the floors: tags .01, phrases and names .2 to .4.
 """
 
 Scores = dict[str, tuple[float, int]]
