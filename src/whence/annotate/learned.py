@@ -448,6 +448,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return  # "the tremor struck the town"
     if predicate.name in ("attacks", "injures") and any(parse.lemmas[k] == "death" for k in parse.kids(token, "obl")):
         return  # "stabbed to death"
+    if predicate.name == "formed" and parse.oblique(token, "into"):
+        return  # "incorporated the guard into the army": the guard was there before
     if parse.lemmas[token] == "train" and parse.oblique(token, "with") and not parse.objects(token):
         return  # who trains with somebody trains himself
     told = _demanded(lookup, parse, token, filled) if predicate.name == "asks" else None

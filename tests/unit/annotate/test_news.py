@@ -63,6 +63,7 @@ FOUND = [
 ]
 
 NOT_FOUND = [
+    ("In 2016 the parliament incorporated the Salt Guard into the state.", "formed", {"body": "Salt Guard"}),
     ("The casualties included Ana Mor and nine wounded clerks.", "kills", {"victim": "Ana Mor"}),
     ("Ana Mor spoke of the two clerks he's accused of killing in Lobos.", "accuses", {"accused": "two clerks"}),
     (
