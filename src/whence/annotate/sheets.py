@@ -9,8 +9,7 @@ from whence.annotate.mentions.words import split_words
 from whence.annotate.validity import Clock
 from whence.model import Argument, Claim, Document, Maker, Mention, Sentence, Span, TimeExpression, ValidTime
 from whence.text.gazetteer import is_country, is_place
-from whence.text.sheets import LISTED, OTHERWISE, Field, Sheet, sheets_between
-from whence.vocab import load_words
+from whence.text.sheets import LISTED, OTHERWISE, Field, Sheet, sheets_between, unknown
 
 CONFIDENCE = 0.9
 _POINTS = re.compile(r"(?:^|(?<=[\s;,]))\(?(?:\d{1,2}|[a-z])[):]\s+|;\s+")
@@ -36,7 +35,7 @@ class Named:
 def named_in_sheets(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Mention]:
     """Yield the names in the sheets of a list: who is listed, aliases, places, bodies, posts."""
     for sheet in _sheets(doc, sentences):
-        kind = "person" if sheet.personal else "organization"
+        kind = _kind(sheet)
         name = bearer(doc.text, sheet)
         yield Mention(doc.span(name.start, name.end), kind, "name", _maker(LISTED), name.said)
         for name in aliases(doc.text, sheet):
@@ -51,9 +50,11 @@ def named_in_sheets(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Me
                     doc.span(*post), "role", "nominal", _maker("sheet.field"), doc.text[slice(*post)].casefold()
                 )
                 if body is not None:
-                    words = doc.text[slice(*body)]
-                    land = is_country(words) or is_place(words)
-                    yield Mention(doc.span(*body), "place" if land else "organization", "name", _maker("sheet.field"))
+                    yield Mention(doc.span(*body), _body_type(doc, body), "name", _maker("sheet.field"))
+
+
+def _kind(sheet: Sheet) -> str:
+    return "person" if sheet.personal else "organization"
 
 
 def _maker(rule: str) -> Maker:
@@ -66,7 +67,7 @@ def find_sheet_claims(
     """Yield what the fields of one sheet claim; each claim's evidence is the whole sheet."""
     for sheet in _sheets(doc, [sentence]):
         who = bearer(doc.text, sheet)
-        kind = "person" if sheet.personal else "organization"
+        kind = _kind(sheet)
         for predicate, rule, others, trigger, valid in _told(doc, sheet, clock):
             role = _BEARER[predicate]
             yield Claim(
@@ -93,7 +94,7 @@ _Told = tuple[str, str, tuple[Argument, ...], Span, ValidTime]
 
 
 def _told(doc: Document, sheet: Sheet, clock: Clock) -> Iterator[_Told]:
-    kind = "person" if sheet.personal else "organization"
+    kind = _kind(sheet)
     for name in aliases(doc.text, sheet):
         span = doc.span(name.start, name.end)
         yield "alias_of", "alias", (Argument("alias", span, None, kind),), span, ValidTime()
@@ -235,4 +236,4 @@ def _body_type(doc: Document, body: tuple[int, int]) -> str:
 
 
 def _nobody(words: str) -> bool:
-    return words.strip(" .,").casefold() in load_words("sheets.yaml")["unknown"]
+    return words.strip(" .,").casefold() in unknown()

@@ -123,7 +123,7 @@ def _row(text: str, line: tuple[int, int], kinds: Sequence[str], cells: Sequence
             end = min(end, first)
         elif inside:
             fields += _fields(text, inside, cell[1])
-        elif kind not in ("", "name") and first < last and text[first:last].casefold() not in _unknown():
+        elif kind not in ("", "name") and first < last and text[first:last].casefold() not in unknown():
             fields.append(Field(kind, first, last))
     held = tuple(f for f in fields if f.end <= end)
     if not held or name[0] >= name[1] or end < name[1]:
@@ -226,7 +226,7 @@ def _fields(text: str, labels: Sequence[_Label], end: int) -> Iterator[Field]:
             closed = _CLOSED.search(text, label.end, stop)
             stop = closed.start() if closed else stop
         first, last = _trimmed(text, label.end, stop)
-        if first < last and text[first:last].casefold() not in _unknown():
+        if first < last and text[first:last].casefold() not in unknown():
             yield Field(label.kind, first, last)
 
 
@@ -244,7 +244,8 @@ def _kinds() -> Mapping[str, str]:
 
 
 @cache
-def _unknown() -> frozenset[str]:
+def unknown() -> frozenset[str]:
+    """The values that say that a field is empty."""
     return frozenset(load_words("sheets.yaml")["unknown"])
 
 
