@@ -45,5 +45,5 @@ def test_a_table_that_fits_nowhere_is_an_error() -> None:
 
 
 def test_a_table_that_fits_twice_is_an_error() -> None:
-    with pytest.raises(ValueError, match="one.*two"):
+    with pytest.raises(ValueError, match=r"one.*two"):
         place_unnamed({}, [torch.zeros(2, 3)], {"one": torch.zeros(2, 3), "two": torch.zeros(2, 3)})
