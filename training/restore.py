@@ -21,7 +21,7 @@ MODEL, TABLE, UNNAMED = "model.", "_quantized", "onnx::"
 
 
 def graph_weights(graph: onnx.GraphProto) -> tuple[dict[str, Tensor], list[Tensor]]:
-    """The graph's weights by their names in the model, and the tables that lost theirs, turned as the model has them."""
+    """The graph's weights by their names in the model, and tables that lost theirs; turned as the model's."""
     arrays = {i.name: to_array(i) for i in graph.initializer}
     named: dict[str, Tensor] = {}
     unnamed = []
