@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from whence.annotate.claims import find_frames
 from whence.annotate.proof import Ground
+from whence.annotate.syntax import Parse
 from whence.annotate.times import find_times
 from whence.model import Claim, Document, Layers, Maker, Region, Sentence
 from whence.pipeline import read_layers, read_scene
+from whence.reader import Token, Tree
 from whence.segment import find_sentences
 
 MAKER = Maker("test", "1")
@@ -41,3 +43,14 @@ def holds(doc: Document, claim: Claim, wanted: dict[str, str]) -> bool:
     """Whether each role of the claim holds the words that are wanted of it."""
     own = words(doc, claim)
     return all(any(value in got or got in value for got in own.get(role, ())) for role, value in wanted.items())
+
+
+def drawn(say: str, rows: list[str]) -> Parse:
+    """The parse of a sentence as the rows draw it: word, UPOS, tag, head, relation and, where it differs, lemma."""
+    tokens, at = [], 0
+    for row in rows:
+        word, upos, xpos, head, deprel, *lemma = row.split()
+        at = say.index(word, at)
+        tokens.append(Token(at, at + len(word), (lemma or [word])[0], upos, deprel, int(head), xpos))
+        at += len(word)
+    return Parse(Tree(0, len(say), tuple(tokens)), say)

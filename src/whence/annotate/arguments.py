@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from whence.annotate.mentions.lexicon import noun_type
-from whence.annotate.syntax import RELATIVE, Parse
+from whence.annotate.relations import RELATIVE
+from whence.annotate.syntax import Parse
 from whence.model import Argument, Chain, Document, Mention, Span
 from whence.vocab import labels_of
 

@@ -28,8 +28,9 @@ from whence.annotate.mentions.lexicon import nation, noun_type
 from whence.annotate.modality import CLEARING, NEGATIONS, SPOKEN_DENIALS, modality
 from whence.annotate.numbers import NUMBERED
 from whence.annotate.patterns import patterns
+from whence.annotate.relations import RELATIVE
 from whence.annotate.sequences import sequence_patterns
-from whence.annotate.syntax import RELATIVE, Parse
+from whence.annotate.syntax import Parse
 from whence.annotate.validity import APART_FROM, Clock
 from whence.model import Argument, Claim, Document, Maker, Mention, Proposal, Sentence, Span, ValidTime
 from whence.reader import Filler, Frame, Hint, taught

@@ -2,51 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, partial
 
-from whence.annotate.lemmas import is_waited, verb_lemma
+from whence.annotate.lemmas import verb_lemma
+from whence.annotate.mends import mended
 from whence.annotate.mentions.lexicon import noun_type
+from whence.annotate.relations import GERUND, LOOSE, OBLIQUE, PASSIVE, RELATIVE, SUBJECTS
 from whence.reader import Token, Tree
+from whence.vocab import word_set
 
-# A token of these relations never belongs to the words that name or describe its head.
-LOOSE = frozenset(
-    {"punct", "acl", "acl:relcl", "appos", "conj", "cc", "parataxis", "advcl", "cop", "nsubj", "mark", "dep"}
-)
-# "By force" says how; "by the force" by whom.
-MANNERS = frozenset("force law decree vote mistake accident chance default hand mail post phone telephone".split())
-# By so much something is done: "elected by 31 votes to 28", "passed by a show of hands".
-MARGINS = frozenset({"vote", "ballot", "margin", "majority", "acclamation", "show", "point", "percent", "lot"})
-SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
-PASSIVE = frozenset({"nsubj:pass", "csubj:pass"})
-OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod"})
 INNER = frozenset({"", "of", "for"})  # what stands with these belongs to the noun
-MISREAD = frozenset({"NOUN", "PROPN", "PART", "ADJ", "X", "DET"})
-CLAUSE_BELOW = frozenset({"nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl", "aux:pass"})
-# Verbs that need an object: without one their past form in a headline is a passive.
-SUFFERED = frozenset(
-    """
-    kill arrest abduct kidnap injure wound detain charge seize capture convict indict jail sentence sanction appoint
-    elect name suspend dismiss sack ban murder assassinate execute behead accuse free release oust designate deport
-    """.split()
-)
-# Of these the one acted upon did what follows: "fined the firm for dumping waste", "suspects him of lying".
-BLAMED = frozenset(
-    """
-    accuse suspect convict acquit arrest detain jail imprison charge indict sentence fine punish blame criticise
-    criticize condemn praise thank applaud commend designate sanction blacklist list dismiss sack fire suspend
-    expel ban investigate prosecute sue denounce rebuke reprimand honour honor pardon
-    """.split()
-)
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-# With these something is neither the subject nor the object, whatever a tree calls it: "through a trust he holds".
-ASIDE = frozenset({"in", "through", "via", "under", "during", "despite", "into", "after", "before", "with", "from"})
-SOMEBODY = frozenset({"man", "woman", "person", "one", "figure", "official", "officer", "leader"})
-SAYING = frozenset({"say", "add", "note", "argue", "claim", "state", "insist", "warn", "stress", "explain"})
 PARTICIPLE = ("ed", "en", "un", "wn", "ought", "aught", "old", "ent", "elt", "ung")
 ONESELF = frozenset({"himself", "herself", "themselves", "itself", "myself"})
 IN_LAW = re.compile(r"-in-law\b")
-GERUND = re.compile(r"ing$")
+FAR = 25  # words: over more of them a tree seldom knows who leaves in ", leaving"
+_words = partial(word_set, "grammar.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,327 +28,15 @@ class Filler:
     path: str
 
 
-HELD = frozenset({"responsible", "accountable", "liable"})
-HOLDING = frozenset({"hold", "holds", "held", "holding"})
-FAR = 25  # words: over more of them a tree seldom knows who leaves in ", leaving"
-
-
-def _rehung(tokens: Sequence[Token], words: Sequence[str], i: int) -> Token:
-    """The token where what stands beside it tells better than the tree on what it hangs.
-
-    "A call for the League to pay": the league pays. "The widow of a clerk killed in Osh": the clerk was. "Between 10
-    and 12 men": twelve men. `words` are the tokens in small letters.
-    """
-    token = tokens[i]
-    if (head := _of_another_clause(tokens, words, i)) >= 0:
-        return replace(token, head=head)
-    if (passive := _suffers(tokens, i)) >= 0:
-        return replace(token, head=passive, deprel="nsubj:pass")
-    if (job := _in_which(tokens, words, i)) >= 0:
-        return replace(token, head=job, deprel="acl:relcl")
-    if (first := _told_first(tokens, i)) >= 0:
-        return replace(token, head=first, deprel="advcl")
-    if (bearer := _explained(tokens, words, i)) >= 0:
-        return replace(token, head=bearer, deprel="appos")
-    if _introduces(tokens, i):
-        return replace(token, head=i + 1, deprel="case")
-    after = words[i + 1] if i + 1 < len(words) else ""
-    if token.upos in ("NOUN", "PROPN", "PRON") and after == "to" and token.deprel in ("nmod", "obl"):
-        verb = tokens[i + 1].head
-        mark = next((k for k in range(i - 1, max(0, i - 6) - 1, -1) if words[k] == "for"), None)
-        if verb > i + 1 and mark is not None and tokens[mark].head == verb and tokens[mark].deprel == "mark":
-            return replace(token, head=verb, deprel="nsubj")
-    if token.deprel == "acl" and token.xpos == "VBN" and i > 3 and tokens[i - 1].upos == "NOUN":
-        noun = tokens[i - 1]
-        article = words[i - 2] in ("a", "an") and words[i - 3] == "of"
-        if article and noun.head == token.head and noun.deprel == "nmod":
-            return replace(token, head=i - 1)
-    if token.deprel == "advcl:relcl" and token.upos == "VERB":
-        who = next((k for k in range(i - 1, 0, -1) if words[k] == "who" and tokens[k].head == i), 0)
-        if who and tokens[who - 1].upos in ("NOUN", "PROPN"):
-            return replace(token, head=who - 1, deprel="acl:relcl")  # "helpers of the gunman who killed"
-    # "They hold the league responsible for it": what somebody is held to be stands behind him.
-    above = token.head
-    if token.deprel == "amod" and words[i] in HELD and 0 <= above < i and after in ("for", "to", "of"):
-        verb = tokens[above].head
-        if tokens[above].deprel == "obj" and 0 <= verb < above and words[verb] in HOLDING:
-            return replace(token, head=verb, deprel="xcomp")
-    if token.deprel == "acl:relcl" and 0 <= token.head < i:
-        who = next((k for k in range(token.head + 2, i) if words[k] == "who" and tokens[k].head == i), 0)
-        other = next((k for k in range(token.head + 1, who) if _joined_by_but(tokens, words, k, token.head)), who)
-        if other < who - 1 and tokens[who - 1].upos == "PROPN":
-            name = tokens[who - 1]  # "not the mayor but the clerk Ana Mor who was shot"
-            return replace(token, head=name.head if name.deprel == "flat" else who - 1)
-    if token.upos == "VERB" and above > 0 and words[above] == "amended" and words[above - 1] == "as":
-        return replace(token, head=tokens[above].head)  # "under the Act, as amended, for having sold it"
-    case = _case(tokens, i)
-    if token.deprel == "nmod" and 0 <= token.head < i and words[case] == "of" and case > 1:
-        owner = case - 1  # "Duda was at the helm of the bank" where the tree hung the bank on Duda
-        if token.head < owner and tokens[owner].upos == "NOUN" and token.head not in _above(tokens, owner):
-            return replace(token, head=owner)
-    numbered = token.upos == "NUM" and i > 2 and i + 1 < len(tokens) and tokens[i + 1].upos == "NOUN"
-    if numbered and token.deprel == "nummod" and above < i - 1:
-        return replace(token, head=i + 1)  # "wrote two months ago that he holds 74 shares": not 74 months
-    if numbered and words[i - 1] == "and" and words[i - 3] == "between" and tokens[i - 2].upos == "NUM":
-        return replace(token, head=i + 1, deprel="nummod")
-    return token
-
-
-def _joined_by_but(tokens: Sequence[Token], words: Sequence[str], i: int, head: int) -> bool:
-    """Whether "but" joins a token to the earlier `head`."""
-    own = tokens[i].deprel == "conj" and tokens[i].head == head
-    return own and any(words[k] == "but" and tokens[k].head == i for k in range(head + 1, i))
-
-
-def _of_another_clause(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
-    """The head of a clause or a noun that a tree hung beyond its own clause, -1 where it did not."""
-    token = tokens[i]
-    if token.deprel == "acl:relcl":
-        return _named_before_who(tokens, words, i)
-    if token.deprel == "nsubj" and token.head < i:
-        return _whose_clause(tokens, words, i)
-    return _before_and(tokens, words, i) if token.deprel == "obl" and i < token.head else -1
-
-
-def _in_which(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
-    """The noun of which a clause with "in which" tells: "the job in which she followed Duda"."""
-    if tokens[i].deprel not in ("advcl", "advcl:relcl") or tokens[i].upos != "VERB":
-        return -1
-    which = next((k for k in range(i - 1, 1, -1) if words[k] == "which" and tokens[k].head == i), 0)
-    noun = which - 2 if which and words[which - 1] == "in" else -1
-    return noun if noun >= 0 and tokens[noun].upos == "NOUN" and i not in _above(tokens, noun) else -1
-
-
-def _told_first(tokens: Sequence[Token], i: int) -> int:
-    """The clause told before an -ing clause that a tree hung beside it: "He won, beating Vale, says the wire"."""
-    token = tokens[i]
-    if token.deprel != "ccomp" or token.xpos != "VBG" or i > token.head:
-        return -1
-    return next((k for k in range(i) if tokens[k].head == token.head and tokens[k].deprel == "ccomp"), -1)
-
-
-def _explained(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
-    """The name that a noun between commas explains and a tree took for a subject as well: "Duda, 58, a judge, left"."""
-    token = tokens[i]
-    if token.deprel != "nsubj" or token.upos != "NOUN" or token.head < i:
-        return -1
-    first = min((k for k in range(i) if tokens[k].head == i), default=i)
-    apart = first > 1 and words[first - 1] == "," and words[first] in ("a", "an", "the")
-    named = (k for k in range(first) if tokens[k].head == token.head and tokens[k].deprel == "nsubj")
-    bearer = next(named, -1) if apart else -1
-    return bearer if bearer >= 0 and tokens[bearer].upos == "PROPN" else -1
-
-
-def _introduces(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a preposition belongs to the noun right behind it, which a tree hung beside it: "steps in for Duda"."""
-    if tokens[i].deprel != "obl" or tokens[i].upos != "ADP" or i + 1 == len(tokens):
-        return False
-    noun = tokens[i + 1]
-    return noun.deprel == "obl" and noun.head == tokens[i].head and _case(tokens, i + 1) == i + 1
-
-
-def _named_before_who(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
-    """The name right before the "who" of clause `i` where a tree hung it on a noun that is not above that name."""
-    who = next((k for k in range(i - 1, 1, -1) if words[k] == "who" and tokens[k].head == i), 0)
-    last = who - 2 if who and words[who - 1] == "," else who - 1
-    if who < 2 or tokens[last].upos != "PROPN":
-        return -1
-    head = tokens[last].head if tokens[last].deprel == "flat" else last
-    above = words[tokens[i].head]
-    apposed = last < who - 1 and head > 0 and words[head - 1] == "," and tokens[head].deprel == "appos"
-    if apposed and tokens[i].head in _above(tokens, head) and tokens[i].head < head - 1 and not _plural(tokens, i):
-        return head  # "the husband of Ana Mor, Ivo, who died"
-    if tokens[head].upos != "PROPN" or noun_type(above, above) not in ("work", "place", "event", "facility", "law"):
-        return -1  # "the widow of Ivo Duda, who left": she may have left
-    apart = tokens[i].head not in (head, last, *_above(tokens, head)) and i not in _above(tokens, head)
-    return head if apart else -1
-
-
-def _plural(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a clause tells of several: its verb or its auxiliary is a present plural."""
-    return tokens[i].xpos == "VBP" or any(t.head == i and t.xpos == "VBP" for t in tokens)
-
-
-def _suffers(tokens: Sequence[Token], i: int) -> int:
-    """The passive verb whose subject stands right before its "was", whatever a tree calls it: "Ivo Duda was banned"."""
-    if tokens[i].deprel not in ("obl:agent", "obj") or _case(tokens, i) != i:
-        return -1
-    end = i + 1
-    while end < len(tokens) and tokens[end].head == i and tokens[end].deprel in ("flat", "compound"):
-        end += 1
-    while end < len(tokens) and tokens[end].deprel == "aux" and tokens[end].head > end:
-        end += 1
-    if end == len(tokens) or tokens[end].deprel != "aux:pass" or tokens[end].head < end:
-        return -1
-    return tokens[end].head if i not in _above(tokens, tokens[end].head) else -1
-
-
-def _whose_clause(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
-    """The verb of the relative clause in which a noun owned by "whose" is the subject."""
-    owned = any(words[k] == "whose" and tokens[k].head == i for k in range(max(0, i - 4), i))
-    above = tokens[i].head
-    verbs = (k for k in range(i + 1, len(tokens)) if tokens[k].deprel == "acl:relcl" and tokens[k].head == above)
-    return next(verbs, -1) if owned else -1
-
-
-def _before_and(tokens: Sequence[Token], words: Sequence[str], i: int) -> int:
-    """The predicate before `i` where a tree hung it on one behind "and": "was dean until 2010 and has led it since"."""
-    joined = any(words[k] in ("and", "but") and tokens[k].head == tokens[i].head for k in range(i + 1, tokens[i].head))
-    cops = {t.head for t in tokens[:i] if t.deprel == "cop"}
-    told = next((k for k in range(i - 1, -1, -1) if tokens[k].upos == "VERB" or k in cops), -1)
-    return told if joined and told >= 0 and i not in _above(tokens, told) else -1
-
-
-def _case(tokens: Sequence[Token], i: int) -> int:
-    """The first preposition that hangs on a token before it; the token itself where none does."""
-    return next((k for k in range(max(0, i - 8), i) if tokens[k].head == i and tokens[k].deprel == "case"), i)
-
-
-def _above(tokens: Sequence[Token], i: int) -> Iterator[int]:
-    """The heads above a token, nearest first."""
-    for _ in range(len(tokens)):
-        i = tokens[i].head
-        if i < 0:
-            return
-        yield i
-
-
 class Parse:
     """One sentence's tree with the questions that patterns put to it; `text` is the whole document's text."""
 
     def __init__(self, tree: Tree, text: str) -> None:
         self.text = text
-        words = [text[t.start : t.end].lower() for t in tree.tokens]
-        self.tokens: Sequence[Token] = [_rehung(tree.tokens, words, i) for i in range(len(words))]
+        draft = mended(tree, text)
+        self.tokens: Sequence[Token] = draft.tokens
+        self.children: list[list[int]] = draft.children
         self.start, self.end = tree.start, tree.end
-        self.children: list[list[int]] = [[] for _ in self.tokens]
-        for i, token in enumerate(self.tokens):
-            if token.head >= 0:
-                self.children[token.head].append(i)
-        self._turn_predicates()
-        self._part_clauses()
-        self._join_having()
-        self._raise_finite()
-        self.tokens = [self._as_conjunct(i, self._as_verb(i, token)) for i, token in enumerate(self.tokens)]
-
-    def _turn_predicates(self) -> None:
-        """Make the noun after "is" the predicate where a parser hung it on its subject: "Duda is head of a yard"."""
-        for i, token in enumerate(self.tokens):
-            above = token.head
-            if token.deprel != "appos" or not 0 <= above < i or self.tokens[above].upos not in ("PROPN", "NOUN"):
-                continue
-            below = [k for k in self.children[i] if self.tokens[k].upos != "PUNCT"]
-            cop = next((k for k in below if self.tokens[k].deprel == "cop"), -1)
-            subjects = [self.word(k).lower() for k in below if self.tokens[k].deprel in SUBJECTS]
-            if cop > above and RELATIVE.intersection(subjects):
-                self._become(i, deprel="acl:relcl")  # "Duda, who was head of a yard,"
-                continue
-            bare = cop > above and not subjects and cop == min(below)
-            if bare and (self.tokens[above].deprel == "root" or self._beside(above, cop)):
-                self._put_above(i, above)
-
-    def _part_clauses(self) -> None:
-        """Set right what a clause is: "directed that Duda be held" has a subject; "killed and 30 wounded"."""
-        for i, token in enumerate(tuple(self.tokens)):
-            relations = {self.tokens[k].deprel: k for k in self.children[i]}
-            that = "mark" in relations and self.word(relations["mark"]).lower() == "that"
-            if token.deprel in ("xcomp", "obj") and that and (SUBJECTS | PASSIVE) & relations.keys():
-                self._become(i, deprel="ccomp")
-            beside = i > 1 and token.head == i - 2 and self.word(i - 1) == "," and token.xpos == "VBD"
-            if token.deprel == "ccomp" and beside and not (SUBJECTS | PASSIVE | {"mark"}) & relations.keys():
-                self._become(i, deprel="conj")  # "the ministry founded, armed groups"
-            number = next((k for k in self.children[i] if self.tokens[k].upos == "NUM" and k == i - 1), -1)
-            hurt = self.word(i).lower() in ("wounded", "injured", "killed", "hurt")
-            if hurt and number >= 0 and token.deprel == "conj" and self.tokens[token.head].xpos == "VBN":
-                self._become(number, deprel="nsubj:pass")
-                self.tokens = (*self.tokens[:i], replace(token, upos="VERB", xpos="VBN"), *self.tokens[i + 1 :])
-
-    def _join_having(self) -> None:
-        """Make "having" the auxiliary of the participle that it opens: "for having materially assisted the firm"."""
-        for i, token in enumerate(tuple(self.tokens)):
-            if self.word(i).lower() != "having" or token.upos != "VERB":
-                continue
-            after = next((k for k in range(i + 1, len(self.tokens)) if self.tokens[k].upos != "ADV"), i)
-            verb = self.tokens[after]
-            if verb.xpos != "VBN" or verb.head not in (i, token.head) or verb.head == after:
-                continue
-            for k in [c for c in self.children[i] if c != after]:
-                self._hang(k, after, self.tokens[k].deprel)
-            self._hang(after, token.head, token.deprel if verb.head == i else verb.deprel)
-            self._hang(i, after, "aux")
-
-    def _raise_finite(self) -> None:
-        """Make the finite verb the root where a tree took the clause behind it: "Vale, 29, became mayor, beating"."""
-        for i, token in enumerate(tuple(self.tokens)):
-            opened = i > 0 and self.word(i - 1) == "," and GERUND.search(self.word(i).lower())
-            if token.deprel != "root" or not opened or any(self.tokens[k].deprel == "aux" for k in self.children[i]):
-                continue
-            for name in (k for k in self.children[i] if k < i and self.tokens[k].deprel == "nsubj"):
-                verbs = (k for k in self.children[name] if self.tokens[k].deprel == "acl:relcl")
-                verb = next((k for k in verbs if self.tokens[k].xpos == "VBD" and self._is_bare(k)), None)
-                if verb is None:
-                    continue
-                self._hang(verb, -1, "root")
-                self._hang(name, verb, "nsubj")
-                self._hang(i, verb, "advcl")
-
-    def _is_bare(self, verb: int) -> bool:
-        """Whether a verb has no subject or relative pronoun of its own."""
-        return not any(
-            self.tokens[k].deprel in SUBJECTS | PASSIVE or self.word(k).lower() in RELATIVE for k in self.children[verb]
-        )
-
-    def _hang(self, i: int, head: int, deprel: str) -> None:
-        """Hang token `i` on another head."""
-        old = self.tokens[i].head
-        if old >= 0:
-            self.children[old].remove(i)
-        if head >= 0:
-            self.children[head] = sorted((*self.children[head], i))
-        self._become(i, head=head, deprel=deprel)
-
-    def _become(self, i: int, *, head: int | None = None, deprel: str) -> None:
-        token = self.tokens[i]
-        changed = replace(token, head=token.head if head is None else head, deprel=deprel)
-        self.tokens = (*self.tokens[:i], changed, *self.tokens[i + 1 :])
-
-    def _put_above(self, i: int, above: int) -> None:
-        """Let `i` take the place of its head, which becomes its subject."""
-        place = self.tokens[above]
-        self._become(i, head=place.head, deprel=place.deprel)
-        self._become(above, head=i, deprel="nsubj")
-        self.children[above].remove(i)
-        self.children[i].insert(0, above)
-        if place.head >= 0:
-            row = self.children[place.head]
-            row[row.index(above)] = i
-
-    def _beside(self, head: int, other: int) -> bool:
-        """Whether only what belongs to the name `head` stands between it and a later token, and no comma."""
-        return all(self.tokens[k].head == head and self.tokens[k].upos != "PUNCT" for k in range(head + 1, other))
-
-    def _as_verb(self, i: int, token: Token) -> Token:
-        """The token as a verb where it has a clause or subject below it, which "denied", read as a noun, cannot."""
-        word = self.word(i).lower()
-        if token.upos not in MISREAD or not word.endswith(("ed", "ies")):
-            return token
-        if not is_waited(verb_lemma(word, token.lemma)):
-            return token
-        below = {self.tokens[k].deprel for k in self.children[i]}
-        if not below & CLAUSE_BELOW or below & {"cop", "det", "case", "amod", "nmod:poss"}:
-            return token
-        return replace(token, upos="VERB", xpos="VBN" if below & {"aux", "aux:pass"} else "VBD")
-
-    def _as_conjunct(self, i: int, token: Token) -> Token:
-        """The token as a conjunct where "and" joins it to what a tree has it explain: "Ada Mensah and the chairman"."""
-        if token.deprel != "appos" or token.head > i:
-            return token
-        joins = [k for k in self.children[i] if k < i and self.tokens[k].deprel == "cc" and self.tokens[k].head == i]
-        near = joins and self.text[self.tokens[joins[0]].start : self.tokens[joins[0]].end].lower() in ("and", "or")
-        comma = joins and self.text[: self.tokens[joins[0]].start].rstrip().endswith(",")
-        # "Ada Mensah, the owner and director of the yard": what "and" joins are two posts.
-        both = any(token.head < k < i and self.tokens[k].deprel == "appos" for k in self.children[token.head])
-        return replace(token, deprel="conj") if near and not comma and not both else token
 
     def word(self, i: int) -> str:
         """The words of token `i` as they stand in the text."""
@@ -498,7 +157,7 @@ class Parse:
             return not self._joins_active(i)
         if self._goes_on_passive(i, relations):
             return True
-        return self.lemmas[i] in SUFFERED and self._headline_passive(i, relations)
+        return self.lemmas[i] in _words("suffered") and self._headline_passive(i, relations)
 
     def _goes_on_passive(self, i: int, relations: set[str]) -> bool:
         """Whether a participle shares the auxiliary of the verb that it joins: "was arrested on Monday and charged"."""
@@ -585,7 +244,7 @@ class Parse:
         if self.is_passive(i) or self.is_participle(i):
             return [Filler(k, "agent") for k in self._agents(i)]
         own = [Filler(k, "subject") for k in self.children[i] if self.tokens[k].deprel in SUBJECTS | PASSIVE]
-        own = [f for f in own if self.preposition(f.token) not in ASIDE]
+        own = [f for f in own if self.preposition(f.token) not in _words("aside")]
         if len(own) > 1 and own[0].token < i:
             # Of several subjects the nearest before the verb counts; one behind it is an object misnamed.
             own = self._nearest([f for f in own if f.token < i])
@@ -622,7 +281,7 @@ class Parse:
             if self.base(i) == "conj":
                 return self.objects(self.tokens[i].head)
             return [Filler(f.token, f.path) for f in self._understood(i)] if self.is_passive(i) else []
-        plain = [k for k in self.kids(i, "obj", "iobj") if self.preposition(k) not in ASIDE]
+        plain = [k for k in self.kids(i, "obj", "iobj") if self.preposition(k) not in _words("aside")]
         own = [Filler(k, "object") for k in plain if self.base(k) == "obj"] or [Filler(k, "object") for k in plain]
         nominal = [k for k in self.children[i] if self.tokens[k].deprel in SUBJECTS]
         if not own and len(nominal) > 1 and nominal[0] < i < nominal[-1]:
@@ -701,7 +360,7 @@ class Parse:
     def _who_is(self, noun: int) -> int:
         """The name that says who "the man who ran it" is: "the man who ran the bank was Ada Mensah"."""
         head = self.tokens[noun].head
-        told = self.base(noun) == "nsubj" and self.lemmas[noun] in SOMEBODY and head > noun
+        told = self.base(noun) == "nsubj" and self.lemmas[noun] in _words("somebody") and head > noun
         if not told or self.tokens[head].upos != "PROPN" or not self.kids(head, "cop"):
             return noun
         other = self.kids(head, "case", "nmod:poss", "aux") or self.preposition(head)
@@ -728,8 +387,8 @@ class Parse:
     def _agents(self, i: int) -> list[int]:
         own = [k for k in self.children[i] if self.base(k) == "obl" and self.preposition(k) == "by"]
         if own:
-            own = [k for k in own if self.lemmas[k] not in MARGINS]
-            return [k for k in own if self.lemmas[k] not in MANNERS or self.children[k][1:]]
+            own = [k for k in own if self.lemmas[k] not in _words("margins")]
+            return [k for k in own if self.lemmas[k] not in _words("manners") or self.children[k][1:]]
         # "owned or controlled by D": the agent hangs on the last participle and is that of all.
         for c in self.kids(i, "conj"):
             between = {t.upos for t in self.tokens[i + 1 : c]} - {"CCONJ", "ADV", "PUNCT", "VERB"}
@@ -758,7 +417,7 @@ class Parse:
             return [Filler(head, "participle")] if self.tokens[head].upos in ("NOUN", "PROPN", "PRON") else []
         if relation == "xcomp":
             return [Filler(f.token, "controlled") for f in self.objects(head) or self.subjects(head)]
-        blamed = self.lemmas[head] in BLAMED and not {"for", "of", "with"}.isdisjoint(self._marks(i))
+        blamed = self.lemmas[head] in _words("blamed") and not {"for", "of", "with"}.isdisjoint(self._marks(i))
         told = relation == "advcl" or (relation == "ccomp" and blamed)
         if told and self._is_controlled(i) and abs(i - head) <= FAR:
             above = self.objects(head) if blamed or self.is_passive(head) else self.subjects(head)
@@ -776,13 +435,13 @@ class Parse:
         above = self.tokens[head].head if head >= 0 else -1
         marks = {self.lemmas[m] for m in self.kids(i, "mark", "case")}
         hung = self.base(i) == "acl" and GERUND.search(self.word(i).lower()) and bool(marks & {"of", "for"})
-        return above if hung and 0 <= above < head < i and self.lemmas[above] in BLAMED else None
+        return above if hung and 0 <= above < head < i and self.lemmas[above] in _words("blamed") else None
 
     def _dangles(self, i: int) -> bool:
         """Whether a parser hung on the nearest noun what the subject does: "fought in the war, leading a brigade"."""
         if not GERUND.search(self.word(i).lower()) or self.base(self.tokens[i].head) not in ("obl", "nmod"):
             return False
-        return i > 0 and (self.word(i - 1) == "," or self.lemmas[i] in SAYING) and not self.kids(i, "aux")
+        return i > 0 and (self.word(i - 1) == "," or self.lemmas[i] in _words("saying")) and not self.kids(i, "aux")
 
     def _having(self, i: int) -> bool:
         """Whether what somebody did before stands behind a comma: "is a colonel, having served in the Guard"."""
@@ -813,7 +472,7 @@ class Parse:
         """Whether a token stands with a preposition, also where a tree took it for a subject or an object."""
         if self.tokens[i].deprel in OBLIQUE or self.base(i) in ("obl", "nmod", "advcl"):
             return True
-        return self.base(i) in ("obj", "iobj", "nsubj") and self.preposition(i) in ASIDE
+        return self.base(i) in ("obj", "iobj", "nsubj") and self.preposition(i) in _words("aside")
 
     def _shared(self, i: int, preposition: str) -> list[Filler]:
         """What hangs on another noun of the coordination: "founder and director of the firm".

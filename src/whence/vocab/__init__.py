@@ -1,6 +1,6 @@
 """The ontology and the word lists, as data, and the little code that loads them."""
 
-from whence.vocab.load import labels_of, load_words, read_yaml
+from whence.vocab.load import labels_of, load_words, read_yaml, word_set
 from whence.vocab.ontology import (
     Example,
     MentionType,
@@ -24,4 +24,5 @@ __all__ = [
     "predicate",
     "predicates",
     "read_yaml",
+    "word_set",
 ]

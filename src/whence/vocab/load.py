@@ -101,6 +101,12 @@ def load_words(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def word_set(name: str, label: str) -> frozenset[str]:
+    """The phrases of one label of the word list `name`, for asking whether a word is among them."""
+    return frozenset(load_words(name)[label])
+
+
+@cache
 def labels_of(name: str) -> Mapping[str, frozenset[str]]:
     """Each phrase of the word list `name` with every label that it stands under."""
     found: dict[str, set[str]] = {}

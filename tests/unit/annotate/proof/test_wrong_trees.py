@@ -5,26 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import ground_of
+from tests.support import drawn, ground_of
 from yaml import safe_load
 
 from whence.annotate.claims import find_frames
 from whence.annotate.proof import Ground, prove
-from whence.annotate.syntax import Parse
-from whence.reader import Token, Tree
 
 WRONG = safe_load((Path(__file__).parent / "wrong_trees.yaml").read_text("utf-8"))
-
-
-def drawn(say: str, rows: list[str]) -> Parse:
-    """The parse of a sentence as the rows draw it."""
-    tokens, at = [], 0
-    for row in rows:
-        word, upos, xpos, head, deprel, *lemma = row.split()
-        at = say.index(word, at)
-        tokens.append(Token(at, at + len(word), (lemma or [word])[0], upos, deprel, int(head), xpos))
-        at += len(word)
-    return Parse(Tree(0, len(say), tuple(tokens)), say)
 
 
 @pytest.mark.parametrize("case", WRONG, ids=lambda case: case["predicate"])

@@ -1,0 +1,479 @@
+"""Trees put right: readers draw some things amiss again and again, and what stands there tells better.
+
+Each mend knows one such mistake by its marks, says in its docstring where it occurs, and leaves other trees alone.
+`HUNG` mends look at one token of the tree as the reader drew it, and the first that speaks says on what the token
+hangs. `BUILT` mends follow, each on the whole tree that the one before left. A new mend is one function and one line.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from whence.annotate.lemmas import is_waited, verb_lemma
+from whence.annotate.mentions.lexicon import noun_type
+from whence.annotate.relations import GERUND, PASSIVE, RELATIVE, SUBJECTS
+from whence.reader import Token, Tree
+from whence.vocab import word_set
+
+NOUNS = ("NOUN", "PROPN")
+# What a reader takes a verb for, and what only a verb has below it.
+MISREAD = frozenset({"NOUN", "PROPN", "PART", "ADJ", "X", "DET"})
+CLAUSE_BELOW = frozenset({"nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl", "aux:pass"})
+NO_PERSON = frozenset({"work", "place", "event", "facility", "law"})
+
+
+class Draft:
+    """A tree while it is mended: `words` are its tokens in small letters, `children` those that hang on each."""
+
+    def __init__(self, tree: Tree, text: str) -> None:
+        self.tokens: list[Token] = list(tree.tokens)
+        self.words: Sequence[str] = [text[t.start : t.end].lower() for t in tree.tokens]
+        self.children: list[list[int]] = []
+
+    def count(self) -> None:
+        """Set `children` from the heads."""
+        self.children = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head >= 0:
+                self.children[token.head].append(i)
+
+    def word(self, i: int) -> str:
+        """The word of token `i` in small letters, "" behind the last."""
+        return self.words[i] if i < len(self.words) else ""
+
+    def case(self, i: int) -> int:
+        """The first preposition that hangs on a token before it; the token itself where none does."""
+        tokens = self.tokens
+        return next((k for k in range(max(0, i - 8), i) if tokens[k].head == i and tokens[k].deprel == "case"), i)
+
+    def above(self, i: int) -> Iterator[int]:
+        """The heads above a token, nearest first."""
+        for _ in range(len(self.tokens)):
+            i = self.tokens[i].head
+            if i < 0:
+                return
+            yield i
+
+    def last(self, word: str, i: int, *, after: int = 0) -> int:
+        """The last `word` before `i`, and behind `after`, that hangs on `i`; 0 where none does."""
+        return next((k for k in range(i - 1, after, -1) if self.words[k] == word and self.tokens[k].head == i), 0)
+
+    def relations(self, i: int) -> set[str]:
+        """The relations in which tokens hang on `i`."""
+        return {self.tokens[k].deprel for k in self.children[i]}
+
+    def become(self, i: int, *, head: int | None = None, deprel: str) -> None:
+        """Rename the relation of token `i`; its head, where one is given, without a change of `children`."""
+        token = self.tokens[i]
+        self.tokens[i] = replace(token, head=token.head if head is None else head, deprel=deprel)
+
+    def hang(self, i: int, head: int, deprel: str) -> None:
+        """Hang token `i` on another head; -1 makes it the root."""
+        old = self.tokens[i].head
+        if old >= 0:
+            self.children[old].remove(i)
+        if head >= 0:
+            self.children[head] = sorted((*self.children[head], i))
+        self.become(i, head=head, deprel=deprel)
+
+    def put_above(self, i: int, above: int) -> None:
+        """Let `i` take the place of its head, which becomes its subject."""
+        place = self.tokens[above]
+        self.become(i, head=place.head, deprel=place.deprel)
+        self.become(above, head=i, deprel="nsubj")
+        self.children[above].remove(i)
+        self.children[i].insert(0, above)
+        if place.head >= 0:
+            row = self.children[place.head]
+            row[row.index(above)] = i
+
+
+def mended(tree: Tree, text: str) -> Draft:
+    """The tree with every mend applied; `text` is the whole document's."""
+    draft = Draft(tree, text)
+    draft.tokens = [_hung(draft, i) for i in range(len(draft.tokens))]
+    draft.count()
+    for build in BUILT:
+        build(draft)
+    return draft
+
+
+def _hung(draft: Draft, i: int) -> Token:
+    return next((token for mend in HUNG if (token := mend(draft, i)) is not None), draft.tokens[i])
+
+
+def named_before_who(draft: Draft, i: int) -> Token | None:
+    """The name right before "who" where a tree hung the clause on a noun not above it: "in Osh of Duda, who led"."""
+    token = draft.tokens[i]
+    who = draft.last("who", i, after=1) if token.deprel == "acl:relcl" else 0
+    last = who - 2 if who and draft.words[who - 1] == "," else who - 1
+    if who < 2 or draft.tokens[last].upos != "PROPN":
+        return None
+    head = draft.tokens[last].head if draft.tokens[last].deprel == "flat" else last
+    apposed = last < who - 1 and head > 0 and draft.words[head - 1] == "," and draft.tokens[head].deprel == "appos"
+    if apposed and token.head in draft.above(head) and token.head < head - 1 and not _plural(draft, i):
+        return replace(token, head=head)  # "the husband of Ana Mor, Ivo, who died"
+    noun = draft.words[token.head]
+    if draft.tokens[head].upos != "PROPN" or noun_type(noun, noun) not in NO_PERSON:
+        return None  # "the widow of Ivo Duda, who left": she may have left
+    apart = token.head not in (head, last, *draft.above(head)) and i not in draft.above(head)
+    return replace(token, head=head) if apart else None
+
+
+def _plural(draft: Draft, i: int) -> bool:
+    """Whether a clause tells of several: its verb or its auxiliary is a present plural."""
+    return draft.tokens[i].xpos == "VBP" or any(t.head == i and t.xpos == "VBP" for t in draft.tokens)
+
+
+def whose_subject(draft: Draft, i: int) -> Token | None:
+    """The noun owned by "whose" is the subject of the relative clause: "Duda, whose wife runs the yard"."""
+    token = draft.tokens[i]
+    if token.deprel != "nsubj" or token.head >= i:
+        return None
+    owned = any(draft.words[k] == "whose" and draft.tokens[k].head == i for k in range(max(0, i - 4), i))
+    later = range(i + 1, len(draft.tokens)) if owned else ()
+    clauses = (k for k in later if draft.tokens[k].deprel == "acl:relcl" and draft.tokens[k].head == token.head)
+    verb = next(clauses, -1)
+    return replace(token, head=verb) if verb >= 0 else None
+
+
+def told_before_and(draft: Draft, i: int) -> Token | None:
+    """A time hangs on the predicate before it, not behind "and": "was dean until 2010 and has led it since"."""
+    token, above = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "obl" or i >= above:
+        return None
+    joined = any(draft.words[k] in ("and", "but") and draft.tokens[k].head == above for k in range(i + 1, above))
+    copular = {t.head for t in draft.tokens[:i] if t.deprel == "cop"} if joined else set()
+    before = range(i - 1, -1, -1) if joined else ()
+    told = next((k for k in before if draft.tokens[k].upos == "VERB" or k in copular), -1)
+    return replace(token, head=told) if told >= 0 and i not in draft.above(told) else None
+
+
+def suffers(draft: Draft, i: int) -> Token | None:
+    """What stands bare right before "was" with a passive is its subject: "Ivo Duda was banned"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    if token.deprel not in ("obl:agent", "obj") or draft.case(i) != i:
+        return None
+    end = i + 1
+    while end < len(tokens) and tokens[end].head == i and tokens[end].deprel in ("flat", "compound"):
+        end += 1
+    while end < len(tokens) and tokens[end].deprel == "aux" and tokens[end].head > end:
+        end += 1
+    if end == len(tokens) or tokens[end].deprel != "aux:pass" or tokens[end].head < end:
+        return None
+    verb = tokens[end].head
+    # "A judge probing the firm was murdered": who was has been said.
+    told = any(t.head == verb and t.deprel in SUBJECTS | PASSIVE for t in tokens[:i])
+    return None if told or i in draft.above(verb) else replace(token, head=verb, deprel="nsubj:pass")
+
+
+def in_which(draft: Draft, i: int) -> Token | None:
+    """A clause with "in which" tells of the noun before it: "the job in which she followed Duda"."""
+    token = draft.tokens[i]
+    if token.deprel not in ("advcl", "advcl:relcl") or token.upos != "VERB":
+        return None
+    which = draft.last("which", i, after=1)
+    noun = which - 2 if which and draft.words[which - 1] == "in" else -1
+    if noun < 0 or draft.tokens[noun].upos != "NOUN" or i in draft.above(noun):
+        return None
+    return replace(token, head=noun, deprel="acl:relcl")
+
+
+def told_first(draft: Draft, i: int) -> Token | None:
+    """An -ing clause hangs on the clause told before it, not beside it: "He won, beating Vale, says the wire"."""
+    token = draft.tokens[i]
+    if token.deprel != "ccomp" or token.xpos != "VBG" or i > token.head:
+        return None
+    before = (k for k in range(i) if draft.tokens[k].head == token.head and draft.tokens[k].deprel == "ccomp")
+    first = next(before, -1)
+    return replace(token, head=first, deprel="advcl") if first >= 0 else None
+
+
+def explained(draft: Draft, i: int) -> Token | None:
+    """A noun between commas explains the name before it and is no second subject: "Duda, 58, a judge, left"."""
+    token = draft.tokens[i]
+    if token.deprel != "nsubj" or token.upos != "NOUN" or token.head < i:
+        return None
+    first = min((k for k in range(i) if draft.tokens[k].head == i), default=i)
+    apart = first > 1 and draft.words[first - 1] == "," and draft.words[first] in ("a", "an", "the")
+    named = (k for k in range(first) if draft.tokens[k].head == token.head and draft.tokens[k].deprel == "nsubj")
+    bearer = next(named, -1) if apart else -1
+    if bearer < 0 or draft.tokens[bearer].upos != "PROPN":
+        return None
+    return replace(token, head=bearer, deprel="appos")
+
+
+def introduces(draft: Draft, i: int) -> Token | None:
+    """A preposition belongs to the noun right behind it, not beside it: "steps in for Duda"."""
+    token = draft.tokens[i]
+    if token.deprel != "obl" or token.upos != "ADP" or i + 1 == len(draft.tokens):
+        return None
+    noun = draft.tokens[i + 1]
+    bare = noun.deprel == "obl" and noun.head == token.head and draft.case(i + 1) == i + 1
+    return replace(token, head=i + 1, deprel="case") if bare else None
+
+
+def for_one_to_act(draft: Draft, i: int) -> Token | None:
+    """The one between "for" and "to" is who acts: "a call for the League to pay"."""
+    token, words = draft.tokens[i], draft.words
+    if token.deprel not in ("nmod", "obl") or token.upos not in (*NOUNS, "PRON") or draft.word(i + 1) != "to":
+        return None
+    verb = draft.tokens[i + 1].head
+    mark = next((k for k in range(i - 1, max(0, i - 6) - 1, -1) if words[k] == "for"), None)
+    if verb <= i + 1 or mark is None or draft.tokens[mark].head != verb or draft.tokens[mark].deprel != "mark":
+        return None
+    return replace(token, head=verb, deprel="nsubj")
+
+
+def done_to_the_nearest(draft: Draft, i: int) -> Token | None:
+    """A participle tells of the "a" noun right before it: "the widow of a clerk killed in Osh": the clerk was."""
+    token = draft.tokens[i]
+    if token.deprel != "acl" or token.xpos != "VBN" or i <= 3:
+        return None
+    noun = draft.tokens[i - 1]
+    owned = draft.words[i - 2] in ("a", "an") and draft.words[i - 3] == "of"
+    beside = noun.upos == "NOUN" and noun.head == token.head and noun.deprel == "nmod"
+    return replace(token, head=i - 1) if owned and beside else None
+
+
+def right_before_who(draft: Draft, i: int) -> Token | None:
+    """A clause with "who" tells of the noun before it, not of the sentence: "helpers of the gunman who killed"."""
+    token = draft.tokens[i]
+    who = draft.last("who", i) if token.deprel == "advcl:relcl" and token.upos == "VERB" else 0
+    if not who or draft.tokens[who - 1].upos not in NOUNS:
+        return None
+    return replace(token, head=who - 1, deprel="acl:relcl")
+
+
+def held_to_be(draft: Draft, i: int) -> Token | None:
+    """What somebody is held to be stands behind him and says it of him: "they hold the league responsible for it"."""
+    token, above = draft.tokens[i], draft.tokens[i].head
+    told = token.deprel == "amod" and draft.words[i] in word_set("grammar.yaml", "answerable")
+    if not told or not 0 <= above < i or draft.word(i + 1) not in ("for", "to", "of"):
+        return None
+    verb = draft.tokens[above].head
+    holds = draft.tokens[above].deprel == "obj" and 0 <= verb < above
+    holds = holds and draft.words[verb] in word_set("grammar.yaml", "holding")
+    return replace(token, head=verb, deprel="xcomp") if holds else None
+
+
+def behind_but(draft: Draft, i: int) -> Token | None:
+    """A clause with "who" tells of the name behind "but": "not the mayor but the clerk Ana Mor who was shot"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    if token.deprel != "acl:relcl" or not 0 <= token.head < i:
+        return None
+    who = next((k for k in range(token.head + 2, i) if draft.words[k] == "who" and tokens[k].head == i), 0)
+    other = next((k for k in range(token.head + 1, who) if _joined_by_but(draft, k, token.head)), who)
+    if other >= who - 1 or tokens[who - 1].upos != "PROPN":
+        return None
+    name = tokens[who - 1]
+    return replace(token, head=name.head if name.deprel == "flat" else who - 1)
+
+
+def _joined_by_but(draft: Draft, i: int, head: int) -> bool:
+    """Whether "but" joins a token to the earlier `head`."""
+    own = draft.tokens[i].deprel == "conj" and draft.tokens[i].head == head
+    return own and any(draft.words[k] == "but" and draft.tokens[k].head == i for k in range(head + 1, i))
+
+
+def as_amended(draft: Draft, i: int) -> Token | None:
+    """What hangs on "as amended" belongs to what is above it: "under the Act, as amended, for having sold it"."""
+    token, above = draft.tokens[i], draft.tokens[i].head
+    if token.upos != "VERB" or above <= 0 or draft.words[above] != "amended" or draft.words[above - 1] != "as":
+        return None
+    return replace(token, head=draft.tokens[above].head)
+
+
+def of_the_noun_before(draft: Draft, i: int) -> Token | None:
+    """What stands with "of" is the noun's before it: "Duda was at the helm of the bank", the bank hung on Duda."""
+    token = draft.tokens[i]
+    if token.deprel != "nmod" or not 0 <= token.head < i:
+        return None
+    case = draft.case(i)
+    owner = case - 1
+    if draft.words[case] != "of" or owner <= token.head or draft.tokens[owner].upos != "NOUN":
+        return None
+    return None if token.head in draft.above(owner) else replace(token, head=owner)
+
+
+def counts_the_next(draft: Draft, i: int) -> Token | None:
+    """A number counts the noun right behind it: "wrote two months ago that he holds 74 shares" has no 74 months."""
+    token = draft.tokens[i]
+    far = token.deprel == "nummod" and token.head < i - 1
+    far = far and draft.tokens[token.head].upos != "SYM"  # "a $6 billion dock"
+    return replace(token, head=i + 1) if far and _is_before_noun(draft, i) else None
+
+
+def between_two(draft: Draft, i: int) -> Token | None:
+    """The second number counts what both bound: "between 10 and 12 men"."""
+    token = draft.tokens[i]
+    bound = _is_before_noun(draft, i) and draft.words[i - 1] == "and" and draft.words[i - 3] == "between"
+    bound = bound and draft.tokens[i - 2].upos == "NUM"
+    return replace(token, head=i + 1, deprel="nummod") if bound else None
+
+
+def _is_before_noun(draft: Draft, i: int) -> bool:
+    """Whether a token is a number, not among the first words, with a noun right behind it."""
+    number = draft.tokens[i].upos == "NUM" and 2 < i < len(draft.tokens) - 1
+    return number and draft.tokens[i + 1].upos == "NOUN"
+
+
+def turn_predicates(draft: Draft) -> None:
+    """The noun after "is" is the predicate where a tree hung it on its subject: "Duda is head of a yard"."""
+    for i, token in enumerate(tuple(draft.tokens)):
+        above = token.head
+        if token.deprel != "appos" or not 0 <= above < i or draft.tokens[above].upos not in NOUNS:
+            continue
+        below = [k for k in draft.children[i] if draft.tokens[k].upos != "PUNCT"]
+        cop = next((k for k in below if draft.tokens[k].deprel == "cop"), -1)
+        subjects = [draft.words[k] for k in below if draft.tokens[k].deprel in SUBJECTS]
+        if cop > above and RELATIVE.intersection(subjects):
+            draft.become(i, deprel="acl:relcl")  # "Duda, who was head of a yard,"
+            continue
+        bare = cop > above and not subjects and cop == min(below)
+        if bare and (draft.tokens[above].deprel == "root" or _beside(draft, above, cop)):
+            draft.put_above(i, above)
+
+
+def _beside(draft: Draft, head: int, other: int) -> bool:
+    """Whether only what belongs to the name `head` stands between it and a later token, and no comma."""
+    return all(t.head == head and t.upos != "PUNCT" for t in draft.tokens[head + 1 : other])
+
+
+def open_with_that(draft: Draft) -> None:
+    """A clause with "that" and a subject is told, no infinitive and no object: "directed that Duda be held"."""
+    for i, token in enumerate(tuple(draft.tokens)):
+        if token.deprel not in ("xcomp", "obj"):
+            continue
+        marks = [k for k in draft.children[i] if draft.tokens[k].deprel == "mark"]
+        if marks and draft.words[marks[-1]] == "that" and (SUBJECTS | PASSIVE) & draft.relations(i):
+            draft.become(i, deprel="ccomp")
+
+
+def join_past(draft: Draft) -> None:
+    """A bare past right behind a verb and a comma is the next of a row: "the ministry founded, armed groups"."""
+    for i, token in enumerate(tuple(draft.tokens)):
+        beside = i > 1 and token.head == i - 2 and draft.words[i - 1] == "," and token.xpos == "VBD"
+        if token.deprel == "ccomp" and beside and not (SUBJECTS | PASSIVE | {"mark"}) & draft.relations(i):
+            draft.become(i, deprel="conj")
+
+
+def read_tolls(draft: Draft) -> None:
+    """A number right before "wounded" is who was: "two men were killed and 30 wounded"."""
+    hurt = word_set("grammar.yaml", "hurt")
+    for i, token in enumerate(tuple(draft.tokens)):
+        if token.deprel != "conj" or draft.words[i] not in hurt or draft.tokens[token.head].xpos != "VBN":
+            continue
+        if i - 1 in draft.children[i] and draft.tokens[i - 1].upos == "NUM":
+            draft.become(i - 1, deprel="nsubj:pass")
+            draft.tokens[i] = replace(token, upos="VERB", xpos="VBN")
+
+
+def join_having(draft: Draft) -> None:
+    """The verb "having" is the auxiliary of the participle it opens: "for having materially assisted the firm"."""
+    for i, token in enumerate(tuple(draft.tokens)):
+        if draft.words[i] != "having" or token.upos != "VERB":
+            continue
+        after = next((k for k in range(i + 1, len(draft.tokens)) if draft.tokens[k].upos != "ADV"), i)
+        verb = draft.tokens[after]
+        if verb.xpos != "VBN" or verb.head not in (i, token.head) or verb.head == after:
+            continue
+        for k in [c for c in draft.children[i] if c != after]:
+            draft.hang(k, after, draft.tokens[k].deprel)
+        draft.hang(after, token.head, token.deprel if verb.head == i else verb.deprel)
+        draft.hang(i, after, "aux")
+
+
+def raise_finite(draft: Draft) -> None:
+    """The finite verb is the root, not the -ing clause behind it: "Vale, 29, became mayor, beating Duda"."""
+    for i, token in enumerate(tuple(draft.tokens)):
+        opened = token.deprel == "root" and i > 0 and draft.words[i - 1] == "," and GERUND.search(draft.words[i])
+        if not opened or "aux" in draft.relations(i):
+            continue
+        names = (k for k in draft.children[i] if k < i and draft.tokens[k].deprel == "nsubj")
+        told = next(((k, verb) for k in names if (verb := _bare_past(draft, k)) is not None), None)
+        if told is not None:
+            name, verb = told
+            draft.hang(verb, -1, "root")
+            draft.hang(name, verb, "nsubj")
+            draft.hang(i, verb, "advcl")
+
+
+def _bare_past(draft: Draft, name: int) -> int | None:
+    """The past form that hangs on a name as a clause and has no subject or relative pronoun of its own."""
+    for verb in draft.children[name]:
+        if draft.tokens[verb].deprel != "acl:relcl" or draft.tokens[verb].xpos != "VBD":
+            continue
+        below = draft.children[verb]
+        if not draft.relations(verb) & (SUBJECTS | PASSIVE) and RELATIVE.isdisjoint(draft.words[k] for k in below):
+            return verb
+    return None
+
+
+def read_verbs(draft: Draft) -> None:
+    """A word with a clause or a subject below it is a verb, whatever it was read as: "denied" is no noun there."""
+    for i, token in enumerate(draft.tokens):
+        word = draft.words[i]
+        if (
+            token.upos not in MISREAD
+            or not word.endswith(("ed", "ies"))
+            or not is_waited(verb_lemma(word, token.lemma))
+        ):
+            continue
+        below = draft.relations(i)
+        if below & CLAUSE_BELOW and not below & {"cop", "det", "case", "amod", "nmod:poss"}:
+            draft.tokens[i] = replace(token, upos="VERB", xpos="VBN" if below & {"aux", "aux:pass"} else "VBD")
+
+
+def join_explained(draft: Draft) -> None:
+    """What "and" joins to a name does not explain it: "Ada Mensah and the chairman"."""
+    draft.tokens = [
+        replace(token, deprel="conj") if _is_joined(draft, i) else token for i, token in enumerate(draft.tokens)
+    ]
+
+
+def _is_joined(draft: Draft, i: int) -> bool:
+    """Whether "and" or "or", with no comma before it, joins an apposition to what it hangs on."""
+    token = draft.tokens[i]
+    joins = (
+        [k for k in draft.children[i] if k < i and draft.tokens[k].deprel == "cc"] if token.deprel == "appos" else []
+    )
+    if not joins or token.head > i or draft.words[joins[0]] not in ("and", "or"):
+        return False
+    # "Ada Mensah, the owner and director of the yard": what "and" joins are two posts.
+    both = any(token.head < k < i and draft.tokens[k].deprel == "appos" for k in draft.children[token.head])
+    return not both and (joins[0] == 0 or not draft.words[joins[0] - 1].endswith(","))
+
+
+Hang = Callable[[Draft, int], Token | None]
+Build = Callable[[Draft], None]
+HUNG: Sequence[Hang] = (
+    named_before_who,
+    whose_subject,
+    told_before_and,
+    suffers,
+    in_which,
+    told_first,
+    explained,
+    introduces,
+    for_one_to_act,
+    done_to_the_nearest,
+    right_before_who,
+    held_to_be,
+    behind_but,
+    as_amended,
+    of_the_noun_before,
+    counts_the_next,
+    between_two,
+)
+"""Asked in this order of every token of the tree as it was drawn; the first that gives a token has it."""
+BUILT: Sequence[Build] = (
+    turn_predicates,
+    open_with_that,
+    join_past,
+    read_tolls,
+    join_having,
+    raise_finite,
+    read_verbs,
+    join_explained,
+)
+"""Applied in this order, each to the tree that the one before left."""
