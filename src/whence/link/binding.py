@@ -29,6 +29,7 @@ class Binding:
         self._text, self._trees = text, reading.trees
         self._starts = [tree.start for tree in reading.trees]
         self._points = points
+        self._named_spans = sorted(points.items())
         self._nameless = sorted(self._unnamed(reading, bearers))
 
     def barred(self, pronoun: Span) -> Collection[int]:
@@ -78,11 +79,11 @@ class Binding:
     def _named(self, tree: Tree) -> list[tuple[int, int]]:
         """Groups with the token that heads each of their names in a tree."""
         found: list[tuple[int, int]] = []
-        for span, group in self._points.items():
-            if tree.start <= span.start < tree.end:
-                inside = [k for k, t in enumerate(tree.tokens) if span.start <= t.start < span.end]
-                heads = [k for k in inside if tree.tokens[k].head not in inside]
-                found.extend((group, k) for k in heads[:1])
+        first, last = (bisect_left(self._named_spans, at, key=lambda n: n[0].start) for at in (tree.start, tree.end))
+        for span, group in self._named_spans[first:last]:
+            inside = [k for k, t in enumerate(tree.tokens) if span.start <= t.start < span.end]
+            heads = [k for k in inside if tree.tokens[k].head not in inside]
+            found.extend((group, k) for k in heads[:1])
         return found
 
     def _unnamed(self, reading: Reading, bearers: Bearers) -> list[int]:

@@ -5,36 +5,34 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whence.link.binding import Binding
-from whence.link.bodies import Bodies, find_bodies, is_common
+from whence.link.bodies import Bodies, find_bodies
 from whence.link.bonds import PERSONAL, SINGLE, Bearers, bonded
 from whence.link.genders import gender
-from whence.link.names import aliases, first_surname, initials, is_short_for, key, surname
+from whence.link.homes import Group, Known, find_home, in_full, key_of, kind_of, spelled_out
+from whence.link.names import aliases, initials, key, surname
 from whence.link.nearby import BODIES, PEOPLE, Nearby
 from whence.link.short import (
     assumed,
     given_names,
     is_namesake,
     is_presented,
-    is_titled,
     of_articles,
     of_beginnings,
     of_bodies,
     of_headlines,
     of_people,
     of_stems,
-    patronymic_title,
     whom_others_call,
 )
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, digest
 from whence.reader import Reading
-from whence.text.gazetteer import country_of_capital, is_country, region_in_full
+from whence.text.gazetteer import country_of_capital, is_country
 from whence.text.names import ORGANIZATION, PERSON, parse
 from whence.text.names.align import align
-from whence.text.names.words import is_given, rival_words, without_ship_letters
-from whence.text.sheets import IN_SHEETS, LISTED
+from whence.text.sheets import LISTED
 
 VERSION = "1"
 MAKER = Maker("link.chains", VERSION)
@@ -46,20 +44,6 @@ RELATED = re.compile(
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 QUOTES = frozenset('"“”«»‘’')
 QUOTE = re.compile(r"[\"“”«»‘]")
-PARTICLES = frozenset(
-    "al el ul de del della der van von den ben bin ibn ag ait ould mac mc da do dos das di du la le lo st san".split()
-)
-HYPHENED = re.compile(r"[\w’']+[-‐‑][\w’']+")
-
-
-@dataclass(slots=True)
-class _Group:
-    """Names that were found to be one, as they are being collected."""
-
-    members: list[Mention]
-    type: str
-    keys: set[str]
-    namesake: bool = False
 
 
 def find_chains(
@@ -122,7 +106,7 @@ def _given_names(
             yield bearer, points[name.span]
 
 
-def _add_full_names(doc: Document, reading: Reading, groups: list[_Group]) -> None:
+def _add_full_names(doc: Document, reading: Reading, groups: list[Group]) -> None:
     """Give a surname that stood alone at first to the one who is named in full later, where the reader ties the two."""
     people = [g for g in groups if g.type == "person" and not g.namesake]
     lone = {g.members[0].span: next(iter(g.keys)) for g in people if len(g.keys) == 1 and " " not in next(iter(g.keys))}
@@ -133,7 +117,7 @@ def _add_full_names(doc: Document, reading: Reading, groups: list[_Group]) -> No
         one, two = ends.get(bond.end), ends.get(bond.antecedent_end)
         if one is not None and two is not None and one is not two:
             ties[bond.end, id(two)] += bond.score
-    full: dict[str, list[_Group]] = defaultdict(list)
+    full: dict[str, list[Group]] = defaultdict(list)
     for g in people:
         for word in {surname(k) for k in g.keys if " " in k}:
             full[word].append(g)
@@ -141,15 +125,15 @@ def _add_full_names(doc: Document, reading: Reading, groups: list[_Group]) -> No
         fits = full[word]
         if len(fits) != 1 or home[span].members[0].span > fits[0].members[0].span:
             continue
-        long = next(m for m in fits[0].members if " " in _key(doc, m))
+        long = next(m for m in fits[0].members if " " in key_of(doc, m))
         if ties[long.span.end, id(home[span])] >= SURE_OF_NAME and not is_presented(doc, long):
             _unite(groups, home, fits[0], home[span])
             home[span].members.sort()
 
 
-def _chain(doc: Document, group: _Group, extra: Sequence[Mention]) -> Chain:
-    forms = [_in_full(doc, m) if m.type != "nationality" else m.value for m in group.members]
-    listed = [_in_full(doc, m) for m in group.members if m.maker.rule == LISTED]
+def _chain(doc: Document, group: Group, extra: Sequence[Mention]) -> Chain:
+    forms = [in_full(doc, m) if m.type != "nationality" else m.value for m in group.members]
+    listed = [in_full(doc, m) for m in group.members if m.maker.rule == LISTED]
     quoted = _quoted(doc, group) if group.type == "person" else frozenset()
     if any(" " in f and f not in quoted for f in forms):
         forms = [f for f in forms if f not in quoted]  # a nickname is nobody's name where the text has another
@@ -158,35 +142,43 @@ def _chain(doc: Document, group: _Group, extra: Sequence[Mention]) -> Chain:
     return Chain(digest(doc.id, spans[0], group.type), doc.id, group.type, " ".join(name.split()), spans, MAKER)
 
 
-def _quoted(doc: Document, group: _Group) -> frozenset[str]:
+def _quoted(doc: Document, group: Group) -> frozenset[str]:
     """The forms of a name that the text sets in quotation marks of their own."""
     around = [(m, doc.text[m.span.start - 1 : m.span.start], doc.text[m.span.end :][:1]) for m in group.members]
     return frozenset(
-        _in_full(doc, m) for m, before, after in around if before in QUOTES and after in {*QUOTES, ",", "."}
+        in_full(doc, m) for m, before, after in around if before in QUOTES and after in {*QUOTES, ",", "."}
     )
 
 
-def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], acting: set[int]) -> list[_Group]:
-    groups: list[_Group] = []
+def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], acting: set[int]) -> list[Group]:
+    groups: list[Group] = []
     titled = [s.span for s in sentences if s.kind in ("headline", "subheading")]
     headlines = {m.span for m in names if any(span.contains(m.span) for span in titled)} if titled else set()
+    known = Known()
     # The text first: a headline says less than what it stands over.
     for mention in sorted(names, key=lambda m: m.span in headlines):
-        known = [g for g in groups if not g.namesake]
-        group = _home(doc, mention, known)
+        keys = {key_of(doc, mention), *_nicknamed(doc, mention)}
+        group = find_home(doc, mention, known)
         namesake = group is not None and mention.type == "person" and is_namesake(doc, sentences, mention)
         if group is None or namesake or _is_kin(doc, mention, group):
-            groups.append(_Group([mention], _kind(mention), {_key(doc, mention), *_nicknamed(doc, mention)}, namesake))
+            groups.append(Group([mention], kind_of(mention), keys, namesake))
+            known.add(groups[-1])
         else:
             group.members.append(mention)
-            group.keys |= {_key(doc, mention), *_nicknamed(doc, mention)}
+            known.learn(group, keys - group.keys)
+            group.keys |= keys
     return _joined(doc, sentences, names, groups, acting, headlines)
 
 
-def _is_kin(doc: Document, mention: Mention, group: _Group) -> bool:
+def _is_kin(doc: Document, mention: Mention, group: Group) -> bool:
     """Is a name, like that of the one named right before but not the same, that of a relative ("son of the late")?"""
     before = max((m.span.end for m in group.members if m.span < mention.span), default=None)
-    if mention.type != "person" or before is None or _key(doc, mention) in group.keys or " " not in _key(doc, mention):
+    if (
+        mention.type != "person"
+        or before is None
+        or key_of(doc, mention) in group.keys
+        or " " not in key_of(doc, mention)
+    ):
         return False
     return bool(RELATED.fullmatch(doc.text, before, mention.span.start))
 
@@ -220,132 +212,14 @@ def _is_nation(mention: Mention) -> bool:
     return mention.type == "nationality" and is_country(mention.value)
 
 
-def _kind(mention: Mention) -> str:
-    """A nationality points at its country."""
-    return "place" if mention.type == "nationality" else mention.type
-
-
-def _in_full(doc: Document, mention: Mention) -> str:
-    """The words of a name; of a region that is shortened ("Calif.") its whole name, of "DUDA, Ivo" Ivo Duda."""
-    words = doc.quote(mention.span)
-    if mention.maker.rule in IN_SHEETS:
-        return mention.value or words
-    return (region_in_full(words) if mention.maker.rule == "region" else "") or words
-
-
-def _key(doc: Document, mention: Mention) -> str:
-    country = mention.value and _kind(mention) == "place"
-    name = mention.value if country else _in_full(doc, mention)
-    return key(without_ship_letters(name) if mention.type == "vehicle" else name)
-
-
-def _home(doc: Document, mention: Mention, groups: Sequence[_Group]) -> _Group | None:
-    """The group that a name belongs to: the same words first, then surname or acronym; the latest wins."""
-    own = _key(doc, mention)
-    for group in reversed(groups):
-        if group.type == _kind(mention) and own in group.keys:
-            return group
-    text = doc.quote(mention.span)
-    if mention.type == "person":
-        if double := _by_double(doc, text, own, groups):
-            return double
-        if " " not in own and patronymic_title(doc, mention):
-            # "Datuk Azhari", "U Thein": the given name of the one meant, never the father's name of another.
-            bearers = [g for g in groups if g.type == "person" and any(k.split()[0] == own for k in g.keys)]
-            return bearers[0] if len(bearers) == 1 else None
-        return _person_home(own, groups) or _partly_named(doc, mention, own, groups)
-    if mention.type == "organization" and is_common(text):
-        # "the Group" of a release after "Delta Shipping Group": a common noun with a capital is no name of its own.
-        fits = [g for g in groups if g.type == "organization" and any(own in k.split() and " " in k for k in g.keys)]
-        fits = [g for g in fits if not _broke_away(g)] or fits
-        return max(fits, key=lambda g: g.members[-1].span, default=None)
-    letters = text.replace(".", "")
-    if mention.type == "organization" and letters.isupper() and 2 <= len(letters) <= 8:
-        full = _spelled_out(doc, letters, groups)
-        return full[-1] if len(full) == 1 else None
-    return None
-
-
-def _broke_away(group: _Group) -> bool:
-    """Is it called after an older body ("New Harbour League"), which its common noun alone would mean?"""
-    return any(k.split()[0] in rival_words() for k in group.keys)
-
-
-def _spelled_out(doc: Document, letters: str, groups: Sequence[_Group]) -> list[_Group]:
-    """Bodies whose names have these first letters; where none has, those whose words begin so."""
-    named = [(g, doc.quote(m.span)) for g in groups if g.type == "organization" for m in g.members]
-    exact = [g for g, name in named if " " in name and letters in initials(name)]
-    loose = [] if exact else [g for g, name in named if " " in name and is_short_for(letters, name)]
-    return _once(exact or loose)
-
-
-def _once(groups: Sequence[_Group]) -> list[_Group]:
-    return list({id(g): g for g in groups}.values())
-
-
-def _person_home(own: str, groups: Sequence[_Group]) -> _Group | None:
-    """A surname alone belongs to the person named in full before; two people of one surname keep it open."""
-    words = own.split()
-    people = [g for g in groups if g.type == "person"]
-    if len(words) == 1:
-        fits = [g for g in people if any(surname(k) == own for k in g.keys)]
-        if fits and any(" " in k and k.split()[0] == own for g in people for k in g.keys if g not in fits):
-            return None  # the given name of another: where fathers' names stand last, it is he who is called so
-        fits = fits or [g for g in people if any(first_surname(k) == own for k in g.keys)]
-    else:
-        # "Salma al-Idris" after "Salma Idris" and the reverse: the same words but for articles and middle names.
-        fits = [g for g in people if any(_within(words, k.split()) for k in g.keys)]
-    return fits[-1] if len(fits) == 1 else None
-
-
-def _by_double(doc: Document, text: str, own: str, groups: Sequence[_Group]) -> _Group | None:
-    """The one person named in full before whose last name is this, of two words with a hyphen ("Paz-Lobo")."""
-    if not HYPHENED.fullmatch(text):
-        return None
-    fits = [g for g in groups if g.type == "person" and any(_ends_with(doc, m, own) for m in g.members)]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _ends_with(doc: Document, mention: Mention, own: str) -> bool:
-    words = doc.quote(mention.span).split()
-    return len(words) > 1 and key(words[-1]) == own
-
-
-def _partly_named(doc: Document, mention: Mention, own: str, groups: Sequence[_Group]) -> _Group | None:
-    """Two words or more that end a longer name, or begin it: surnames alone ("Paz Lobo"), a name without surnames.
-
-    A text that presents somebody, or gives a title, may mean the father or a namesake of the one named in full.
-    """
-    words = own.split()
-    if len(words) < 2 or is_presented(doc, mention, aged=False):
-        return None
-    people = [g for g in groups if g.type == "person"]
-    full = [(g, k.split()) for g in people for k in g.keys if len(k.split()) > len(words)]
-    # Names of short syllables ("Min Tun", "Zaw Min Tun") share their ends by chance.
-    own_words = words if words[0] not in PARTICLES else words[1:]
-    by_chance = is_given(own_words[0]) or min(map(len, own_words)) < 4 or max(map(len, own_words)) < 5
-    ends = [] if by_chance else [g for g, long in full if long[-len(words) :] == words]
-    titled = is_titled(doc, mention) and not patronymic_title(doc, mention)
-    begins = [] if titled else [g for g, long in full if long[: len(words)] == words]
-    fits = _once([*ends, *begins])
-    return fits[0] if len(fits) == 1 else None
-
-
-def _within(one: Sequence[str], two: Sequence[str]) -> bool:
-    articles = {"al", "el", "ul", "de", "von", "van", "bin", "ibn"}
-    # The last word is never an article: "Thanh Van" is not "Van Thanh".
-    a, b = ([w for w in words[:-1] if w not in articles] + [*words[-1:]] for words in (one, two))
-    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
-
-
 def _joined(
     doc: Document,
     sentences: Sequence[Sentence],
     names: Sequence[Mention],
-    groups: list[_Group],
+    groups: list[Group],
     acting: set[int],
     headlines: set[Span],
-) -> list[_Group]:
+) -> list[Group]:
     """Join the groups of names that the text itself equates."""
     home = {m.span: g for g in groups for m in g.members}
     for i, k in (*aliases(doc, names), *assumed(doc, sentences, names), *whom_others_call(doc, names)):
@@ -378,7 +252,7 @@ def _joined(
     return groups
 
 
-def _moved(doc: Document, home: dict[Span, _Group], one: Mention, two: Mention) -> bool:
+def _moved(doc: Document, home: dict[Span, Group], one: Mention, two: Mention) -> bool:
     """Do the same letters stand for two bodies of the text? Then those stated for the second name go to it alone."""
     for full, short in ((one, two), (two, one)):
         letters = doc.quote(short.span).replace(".", "")
@@ -400,7 +274,7 @@ def _are_two(one: str, other: str) -> bool:
     return bool(al.left_a and al.left_b)
 
 
-def _unite(groups: list[_Group], home: dict[Span, _Group], one: _Group, two: _Group) -> None:
+def _unite(groups: list[Group], home: dict[Span, Group], one: Group, two: Group) -> None:
     """Put the members of `two` into `one`, unless they are one by now."""
     one, two = home[one.members[0].span], home[two.members[0].span]
     if one is two:
@@ -413,19 +287,19 @@ def _unite(groups: list[_Group], home: dict[Span, _Group], one: _Group, two: _Gr
     groups.remove(two)
 
 
-def _is_epithet(doc: Document, name: _Group, person: _Group) -> bool:
+def _is_epithet(doc: Document, name: Group, person: Group) -> bool:
     """Is one word taken for a body's the second name of somebody who has a first and a last one too?"""
     words = [doc.quote(m.span) for m in name.members]
     single = name.type == "organization" and not any(" " in w or w.isupper() for w in words)
     return single and person.type == "person" and any(" " in k for k in person.keys)
 
 
-def _adopt_acronym(doc: Document, group: _Group, groups: list[_Group], home: dict[Span, _Group]) -> None:
+def _adopt_acronym(doc: Document, group: Group, groups: list[Group], home: dict[Span, Group]) -> None:
     """An acronym that came before its long form ("The KCRA ... the Kisumu Coastal Road Authority")."""
     if group not in groups or not all(doc.quote(m.span).replace(".", "").isupper() for m in group.members):
         return
     letters = doc.quote(group.members[0].span).replace(".", "")
-    full = [g for g in _spelled_out(doc, letters, groups) if g is not group]
+    full = [g for g in spelled_out(doc, letters, groups) if g is not group]
     if len(full) == 1 and len(letters) > 2:
         _unite(groups, home, full[0], group)
 

@@ -1,6 +1,5 @@
 """Whether a name tells a woman or a man: by its given name, its ending, and the word right before it."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -8,11 +7,6 @@ from whence.model import Document, Mention
 from whence.text.fold import fold
 from whence.vocab import load_words
 
-ENDINGS = (
-    (re.compile(r"(?:[oey]va|skaya|ovna|evna|ivna|kyzy|dóttir|dottir)$"), "f"),
-    (re.compile(r"(?:[oe]vich|[oe]vitch|sky|skiy|skyi|oglu)$"), "m"),
-)
-OF_WOMEN = ("a", "ine", "elle", "ette", "inde", "ilde")
 VOWELS = "aeiouy"
 SIGNS = {"women": "f", "men": "m"}
 
@@ -26,6 +20,13 @@ def given_names() -> dict[str, str]:
         for line in load_words("names_gender.yaml")[kind]
         for w in line.split()
     }
+
+
+@cache
+def _endings(kind: str) -> dict[str, tuple[str, ...]]:
+    """Endings of names that tell a woman ("f") or a man ("m"); `kind` is given or surname."""
+    words = load_words("names_gender.yaml")
+    return {sign: words.get(f"{kind}_{of}", ()) for of, sign in SIGNS.items()}
 
 
 @cache
@@ -49,18 +50,20 @@ def by_ending(doc: Document, names: Sequence[Mention]) -> str:
     """The gender of most names that end as the given name of a person named in full does."""
     whole = [words for m in names if len(words := fold(doc.quote(m.span)).split()) > 1]
     given = max(whole, key=len, default=[""])[0]
-    return "f" if given.endswith(OF_WOMEN) else "m" if len(given) > 2 and given[-1] not in VOWELS else ""
+    return "f" if given.endswith(_endings("given")["f"]) else "m" if len(given) > 2 and given[-1] not in VOWELS else ""
 
 
 def _told_before(doc: Document, mention: Mention) -> str:
+    """The gender that the word right before a name tells ("Mrs", "his aunt")."""
     before = doc.text[max(0, mention.span.start - 16) : mention.span.start].lower().split()
     return words_before().get(before[-1].strip(".,"), "") if before else ""
 
 
 def _by_name(doc: Document, names: Sequence[Mention]) -> str:
+    """The gender that the longest form of a name tells: by its given name, else by the ending of its surname."""
     whole = [words for m in names if len(words := fold(doc.quote(m.span)).split()) > 1]
     longest = max(whole, key=len, default=[])
     if not longest:
         return ""
     told = given_names().get(" ".join(longest[:2])) or given_names().get(longest[0])
-    return told or next((sign for ending, sign in ENDINGS if ending.search(longest[-1])), "")
+    return told or next((sign for sign, ends in _endings("surname").items() if longest[-1].endswith(ends)), "")

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from whence.model import Document, Mention
 from whence.text.fold import fold
@@ -63,12 +64,13 @@ def first_surname(name: str) -> str:
     return words[-2] if len(words) > 2 and not is_given(words[-2]) and len(words[-2]) > 3 else ""
 
 
-def initials(name: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def initials(name: str) -> frozenset[str]:
     """The acronyms that a body's name can have: with and without its small words."""
     words = [w for w in re.split(r"[\s()-]+", name) if w]
     full = "".join(w[0] for w in words if w[0].isalnum())
     short = "".join(w[0] for w in words if fold(w) not in link_words() and w[0].isalnum())
-    return {full.upper(), short.upper(), *(letters.upper() for letters in parse(name, ORGANIZATION).initials)}
+    return frozenset({full.upper(), short.upper(), *(w.upper() for w in parse(name, ORGANIZATION).initials)})
 
 
 def is_short_for(letters: str, name: str) -> bool:

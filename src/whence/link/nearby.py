@@ -90,7 +90,7 @@ class Nearby:
         self._of_kind = kind
         self._doc, self._sentences, self._bearers = doc, sentences, bearers
         self._sites = Sites(reading, [s.span.start for s in sentences])
-        named = [(i, m) for i, group in enumerate(groups) for m in group if _of(kind, m)]
+        named = [(i, m) for i, group in enumerate(groups) for m in group if _is_of(kind, m)]
         named.sort(key=lambda p: p[1].span)
         self._names = [Phrase(self._sites.site(m.span), i) for i, m in named]
         self._starts, self._ends = ([getattr(m.span, side) for _, m in named] for side in ("start", "end"))
@@ -126,7 +126,7 @@ class Nearby:
                 self._speak(self._names[self._passed])
                 self._passed += 1
             gender = self._gender(mention) if mention not in settled else None
-            group = learned.get(mention) if gender is None else self._of(mention, gender, binding)
+            group = learned.get(mention) if gender is None else self._meant(mention, gender, binding)
             if group is not None and group in self._groups:
                 self._speak(Phrase(self._sites.site(mention.span), group, is_name=False))
             elif mention.form == "nominal" and mention.type in self._of_kind.types:
@@ -141,6 +141,7 @@ class Nearby:
         return self._of_kind.words.get(word) if mention.form == "pronoun" else None
 
     def _speak(self, phrase: Phrase) -> None:
+        """Take in a phrase that stands before the pronouns still to be asked for."""
         kind = self._kind(phrase.site)
         self._spoken[kind].append(phrase)
         self._count[kind, phrase.group] += 1
@@ -163,7 +164,8 @@ class Nearby:
                 found[bond.start][groups[bond.antecedent_end]] += bond.score
         return found
 
-    def _of(self, pronoun: Mention, gender: str, binding: Binding) -> int | None:
+    def _meant(self, pronoun: Mention, gender: str, binding: Binding) -> int | None:
+        """The group that one pronoun means; None where nobody who is named is likely enough."""
         start = pronoun.span.start
         if KIN_BESIDE.match(self._doc.text, start):
             owner = self._owner_beside(start)
@@ -235,7 +237,8 @@ class Nearby:
     def _later(self, site: Site) -> dict[int, Site]:
         """Who is named in the rest of the sentence, and where first."""
         found: dict[int, Site] = {}
-        for phrase in self._names[bisect_right(self._starts, site.start) :]:
+        for k in range(bisect_right(self._starts, site.start), len(self._names)):
+            phrase = self._names[k]
             if phrase.site.sentence != site.sentence:
                 break
             found.setdefault(phrase.group, phrase.site)
@@ -243,8 +246,8 @@ class Nearby:
 
     def _speakers(self, site: Site) -> set[int]:
         """Who says the quotation in which a word stands: in it he is "I"."""
-        k = next((k for k, q in enumerate(self._quotes) if q[0] < site.start < q[1]), None)
-        if k is None:
+        k = bisect_left(self._quotes, (site.start, 0)) - 1
+        if k < 0 or site.start >= self._quotes[k][1]:
             return set()
         quote = self._quotes[k]
         near = {site.sentence, self._sites.number(quote[1] - 1)}
@@ -266,6 +269,6 @@ class Nearby:
         return self._names[k].group if beside else None
 
 
-def _of(kind: Kind, mention: Mention) -> bool:
+def _is_of(kind: Kind, mention: Mention) -> bool:
     """Whether a name is of a kind: a nationality stands for its country."""
     return mention.type in kind.types or (kind is BODIES and mention.type == "nationality")

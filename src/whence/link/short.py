@@ -130,12 +130,13 @@ def of_beginnings(
     """
     keys = [{key(doc.quote(m.span)) for m in group if m.form == "name"} for group in groups]
     people = {w for i, names in enumerate(keys) if types[i] == "person" for k in names if " " in k for w in k.split()}
+    longer = _by_beginning(keys)
     first = [min((m.span for m in g if m.span not in headlines), default=g[0].span) for g in groups]
     for i, mine in enumerate(keys):
         if types[i] != "organization" or len(mine) != 1:
             continue
         (name,) = mine
-        fits = {k for k, theirs in enumerate(keys) if k != i and any(_begins(name, long) for long in theirs)}
+        fits = longer.get(name, set()) - {i}
         fits = {k for k in fits if first[k] < first[i]} or fits  # who is named later was not yet meant
         if len(fits) != 1 or name.split()[0] in people or not _may_begin(doc, groups[i], name, keys):
             continue
@@ -144,9 +145,16 @@ def of_beginnings(
             yield i, k
 
 
-def _begins(name: str, long: str) -> bool:
-    head, _, tail = long.partition(" ")
-    return long.startswith(f"{name} ") or (head in link_words() and tail.startswith(f"{name} "))
+def _by_beginning(keys: Sequence[set[str]]) -> dict[str, set[int]]:
+    """Each run of words with which longer names begin, a leading article or preposition apart, to their groups."""
+    found: dict[str, set[int]] = {}
+    for k, names in enumerate(keys):
+        for long in names:
+            words = long.split(" ")
+            for first in (0, 1) if words[0] in link_words() else (0,):
+                for last in range(first + 1, len(words)):
+                    found.setdefault(" ".join(words[first:last]), set()).add(k)
+    return found
 
 
 def _may_begin(doc: Document, group: Sequence[Mention], name: str, keys: Sequence[set[str]]) -> bool:
@@ -256,11 +264,12 @@ def _ministry(short: str, long: str) -> bool:
 def of_articles(doc: Document, groups: Sequence[Sequence[Mention]], types: Sequence[str]) -> Iterator[tuple[int, int]]:
     """What the reader takes for a person or a place, but is the Arabic name of a body of the text: (short, long)."""
     keys = [{key(doc.quote(m.span)) for m in group if m.form == "name"} for group in groups]
+    people = [long for k, names in enumerate(keys) if types[k] == "person" for long in names if " " in long]
     for i, mine in enumerate(keys):
-        if types[i] not in ("person", "place") or len(mine) != 1:
+        name = next(iter(mine), "")
+        if types[i] not in ("person", "place") or len(mine) != 1 or name.partition(" ")[0] not in ARTICLES:
             continue
-        (name,) = mine
-        if any(types[k] == "person" and long.endswith(f" {name}") for k, theirs in enumerate(keys) for long in theirs):
+        if any(long.endswith(f" {name}") for long in people):
             continue
         fits = {k for k, theirs in enumerate(keys) if types[k] == "organization" and _ends_bodies(name, theirs)}
         if len(fits) == 1:

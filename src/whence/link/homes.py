@@ -1,0 +1,191 @@
+"""To whom of those whom a text has named so far a name belongs: the same words, a surname, letters, a common noun."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from whence.link.bodies import is_common
+from whence.link.names import first_surname, initials, is_short_for, key, surname
+from whence.link.short import is_presented, is_titled, patronymic_title
+from whence.model import Document, Mention
+from whence.text.gazetteer import region_in_full
+from whence.text.names.words import is_given, rival_words, small, without_ship_letters
+from whence.text.sheets import IN_SHEETS
+
+HYPHENED = re.compile(r"[\w’']+[-‐‑][\w’']+")
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Names that were found to be one, as they are being collected.
+
+    `keys` are the names as they are compared. A `namesake` is one of two bearers of a name, and takes no more names.
+    """
+
+    members: list[Mention]
+    type: str
+    keys: set[str]
+    namesake: bool = False
+
+
+class Known:
+    """The groups collected so far, found by the words of their names: a report may name thousands."""
+
+    def __init__(self) -> None:
+        self.people: list[Group] = []
+        self.bodies: list[Group] = []
+        self._groups: list[Group] = []
+        self._by_key: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._numbers: dict[Group, int] = {}
+
+    def add(self, group: Group) -> None:
+        """Take in a group; a namesake is left out."""
+        if group.namesake:
+            return
+        self._numbers[group] = len(self._groups)
+        self._groups.append(group)
+        {"person": self.people, "organization": self.bodies}.get(group.type, []).append(group)
+        self.learn(group, group.keys)
+
+    def learn(self, group: Group, keys: Iterable[str]) -> None:
+        """Add names to those by which a group is found."""
+        number = self._numbers[group]
+        for name in keys:
+            self._by_key[group.type, name].add(number)
+            for word in {*name.split(), *key(name).split()}:
+                self._by_word[word].add(number)
+
+    def latest(self, kind: str, name: str) -> Group | None:
+        """The last of the groups of a type that has just this name."""
+        number = max(self._by_key.get((kind, name), ()), default=None)
+        return self._groups[number] if number is not None else None
+
+    def having(self, kind: str, *words: str) -> list[Group]:
+        """The groups of a type with any of these words in their names, in the order in which they were named."""
+        numbers = sorted({n for word in words for n in self._by_word.get(word, ())})
+        return [self._groups[n] for n in numbers if self._groups[n].type == kind]
+
+
+def find_home(doc: Document, mention: Mention, known: Known) -> Group | None:
+    """The group that a name belongs to: the same words first, then surname or acronym; the latest wins."""
+    own = key_of(doc, mention)
+    if (same := known.latest(kind_of(mention), own)) is not None:
+        return same
+    text = doc.quote(mention.span)
+    if mention.type == "person":
+        return _by_double(doc, text, own, known) or _person_home(doc, mention, own, known)
+    if mention.type != "organization":
+        return None
+    if is_common(text):
+        # "the Group" of a release after "Delta Shipping Group": a common noun with a capital is no name of its own.
+        fits = [g for g in known.having("organization", own) if any(own in k.split() and " " in k for k in g.keys)]
+        fits = [g for g in fits if not _broke_away(g)] or fits
+        return max(fits, key=lambda g: g.members[-1].span, default=None)
+    letters = text.replace(".", "")
+    if letters.isupper() and 2 <= len(letters) <= 8:
+        full = spelled_out(doc, letters, known.bodies)
+        return full[-1] if len(full) == 1 else None
+    return None
+
+
+def kind_of(mention: Mention) -> str:
+    """The type of a name's group: a nationality points at its country."""
+    return "place" if mention.type == "nationality" else mention.type
+
+
+def in_full(doc: Document, mention: Mention) -> str:
+    """The words of a name; of a region that is shortened ("Calif.") its whole name, of "DUDA, Ivo" Ivo Duda."""
+    words = doc.quote(mention.span)
+    if mention.maker.rule in IN_SHEETS:
+        return mention.value or words
+    return (region_in_full(words) if mention.maker.rule == "region" else "") or words
+
+
+def key_of(doc: Document, mention: Mention) -> str:
+    """A name as it is compared inside one text: of a nationality its country, of a ship without its letters."""
+    country = mention.value and kind_of(mention) == "place"
+    name = mention.value if country else in_full(doc, mention)
+    return key(without_ship_letters(name) if mention.type == "vehicle" else name)
+
+
+def spelled_out(doc: Document, letters: str, groups: Iterable[Group]) -> list[Group]:
+    """Bodies whose names have these first letters; where none has, those whose words begin so."""
+    named = [(g, doc.quote(m.span)) for g in groups if g.type == "organization" for m in g.members]
+    exact = [g for g, name in named if " " in name and letters in initials(name)]
+    loose = [] if exact else [g for g, name in named if " " in name and is_short_for(letters, name)]
+    return list(dict.fromkeys(exact or loose))
+
+
+def _broke_away(group: Group) -> bool:
+    """Is it called after an older body ("New Harbour League"), which its common noun alone would mean?"""
+    return any(k.split()[0] in rival_words() for k in group.keys)
+
+
+def _person_home(doc: Document, mention: Mention, own: str, known: Known) -> Group | None:
+    """The one person of the text whom a surname, a given name with a title, or a part of a name means."""
+    if " " in own:
+        # "Salma al-Idris" after "Salma Idris" and the reverse: the same words but for articles and middle names.
+        words = own.split()
+        fits = [g for g in known.having("person", *_bare(words)[:1]) if any(_within(words, k.split()) for k in g.keys)]
+        return fits[-1] if len(fits) == 1 else _partly_named(doc, mention, own, known)
+    people = known.having("person", own)
+    if patronymic_title(doc, mention):
+        # "Datuk Azhari", "U Thein": the given name of the one meant, never the father's name of another.
+        bearers = [g for g in people if any(k.split()[0] == own for k in g.keys)]
+        return bearers[0] if len(bearers) == 1 else None
+    return _by_surname(own, people)
+
+
+def _by_surname(own: str, people: Sequence[Group]) -> Group | None:
+    """A surname alone belongs to the person named in full before; two people of one surname keep it open."""
+    fits = [g for g in people if any(surname(k) == own for k in g.keys)]
+    if fits and any(" " in k and k.split()[0] == own for g in people for k in g.keys if g not in fits):
+        return None  # the given name of another: where fathers' names stand last, it is he who is called so
+    fits = fits or [g for g in people if any(first_surname(k) == own for k in g.keys)]
+    return fits[-1] if len(fits) == 1 else None
+
+
+def _by_double(doc: Document, text: str, own: str, known: Known) -> Group | None:
+    """The one person named in full before whose last name is this, of two words with a hyphen ("Paz-Lobo")."""
+    if not HYPHENED.fullmatch(text):
+        return None
+    fits = [g for g in known.people if any(_ends_with(doc, m, own) for m in g.members)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _ends_with(doc: Document, mention: Mention, own: str) -> bool:
+    words = doc.quote(mention.span).split()
+    return len(words) > 1 and key(words[-1]) == own
+
+
+def _partly_named(doc: Document, mention: Mention, own: str, known: Known) -> Group | None:
+    """Two words or more that end a longer name, or begin it: surnames alone ("Paz Lobo"), a name without surnames.
+
+    A text that presents somebody, or gives a title, may mean the father or a namesake of the one named in full.
+    """
+    words = own.split()
+    if is_presented(doc, mention, aged=False):
+        return None
+    people = known.having("person", words[0], words[-1])
+    full = [(g, k.split()) for g in people for k in g.keys if len(k.split()) > len(words)]
+    # Names of short syllables ("Min Tun", "Zaw Min Tun") share their ends by chance.
+    own_words = words[1:] if words[0] in small("before_surname") else words
+    by_chance = is_given(own_words[0]) or min(map(len, own_words)) < 4 or max(map(len, own_words)) < 5
+    ends = [] if by_chance else [g for g, long in full if long[-len(words) :] == words]
+    titled = is_titled(doc, mention) and not patronymic_title(doc, mention)
+    begins = [] if titled else [g for g, long in full if long[: len(words)] == words]
+    fits = list(dict.fromkeys([*ends, *begins]))
+    return fits[0] if len(fits) == 1 else None
+
+
+def _within(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two names begin and end alike, and one has all words of the other but articles."""
+    a, b = _bare(one), _bare(two)
+    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    """The words of a name without articles; the last is never one: "Thanh Van" is not "Van Thanh"."""
+    return [w for w in words[:-1] if w not in small("left_out")] + [*words[-1:]]
