@@ -26,6 +26,7 @@ from whence.annotate.arguments import (
 )
 from whence.annotate.arrivals import arrived
 from whence.annotate.careers import next_posts
+from whence.annotate.counted_by import FIGURE, bare_figures
 from whence.annotate.departures import FOLLOWED, departed
 from whence.annotate.epithets import find_epithets
 from whence.annotate.grammar import Match, fill, find_matches
@@ -253,6 +254,7 @@ def find_frames(scene: Scene) -> list[Claim]:
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
+    found.extend(bare_figures(scene.doc, scene.sentences, scene.voices, scene.mentions, found))
     found = [c for c in found if not (is_headline(c, scene.doc) or they_are_others(scene, c))]
     found = on_its_day(
         scene.doc, clock, found, [(s.span.start, p) for s, p in zip(scene.sentences, scene.parses, strict=True)]
@@ -1282,6 +1284,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
     for voice in scene.voices:
         if (
             voice.source is None
+            or voice.maker == FIGURE
             or not sentence.span.contains(voice.content)
             or (voice.manner != "direct" and not sentence.span.contains(voice.cue))
         ):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from whence.annotate.counted_by import figure_voice
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.modality import opener
 from whence.annotate.syntax import Parse
@@ -104,6 +105,8 @@ def _others(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequence[
             yield from _blaming(doc, parse, i)
             yield from _behind_comma(doc, sentence, parse, i, mentions)
             yield from _aside(doc, sentence, parse, i)
+            if given := figure_voice(doc, parse, i):
+                yield given
         elif token.upos == "NOUN":
             yield from _by_noun(doc, parse, i)
             yield from _in_words(doc, parse, i)

@@ -30,7 +30,15 @@ def statement(
         own_voice=claim.own_voice,
         origin=_agency(claim, doc, roles, names) or origin,
         person=claim.status != "machine",
+        voice=_voice(claim, doc, roles, names),
     )
+
+
+def _voice(claim: Claim, doc: Document, roles: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """Who says it, innermost: the entity, else the folded words."""
+    if claim.own_voice or not claim.attribution:
+        return ""
+    return roles.get("attribution.0") or voices(claim, doc, roles, names)[0].casefold()
 
 
 def _agency(claim: Claim, doc: Document, roles: Mapping[str, str], names: Mapping[str, str]) -> str:

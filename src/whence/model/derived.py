@@ -112,6 +112,7 @@ class Statement:
     """A claim as reconciliation sees it: resolved arguments, times, and whether the document itself vouches for it.
 
     `origin` is who published it: two documents of one publisher are one origin; '' is no source but a person's word.
+    `voice` is who says it inside the text, by entity or words; '' where the document says it itself.
     `person`: a named person entered, accepted or corrected it; it outranks what only a machine read.
     """
 
@@ -130,6 +131,7 @@ class Statement:
     origin: str = ""
     person: bool = False
     scene: Scene = NOWHERE
+    voice: str = ""
 
     def get(self, role: str) -> Filled | None:
         """The first argument in `role`, or None."""

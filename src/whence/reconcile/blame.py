@@ -26,13 +26,13 @@ def answers(statements: Sequence[Statement]) -> Iterator[Conflict]:
     by_document: dict[str, list[Statement]] = defaultdict(list)
     for s in statements:
         by_document[s.evidence.doc_id].append(s)
-    leads = _leads(statements)
+    leads = leaders(statements)
     for said in by_document.values():
         for denial in (s for s in said if s.predicate == "denies" and s.get("speaker")):
             yield from _accused(denial, said, leads) or _disclaimed(denial, said)
 
 
-def _leads(statements: Iterable[Statement]) -> dict[str, set[str]]:
+def leaders(statements: Iterable[Statement]) -> dict[str, set[str]]:
     """For whom each speaks: the bodies that somebody leads, or in which the case knows a post of theirs."""
     leads: dict[str, set[str]] = defaultdict(set)
     for s in statements:
@@ -67,7 +67,7 @@ def _accused(denial: Statement, said: Iterable[Statement], leads: dict[str, set[
 def _answers_all(denial: Statement) -> bool:
     """Whether a denial answers what was said before it: it says nothing of its own, or disclaims the deed."""
     content = denial.get("content")
-    return content is None or _disclaims(content.words)
+    return content is None or disclaims(content.words)
 
 
 def _accused_in(s: Statement) -> set[str]:
@@ -86,7 +86,7 @@ def _before(one: Statement, other: Statement) -> bool:
 def _disclaimed(denial: Statement, said: Iterable[Statement]) -> Iterator[Conflict]:
     """Someone denies a hand in what the text tells close by: the deed as told, and the denial."""
     content, speaker = denial.get("content"), denial.get("speaker")
-    if not content or not speaker or not _disclaims(content.words):
+    if not content or not speaker or not disclaims(content.words):
         return
     near = [s for s in said if _is_deed(s) and distance(s, denial) <= _CLOSE]
     if near:
@@ -94,7 +94,8 @@ def _disclaimed(denial: Statement, said: Iterable[Statement]) -> Iterator[Confli
         yield conflict("responsibility", _asked(deed), [("told", [deed]), (f"denied by {speaker.words}", [denial])])
 
 
-def _disclaims(words: str) -> bool:
+def disclaims(words: str) -> bool:
+    """Whether somebody says only that a deed was not his: "any involvement"."""
     said = f" {' '.join(words.casefold().split())} "
     return any(f" {word} " in said for word in load_words("disclaimers.yaml")["disclaims"])
 

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, combinations
 
-from whence.model import Conflict, Statement, Tenure
+from whence.model import Conflict, Span, Statement, Tenure
 from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, kind_of, laid_to, nobody, words_of
 from whence.reconcile.dates import agree, days
 from whence.reconcile.events import HAPPENED, KINDS, find_events
 from whence.reconcile.figures import is_vote, of_one_time, prices, shares, tolls, votes
+from whence.reconcile.gainsaid import gainsaid
+from whence.reconcile.given import given
 from whence.reconcile.happenings import days_apart, places_apart
 from whence.reconcile.sides import by_date, conflict
 from whence.reconcile.tenures import HOLDING, same_post
@@ -35,7 +37,17 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
         _holders(statements, tenures),
     ):
         found.setdefault(each.id, each)
+    opposed = _opposed(found.values(), statements)
+    for each in chain(gainsaid(statements, opposed), given(statements, opposed)):
+        found.setdefault(each.id, each)
     yield from sorted(found.values(), key=lambda c: (c.kind, c.about, c.id))
+
+
+def _opposed(conflicts: Iterable[Conflict], statements: Iterable[Statement]) -> set[frozenset[Span]]:
+    """The sentences that stand against each other in conflicts."""
+    places = {s.claim: s.evidence for s in statements}
+    pairs = (pair for each in conflicts for pair in combinations(each.sides, 2))
+    return {frozenset((places[a], places[b])) for one, other in pairs for a in one.claims for b in other.claims}
 
 
 def _starts(statements: Iterable[Statement]) -> Iterator[Conflict]:

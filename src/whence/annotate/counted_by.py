@@ -1,0 +1,97 @@
+"""Figures that somebody gives: "the police put the crowd at 400", "the organizers spoke of 3,000"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from whence.annotate.numbers import NUMERIC, numbered
+from whence.annotate.syntax import Parse
+from whence.annotate.voices import source_of
+from whence.model import Argument, Claim, Document, Maker, Mention, Sentence, Span, Voice
+
+VERSION = "1"
+FIGURE = Maker("annotate.counted_by", VERSION, "figure")
+GIVING = {"put": "at", "place": "at", "estimate": "at", "speak": "of", "talk": "of", "count": "", "tally": ""}
+STATING = frozenset({"say", "claim", "report", "estimate", "give"})  # with a number alone: "the union said 900"
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ENDS = re.compile(
+    r"(?: (?P<struck>dead|deaths|wounded|injured|victims|arrests))?\s*(?:[.;,)”\"]|(?:and|but|while)\b|$)"
+)
+DIGITS = re.compile(r"\b\d[\d,]*$")
+NEAR = 300  # characters before a bare figure in which what it counts is told
+
+
+def figure_voice(doc: Document, parse: Parse, i: int) -> Voice | None:
+    """Whoever gives a figure by the verb `i`: the voice of the figure, and of what it counts."""
+    lemma, token = parse.lemmas[i], parse.tokens[i]
+    perfect = token.xpos == "VBN" and any(parse.lemmas[k] == "have" for k in parse.kids(i, "aux"))
+    if lemma not in (GIVING.keys() | STATING) or not (token.xpos in FINITE or perfect):
+        return None
+    number = _figure(parse, i)
+    source = source_of(parse, i) if number is not None else None
+    if number is None or source is None or source > i:
+        return None
+    cue = doc.span(token.start, token.end)
+    content = doc.span(token.start, parse.tokens[number].end)
+    return Voice(cue, content, "indirect", FIGURE, doc.span(*parse.phrase(source)))
+
+
+def _figure(parse: Parse, i: int) -> int | None:
+    """The number that a verb gives, or the noun that a number counts."""
+    preposition = GIVING.get(parse.lemmas[i])
+    if preposition:
+        objects = (m for k in parse.kids(i, "obj") for m in parse.subtree(k))
+        below = [k for k in (*parse.children[i], *objects) if parse.preposition(k) == preposition]
+    else:
+        below = parse.kids(i, "obj", "ccomp", "xcomp")
+    below = [k for k in below if k > i]
+    bare = [k for k in below if parse.tokens[k].upos == "NUM"]
+    counted = [k for k in below if parse.lemmas[i] not in STATING and parse.kids(k, "nummod")]
+    return next(iter([*bare, *counted]), None)
+
+
+def bare_figures(
+    doc: Document,
+    sentences: Sequence[Sentence],
+    voices: Sequence[Voice],
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+) -> Iterator[Claim]:
+    """A count for each figure that somebody gives without a noun; a figure right before tells what it is of."""
+    numbers = [m for m in mentions if m.type in NUMERIC]
+    given = {a.span for c in claims for a in c.arguments if a.role in ("number", "count")}
+    for voice in (v for v in voices if v.maker.rule == FIGURE.rule):
+        number = _number(doc, voice.content, numbers)
+        sentence = next((s for s in sentences if s.span.contains(voice.content)), None)
+        if number is None or sentence is None or number.span in given or not _counts_before(claims, voice):
+            continue
+        ends = ENDS.match(doc.text, number.span.end)
+        if ends:
+            counted = doc.span(*ends.span("struck")) if ends["struck"] else number.span
+            yield _claim(sentence, voice, counted, numbered("number", doc, number, numbers))
+
+
+def _number(doc: Document, words: Span, numbers: Sequence[Mention]) -> Mention | None:
+    """The last number of some words; digits at their end are one where nothing else took them for a mention."""
+    inside = [m for m in numbers if words.contains(m.span)]
+    last = DIGITS.search(doc.quote(words))
+    if inside or last is None:
+        return inside[-1] if inside else None
+    return Mention(doc.span(words.start + last.start(), words.end), "quantity", "nominal", FIGURE)
+
+
+def _counts_before(claims: Sequence[Claim], voice: Voice) -> bool:
+    """Whether a figure stands right before a voice, by which a reader knows what is counted."""
+    numbers = (a.span for c in claims for a in c.arguments if a.role in ("number", "count") and a.span)
+    return any(0 <= voice.cue.start - span.end <= NEAR for span in numbers)
+
+
+def _claim(sentence: Sentence, voice: Voice, counted: Span, number: Argument) -> Claim:
+    return Claim(
+        predicate="counts",
+        arguments=(Argument("counted", counted, None, "text"), number),
+        evidence=sentence.span,
+        region=sentence.kind,
+        maker=Maker("annotate.claims", VERSION, "counts.given"),
+        trigger=voice.cue,
+        confidence=0.8,
+    )

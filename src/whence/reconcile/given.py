@@ -1,0 +1,102 @@
+"""Figures of one thing that different voices give: close together in one document, or in sentences that share words."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+
+from whence.model import Conflict, Filled, Span, Statement
+from whence.reconcile.blame import distance
+from whence.reconcile.events import HAPPENED, KINDS, done, toll_of
+from whence.reconcile.figures import Figure, figure_of, figures_apart, is_vote
+from whence.reconcile.kindred import kindred
+from whence.vocab import load_words
+
+_BESIDE = 300  # characters: the next sentence, or the one behind it
+_SHORT = 9  # words of a sentence that has a figure and little else
+_COUNTED = ("counted", "victim", "target", "captured", "protester")
+
+
+def given(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] = ()) -> Iterator[Conflict]:
+    """Two figures of one thing by two voices, but for sentences that are `opposed` already."""
+    found: set[frozenset[Span]] = set(opposed)
+    for one, other in _pairs(statements):
+        places = frozenset((one.statement.evidence, other.statement.evidence))
+        if len(places) < 2 or places not in found:
+            made = figures_apart(_about(one.statement, other.statement), [one, other])
+            found |= {places} if made else set()
+            yield from made
+
+
+def _pairs(statements: Iterable[Statement]) -> Iterator[tuple[Figure, Figure]]:
+    documents: dict[str, list[Figure]] = defaultdict(list)
+    for s in statements:
+        figure = _figure(s)
+        if figure is not None:
+            documents[s.evidence.doc_id].append(figure)
+    for figures in documents.values():
+        figures.sort(key=lambda f: (f.statement.evidence, f.statement.claim))
+        for at, other in enumerate(figures):
+            before = [f for f in figures[:at] if _set_against(f, other)]
+            if before:
+                yield before[-1], other
+
+
+def _figure(s: Statement) -> Figure | None:
+    if s.polarity != "affirmed" or s.certainty not in HAPPENED or is_vote(s):
+        return None
+    return figure_of(s, s.get("number") or s.get("count"))
+
+
+def _set_against(one: Figure, other: Figure) -> bool:
+    """Whether the second of two figures is another voice's word on what the first one counts."""
+    a, b = one.statement, other.statement
+    if a.voice == b.voice or not b.voice or not one.apart(other) or distance(a, b) > _BESIDE:
+        return False
+    if _unit(a) != _unit(b) or b.scene.words & _words("more"):
+        return False
+    nouns = _noun(a), _noun(b)
+    if not nouns[1]:
+        return True
+    short = len(b.scene.words) < _SHORT or a.evidence == b.evidence
+    if nouns[0] == nouns[1] or all(_is_anyone(n, s) for n, s in zip(nouns, (a, b), strict=True)):
+        return short or len(_told(a) & _told(b) - kindred(nouns)) > 1
+    return False
+
+
+def _unit(s: Statement) -> str:
+    number = s.get("number") or s.get("count")
+    unit = number.unit if number else ""
+    return unit if unit == "%" or unit.isupper() else ""
+
+
+def _counted(s: Statement) -> Filled | None:
+    return next((a for role in _COUNTED if (a := s.get(role))), None)
+
+
+def _noun(s: Statement) -> str:
+    """What is counted, in one word; "" where the sentence leaves it out."""
+    counted = _counted(s)
+    words = counted.words.split(" of ")[0].split() if counted else []
+    return words[-1].casefold() if words and words[-1].isalpha() else ""
+
+
+def _is_anyone(noun: str, s: Statement) -> bool:
+    """Whether a noun is for whoever was there, or whoever was struck."""
+    return noun in _words("anyone") or noun in _words("crowd") or toll_of(s) in KINDS
+
+
+def _told(s: Statement) -> frozenset[str]:
+    return kindred(s.scene.words)
+
+
+def _about(one: Statement, other: Statement) -> str:
+    toll = next((toll_of(s) for s in (one, other) if toll_of(s) in KINDS), "")
+    counted = next((c for s in (one, other) if (c := _counted(s)) and _noun(s)), None)
+    what = counted.words.lower() if counted and not counted.entity else "people"
+    noun = what.split()[-1] if what.split() else "people"
+    return f"how many were {done(toll)}" if toll else f"number of {noun}"
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load_words("disagreements.yaml")[key])

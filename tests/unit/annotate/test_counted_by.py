@@ -1,0 +1,30 @@
+"""Figures that somebody gives, with and without what they count."""
+
+import pytest
+from tests.support import read_body
+
+GIVEN = [
+    ("The police put the crowd at 400.", "crowd", 400, "The police"),
+    ("The organisers spoke of 3,000 people.", "people", 3000, "The organisers"),
+    ("The ministry has put the number of dead at 17.", "dead", 17, "The ministry"),
+    ("About 300 fans marched in Lobos. The organisers spoke of 1,500.", "1,500", 1500, "The organisers"),
+    ("Police said that 500 people marched; the union said 2,000.", "2,000", 2000, "the union"),
+    ("A flood killed 31 people in Lobos. The council still speaks of 26 dead.", "dead", 26, "The council"),
+]
+
+
+@pytest.mark.parametrize(("say", "counted", "number", "voice"), GIVEN, ids=[row[0][:50] for row in GIVEN])
+def test_a_figure_is_of_whoever_gives_it(say: str, counted: str, number: float, voice: str) -> None:
+    doc, layers = read_body(say)
+    counts = [c for c in layers.claims if c.predicate == "counts" and c.attribution]
+    last = max(counts, key=lambda c: c.arguments[1].span or c.evidence)
+    of, figure = last.argument("counted"), last.argument("number")
+
+    assert of is not None and of.span is not None and doc.quote(of.span) == counted
+    assert figure is not None and figure.best == number
+    assert [doc.quote(link.span) for link in last.attribution if link.span] == [voice]
+
+
+@pytest.mark.parametrize("say", ["Ana Mor said 40.", "Ministers spoke of two weeks of talks.", "He spoke of his sons."])
+def test_a_number_that_counts_nothing_is_no_figure(say: str) -> None:
+    assert [c for c in read_body(say)[1].claims if c.predicate == "counts"] == []

@@ -1,0 +1,37 @@
+import pytest
+
+from whence.model import Statement
+from whence.reconcile.given import given
+
+from .make import say, scene
+
+POLICE = say("protests", protester="400 fans", count=400, voice="police", scene=scene("400 fans came, police said"))
+
+
+def counts(number: float, what: str = "", *, at: tuple[str, int] = ("d1", 60), **rest: object) -> Statement:
+    rest.setdefault("voice", "union")
+    rest.setdefault("scene", scene("the union spoke of more or less that"[:22]))
+    return say("counts", counted=what or str(number), number=number, at=at, own_voice=False, **rest)
+
+
+@pytest.mark.parametrize("other", [counts(1500), counts(1500, "people"), counts(1500, "the crowd")])
+def test_two_voices_on_one_crowd(other: Statement) -> None:
+    (conflict,) = given([POLICE, other])
+
+    assert conflict.about == "number of fans"
+    assert [side.value for side in conflict.sides] == ["400", "1500"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        counts(400),
+        counts(1500, voice="police"),
+        counts(1500, at=("d1", 2000)),
+        counts(1500, at=("d2", 60)),
+        counts(1500, "tickets"),
+        counts(1500, scene=scene("and another 1,500 at the port")),
+    ],
+)
+def test_one_voice_another_thing_and_what_comes_on_top_are_no_disagreement(other: Statement) -> None:
+    assert list(given([POLICE, other])) == []

@@ -1,0 +1,15 @@
+import pytest
+
+from whence.reconcile.kindred import kindred, plain_words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("burial", "buried"), ("arranged", "arrangement"), ("leader", "led"), ("payments", "paid"), ("loans", "loan")],
+)
+def test_forms_of_one_word_are_kindred(one: str, other: str) -> None:
+    assert kindred([one]) == kindred([other]) != frozenset()
+
+
+def test_names_and_common_words_say_nothing() -> None:
+    assert plain_words("That Ana Mor had never been to Lima with him") == frozenset()
