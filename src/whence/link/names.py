@@ -7,10 +7,20 @@ from functools import lru_cache
 
 from whence.model import Document, Mention
 from whence.text.fold import fold
+from whence.text.gazetteer import is_country
 from whence.text.names import ORGANIZATION, parse
 from whence.text.names.called import calls
 from whence.text.names.organization import spells
-from whence.text.names.words import is_foreign, is_given, is_honorific, link_words, plain, titles
+from whence.text.names.words import (
+    body_words,
+    common_words,
+    is_foreign,
+    is_given,
+    is_honorific,
+    link_words,
+    plain,
+    titles,
+)
 
 ARTICLES = re.compile(r"^(?:the|al|el|ul|abu|bin|ibn|de|van|von)[\s-]+", re.IGNORECASE)
 ALIAS = re.compile(
@@ -21,18 +31,33 @@ ALIAS = re.compile(
     r"(?:known|called(?! by\b(?! (?:its|their|his|her|the)\b))"
     r"|nicknamed|dubbed|referred to|abbreviated|a\.?k\.?a\.?|alias|née|nom de guerre|renamed|rebranded"
     r"|styled|calls? (?:it|him|them|her)sel(?:f|ves)|calling (?:it|them)sel(?:f|ves)|means|meaning|shortened"
-    r"|translate[sd]?(?! by\b)(?: into \w+)?|hence the (?:name|acronym))"
-    r"\W*(?:\w+ly |better |more |abroad |at home |as |the |by |to |its |their |under |in |for |short "
+    r"|translate[sd]?(?! by\b)(?: into \w+)?|hence the (?:name|acronym)"
+    r"|(?:has |had )?chang(?:ed|es|ing) (?:its|their|his|her) name(?= to\b)"
+    r"|the (?:new|old|former|earlier) name(?= of\b))"
+    r"\W*(?:\w+ly |better |more |abroad |at home |as |the |by |of |to |its |their |under |in |for |short "
     r"|(?:to|among) (?:\w+ ){1,3}as |(?:\w+ )?(?:initials|acronym|abbreviation|name)s?,? ?|[A-Z]\w+ as )*\W*$"
 )
 # "Rosa Paz, a silent woman whose nom de guerre was Leopardo"; what follows tells of the one named right before.
 WHOSE = re.compile(
     r"(?:,(?! (?:and|but)\b)(?:(?! (?:of|with|by|to|from|for|than|and)\b)[^,.;:]){1,40}){0,2},? whose "
-    r"(?:real |full |birth |given |own |true |war )?"
+    r"(?:real |full |birth |given |own |true |war |worldly |secular |legal |maiden |original )?"
     r"(?:name|alias|nom de guerre|nickname|pseudonym|call ?sign|code ?name|kunya) (?:is|was|being) [\"“‘']?$"
 )
 PERSONAL = re.compile(r"\b(?:alias|nom de guerre|nicknamed)\b")  # what bodies have not
-FORMER = re.compile(r"^,? (?:formerly|previously|originally|literally|now|i\.e\.|that is),? (?:the )?[\"“‘']?$")
+WHO = re.compile(r"^,? (?:\d\d, )?who(?:m|se)?\b")  # opens a clause about a person, not about the body named last
+GLOSS = re.compile(r"^,? (?:which )?mean(?:s|ing)\b(?! [\"“‘'])")
+FORMER = re.compile(
+    r"^,? (?:formerly|previously|originally|literally|now|born(?: as)?|i\.e\.|that is),? (?:the )?[\"“‘']?$"
+    r"|^,? ?[-–—(]? ?(?:his |her )?(?:real|true|birth|full|legal|worldly|maiden) name:? (?:is |was )?[\"“‘']?$"
+)
+# "The man known as Abu Nidal was identified as Sabri"; not "Duda was identified as an agent".
+IDENTIFIED = re.compile(
+    r"[\"”’']? (?:was|has been|had been) (?:\w+ly |later )?identified (?:by [^,.;]{2,40} )?as [\"“‘']?"
+)
+INTRODUCES = re.compile(
+    r"\b(?:known(?: only)?(?: (?:to|by) [^,.;]{2,30})? as|called|calling h\w+self|nicknamed) [\"“‘']?$"
+)
+BORN = re.compile(r"(?: (?:in|on|to|into|at)\b[^.;:]{1,80})?, (?:the (?:[a-z-]+ ){1,4})?")
 BRACKET = re.compile(
     r"^\s*[(\[](?:the |or |also |formerly |in short |abbreviated |hereinafter |hereafter "
     r"|(?:in |by |from )?(?:its |their |the )?[A-Z][a-z]+ (?:initials|acronym|abbreviation),? )?[\"“‘']?$",
@@ -43,6 +68,7 @@ TRANSLATED = re.compile(
     r"(?:\s*\(|, (?:or )?)(?:in (?:its )?[A-Z][a-z]+[:,]?|[A-Z][a-z]+ for|[A-Z][a-z]+:) (?:the )?[\"“‘']?"
 )
 GLOSSED = re.compile(r"[”\"’']?(?: in (?:[A-Z][a-z]+|its own language))?\)")  # (“Sons of the Lake” in Kirundi)
+DESCRIBES = re.compile(r",(?: \d\d,)? (?:[\w’'-]+ ){1,6}?(?:of|at|in|for|with) (?:the )?")
 QUOTES = frozenset("\"”’'")
 NICKNAMED = re.compile(r",? (?:\()?[\"“‘']")
 
@@ -89,17 +115,59 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
         if len(between) > 60 or "\n" in between:
             continue
         kinds = {one.type, two.type}
-        stated = (
-            _says_alias(doc, one, between)
-            and not _goes_on(doc, two)
-            and not (one.type == "organization" and PERSONAL.search(between))
-            and kinds <= {"person", "organization"}
-        )
+        stated = _says_alias(doc, one, between) and not _goes_on(doc, two) and kinds <= {"person", "organization"}
+        if stated and one.type == "organization" and WHO.search(between):
+            bearer = _described(doc, numbered, one)
+            if bearer is not None:
+                yield bearer, k
+            continue
+        stated = stated and not (one.type == "organization" and PERSONAL.search(between))
+        stated = stated and not (GLOSS.search(between) and _is_plain(doc, one))
         body = "organization" in kinds <= {"person", "organization"}
         listed = body and ((OR.fullmatch(between) and _listed(doc, one, two)) or TRANSLATED.fullmatch(between))
         nick = one.type == "person" and NICKNAMED.fullmatch(between) and doc.text[two.span.end :][:1] in QUOTES
-        if stated or listed or nick or (BRACKET.search(between) and _bracketed(doc, one, two)):
+        beside = kinds == {"organization"} and _are_letters_beside(doc, one, two, between)
+        if stated or listed or nick or beside or (BRACKET.search(between) and _bracketed(doc, one, two)):
             yield i, k
+    yield from _born(doc, numbered)
+
+
+def _born(doc: Document, names: Sequence[tuple[int, Mention]]) -> Iterator[tuple[int, int]]:
+    """Pairs of names of which a sentence gives the first as that of birth: "Born Ana Lima in 1950, Ana Duarte"."""
+    for (i, one), (k, two) in itertools.pairwise(n for n in names if n[1].type == "person"):
+        opened = re.search(r"(?:^|[.!?”\"]\s|\n)Born (?:as )?$", doc.text[max(0, one.span.start - 12) : one.span.start])
+        if opened and BORN.fullmatch(doc.text[one.span.end : two.span.start].replace("\n", " ")):
+            yield i, k
+
+
+def _are_letters_beside(doc: Document, one: Mention, two: Mention, between: str) -> bool:
+    """Are they a body's name and, set off by commas, letters that need not be English: "the Miners' Union, the UM,"?
+
+    Not in a list; and of the letters one at least begins a word of the name.
+    """
+    name, letters = doc.quote(one.span), doc.quote(two.span)
+    after = doc.text[two.span.end : two.span.end + 12]
+    ends = re.match(r"[.;]|, (?!(?:and|or|the|as|with|[A-Z])\b)|$", after)
+    beside = between in (", the ", ", or the ") and letters.isalpha() and letters.isupper() and 1 < len(letters) < 8
+    if not (beside and ends and " " in name) or name.isupper() or is_country(letters):
+        return False
+    return bool(set(letters.lower()) & {w[0] for w in fold(name).split() if w not in link_words()})
+
+
+def _described(doc: Document, names: Sequence[tuple[int, Mention]], body: Mention) -> int | None:
+    """Whom "who" means behind a body's name: the person whom the sentence describes with it ("Duda, head of Wisla")."""
+    before = [(i, m) for i, m in names if m.type == "person" and m.span.end <= body.span.start]
+    if not before or not DESCRIBES.fullmatch(doc.text, before[-1][1].span.end, body.span.start):
+        return None
+    return before[-1][0]
+
+
+def _is_plain(doc: Document, name: Mention) -> bool:
+    """Is it an English name, of which nothing has to be translated ("owned by Delta Lines, meaning Duda")?"""
+    words = [fold(w) for w in doc.quote(name.span).split()]
+    return len(words) > 1 and any(
+        w in common_words() or body_words().get(w.rstrip("s")) == w.rstrip("s") for w in words
+    )
 
 
 def _without_title(between: str) -> str:
@@ -114,7 +182,14 @@ def _says_alias(doc: Document, one: Mention, between: str) -> bool:
     """Does what stands behind a name say that the next is another of its bearer? "Paz called Lobo a liar" does not."""
     if ALIAS.search(between):
         return not calls(between)
-    return bool(FORMER.search(between) or WHOSE.fullmatch(between)) or _is_alias(doc, one, between)
+    stated = FORMER.search(between) or WHOSE.fullmatch(between) or _is_identified(doc, one, between)
+    return bool(stated) or _is_alias(doc, one, between)
+
+
+def _is_identified(doc: Document, one: Mention, between: str) -> bool:
+    """Does a text tell who is behind an assumed name ("known as Abu Nidal was identified as")?"""
+    before = doc.text[max(0, one.span.start - 60) : one.span.start].replace("\n", " ")
+    return bool(IDENTIFIED.fullmatch(between) and INTRODUCES.search(before))
 
 
 def _is_alias(doc: Document, one: Mention, between: str) -> bool:

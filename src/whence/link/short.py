@@ -38,7 +38,7 @@ ASSUMED = re.compile(
 )
 # "a teacher whom all in the hills call “Leão”": the one named right before "whom".
 WHOM = re.compile(
-    r",? (?:an? |the )?(?:[\w’'-]+ ){0,4}?whom (?:[\w’'-]+ ){0,6}?"
+    r"(?:,? \d\d)?,? (?:an? |the )?(?:[\w’'-]+,? ){0,4}?whom (?:[\w’'-]+ ){0,6}?"
     r"(?:calls?|called|knows?|knew|nicknames?d?|dub(?:s|bed)?)(?: as| simply)? (?:the )?[\"“‘']?",
 )
 _NOUN = (

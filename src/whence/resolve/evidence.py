@@ -12,6 +12,7 @@ from whence.resolve.profiles import Profile, contradicts
 from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
 from whence.text.names.compare import falls_below, score_aligned
+from whence.text.names.cultures import home
 from whence.text.names.organization import spells
 from whence.text.names.scripts import is_pinyin
 from whence.text.names.spelling import Kin
@@ -20,6 +21,7 @@ from whence.text.names.words import (
     business_words,
     given_forms,
     is_given,
+    single_sorts,
     site_words,
     small,
     state_organs,
@@ -167,9 +169,13 @@ def _fit_person(al: Alignment) -> Fit:
 
 
 def _lacks_a_syllable(al: Alignment, short: Name, long: Name) -> bool:
-    """Is it a name of syllables without one in the middle ("Aung Min", "Aung Zaw Min")? Then it is another name."""
+    """Is it a name of syllables without one of them ("Aung Min", "Aung Zaw Min")? Then it is another name.
+
+    Where a father's name may stand last it may be left out; Burmese have none.
+    """
     syllables = all(1 < len(w) <= 5 for w in long.words) and not is_given(long.words[0]) and not long.sons
-    return syllables and short.words != long.words[: len(short.words)] and not al.of(Kin.INITIAL)
+    begins = short.words == long.words[: len(short.words)] and home(long.words) != "siamese"
+    return syllables and not begins and not al.of(Kin.INITIAL)
 
 
 def _fit_whole(al: Alignment) -> Fit:
@@ -260,7 +266,9 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
     if _is_unit_in_short(al, left):
         return Fit.SHORT
     own = _tells_apart(al, left) and not short.forms
-    if own and len(al.agreeing) > 1 and all(p.role != "type" and p.word in business_words() for p in left):
+    one_of_several = any(p.meaning in single_sorts() for p, _ in al.agreeing)  # of a state's banks each has its trade
+    trades = all(p.role != "type" and p.word in business_words() for p in left)
+    if own and len(al.agreeing) > 1 and trades and not one_of_several:
         return Fit.SHORT  # "Sonda Shipping & Logistics" of Sonda Shipping and Logistics Enterprise
     sorted_already = any(p.role == "type" for p, _ in al.agreeing)  # a second sort makes it a part: the party's council
     if own and not sorted_already and all(p.role == "type" or p.word in business_words() for p in left):

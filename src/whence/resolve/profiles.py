@@ -19,6 +19,8 @@ from whence.text.names.words import (
     cause_words,
     common_words,
     given_forms,
+    is_given,
+    local_words,
     may_say_body,
     state_organs,
     subject_words,
@@ -147,6 +149,7 @@ def _kinds(clusters: Sequence[Cluster]) -> dict[str, str]:
     towns = {fold(c.name) for c in clusters if c.type == "place" and _is_dateline(c.name)}
     ships = {fold(without_ship_letters(c.name)) for c in clusters if c.type == SHIP}
     kinds |= _short_for_bodies(kinds, shown, towns) | _surnames(kinds, shown) | _firms(kinds, shown)
+    kinds |= _no_works(kinds, shown, clusters)
     return kinds | {name: SHIP for name in kinds if name in ships}
 
 
@@ -158,21 +161,31 @@ def _is_dateline(name: str) -> bool:
 def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str], towns: set[str]) -> dict[str, str]:
     """Names taken for people or places though they begin a body's name and end nobody's, or are a body's letters.
 
-    Not `towns`, from which somebody reports: the bodies are named after them.
+    Not `towns`, from which somebody reports, nor a place of which the body is the hospital, the court or the college:
+    these bodies are named after it.
     """
-    starts, letters, families = set(), set(), set()
+    starts, letters, families, local = set(), set(), set(), set()
     for name, kind in kinds.items():
         parsed = parse(shown[name], PERSON if kind == PERSON else ORGANIZATION)
         if kind in BODIES and len(parsed.parts) > 1 and parsed.parts[0].role == "stem":
-            starts |= set(_beginnings(parsed))
+            (local if _is_local(parsed) else starts).update(_beginnings(parsed))
         elif kind == PERSON and len(parsed.parts) > 1:
             families |= {p.word for p in parsed.parts}
         if kind in BODIES:
             letters |= {*parsed.initials, *(p.word for p in parsed.parts if p.role == "acronym")}
     others = [name for name, kind in kinds.items() if kind not in BODIES]
-    begun = {n for n in others if n in starts - families - towns and not is_place(shown[n])}
+    begun = {n for n in others if n in (starts | local) - families - towns and not is_place(shown[n])}
+    begun -= {n for n in begun - starts if kinds[n] == "place"}
+    begun -= {
+        n for n in begun if kinds[n] == PERSON and " " in n and is_given(n.split()[0])
+    }  # whom a body is named after
     spelled = {n for n in others if any(is_letters(w) and fold(w) in letters for w in _SPLIT.split(shown[n]))}
     return dict.fromkeys(begun | {n for n in spelled if len(n) > 2}, ORGANIZATION)
+
+
+def _is_local(body: Name) -> bool:
+    """Is it of a sort that every town or province has one of?"""
+    return any({p.meaning, p.word} & local_words() for p in body.parts[1:])
 
 
 def _beginnings(body: Name) -> Iterator[str]:
@@ -183,6 +196,14 @@ def _beginnings(body: Name) -> Iterator[str]:
     size = next((i for i, p in enumerate(body.parts) if p.role == "type" or p.word in sorts), len(words))
     if 1 < size < len(words):
         yield " ".join(words[:size])
+
+
+def _no_works(kinds: dict[str, str], shown: dict[str, str], clusters: Sequence[Cluster]) -> dict[str, str]:
+    """Names taken for a film's or a book's that are a given name and a last name of the case."""
+    people = (parse(shown[name], PERSON) for name, kind in kinds.items() if kind == PERSON and " " in name)
+    families = {n.parts[-1].word for n in people if len(n.parts) > 1}
+    works = (fold(c.name).split() for c in clusters if c.type == "work")
+    return {" ".join(w): PERSON for w in works if len(w) == 2 and is_given(w[0]) and w[1] in families}
 
 
 def _firms(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
@@ -320,7 +341,8 @@ def identify(cluster: Cluster, kind: str) -> tuple[str, str]:
     if kind == SHIP:
         return SHIP, without_ship_letters(cluster.name)
     if kind in {*BODIES, "place"}:
-        land = next((c for form in cluster.forms if (c := country(form))), None)
+        own = [form for form in cluster.forms if not (is_letters(form) and " " in cluster.name)]
+        land = next((c for form in own if (c := country(form))), None)  # the letters of a party may be a state's too
         # A state of the union may bear a country's name: its text says in which country the place is.
         elsewhere = land and cluster.countries and not {land.name, land.within} & set(cluster.countries)
         if land and not (kind == "place" and elsewhere):

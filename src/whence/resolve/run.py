@@ -15,6 +15,7 @@ from whence.resolve.evidence import Evidence, Fit, clash, weigh_unless_hopeless
 from whence.resolve.given import join_given
 from whence.resolve.joining import Groups, is_abbreviated
 from whence.resolve.misfits import misfits
+from whence.resolve.places import join_places
 from whence.resolve.profiles import Profile, in_order, is_generic
 from whence.resolve.spelled import join_habits, join_patronymics
 from whence.resolve.tails import join_creeds, join_tails
@@ -82,7 +83,7 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     known = frozenset(n.parts[0].word for p in found if p.kind == ORGANIZATION for n in p.parsed if _is_acronym(n))
     weighed = (weigh_unless_hopeless(a, b, known, REVIEW / 2) for a, b in candidates(found))
     evidence = sorted((e for e in weighed if e is not None), key=_order)
-    pairs = [*_join_alike(groups, evidence), *_join_countries(groups, found)]
+    pairs = [*_join_alike(groups, evidence), *_join_countries(groups, found), *join_places(groups, found)]
     # Twice: a form that fits two bearers may fit one when these have turned out to be one.
     pairs += [*_join_short(groups, evidence, {Fit.SHORT}), *_join_short(groups, evidence, {Fit.SHORT})]
     pairs += [*join_tails(groups, evidence), *_join_short(groups, evidence, {Fit.SAME, Fit.SURNAME})]

@@ -171,6 +171,51 @@ def together(text: str, one: str, other: str) -> bool:
             "Halberd",
             id="the first word of a firm, before another of that word is named",
         ),
+        pytest.param(
+            "Daniel Mutua, head of the Kitale Growers Council, who is better known as Simba, led the march.",
+            "Daniel Mutua",
+            "Simba",
+            id="who is known, behind the body that somebody heads",
+        ),
+        pytest.param(
+            "The mill belongs to Halberd Timber, and Halberd Timber to Daniel Mutua, 52, whom all call Old Simba.",
+            "Daniel Mutua",
+            "Old Simba",
+            id="what others call somebody of an age",
+        ),
+        pytest.param(
+            "Born Rosa Quispe in Cusco in 1970, Rosa Tordoya sold the mine. Tordoya denied it.",
+            "Rosa Quispe",
+            "Rosa Tordoya",
+            id="the name of birth at the head of the sentence",
+        ),
+        pytest.param(
+            "The man known as Abu Salim was identified as Karim Haddad, a grocer. Abu Salim was shot in May.",
+            "Abu Salim",
+            "Karim Haddad",
+            id="who is behind an assumed name",
+        ),
+        pytest.param(
+            "Comrade Simba - real name Daniel Mutua - gave himself up.", "Simba", "Daniel Mutua", id="a real name"
+        ),
+        pytest.param(
+            "The Lake Front changed its name to the Lake Union in 2009. The Lake Union is small.",
+            "Lake Front",
+            "Lake Union",
+            id="a name that was changed",
+        ),
+        pytest.param(
+            "The Shore Movement, the new name of the Lake Front, lost. The Lake Front had won in 2001.",
+            "Shore Movement",
+            "Lake Front",
+            id="the new name of",
+        ),
+        pytest.param(
+            "A lorry was stopped by the Border Customs Guard, the TSG. TSG officers took it away.",
+            "Border Customs Guard",
+            "TSG",
+            id="letters of another language between commas",
+        ),
     ],
 )
 def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
@@ -273,6 +318,27 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
             "Kofi Mensah",
             "Kofi Daniel Mensah",
             id="a grandson and his grandfather",
+        ),
+        pytest.param(
+            "Daniel Mutua, head of the Kitale Growers Council, who is better known as Simba, led the march.",
+            "Kitale Growers Council",
+            "Simba",
+            id="who is no body",
+        ),
+        pytest.param(
+            "The ship is owned by Blue Horn Lines, meaning Old Simba, a barber says.",
+            "Blue Horn Lines",
+            "Old Simba",
+            id="what is meant by a plain name is no translation",
+        ),
+        pytest.param(
+            "The talks were led by the Border Customs Guard, the TSG and the army. The TSG left early.",
+            "Border Customs Guard",
+            "TSG",
+            id="letters in a list",
+        ),
+        pytest.param(
+            "Born Rosa Quispe in Cusco in 1970, she married Daniel Mutua.", "Rosa Quispe", "Daniel Mutua", id="a wife"
         ),
     ],
 )

@@ -462,3 +462,48 @@ def test_a_persons_name_is_shown_spelled_out_and_never_as_a_nickname() -> None:
     (known,) = resolve([cluster("a", "Daniel Mutua", "Black Simba"), cluster("b", "Black Simba")]).entities
 
     assert (shown.name, known.name) == ("Daniel Mutua", "Daniel Mutua")
+
+
+def place(doc: str, name: str) -> Cluster:
+    return cluster(doc, name, kind="place")
+
+
+@pytest.mark.parametrize(
+    ("short", "long"), [("Tandag", "Tandag City"), ("Kalawi", "Province of Kalawi"), ("Kalawi", "Kalawi District")]
+)
+def test_a_place_is_itself_with_the_word_for_its_sort(short: str, long: str) -> None:
+    assert len(resolve([place("a", short), place("b", long)]).entities) == 1
+
+
+def test_a_city_is_not_the_land_of_its_name() -> None:
+    assert len(resolve([place("a", "Mexico"), place("b", "Mexico City")]).entities) == 2
+    lands = [place("a", "Kalawi"), place("b", "Kalawi City"), place("c", "Province of Kalawi")]
+    assert len(resolve(lands).entities) == 3
+
+
+def test_a_town_stays_a_place_beside_the_college_named_after_it() -> None:
+    found = resolve([place("a", "Kalawi"), body("a", "Kalawi State College")])
+
+    assert {e.name: e.type for e in found.entities}["Kalawi"] == "place"
+
+
+def test_whom_a_brigade_is_named_after_is_no_brigade() -> None:
+    found = resolve([cluster("a", "Pedro Lucero"), body("b", "Pedro Lucero Brigade")])
+
+    assert len(found.entities) == 2
+
+
+def test_the_letters_of_a_party_are_not_the_state_that_has_them_too() -> None:
+    found = resolve([body("a", "Partido de la Raza Civil", "PRC"), body("b", "Civil Raza Party")])
+
+    assert "China" not in {e.name for e in found.entities}
+
+
+@pytest.mark.parametrize("other", ["Commercial Bank of Zambia", "Development Bank of Zambia", "Central Bank of Zambia"])
+def test_of_the_banks_of_a_country_none_is_another(other: str) -> None:
+    assert len(resolve([body("a", "Bank of Zambia"), body("b", other)]).entities) == 2
+
+
+def test_a_burmese_name_with_a_syllable_more_is_another() -> None:
+    assert len(resolve([cluster("a", "Win Maung"), cluster("b", "Win Maung Tun")]).entities) == 2
+    assert len(resolve([cluster("a", "Deng Alor"), cluster("b", "Deng Alor Kuol")]).entities) == 1

@@ -61,9 +61,12 @@ LISTS = re.compile(
     r"\b([a-z]+s|people)\b,? (?:such as|including(?: and not limited to| but not limited to)?|like|namely)\s"
 )
 UNITS = frozenset(
-    "battalion brigade regiment division corps squadron army company platoon fleet wing legion bureau".split()
+    "battalion brigade regiment division corps squadron army company platoon fleet wing legion bureau front".split()
 )
 UNIT_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:st|nd|rd|th)?) $")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DATED = re.compile(rf"(?:^|\s)(\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?) $")
+CAUSES = frozenset("movement alliance coalition front brigade brigades organization organisation".split())
 QUOTE = re.compile(r",? [\"“‘']")
 _QUOTES = frozenset("\"“‘'")
 LISTING = frozenset({"and", "or", "the", "a", "an", "of", "for", "in", "as", "well", "&", "–", "-"})
@@ -346,6 +349,8 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
     while words and nation(words[0].text) and (len(words) > 1 or not is_country(words[0].text)):
         if len(words) > 1 and _keeps_nation(words) and not _reads_as_person(reading, words):
             break
+        if len(words) > 2 and not country_of_demonym(words[0].text) and _reads_as_body(reading, words):
+            break  # "Nordic Timber Partners"
         extra.append(_nation(doc, words.pop(0)))
         first += 1
     while (
@@ -408,6 +413,12 @@ def _reads_as_person(reading: Reading, words: Sequence[Word]) -> bool:
     """Whether the reader takes "Kenyan Otieno" for a person, so that the nationality is none of the name."""
     raw = _overlapping(reading, words[0].start, words[-1].end) if len(words) == 2 else None
     return raw is not None and raw.type == "person"
+
+
+def _reads_as_body(reading: Reading, words: Sequence[Word]) -> bool:
+    """Whether the reader takes all the words for the name of one body."""
+    place = (words[0].start, words[-1].end)
+    return any(m.type == "organization" and (m.start, m.end) == place for m in (*reading.mentions, *reading.phrases))
 
 
 def _nation(doc: Document, word: Word) -> Mention:
@@ -507,11 +518,17 @@ def _names(doc: Document, pieces: Sequence[_Piece], kinds: Mapping[str, str]) ->
         ):
             end, kind = tail.end(), "organization"
         numbered = UNIT_NUMBER.search(doc.text, max(0, start - 8), start) if words[-1].lower in UNITS else None
+        numbered = numbered or (DATED.search(doc.text, max(0, start - 20), start) if _is_cause(words) else None)
         if numbered and kind == "organization":
-            start = numbered.start(1)  # "61 Mechanised Battalion"
+            start = numbered.start(1)  # "61 Mechanised Battalion", "the 9 May Movement"
         found = country(doc.text[start:end])
         value = found.name if found and kind == "place" else ""
         yield Mention(doc.span(start, end), kind, "name", _maker("capitals"), value)
+
+
+def _is_cause(words: Sequence[Word]) -> bool:
+    """Whether it is one word for a movement, which may be named after a day."""
+    return len(words) == 1 and words[0].lower in CAUSES
 
 
 def _role_mentions(doc: Document, line: _Line, taken: set[int]) -> Iterator[Mention]:

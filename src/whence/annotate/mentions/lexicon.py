@@ -91,16 +91,14 @@ def nation(word: str) -> str | None:
     return word if low in PEOPLES or (low.endswith("s") and low[:-1] in PEOPLES) else None
 
 
-def head_type(word: str) -> str | None:
-    """The type that the last word of a name tells, None where it tells none."""
+def head_type(word: str, read: str = "") -> str | None:
+    """The type that the last word of a name tells, None where it tells none; of several the one that is `read`."""
     low = word.lower()
-    for kind, words in heads().items():
-        if (
-            kind not in ("joins_of", "tails", "institutions", "ship_letters", "ship_nouns", "event_leads")
-            and low in words
-        ):
-            return kind
-    return None
+    kinds = [kind for kind, words in heads().items() if kind in _TELLING and low in words]
+    return read if read in kinds else next(iter(kinds), None)
+
+
+_TELLING = frozenset({"organization", "facility", "place", "event", "law", "work"})
 
 
 def is_country(name: str) -> bool:

@@ -33,6 +33,7 @@ FUNCTION = frozenset(
     within without against about into there here one two three four five six seven eight nine ten many most some
     several all both each every any few other another such also only even still just now then once again more
     less is are was were be been has have had do does did will would can could may might must shall should
+    born known
     according additionally conversely consequently domestically eventually finally furthermore hence initially
     instead last later likewise next otherwise perhaps previously recently similarly sometimes soon therefore
     thus today tomorrow tonight yesterday until unlike upon whereas whether yes ex former new old re mr mrs ms

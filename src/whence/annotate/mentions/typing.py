@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from whence.annotate.mentions.lexicon import PARTICLES, head_type, heads, is_country, nation
+from whence.annotate.mentions.lexicon import JOINERS, PARTICLES, head_type, heads, is_country, nation
 from whence.annotate.mentions.words import Word
 from whence.text.gazetteer import is_place, is_region
 from whence.text.names.words import body_words, is_sort, legal_forms, plain, type_words
@@ -42,7 +43,7 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["vehicle"] += CERTAIN + 2
     if _company(words):
         tally["organization"] += CERTAIN
-    by_head = _by_head(words)
+    by_head = _by_head(words, context.reader)
     if len(words) > 1 and words[-1].text == "State" and is_region(text):
         tally["place"] += CERTAIN  # "Kaduna State"; the word alone heads no place ("a rogue state")
     elif by_head:
@@ -65,13 +66,15 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
     return tally
 
 
-def _by_head(words: Sequence[Word]) -> str | None:
-    found = head_type(words[-1].text) if len(words) > 1 else None
+def _by_head(words: Sequence[Word], read: str) -> str | None:
+    found = head_type(words[-1].text, read) if len(words) > 1 else None  # "Kitwe City" is a town, or its club
     if found:
         return found
-    for word in words[:-1]:
+    for word, after in pairwise(words):
         if word.lower in heads()["joins_of"]:
-            return head_type(word.text) or "organization"
+            kind = head_type(word.text) or "organization"
+            if kind not in ("place", "facility") or after.lower in JOINERS:
+                return kind  # "Gulf of Sirte"; "Gulf Traders" is none
     if len(words) > 1 and words[0].lower in heads()["event_leads"] and head_type(words[-1].text) is None:
         return "event"
     if len(words) > 1 and (is_sort(words[0].text) or _foreign_sort(words[0].text)):

@@ -237,6 +237,12 @@ def site_words() -> frozenset[str]:
 
 
 @cache
+def local_words() -> frozenset[str]:
+    """The words for bodies of which every town or province has its own, named after it: college, provincial."""
+    return frozenset(read_yaml("names_organization.yaml")["local"]) | state_organs() | site_words()
+
+
+@cache
 def part_words() -> frozenset[str]:
     """The words that make a body a part of another: wing, branch."""
     return frozenset(map(fold, read_yaml("names_organization.yaml")["part"]))

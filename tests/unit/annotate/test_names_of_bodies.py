@@ -1,0 +1,29 @@
+import pytest
+
+from whence.model import Document
+from whence.pipeline import annotate_document
+
+
+def names(text: str) -> dict[str, str]:
+    """The names of a text with their types."""
+    doc = Document.of(text, source="test")
+    found = (m for m in annotate_document(doc, {}).mentions if m.form == "name" and m.type not in ("role", "quantity"))
+    return {doc.quote(m.span): m.type for m in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        pytest.param("The fair in Tandag City opened on Monday.", "Tandag City", "place", id="a city"),
+        pytest.param("Hull City signed him from Leeds.", "Hull City", "organization", id="a club"),
+        pytest.param(
+            "Gulf Pearl Investments of Doha bought it.", "Gulf Pearl Investments", "organization", id="a firm"
+        ),
+        pytest.param("Troops of the 5th Front left.", "5th Front", "organization", id="a numbered front"),
+        pytest.param("The 6 May Movement marched.", "6 May Movement", "organization", id="named after a day"),
+        pytest.param("The May 6 Movement marched.", "May 6 Movement", "organization", id="the month first"),
+        pytest.param("Born Rosa Quispe in 1970, she sold it.", "Rosa Quispe", "person", id="a verb in front"),
+    ],
+)
+def test_a_name_is_read_whole_and_as_what_it_is(text: str, name: str, kind: str) -> None:
+    assert names(text).get(name) == kind
