@@ -164,7 +164,9 @@ def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str], towns: set[s
     Not `towns`, from which somebody reports, nor a place of which the body is the hospital, the court or the college:
     these bodies are named after it.
     """
-    starts, letters, families, local = set(), set(), set(), set()
+    starts: set[str] = set()
+    local: set[str] = set()
+    letters, families = set(), set()
     for name, kind in kinds.items():
         parsed = parse(shown[name], PERSON if kind == PERSON else ORGANIZATION)
         if kind in BODIES and len(parsed.parts) > 1 and parsed.parts[0].role == "stem":
