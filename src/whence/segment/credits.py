@@ -25,7 +25,7 @@ _NUMBERED = re.compile(
 )
 _DATE_BY = re.compile(r"(?i)[\s|,·•-]*\bby:?\s+")
 _EDITING = re.compile(
-    r"(?i)^[(\[]?(?:additional |with additional )?(?:reporting|writing|report|written|compiled|edited"
+    r"(?i)^[(\[*]?\s?(?:additional |with additional )?(?:reporting|writing|report|written|compiled|edited"
     r"|editing)(?: and (?:editing|writing))? by\b"
 )
 _CUT = re.compile(r"\s*(?:[|•·–—/;\n]|,|\s-\s|\s(?:in|at|for|reports?|with)\s)\s*")
@@ -39,6 +39,11 @@ _STAMP = re.compile(
 # "Report on the Raid of 7 May", "Cause list for Monday 6 May": the date is of what the line tells, not of the line.
 _TOLD = re.compile(r"(?i)\b(?:of|for|in|after|before|since|until|from|to|against|between)\s*(?:the\s*)?$")
 _ISSUED = re.compile(r"(?i)\b(?:edition|issue|number|week|day|released?|published|posted|dated)\b")
+# "Regular meeting of 9 October 2019": the paper is of the day of the sitting.
+_SITTING = re.compile(
+    r"(?i)^(?:[\w-]+\s){0,2}(?:meeting|session|sitting|hearing|judgment|judgement|decision|order|ruling|resolution)"
+    r"\s+(?:(?:held|given|made)\s+)?(?:of|on)\s*$"
+)
 _CLOCK = re.compile(r"(?i)^[\s\d:.h]*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|min(?:ute)?s? read|read|ago)?$")
 _AGENCY = re.compile(r"[(\[]\s*([^()\[\]\d]{2,40}?)\s*[)\]]")
 
@@ -79,7 +84,14 @@ def find_credit(line: str, lowered: Set[str] = frozenset()) -> Credit | None:
 def is_told(line: str, date: FoundDate) -> bool:
     """Whether the date belongs to what `line` tells: ``Report on the Raid of 7 May 1995``."""
     before = line[: date.start]
+    if _SITTING.match(before):
+        return False
     return len(before.split()) > 1 and bool(_TOLD.search(before)) and not _ISSUED.search(before)
+
+
+def is_of_day(line: str, date: FoundDate) -> bool:
+    """Whether a title says by its date when the paper is from: ``Letter dated 3 May``, ``Decision of 3 May on ...``."""
+    return date.labelled or bool(_SITTING.match(line[: date.start]))
 
 
 def _named(line: str, at: int, date: FoundDate | None, lead: re.Match[str]) -> Credit | None:

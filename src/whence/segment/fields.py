@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from whence.model import DocField, Document, Maker, Region
-from whence.segment.credits import find_dateline, is_person, is_told
+from whence.segment.credits import find_dateline, is_of_day, is_person, is_told
 from whence.segment.dates import FoundDate, find_date
+from whence.segment.official import is_labelled
 from whence.segment.page import Page
 from whence.segment.publishers import find_publishers, host
 from whence.segment.regions import read_page
@@ -174,9 +175,30 @@ def _authors(page: Page) -> Iterator[DocField]:
                     page.blocks[n].start + at + name.end(1),
                     "the sender",
                 )
+    yield from _interviewers(page)
     for n, rule in enumerate(page.rules):
         if rule in {"bio", "signature"}:
             yield from _bio_name(page, n)
+
+
+_TALKS = re.compile(
+    r"\b(?:speaks?|talks?|spoke|talked|speaking|talking|chats?|sits? down|sat down|in conversation)\s+(?:to|with)\s+"
+    r"(?P<who>(?:[^\W\d_a-z][\w’'-]*\s+){1,3}?[^\W\d_a-z][\w’'-]*)(?=\s+(?:about|on|of|in|at|over|why|how)\b|[.,]|$)"
+)
+_TURN = re.compile(r"(?P<who>[^\W\d_a-z][\w’' .-]{0,30}):\s+\S")
+
+
+def _interviewers(page: Page) -> Iterator[DocField]:
+    """Who asked in an interview, as its opening says: ``The mayor speaks to Ada Holm about the quarry``."""
+    turns = [m["who"] for n in range(len(page)) if (m := _TURN.match(page.raw(n)))]
+    if len(turns) < 3 or len(set(turns)) == len(turns):
+        return
+    start = next((n for n, k in enumerate(page.kinds) if k in {"headline", "body"}), 0)
+    for n in range(start, min(start + 5, len(page))):
+        match = _TALKS.search(page.raw(n)) if page.kinds[n] in {"body", "subheading"} else None
+        if match and is_person(match["who"], page.lowered):
+            a, b = match.span("who")
+            yield _field(page, "author", page.blocks[n].start + a, page.blocks[n].start + b, "the interview's opening")
 
 
 _ROLED = re.compile(r"(?i)(?:interview|reporter|reporting|reportage|presenter|story|text)\s*:\s*(?P<who>[^,;|]+)$")
@@ -246,17 +268,18 @@ def _published(page: Page) -> Iterator[DocField]:
     """Dates of the lines about the article: above its text, at the text's head, behind its end; never amid it."""
     found: list[tuple[int, int, FoundDate]] = []
     title = next((n for n, k in enumerate(page.kinds) if k == "headline"), 0)
-    body = [n for n, k in enumerate(page.kinds) if k == "body"] or [len(page)]
+    body = [n for n, k in enumerate(page.kinds) if k == "body" and page.rules[n] != "line"] or [len(page)]
     for n, kind in enumerate(page.kinds):
         credit = page.credits[n]
-        if body[0] < n < body[-1] or _NOTE.match(page.raw(n)):
+        if body[0] < n < body[-1] or _NOTE.match(page.raw(n)) or is_labelled(page.raw(n)):
             continue
         if kind in {"byline", "dateline", "headline"} and credit and credit.date:
             rank = 2 if credit.date.updated else 0 if n >= title else 1
             found.append((rank, n, credit.date))
-        elif kind == "headline" and (ending := find_date(page.raw(n))) and ending.end == len(page.raw(n)):
-            if not is_told(page.raw(n), ending):
-                found.append((1, n, ending))
+        elif kind == "headline" and (named := find_date(page.raw(n))):
+            ends = named.end == len(page.raw(n)) and not is_told(page.raw(n), named)
+            if ends or is_of_day(page.raw(n), named):
+                found.append((1, n, named))
         elif kind == "dateline" and page.rules[n] in {"markup", "mail_header"}:
             date = find_date(page.raw(n))
             if date:

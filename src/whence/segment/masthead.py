@@ -28,8 +28,8 @@ _FREQUENCY = re.compile(r"[\s,-]+\d{2,4}(?:[.,]\d)?\s*(?:fm|am|mhz|khz)?\.?$", r
 _ACRONYM = re.compile(r"(?P<short>[^\W\d_a-z]{2,7})\s*[-–—:(|]?\s+(?P<name>[^\W\d_a-z].{5,70})")
 # A state or a parliament stands above the body that speaks.
 _STATE = re.compile(
-    r"(?i)(?:the\s+)?(?:republic|kingdom|state|states|government|united|federal|house|senate|parliament"
-    r"|national assembly|commonwealth|union)\b"
+    r"(?i)(?:the\s+)?(?:(?:republic|kingdom|states?|government|commonwealth|union)(?:\s+of\b|$)|united|federal|house"
+    r"|senate|parliament|national assembly)\b"
 )
 _DOCKET = re.compile(
     r"(?i)(?:case|docket|file|ref(?:erence)?|report|document)\b[^a-z]*(?:no\b\.?)?\s*[\w/-]*\d[\w/-]*$"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from whence.segment.credits import find_dateline
 from whence.segment.cues import words
+from whence.segment.official import find_office
 from whence.segment.page import Page
 from whence.segment.shapes import is_name, is_outlet, key
 from whence.segment.top import is_masthead
@@ -16,7 +17,7 @@ _FIRST = re.compile(
     r"(?=\s*(?:[.,;|()\n]|$|\bon\b|\bin\b|\bunder\b|\bas\b|\band\b|\bhere\b))"
 )
 _PUBLISHED = re.compile(
-    rf"(?i)^\W{{0,2}}(?:re)?(?:published|printed)\s+(?:by|in)\s+{_NAME}(?=\s*(?:[.,;|()\n]|$|\bon\b))"
+    rf"(?i)^\W{{0,2}}(?:re)?(?:published\s+(?:by|in)|printed\s+in)\s+{_NAME}(?=\s*(?:[.,;|()\n]|$|\bon\b))"
 )
 _BY_OUTLET = re.compile(
     rf"(?i)(?:article|story|report|release|statement|newsletter|item)\s+(?:was\s+)?(?:published|issued|produced|provided|supplied|distributed)\s+by\s+{_NAME}(?=\s*(?:[.,;|()\n]|$))"
@@ -59,6 +60,8 @@ _ACT = re.compile(
     r"(?=\s+(?:addressed|to the|submitted|established|pursuant|on its|for the year|concerning)\b|\s*[,;(]|\s*$)"
 )
 _REALM = re.compile(r"(?i)(?:the )?(?:republic|kingdom|state|states|commonwealth|federation) of\b[^,]*$")
+_HEAD = 6
+"""Above how many lines an office's name is looked for."""
 _TAIL = re.compile(r"(?i)\s+(?:all rights reserved.*|inc|ltd|llc|group ltd|website|web site)$")
 
 
@@ -88,6 +91,7 @@ def find_publishers(page: Page) -> Iterator[Evidence]:
         _initials,
         _letters,
         _follows,
+        _offices,
         _contacts,
         _mastheads,
         _acts,
@@ -288,6 +292,18 @@ def _follows(page: Page) -> Iterator[Evidence]:
     for n in range(len(page)):
         if page.kinds[n] in {"boilerplate", "navigation"}:
             yield from _search(page, _FOLLOW, n, "a follow line")
+
+
+def _offices(page: Page) -> Iterator[Evidence]:
+    """The first office named above the title of a paper: the court of a ruling, the council of minutes."""
+    title = next((n for n, kind in enumerate(page.kinds) if kind in {"headline", "body"}), len(page))
+    for n in range(min(title, _HEAD)):
+        if page.credits[n] or page.markup[n] or page.kinds[n] not in {"navigation", "subheading"}:
+            continue
+        if office := find_office(page.raw(n)):
+            start = page.blocks[n].start
+            yield Evidence(start + office[0], start + office[1], "the office above the title", stated=False)
+            return
 
 
 def _contacts(page: Page) -> Iterator[Evidence]:

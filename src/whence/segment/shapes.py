@@ -51,7 +51,7 @@ def is_outlet(text: str) -> bool:
 def names_body(text: str) -> bool:
     """Whether the words are the kind of name that outlets and offices bear, by its last word or its first."""
     parts = [p.strip(".,’'").casefold() for p in text.split()]
-    if not parts or parts[0] in words("not_names") - {"the"}:
+    if not parts or parts[0] in (words("not_names") | words("act_words")) - {"the"}:
         return False
     heads = [parts[-1], *(a for a, b in pairwise(parts) if b in {"of", "for", "de", "du", "des"})]
     heads += [b for a, b in pairwise(reversed(parts)) if a == parts[-1] and re.fullmatch(r"[ivx]+", a)]

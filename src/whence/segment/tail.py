@@ -15,7 +15,7 @@ _VERBS = (
     r"|speciali[sz]es?|leads|heads|runs|joined|directs|edits|manages|chairs|oversees|studies|researches|blogs|lives)"
 )
 _BIO_HEAD = re.compile(
-    rf"^\W{{0,3}}(?:About the author:?\s*)?(?P<who>(?:[^\s,.]+\.?\s+){{0,5}}?[^\s,.(]+)"
+    rf"^\W{{0,3}}(?:About the author:?\s*)?(?P<who>(?:[^\s,.]+\.?\s+){{0,5}}?(?:[^\s,.(]+|[A-Z]\.))"
     rf"(?:\s*,[^.]{{2,120}}?,|\s*\([^)]{{1,40}}\))?\s+{_VERBS}\b(?P<rest>.{{0,400}})"
 )
 _BOOK = re.compile(

@@ -9,6 +9,7 @@ from whence.segment.captions import is_caption
 from whence.segment.credits import are_people, mail_header
 from whence.segment.cues import words
 from whence.segment.masthead import ADVERTISED, find_masthead, is_menu, is_motto
+from whence.segment.official import find_office, is_firm, is_series, names_paper, tells_nothing
 from whence.segment.page import OUTSIDE, Page
 from whence.segment.second import Opinion
 from whence.segment.shapes import is_name, is_outlet, is_title, is_truncated, key, names_body, sentences_in, title_case
@@ -168,11 +169,14 @@ def _find_title(page: Page, start: int, first: int) -> tuple[str, float]:
             best, high = page.keys[n], score
     if best:
         return _over_subtitle(page, best, start, first), high
-    return _dated_title(page, start, first) or _long_title(page, start, first), high
+    kind = next((page.keys[n] for n in span if page.keys[n] in words("paper_titles")), "")
+    named = kind or _dated_title(page, start, first) or _long_title(page, start, first)
+    return named or next((page.keys[n] for n in span if is_series(page.blocks[n].text)), ""), high
 
 
 def _is_sites(page: Page, n: int) -> bool:
-    return _in_masthead(page, n) or is_menu(page, n) or _opens_as_office(page.blocks[n].text)
+    text = page.blocks[n].text
+    return _in_masthead(page, n) or is_menu(page, n) or _opens_as_office(text) or tells_nothing(text)
 
 
 def _below_masthead(page: Page, title: str) -> bool:
@@ -200,13 +204,21 @@ def _over_subtitle(page: Page, best: str, start: int, first: int) -> str:
 
 
 def _long_title(page: Page, start: int, first: int) -> str:
-    """The last long line above the first paragraph, where nothing looks more like a headline."""
+    """The last long line above the first paragraph, or any right above, where nothing looks more like a headline."""
     for n in range(first - 1, start - 1, -1):
         block = page.blocks[n]
         plain = page.cues[n] is None and page.credits[n] is None and not block.furniture and not _in_masthead(page, n)
-        if plain and block.words >= 6 and is_title(block) and not is_caption(block, top=True) and not page.prose[n]:
+        if not plain or not is_title(block) or is_caption(block, top=True) or page.prose[n]:
+            continue
+        last = n == first - 1 and block.words >= 2 and not are_people(block.text, page.lowered)
+        if (block.words >= 6 or (last and not _is_label(block.text))) and not _is_of_head(page, n):
             return page.keys[n]
     return ""
+
+
+def _is_of_head(page: Page, n: int) -> bool:
+    text = page.blocks[n].text
+    return tells_nothing(text) or bool(find_office(text)) or page.keys[:n].count(page.keys[n]) > 0
 
 
 def _dated_title(page: Page, start: int, first: int) -> str:
@@ -215,7 +227,7 @@ def _dated_title(page: Page, start: int, first: int) -> str:
         credit = page.credits[n]
         if credit and credit.date and not credit.strong and not credit.authors:
             rest = len(page.blocks[n].text) - (credit.date.end - credit.date.start)
-            if rest > 12 and "|" not in page.blocks[n].text:
+            if rest > 12 and "|" not in page.blocks[n].text and not is_series(page.blocks[n].text):
                 return page.keys[n]
     return ""
 
@@ -230,7 +242,9 @@ def _title_score(
     if header and header[0] == "subject":
         return 9.0
     in_meta = bool(own) and block.words >= 2 and any(own == m or (block.words >= 4 and own in m) for m in meta)
-    if (page.cues[n] and not in_meta) or page.credits[n] or block.furniture or header or page.markup[n] in OUTSIDE:
+    paper = names_paper(block.text)
+    credited = page.credits[n] is not None and not paper
+    if (page.cues[n] and not in_meta) or credited or block.furniture or header or page.markup[n] in OUTSIDE:
         return -9.0
     if is_caption(block, top=True) or (not is_title(block) and not in_meta):
         return -9.0
@@ -244,6 +258,7 @@ def _title_score(
     score += 2.0 if times[own] > 1 else 0.0
     score -= 2.5 if own in below else 0.0
     score += 0.5 if n == start else 0.0
+    score += 1.5 if paper else 0.0
     score += 0.5 if title_case(block.text) >= 0.6 else 0.0
     score += 1.0 if block.text.startswith("# ") else 0.0
     score += _credit_near(page, n, first)
@@ -262,7 +277,20 @@ def _title_score(
     score += 2.5 if page.masthead and page.masthead.title == n else 0.0
     score -= 1.5 if is_motto(block.text) else 0.0
     score -= 1.0 if _opens_as_office(block.text) else 0.0
+    score -= 0.0 if in_meta else _of_head(block.text, block.words)
+    score -= 1.5 if n == start and block.text.isupper() and find_office(block.text) else 0.0
     return score
+
+
+def _of_head(text: str, count: int) -> float:
+    """What speaks against a line that is of the head of a paper: the state, an address, the paper's number, a label."""
+    if tells_nothing(text):
+        return 4.0
+    kicker = count <= 4 and any(_is_label(w) for w in text.split()) and not text.isupper()
+    if is_firm(text):
+        return 2.5
+    series = is_series(text)
+    return (3.0 if count <= 4 else 1.5) if series else 2.0 if kicker else 0.0
 
 
 def _opens_as_office(text: str) -> bool:
