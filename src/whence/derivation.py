@@ -39,6 +39,7 @@ from whence.vocab import predicates
 from whence.vocab.packs import aliases
 
 BEHIND = re.compile(r"\b(?:of|for|in|to|by|with|from|within|against|at)\b", re.IGNORECASE)
+OWNS = re.compile(r"['’]s?\s")
 
 
 def derive(case: CaseWriter) -> None:
@@ -273,8 +274,9 @@ def _entity_at(
 ) -> str | None:
     """The entity mentioned at a span: the very span, else the last mention inside it that ends where it ends.
 
-    "The leader of the Guild" is not the Guild, nor "a Chilean sailor" Chile: behind a preposition nothing counts, nor a
-    nationality before a common noun, where `text` shows them.
+    "The leader of the Guild" is not the Guild, "Ada Mensah's killers" are not Ada Mensah, nor is "a Chilean sailor"
+    Chile: behind a preposition nothing counts, nor an owner, nor a nationality before a common noun, where `text` shows
+    them.
     """
     if span is None:
         return None
@@ -287,7 +289,16 @@ def _entity_at(
     if len({e for _, e in inside}) != 1 or len(inside[0][0]) * 2 <= len(span):
         return None
     first = inside[0][0]
+    if OWNS.match(text, first.end, span.end) or _is_member(text[span.start : first.start]):
+        return None
     last = text[first.end : span.end].split()[-1:]
     person = bool(last) and last[0].islower() and noun_type(last[0].removesuffix("s"), last[0]) == "person"
     described = text[first.end : first.end + 2].strip().islower() and nation(text[first.start : first.end])
     return None if described or (person and types[inside[0][1]] != "person") else inside[0][1]
+
+
+def _is_member(before: str) -> bool:
+    """Whether words before a name tell of a person beside its bearer: "a member of the" Guild."""
+    at = BEHIND.search(before)
+    words = before[: at.start()].split() if at else []
+    return bool(words) and noun_type(words[-1].lower().removesuffix("s"), words[-1].lower()) == "person"

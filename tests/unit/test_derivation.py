@@ -112,6 +112,14 @@ def test_a_defector_of_a_guild_is_not_the_guild() -> None:
     assert places_of(claim, {span(doc, "Guild"): "guild"}, {"guild": "organization"}, doc.text) == {}
 
 
+@pytest.mark.parametrize("words", ["member of the Harbour Guild", "Harbour Guild's foes"])
+def test_a_member_or_foe_of_a_guild_is_not_the_guild(words: str) -> None:
+    doc = Document.of(f"The {words} met.")
+    claim = Claim("visits", (Argument("visitor", span(doc, words)),), doc.span(0, 5), "body", MAKER)
+
+    assert places_of(claim, {span(doc, "Harbour Guild"): "guild"}, {"guild": "organization"}, doc.text) == {}
+
+
 def test_a_chilean_sailor_is_not_chile() -> None:
     doc = Document.of("A Chilean sailor said that she left.")
     voice = Link(span(doc, "A Chilean sailor"), "said", "indirect")

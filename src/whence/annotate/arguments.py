@@ -145,8 +145,11 @@ class Lookup:
                 return m if self.doc.text[m.span.end : m.span.end + 1] in (",", ".", ";", ")") else None
             if not BETWEEN.fullmatch(self.doc.text, at, m.span.start):
                 return None
+            apart = self.doc.text[at : m.span.start].strip()
             if m.type == "person":
-                return m
+                return None if apart else m  # "an adviser to Ada Mensah" is not she
+            if m.type == "role" and apart not in ("", "and"):
+                return None  # "a spokesman for President Ada Mensah"
             if m.type not in ("role", "organization", "place", "nationality"):
                 return None
             if m.type != "role" and not self.doc.text[at : m.span.start].strip():

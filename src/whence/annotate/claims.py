@@ -1550,7 +1550,8 @@ def _joint(parse: Parse, span: Span) -> tuple[int, int] | None:
 def _may_speak(parse: Parse | None, span: Span) -> bool:
     """Whether a name in a source phrase is its own, not one that only describes it.
 
-    In "a commission under the deputy Ana Duarte said" and "the judge, hearing Ana Duarte, said" she is silent.
+    In "a commission under the deputy Ana Duarte said", "the judge, hearing Ana Duarte, said" and "a clerk who knew Ana
+    Duarte said" she is silent.
     """
     token = parse.head_of(span.start, span.end) if parse is not None else None
     behind_comma = False
@@ -1561,7 +1562,7 @@ def _may_speak(parse: Parse | None, span: Span) -> bool:
         if relation == "nmod" and parse.preposition(token) and not behind_comma:
             return parse.preposition(token) == "of" and head > token
         if relation not in ("flat", "compound", "appos", "conj", "nmod", "dep"):
-            return True
+            return relation == "nsubj" or parse.base(head) != "acl"
         gap = parse.text[parse.tokens[head].end : parse.tokens[token].start]
         behind_comma |= relation == "appos" and "," in gap
         behind_comma |= relation in ("appos", "flat", "compound") and parse.tokens[head].upos == "PROPN"

@@ -27,6 +27,7 @@ SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What goes from an account comes from whoever has it.
 # Who does these to himself is told of by patterns of their own.
 ON_OTHERS = frozenset({"kills", "attacks", "injures"})
+PREFIXES = frozenset({"co", "re", "pre", "ex", "over", "out", "un", "self", "jointly"})
 ACCOUNTS = frozenset({"account", "coffer", "treasury"})
 
 
@@ -117,7 +118,7 @@ def _nested(parse: Parse, slots: Sequence[str], roles: Mapping[str, tuple[Filler
 
 def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
     options = pattern.options
-    if pattern.kind == "verb" and _describes(parse, i):
+    if pattern.kind == "verb" and (_describes(parse, i) or _hyphened(parse, i)):
         return False
     if "with" in options and parse.preposition(i) not in str(options["with"]).split("|"):
         return False
@@ -159,6 +160,13 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
 def _filled(parse: Parse, i: int, slot: str) -> bool:
     """Whether anything fills a slot; an object with a preposition of its own is none ("fired on strikers")."""
     return any(slot != "object" or not parse.preposition(f.token) for f in fill(parse, i, slot))
+
+
+def _hyphened(parse: Parse, i: int) -> bool:
+    """Whether a hyphen makes another verb of it: to "strong-arm" a board gives it no arms; "co-founded" founds."""
+    before = parse.text[parse.start : parse.tokens[i].start].split()
+    first = before[-1] if before and not parse.text[parse.tokens[i].start - 1].isspace() else ""
+    return first.endswith("-") and first.rstrip("-").lower() not in PREFIXES
 
 
 def _of_another(parse: Parse, i: int) -> bool:

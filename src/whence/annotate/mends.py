@@ -17,6 +17,7 @@ from whence.vocab import word_set
 NOUNS = ("NOUN", "PROPN")
 # What a reader takes a verb for, and what only a verb has below it.
 MISREAD = frozenset({"NOUN", "PROPN", "PART", "ADJ", "X", "DET"})
+FINITE = ("VBD", "VBZ", "VBP")
 CLAUSE_BELOW = frozenset({"nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl", "aux:pass"})
 NO_PERSON = frozenset({"work", "place", "event", "facility", "law"})
 
@@ -233,6 +234,19 @@ def done_to_the_nearest(draft: Draft, i: int) -> Token | None:
     owned = draft.words[i - 2] in ("a", "an") and draft.words[i - 3] == "of"
     beside = noun.upos == "NOUN" and noun.head == token.head and noun.deprel == "nmod"
     return replace(token, head=i - 1) if owned and beside else None
+
+
+def asked_too(draft: Draft, i: int) -> Token | None:
+    """A bare verb behind "and" joins the infinitive, not the verb above it: "urged him to wait and order tea"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    above = token.head
+    if token.deprel != "conj" or token.xpos != "VB" or not 0 <= above < i:
+        return None
+    if tokens[above].xpos not in FINITE or any(t.head == i and t.deprel in ("aux", "mark", "nsubj") for t in tokens):
+        return None
+    below = (k for k in range(i - 1, above, -1) if tokens[k].head == above and tokens[k].deprel == "xcomp")
+    infinitive = next((k for k in below if draft.last("to", k)), None)
+    return replace(token, head=infinitive) if infinitive is not None else None
 
 
 def right_before_who(draft: Draft, i: int) -> Token | None:
@@ -457,6 +471,7 @@ HUNG: Sequence[Hang] = (
     introduces,
     for_one_to_act,
     done_to_the_nearest,
+    asked_too,
     right_before_who,
     held_to_be,
     behind_but,

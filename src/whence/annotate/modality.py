@@ -449,6 +449,10 @@ def _negated(parse: Parse, i: int) -> bool:
         return True
     if any(parse.lemmas[k] == "without" for k in parse.kids(i, "case", "mark")):
         return True
+    if any(
+        parse.word(k).lower() == "longer" and parse.word(k - 1).lower() == "no" for k in parse.kids(i, "advmod") if k
+    ):
+        return True
     if any(_preferred(parse, k) for k in parse.kids(i, "cc", "mark", "case") if k < i):
         return True
     # "No one was hurt": the determiner of the subject denies the whole.

@@ -18,6 +18,8 @@ OF = re.compile(r"\s+of\s+(?:[Tt]he\s+)?")
 NAMED_NEXT = re.compile(
     r",\s+(?:the\s+)?(?:(?!(?:and|or|by|with|of|to|for|from|like|as|than|in|at|on|not|nor|but|\w+ing)\s)[a-z]+\s+)?"
 )
+NEXT_OPENS = re.compile(r"\"\w")
+ENDED = re.compile(r"[.!?](?=\s)")
 BEFORE_CUE = re.compile(r"(?:\s*\([^()]{1,30}\))?,?(?:\s+(?:has|had|have|also|later|then|again|recently|first))*\s+")
 MEDIUM_CUES = re.compile(
     r"\b(?:told|speaking to|speaks to|spoke to|in an interview (?:with|to|on)|interviewed by|carried by|quoted by"
@@ -70,14 +72,23 @@ def find_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
     """Quotations between two offsets; one that never closes ends with its paragraph."""
     pattern = re.compile(
         r"“([^“”]{2,2000}?)(?:”|“|(?=\n)|$)|«([^«»]{2,2000}?)»|„([^„“”]{2,2000}?)[“”]"
-        r"|(?:(?<![\w.,;:!?…])\"|\"(?=[\w“‘'(\[]))([^\"\n]{2,2000}?)(?:\"|(?=\n\s*\"))|``([^`\n]{2,2000}?)''"
+        r"|(?:(?<![\w.,;:!?…])\"|\"(?=[\w“‘'(\[]))([^\"\n]{2,2000}?)(?:(?<=\s)(?=\"\w)|\"|(?=\n\s*\"))"
+        r"|``([^`\n]{2,2000}?)''"
     )
     for m in pattern.finditer(text, start, end):
         group = next(k for k in range(1, 6) if m.group(k) is not None)
-        yield Quote(m.start(group), m.end(group))
-    single = re.compile(r"(?<![\w'])[‘'](?!')([^‘’'\n]{12,1200}?(?:[’'](?=\w)[^‘’'\n]*?)*)[’'](?!\w)")
+        yield Quote(m.start(group), _before_next(text, m.start(group), m.end(group)))
+    single = re.compile(r"(?<![\w'])[‘'](?![\s'])([^‘’'\n]{12,1200}?(?:[’'](?=\w)[^‘’'\n]*?)*)[’'](?!\w)")
     for m in single.finditer(text, start, end):
-        yield Quote(m.start(1), m.end(1))
+        if m.group(1).count('"') % 2 == 0:
+            yield Quote(m.start(1), m.end(1))
+
+
+def _before_next(text: str, start: int, end: int) -> int:
+    """The end of a quotation, which ends with its first sentence where the next one opens before it has closed."""
+    unclosed = NEXT_OPENS.match(text, end) and text[end - 1 : end].isspace()
+    ended = ENDED.search(text, start, end) if unclosed else None
+    return ended.end() if ended else end
 
 
 @lru_cache(maxsize=8)

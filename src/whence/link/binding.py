@@ -1,17 +1,19 @@
 """Whom a pronoun cannot mean by where it stands in its sentence, and who without a name may be meant instead."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from whence.link.bonds import Bearers
 from whence.model import Span
-from whence.reader import Reading, Tree
+from whence.reader import Reading, Token, Tree
 from whence.vocab import load_words
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OBJECTS = frozenset({"obj", "iobj"})
 PARTS = frozenset({"flat", "compound", "appos", "punct", "nmod:desc", "conj"})
+STRUCK = frozenset({"obj", "nsubj:pass"})
+HOLDING = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root"})
 EXPLAINING = frozenset({"appos", "conj", "parataxis", "dep", "list"})
 NAMELESS = 0.4  # least share of a name by which a common noun is known to be its bearer
 
@@ -30,7 +32,10 @@ class Binding:
         self._starts = [tree.start for tree in reading.trees]
         self._points = points
         self._named_spans = sorted(points.items())
-        self._nameless = sorted(self._unnamed(reading, bearers))
+        unnamed = list(self._unnamed(reading, bearers))
+        self._nameless = sorted(start for start, leads in unnamed if leads)
+        self._somebody = sorted(start for start, _ in unnamed)
+        self._places = frozenset(self._somebody)
 
     def barred(self, pronoun: Span) -> Collection[int]:
         """The groups that a personal pronoun cannot mean.
@@ -70,6 +75,24 @@ class Binding:
         k = bisect_left(self._nameless, start)
         return k < len(self._nameless) and self._nameless[k] < end
 
+    def somebody_between(self, start: int, end: int) -> bool:
+        """Whether anybody without a name is spoken of between two offsets: "held a clerk"."""
+        k = bisect_left(self._somebody, start)
+        return k < len(self._somebody) and self._somebody[k] < end
+
+    def is_behind_somebody(self, pronoun: Span) -> bool:
+        """Whether one without a name is acted upon in a clause before it: "shot a clerk after taking him to Osh"."""
+        tree, i = self._at(pronoun)
+        if tree is None or i is None:
+            return False
+        struck = (k for k, t in enumerate(tree.tokens[:i]) if t.deprel in STRUCK and t.head != tree.tokens[i].head)
+        return any(tree.tokens[k].start in self._places and self._is_new(tree, k) for k in struck)
+
+    def _is_new(self, tree: Tree, i: int) -> bool:
+        """Whether an article tells that somebody has not been spoken of before."""
+        words = (self._text[t.start : t.end].lower() for t in tree.tokens[:i] if t.head == i and t.deprel == "det")
+        return any(word in ("a", "an", "another") for word in words)
+
     def _at(self, span: Span) -> tuple[Tree | None, int | None]:
         k = bisect_right(self._starts, span.start) - 1
         tree = self._trees[k] if k >= 0 else None
@@ -86,16 +109,13 @@ class Binding:
             found.extend((group, k) for k in heads[:1])
         return found
 
-    def _unnamed(self, reading: Reading, bearers: Bearers) -> list[int]:
-        """Offsets of single people who are the subject of a clause and whom no name is known to name."""
-        found = []
+    def _unnamed(self, reading: Reading, bearers: Bearers) -> Iterator[tuple[int, bool]]:
+        """Offsets of single people whom no name is known to name, and whether each is the subject of a sentence."""
         phrases = {p.end: p for p in reading.phrases if p.form == "nominal"}
         for tree in reading.trees:
             named = [k for _, k in self._named(tree)]
             for i, token in enumerate(tree.tokens):
-                if token.deprel not in SUBJECTS or token.upos != "NOUN" or token.xpos != "NN":
-                    continue
-                if tree.tokens[token.head].deprel != "root" or self._quoted(tree, token.start):
+                if not _is_somebody(token) or self._quoted(tree, token.start) or self._is_post(tree, i):
                     continue
                 end = max(tree.tokens[k].end for k in _subtree(tree, i))
                 phrase = phrases.get(token.end) or phrases.get(end)
@@ -105,8 +125,12 @@ class Binding:
                 span = Span(self._doc(), phrase.start, phrase.end) if phrase is not None else None
                 shares = bearers.shares(span) if span is not None else {}
                 if max(shares.values(), default=0.0) < NAMELESS:
-                    found.append(token.start)
-        return found
+                    leads = token.deprel in SUBJECTS and token.upos == "NOUN"
+                    yield token.start, leads and tree.tokens[token.head].deprel == "root"
+
+    def _is_post(self, tree: Tree, i: int) -> bool:
+        """Whether a noun only says as what somebody acts: "was sworn in as governor"."""
+        return any(t.head == i and t.deprel == "case" and t.lemma.lower() == "as" for t in tree.tokens[:i])
 
     def _quoted(self, tree: Tree, offset: int) -> bool:
         before = self._text[tree.start : offset]
@@ -114,6 +138,13 @@ class Binding:
 
     def _doc(self) -> str:
         return next((span.doc_id for span in self._points), "")
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a token stands where a single person may: a noun that acts or is acted upon, "someone"."""
+    if token.upos == "PRON":
+        return token.lemma.lower() in ("someone", "somebody")
+    return token.upos == "NOUN" and token.xpos == "NN" and token.deprel.partition(":")[0] in HOLDING
 
 
 def _subtree(tree: Tree, i: int) -> set[int]:

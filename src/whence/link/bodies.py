@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
+from whence.link.bonds import NARROWED
 from whence.link.names import key
 from whence.model import Document, Mention, Sentence
 from whence.vocab import labels_of, load_words
@@ -100,12 +101,15 @@ class Bodies:
     def by_noun(self, mention: Mention) -> int | None:
         """The body that "the company" means."""
         noun = mention.value
+        if NARROWED.match(self.doc.text, mention.span.end):
+            return None
         known = [i for i, words in self.called.items() if noun in words and self._is_body(i)]
         if len(known) == 1:
             return known[0]
         near = [g for _, g in self.near(mention.span.start, BACK)]
         if known:
-            return next((g for g in near if g in known), None)
+            leading = [g for at, g in self.near(mention.span.start, BACK) if at in self.subjects and g in known]
+            return next((g for g in [*leading, *near] if g in known), None)
         kinds = classes().get(noun, frozenset())
         fits = list(dict.fromkeys(g for g in near if self._is_body(g) and self._fits(g, kinds)))
         if len(fits) > 1:

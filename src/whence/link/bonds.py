@@ -1,11 +1,14 @@
 """Which pronouns and common nouns the learned reader ties to a name, under the rules' constraints."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from whence.model import Mention, Span
 from whence.reader import Bond, RawMention, Reading
 
+# "The group that had held the port" is told by what it did, and is none that was named.
+NARROWED = re.compile(r"\s+(?:that|who|which|whose|calling itself|known as|led by|based in|behind|responsible for)\s")
 PRONOUN_FLOOR = 0.5
 PERSONAL_FLOOR = 0.4
 NOMINAL_FLOOR = 0.6
@@ -138,6 +141,8 @@ def bonded(text: str, mentions: Sequence[Mention], points: Mapping[Span, int], b
         named = ends.get(m.span.start - 2) if text[m.span.start : m.span.end].lower() == "who" else None
         if named is not None and text[named.start - 2 : named.start] == text[named.end : m.span.start] == ", ":
             found[m] = points[named]  # "the husband of Ada Mensah, Ivo, who died"
+            continue
+        if m.form == "nominal" and m.type == "organization" and NARROWED.match(text, m.span.end):
             continue
         best = bearers.best(m.span)
         if best is not None and best[1] >= _floor(m, text[m.span.start : m.span.end].lower()):

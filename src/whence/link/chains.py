@@ -154,7 +154,7 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
     groups: list[Group] = []
     titled = [s.span for s in sentences if s.kind in ("headline", "subheading")]
     headlines = {m.span for m in names if any(span.contains(m.span) for span in titled)} if titled else set()
-    known = Known()
+    known = Known(acting)
     # The text first: a headline says less than what it stands over.
     for mention in sorted(names, key=lambda m: m.span in headlines):
         keys = {key_of(doc, mention), *_nicknamed(doc, mention)}

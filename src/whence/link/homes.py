@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from whence.link.bodies import is_common
@@ -13,6 +13,7 @@ from whence.text.gazetteer import region_in_full
 from whence.text.names.words import is_given, rival_words, small, without_ship_letters
 from whence.text.sheets import IN_SHEETS
 
+NEAR_BODY = 300  # characters in which "the Commission" may be the one that acted
 HYPHENED = re.compile(r"[\w’']+[-‐‑][\w’']+")
 
 
@@ -32,7 +33,8 @@ class Group:
 class Known:
     """The groups collected so far, found by the words of their names: a report may name thousands."""
 
-    def __init__(self) -> None:
+    def __init__(self, acting: Container[int] = ()) -> None:
+        self.acting = acting  # offsets of words that do something
         self.people: list[Group] = []
         self.bodies: list[Group] = []
         self._groups: list[Group] = []
@@ -82,12 +84,22 @@ def find_home(doc: Document, mention: Mention, known: Known) -> Group | None:
         # "the Group" of a release after "Delta Shipping Group": a common noun with a capital is no name of its own.
         fits = [g for g in known.having("organization", own) if any(own in k.split() and " " in k for k in g.keys)]
         fits = [g for g in fits if not _broke_away(g)] or fits
-        return max(fits, key=lambda g: g.members[-1].span, default=None)
+        return _spoken_of(fits, mention, known)
     letters = text.replace(".", "")
     if letters.isupper() and 2 <= len(letters) <= 8:
         full = spelled_out(doc, letters, known.bodies)
         return full[-1] if len(full) == 1 else None
     return None
+
+
+def _spoken_of(groups: Sequence[Group], mention: Mention, known: Known) -> Group | None:
+    """Of several bodies that a common noun may mean the one that acted last nearby, else the one named last."""
+    last = max(groups, key=lambda g: g.members[-1].span, default=None)
+    if len(groups) < 2:
+        return last
+    near = [(m.span, g) for g in groups for m in g.members if mention.span.start - m.span.end < NEAR_BODY]
+    acted = [(s, g) for s, g in near if any(at in known.acting for at in range(s.start, s.end))]
+    return max(acted, key=lambda pair: pair[0])[1] if acted else last
 
 
 def kind_of(mention: Mention) -> str:

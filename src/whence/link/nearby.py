@@ -12,11 +12,12 @@ from whence.link.bonds import PERSONAL, SINGLE, Bearers
 from whence.link.genders import by_ending, likely_gender
 from whence.link.rivals import Rival, shares, subject_of_its_verb
 from whence.link.sites import Site, Sites
-from whence.model import Document, Mention, Sentence
+from whence.model import Document, Mention, Sentence, Span
 from whence.reader import Reading
 from whence.vocab import load_words
 
 BACK = 3  # sentences in which somebody still stands before the reader's eyes
+SURER, CERTAIN = 0.65, 0.99  # how likely somebody must be to be meant where another may be
 FAR = 9  # others named since somebody was spoken of further back
 SPOKEN = 0.1  # share from which the reader may mean somebody further back
 LINE = re.compile(r"[^\n]+")
@@ -27,7 +28,9 @@ KIN_BESIDE = re.compile(
     r"(?:his|her)\s+(?:\w+\s+)?(?:wife|husband|son|daughter|brother|sister|mother|father|widow|nephew|niece)s?\b",
     re.IGNORECASE,
 )
-AND_NAMELESS = re.compile(r"\b(?:the|a|an)\s+\w+,?\s+(?:and|with)\s+$", re.IGNORECASE)
+AND_NAMELESS = re.compile(
+    r"\b(?:the\s+\w+|(?:a|an|another)\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+),?\s+(?:and|with)\s+$", re.IGNORECASE
+)
 AND_OWN = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:and|with)\s+")
 
 
@@ -171,15 +174,26 @@ class Nearby:
             owner = self._owner_beside(start)
             if owner is not None and self._bearers.genders.get(owner, gender) == gender:
                 return owner
-            if owner is None and AND_NAMELESS.search(self._doc.text, max(0, start - 32), start):
+            if owner is None and AND_NAMELESS.search(self._doc.text, max(0, start - 60), start):
                 return None  # "the queen and her husband"
         rivals = self._rivals(pronoun, gender, binding)
         if self._doc.quote(pronoun.span).lower() in REFLEXIVE or OWN.match(self._doc.text, pronoun.span.end):
             rivals = {i: r for i, r in rivals.items() if subject_of_its_verb(r)} or rivals
         unknown = 1 - sum(self._bearers.shares(pronoun.span).values())
         chances = shares(self._of_kind.name, list(rivals.values()), unknown)
-        best = max(zip(chances, rivals, strict=True), default=None)
-        return best[1] if best is not None and best[0] >= self._of_kind.sure else None
+        chance, best = max(zip(chances, rivals, strict=True), default=(0.0, -1))
+        return best if best >= 0 and chance >= self._least(rivals[best], pronoun.span, binding) else None
+
+    def _least(self, rival: Rival, pronoun: Span, binding: Binding) -> float:
+        """How likely this one must be to be meant: surer where the name seems to tell the other gender, or where one
+        without a name has been spoken of since; who was acted upon in this sentence is nearer than any before it.
+        """
+        if self._of_kind is not PEOPLE or not rival.is_before:
+            return self._of_kind.sure
+        if rival.back > 0 and binding.is_behind_somebody(pronoun):
+            return CERTAIN
+        since = binding.somebody_between(rival.latest.start + 1, pronoun.start)
+        return SURER if rival.ending < 0 or since else self._of_kind.sure
 
     def _rivals(self, pronoun: Mention, gender: str, binding: Binding) -> dict[int, Rival]:
         """Everybody whom a pronoun may mean."""

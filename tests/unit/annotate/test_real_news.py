@@ -78,9 +78,26 @@ FOUND = [
     ("Emeritus Professor Ivo Duda spoke.", "holds_role", {"post": "Emeritus Professor", "holder": "Ivo Duda"}),
     ("Dean Ada Mensah of Lobos Law School spoke.", "holds_role", {"post": "Dean", "holder": "Ada Mensah"}),
     ("Police fired on strikers in Osh and fired shots at the Lobos mill.", "attacks", {"target": "strikers"}),
+    # "No longer" denies, and what somebody is not guilty of.
+    ("Delta Freight no longer supports the Harbour Party.", "supports", {"polarity": "denied"}),
+    ("A judge found Luis Pardo not guilty of arming the rebels.", "supports", {"polarity": "denied"}),
+    # Whoever is urged to wait and to order something may order it.
+    (
+        "Ada Mensah urged Ivo Duda to follow the rules and order an inquiry into the fire.",
+        "orders",
+        {"authority": "Ivo Duda"},
+    ),
+    ("A spokesman for President Ivo Duda condemned the raid.", "condemns", {"speaker": "spokesman for President"}),
+    ("A clerk who knew Ivo Duda said that the pier was closed.", "says", {"speaker": "A clerk"}),
 ]
-
 NOT_FOUND = [
+    ("Guards foiled an attempt by smugglers to abduct the harbour master.", "abducts", {"abductor": "Guards"}),
+    ("Guards prevented the gang from killing Ivo Duda.", "kills", {"killer": "Guards"}),
+    ("A court acquitted Luis Pardo of the murder of Ana Mor.", "kills", {"victim": "Ana Mor"}),
+    ("A court acquitted Luis Pardo of the murder of Ana Mor.", "charges", {}),
+    ("The ministry strong-armed Peru into a deal.", "supports", {}),
+    ("Two dockers were killed in the past week and a half.", "kills", {"weapon": "half"}),
+    ("Two blasts took place in a vacant lot in Osh Street on Monday.", "protests", {}),
     ("Colonel Ivo Duda harshly attacked Judge Ana Mor.", "attacks", {}),
     ("Ana Mor was shot in the back in Lobos.", "attacks", {"place": "back"}),
     ("A clerk of the group within Delta Freight called the Salt League left.", "alias_of", {}),
@@ -191,7 +208,10 @@ NOT_FOUND = [
 def test_what_real_news_says(text: str, predicate: str, wanted: dict[str, str]) -> None:
     doc, layers = read_body(text)
 
-    read = [c for c in layers.claims if c.predicate == predicate]
+    polarity = wanted.get("polarity")
+    wanted = {k: v for k, v in wanted.items() if k != "polarity"}
+
+    read = [c for c in layers.claims if c.predicate == predicate and polarity in (None, c.polarity)]
 
     assert any(holds(doc, c, wanted) for c in read), [(c.predicate, c.maker.rule, words(doc, c)) for c in layers.claims]
 

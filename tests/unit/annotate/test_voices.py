@@ -3,6 +3,7 @@
 import pytest
 from tests.support import read_body, words
 
+from whence.annotate.voices import find_quotes
 from whence.model import Claim
 
 
@@ -186,3 +187,19 @@ def test_what_is_told_leaves_out_where_it_is_told() -> None:
 def test_a_comma_within_a_number_parts_nothing() -> None:
     text = "The Delta Union called the arrests of men paid 90,000 rupees a month a show and urged calm."
     assert all("000" not in w["speaker"][0][:3] for _, w in claims(text, "says"))
+
+
+def test_a_quotation_that_never_closes_ends_before_the_next_one_opens() -> None:
+    text = 'Mor said. "We wait for rain. A clerk left the pier. "It is dry," said Duda. The mayor went home.'
+
+    quotes = [text[q.start : q.end] for q in find_quotes(text, 0, len(text))]
+
+    assert quotes == ["We wait for rain.", "It is dry,"]
+
+
+def test_a_quotation_within_a_quotation_does_not_turn_the_marks() -> None:
+    text = 'Duda said: "I find the sale of the "old pier," unwise," and left. The mayor stayed. "Stay," he said.'
+
+    quotes = [text[q.start : q.end] for q in find_quotes(text, 0, len(text))]
+
+    assert not any("mayor" in q for q in quotes)

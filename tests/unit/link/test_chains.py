@@ -363,3 +363,19 @@ def test_a_capital_that_acts_is_its_state_and_the_city_where_things_happen_stays
     types = sorted(c.type for c in layers.chains if c.name == "Nairobi")
 
     assert types == ["organization", "place"]
+
+
+def test_a_common_noun_with_a_capital_is_the_body_that_acted() -> None:
+    doc, layers = read_body(
+        "The Coastal Licensing Commission rejected a wish of the Harbour Safety Commission. The Commission was firm."
+    )
+
+    chain = next(c for c in layers.chains if "Commission" in [doc.quote(m) for m in c.mentions])
+
+    assert chain.name == "Coastal Licensing Commission"
+
+
+def test_a_group_told_by_what_it_did_is_none_that_was_named() -> None:
+    doc, layers = read_body("Troops of the Osh Regiment came. The group that had held the port took hostages.")
+
+    assert not any("group" in doc.quote(m) for c in layers.chains for m in c.mentions)

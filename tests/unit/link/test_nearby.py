@@ -62,3 +62,14 @@ def test_who_went_on_speaking_is_not_he_either() -> None:
     text = 'Ivo Duda sold the mill. "We lost," Oto Vale told the court. "On Friday he will pay."'
 
     assert "Oto Vale" not in meant(text, "he")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The mayor, Ivo Duda, spoke in Lobos. Robbers seized a retired pharmacist and his wife near Osh.", "his"),
+        ("Ivo Duda spoke in Lobos. He left. Smugglers shot a clerk of the port after taking him to Osh.", "him"),
+    ],
+)
+def test_where_one_without_a_name_may_be_meant_nobody_is(text: str, word: str) -> None:
+    assert meant(text, word) == set()

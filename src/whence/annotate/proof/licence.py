@@ -11,7 +11,7 @@ from functools import cache
 from whence.annotate import numbers
 from whence.annotate.claims import SPEAKING, distance, in_passing, mood_at, reports
 from whence.annotate.mentions.lexicon import roles as role_lists
-from whence.annotate.modality import NEGATIONS, adverbs, modality
+from whence.annotate.modality import CLEARING, NEGATIONS, SPOKEN_DENIALS, adverbs, modality
 from whence.annotate.patterns import patterns
 from whence.annotate.proof.ground import Ground
 from whence.annotate.syntax import Parse
@@ -68,6 +68,24 @@ def faults(ground: Ground, claim: Claim) -> Iterator[Fault]:
     yield from _date(ground, claim)
     yield from _mood(ground, claim)
     yield from _voices(ground, claim)
+    yield from _prevented(ground, claim)
+
+
+def _prevented(ground: Ground, claim: Claim) -> Iterator[Fault]:
+    """Whoever foils an attempt, or keeps somebody from a deed, did not do it: "guards foiled a bid to kidnap him"."""
+    here = ground.sentence(claim.evidence)
+    parse = here[1] if here else None
+    verb = trigger_verb(parse, claim) if parse is not None else None
+    if parse is None or verb is None:
+        return
+    for above in parse.path_up(verb):
+        if parse.base(above) in ("ccomp", "conj", "root") and parse.lemmas[above] not in cues()["preventing"]:
+            return
+        if parse.lemmas[above] in cues()["preventing"] and parse.kids(above, "obj"):
+            doers = {parse.tokens[f.token].start for f in parse.subjects(above)}
+            for i, arg in enumerate(claim.arguments):
+                if arg.span is not None and any(arg.span.start <= start < arg.span.end for start in doers):
+                    yield Fault("P1", f"args.{i}", f"{ground.doc.quote(arg.span)!r} keeps it from happening")
 
 
 def _absent(ground: Ground, claim: Claim) -> Iterator[Fault]:
@@ -255,6 +273,8 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         yield Fault("P1", "polarity", "that none of them did it denies no kinship")
     if parse is None or claim.trigger is None:
         return
+    if claim.polarity == "denied" and _only_guilt(claim, parse):
+        yield Fault("P1", "polarity", "that somebody did not do it does not deny the deed")
     if claim.polarity == "affirmed" and _under_denial(ground, claim, parse):
         yield Fault("P1", "polarity", "the voice denies it")
     beside = _beside(parse, claim.trigger)
@@ -282,6 +302,15 @@ def _none_of_them(ground: Ground, claim: Claim) -> bool:
     """Whether "no" counts those who did something: "no brother of his had seen it"."""
     at = claim.trigger.start if claim.trigger is not None else 0
     return NO_KIN.search(ground.doc.text, max(0, at - 12), at) is not None
+
+
+def _only_guilt(claim: Claim, parse: Parse) -> bool:
+    """Whether who did it is denied and not the deed: of "was acquitted of the murder of Duda", Duda was murdered."""
+    roles = {arg.role for arg in claim.arguments}
+    token = parse.head_of(claim.trigger.start, claim.trigger.end) if claim.trigger is not None else None
+    if token is None or parse.tokens[token].upos != "NOUN" or roles & cues()["doers"] or "victim" not in roles:
+        return False
+    return any(parse.lemmas[k] in CLEARING | SPOKEN_DENIALS for k in parse.path_up(token))
 
 
 def trigger_verb(parse: Parse, claim: Claim) -> int | None:
