@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from whence.annotate import numbers
+from whence.annotate.ages import find_ages
 from whence.annotate.arguments import (
     Candidate,
     Described,
@@ -80,8 +81,16 @@ ACTING = frozenset(
     "supports attacks kills arrests captures abducts bombs injures invades clashes_with controls charges".split()
 )
 BEFORE_NOUN = re.compile(r"\s[\w’' -]{0,40}")
-BARE_COUNTS = frozenset({"counts.many", "counts.votes"})
-COUNTED = frozenset({"count", "killed", "injured", "number", "seats"})
+# What counts says least about its number, the least last: "killed 94 people" needs no second claim of 94.
+BARE_COUNTS = {
+    f"counts.{name}": tier
+    for tier, names in enumerate(
+        ("group of_many measure joined joined_as worth_sum percent votes", "sum", "many few few_people"), 1
+    )
+    for name in names.split()
+}
+HYPHENS = frozenset("-‑–")
+COUNTED = frozenset({"count", "killed", "injured", "number", "seats", "share"})
 PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 YEARS_OF_POST = re.compile(r"\s*\(?(?:(?:from|between|since|until|till|in|during)\s+)?")
 NEXT_NOUN = re.compile(r" ([a-z]+)\b")
@@ -250,6 +259,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             told = [c for c in told if c.predicate != "holds_role" or _post_of(c) not in own]
             here += [arrived(clock, sentence, parse, departed(clock, sentence, parse, c)) for c in told]
             here += [*rows, *find_epithets(lookup, sentence, parse, _maker("alias.quoted"))]
+            here += find_ages(lookup, sentence, parse, _maker("counts.age"))
         found.extend(here)
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
@@ -264,15 +274,16 @@ def find_frames(scene: Scene) -> list[Claim]:
 
 def _said_once(claims: Sequence[Claim]) -> Iterator[Claim]:
     """Without the bare counts of what another claim counts: "killed 94 people" needs no second claim of 94."""
-    fuller = (c for c in claims if c.maker.rule not in BARE_COUNTS)
-    taken = {a.span for c in fuller for a in c.arguments if a.role in COUNTED and a.span}
+    taken: dict[Span, int] = {}
     for claim in claims:
-        number = claim.argument("number")
-        if (
-            claim.maker.rule not in BARE_COUNTS
-            or number is None
-            or not any(number.span and number.span.overlaps(s) for s in taken)
-        ):
+        for a in claim.arguments:
+            if a.role in COUNTED and a.span:
+                tier = BARE_COUNTS.get(claim.maker.rule, 0)
+                taken[a.span] = min(tier, taken.get(a.span, tier))
+    for claim in claims:
+        number, tier = claim.argument("number"), BARE_COUNTS.get(claim.maker.rule, 0)
+        span = number.span if number is not None else None
+        if not tier or span is None or not any(span.overlaps(s) and other < tier for s, other in taken.items()):
             yield claim
 
 
@@ -520,7 +531,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if role == "weapon" and MEASURED.match(parse.word(filler.token)):
                 continue  # "a 5-minute attack"
             if types <= NUMERIC:
-                found.extend(with_number(lookup, parse, role, filler.token, types))
+                ends = filler.path.startswith(("to:", "from:"))  # "rose from 12 to 30" is no range
+                found.extend(with_number(lookup, parse, role, filler.token, types, ranges=not ends))
                 continue
             if _clausal(match, role, filler.path):
                 if parse.tokens[filler.token].upos == "PRON" and not parse.children[filler.token]:
@@ -605,6 +617,8 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if types <= NUMERIC and match.pattern.predicate.name == "counts":
                 found = found[:1]
                 if "least" in match.pattern.options and not _many(lookup.doc, parse, match, found[0]):
+                    return None
+                if match.pattern.options.get("joined") and not _joined(lookup.doc, parse, match.trigger, found[0]):
                     return None
             filled[role] = found
     if "post" in filled and "of" in filled:
@@ -720,13 +734,21 @@ def _is_toll(parse: Parse, token: int) -> bool:
 
 
 def _many(doc: Document, parse: Parse, match: Match, number: Argument) -> bool:
-    """Whether a number right before its noun is as large as asked: "62 prisoners", not "the 15-member board"."""
-    least = match.pattern.options["least"]
+    """Whether a number is as large as asked, and counts its noun: "62 prisoners", not "the 15-member board"."""
+    least, noun = match.pattern.options["least"], parse.tokens[match.trigger].start
     if number.span is None or (number.best or number.low or number.high or 0) < least:
         return False
-    if doc.text[: number.span.start].endswith(" of a "):
-        return False  # "a quarter of a million people"
-    return BEFORE_NOUN.fullmatch(doc.text, number.span.end, parse.tokens[match.trigger].start) is not None
+    if doc.text[: number.span.start].endswith(" of a ") or numbers.value(parse.word(match.trigger)) is not None:
+        return False  # "a quarter of a million people", "the fourteen of the eight"
+    if match.pattern.options.get("joined") or number.span.start > noun:
+        return True
+    return BEFORE_NOUN.fullmatch(doc.text, number.span.end, noun) is not None
+
+
+def _joined(doc: Document, parse: Parse, trigger: int, number: Argument) -> bool:
+    """Whether a hyphen joins a number to a word: "140-megawatt"."""
+    start = parse.tokens[trigger].start
+    return number.span is not None and doc.text[number.span.end : start] in HYPHENS
 
 
 def _portfolio(lookup: Lookup, parse: Parse, match: Match, filled: dict[str, list[Argument]]) -> None:
@@ -795,7 +817,15 @@ def _below(parse: Parse, token: int, post: Span | None) -> bool:
     return post is None or any(post.start <= parse.tokens[k].start < post.end for k in above)
 
 
-def with_number(lookup: Lookup, parse: Parse, role: str, token: int, types: frozenset[str] = NUMERIC) -> list[Argument]:
+def with_number(
+    lookup: Lookup,
+    parse: Parse,
+    role: str,
+    token: int,
+    types: frozenset[str] = NUMERIC,
+    *,
+    ranges: bool = True,
+) -> list[Argument]:
     """The number or the sum at a token or, for "31 seats", beside it; no more than one."""
     above = parse.governor(token)
     if above >= 0 and parse.tokens[above].upos == "NUM" and parse.preposition(token) == "of":
@@ -812,8 +842,9 @@ def with_number(lookup: Lookup, parse: Parse, role: str, token: int, types: froz
     ):
         found = part[-1:]  # "nine of its 64 seats" are nine
     found = [m for m in found if not numbers.quantity_of(lookup.doc, m, lookup.mentions).denied]
-    made = [numbers.numbered(role, lookup.doc, m, lookup.mentions, unit) for m in found[:1]]
-    return [a for a in made if role != "seats" or not (a.span and SCORE.fullmatch(lookup.doc.quote(a.span)))]
+    others = lookup.mentions if ranges else ()
+    made = [numbers.numbered(role, lookup.doc, m, others, unit) for m in found[:1]]
+    return [a for a in made if role != "seats" or not (a.span and SCORE.match(lookup.doc.text, a.span.start))]
 
 
 def _role_at(lookup: Lookup, parse: Parse, token: int, *, several: bool = False) -> Candidate | None:

@@ -3,12 +3,16 @@
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from whence.annotate.mentions.find import MONEY
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.patterns import Pattern, by_trigger
 from whence.annotate.syntax import Filler, Parse
+from whence.vocab import read_yaml
 
+SCALES = frozenset({"million", "billion", "trillion"})
+ANY = "*"  # among the triggers: any common noun of a sentence that holds a number
 KIND_OF = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "SYM": "noun"}
 # Words that carry no content of their own: the noun below them is the one that counts ("a number of villagers").
 LOOSE_ROLES = frozenset(
@@ -43,20 +47,23 @@ class Match:
 def find_matches(parse: Parse) -> Iterator[Match]:
     """Yield every match of every pattern in one sentence, in order of the trigger."""
     table = by_trigger()
+    counting = any(token.upos == "NUM" for token in parse.tokens)
     for i, token in enumerate(parse.tokens):
         kind = KIND_OF.get(token.upos)
-        for key in _keys(parse, i, kind):
+        for key in _keys(parse, i, kind, counting):
             for pattern in table.get(key, ()):
                 match = _match(parse, i, pattern)
                 if match is not None:
                     yield match
 
 
-def _keys(parse: Parse, i: int, kind: str | None) -> Iterator[tuple[str, str]]:
+def _keys(parse: Parse, i: int, kind: str | None, counting: bool) -> Iterator[tuple[str, str]]:
     lemma = parse.lemmas[i]
     if kind is None:
         return
     yield kind, lemma
+    if counting and parse.tokens[i].upos == "NOUN":
+        yield kind, ANY
     # Taggers call participles adjectives now and then ("allied with", "headed by").
     if kind == "verb":
         yield "adj", parse.word(i).lower()
@@ -119,6 +126,10 @@ def _nested(parse: Parse, slots: Sequence[str], roles: Mapping[str, tuple[Filler
 def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
     options = pattern.options
     if pattern.kind == "verb" and (_describes(parse, i) or _hyphened(parse, i)):
+        return False
+    if parse.lemmas[i] in pattern.words("not_noun"):
+        return False
+    if "kinds" in options and noun_type(parse.lemmas[i], parse.word(i).lower()) not in pattern.words("kinds"):
         return False
     if "with" in options and parse.preposition(i) not in str(options["with"]).split("|"):
         return False
@@ -266,6 +277,9 @@ def fill(parse: Parse, i: int, slot: str) -> list[Filler]:
     """Everything that fills `slot` of trigger `i`, coordination and lists unfolded."""
     if slot == "self":
         return [Filler(i, "self: self")]
+    if slot == "number-above":
+        above = parse.tokens[i].head
+        return [Filler(above, slot)] if above >= 0 and parse.tokens[above].upos == "NUM" else []
     steps = slot.split(">")
     current = [Filler(i, "self")]
     for step in steps:
@@ -322,6 +336,11 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
         return [
             f for f in found if f.token > i and "," in parse.text[parse.tokens[i].end : parse.tokens[f.token].start]
         ]
+    if step == "before":  # "bets worth $1.8 million": the noun right before the word or its preposition
+        first = min([i, *parse.kids(i, "case")])
+        return [Filler(first - 1, step)] if first and parse.tokens[first - 1].upos == "NOUN" else []
+    if step == "of-number":
+        return [f for f in parse.oblique(i, "of") if _is_number(parse, f.token)]
     if step == "where":  # "Delta Freight, where she was treasurer"
         led = parse.tokens[i].deprel == "acl:relcl" and any(parse.lemmas[k] == "where" for k in parse.kids(i, "advmod"))
         return [Filler(parse.tokens[i].head, "where")] if led else []
@@ -334,6 +353,20 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
         own = [parse.stands_for(Filler(k, "subject"), i) for k in parse.kids(i, "nsubj")]
         return own or _shared_subject(parse, i)
     return parse.slot(i, step)
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Nouns that measure what another noun names."""
+    return frozenset(read_yaml("numbers.yaml")["measures"])
+
+
+def _is_number(parse: Parse, i: int) -> bool:
+    """Whether a number with its unit stands there, and nothing that it counts: "31,000", "$46 million", "80 tonnes"."""
+    if parse.tokens[i].upos in ("NUM", "SYM"):
+        return True
+    scaled = any(parse.lemmas[m] in SCALES for k in parse.kids(i, "nummod") for m in (k, *parse.kids(k, "compound")))
+    return bool(parse.kids(i, "nummod")) and (scaled or parse.lemmas[i] in measures() or _is_money(parse, i))
 
 
 def _shared_subject(parse: Parse, i: int) -> list[Filler]:

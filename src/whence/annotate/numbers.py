@@ -22,6 +22,7 @@ SIGN = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₦₹]")
 NEXT = re.compile(r"[ \u00a0-]((?:[A-Z][a-z]+ )?[^\W\d_]+)")
 OF = re.compile(r"\s+of\s+(?:thousands\s+of\s+)?(?:the\s+)?(?:[\w-]+\s+)?")
 JOINED = re.compile(r"\s?[-–‑]\s?[^\W\d_]")
+HYPHENED = re.compile(r"[-–‑][\w-]+\s+")
 MANY = frozenset({"thousands", "millions", "billions", "trillions"})  # "3.2 millions of dollars"
 UNIT = re.compile(r"\d.*\s([a-z]+)$")  # "41 million dollars"; a sum that opens with a sign has no such word
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
@@ -154,6 +155,9 @@ def _ranges(
         low, high = sorted((here, other))
         if low[1] >= high[0] or high[0] - low[1] > 6 or not joint.fullmatch(text, low[1], high[0]):
             continue
+        units = _unit(text, *low), _unit(text, *high)
+        if all(units) and units[0] != units[1]:
+            continue  # "fell 7 percent to 212 crowns"
         between = text[low[1] : high[0]].strip().lower()
         opened = re.search(r"\b(between|from)\s+$", text[max(0, low[0] - 12) : low[0]], re.IGNORECASE)
         if between != "and" or (opened and opened[1].lower() == "between"):
@@ -296,13 +300,26 @@ def toll_at(text: str, span: Span) -> str:
 
 def without_number(doc: Document, counted: Argument, number: Argument) -> Argument:
     """What is counted, its number left out: "rockets" of "21 rockets", "dollars" of a sum of them."""
-    if counted.span is None or number.span is None or not counted.span.contains(number.span):
+    if counted.span is None or number.span is None:
         return counted
+    if not counted.span.contains(number.span):
+        return _without_other(doc, counted)
     rest = doc.text[number.span.end : counted.span.end]
+    if joined := HYPHENED.match(rest):
+        rest = rest[joined.end() :]  # "140-megawatt dam"
     if not rest.strip() and number.type == "money":
         return replace(counted, span=_of_sum(doc, counted.span, number.span))
     start = counted.span.end - len(rest.lstrip())
     return replace(counted, span=doc.span(start, counted.span.end)) if rest.strip() else counted
+
+
+def _without_other(doc: Document, counted: Argument) -> Argument:
+    """What is counted without the number of all of them: "churches" of "28 of its 73 churches"."""
+    assert counted.span is not None
+    opening, _, rest = doc.quote(counted.span).partition(" ")
+    if not rest or not opening[0].isdigit() or value(opening) is None:
+        return counted
+    return replace(counted, span=doc.span(counted.span.end - len(rest), counted.span.end))
 
 
 def _of_sum(doc: Document, counted: Span, number: Span) -> Span:

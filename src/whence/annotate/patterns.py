@@ -15,10 +15,10 @@ KINDS = ("verb", "noun", "adj")
 WORDS = frozenset({"verb", "noun", "adj"})
 OPTIONS = frozenset(
     """
-    name predicate verb noun adj roles fixed types object_types not_object never object_nouns not_subject
+    name predicate verb noun adj roles fixed types object_types not_object never object_nouns not_subject not_noun
     subject_nouns needs needs_any needs_form needs_words needs_below needs_time ends named with particle
     particle_absent governor not_governor beside unless_kid not_marks infinitive numbers_of empty apart mutual reflexive
-    least certainty traced examples near_misses
+    least joined kinds certainty traced examples near_misses
     """.split()
 )
 
@@ -104,7 +104,7 @@ def _pattern(file: str, raw: Mapping[str, Any]) -> Pattern:
 
 
 def _triggers(words: Iterable[str]) -> frozenset[str]:
-    """Trigger lemmas as they are listed; ``<posts>`` stands for the last word of every post."""
+    """Trigger lemmas as listed; ``<posts>`` stands for the last word of every post, ``*`` for any common noun."""
     found = {str(w) for w in words}
     if "<posts>" in found:
         found |= {w.split()[-1] for w in load_words("roles.yaml")["posts"]} - {"<posts>"}

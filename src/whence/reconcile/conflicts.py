@@ -9,7 +9,7 @@ from whence.model import Conflict, Span, Statement, Tenure
 from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, kind_of, laid_to, nobody, words_of
 from whence.reconcile.dates import agree, days
 from whence.reconcile.events import HAPPENED, KINDS, find_events
-from whence.reconcile.figures import is_vote, of_one_time, prices, shares, tolls, votes
+from whence.reconcile.figures import is_sum, is_vote, of_one_time, prices, shares, tolls, votes
 from whence.reconcile.gainsaid import gainsaid
 from whence.reconcile.given import given
 from whence.reconcile.happenings import days_apart, places_apart
@@ -145,7 +145,7 @@ def _events(s: Statement, role: str) -> Iterator[tuple[str, ...]]:
     """The keys under which a figure is comparable: what is counted, of which event, or in which sentence."""
     counted, event = s.get("counted"), s.get("event")
     if s.predicate == "counts":
-        if counted and event:
+        if counted and event and not is_sum(s):
             yield "counts", role, counted.key, event.key
         return
     who = [s.get(r) for r in ("party", "target", "victim", "place", "body", "election") if s.get(r)]
@@ -166,8 +166,15 @@ def _corrections(statements: Iterable[Statement]) -> Iterator[Conflict]:
         for one, other in combinations(group, 2):
             apart = one[1] > other[2] or other[1] > one[2]
             stances = {(f[0].own_voice, f[0].polarity) for f in (one, other)}
-            if name == "counts" and apart and len(stances) == 2 and one[0].claim != other[0].claim:
+            if name == "counts" and apart and len(stances) == 2 and _of_one_thing(one[0], other[0]):
                 yield conflict("count", _about_figure(one[0], "number"), [(_figure(f), [f[0]]) for f in (one, other)])
+
+
+def _of_one_thing(one: Statement, other: Statement) -> bool:
+    """Whether two figures of one sentence are of one thing: it names one, or says that one of them is not so."""
+    a, b = one.get("counted"), other.get("counted")
+    denied = "denied" in (one.polarity, other.polarity)
+    return one.claim != other.claim and (denied or bool(a and b and a.key == b.key))
 
 
 def _bounds(best: float | None, low: float | None, high: float | None) -> tuple[float | None, float | None]:

@@ -20,7 +20,8 @@ _NUMBERS = frozenset({"count", "killed", "injured", "number", "seats", "share"})
 def group_facts(statements: Iterable[Statement]) -> Iterator[Fact]:
     """Yield one fact for each group of claims that share predicate, arguments, polarity and, for events, the date.
 
-    Figures do not separate facts: two counts of one event are one event, and a conflict.
+    Figures do not separate facts: two counts of one event are one event, and a conflict. A count of no event that is
+    told is a fact with its figure: the 14 people of one text are not the 60 of another.
     """
     groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -34,8 +35,10 @@ def group_facts(statements: Iterable[Statement]) -> Iterator[Fact]:
 
 
 def _key(statement: Statement) -> tuple[object, ...]:
-    args = sorted({(a.role, a.key) for a in statement.args if a.role not in _NUMBERS})
-    return statement.predicate, statement.polarity, tuple(args)
+    args = {(a.role, a.key) for a in statement.args if a.role not in _NUMBERS}
+    if statement.predicate == "counts" and statement.get("event") is None:
+        args |= {(a.role, f"{a.best} {a.low} {a.high}") for a in statement.args if a.role == "number"}
+    return statement.predicate, statement.polarity, tuple(sorted(args))
 
 
 def _by_time(group: Sequence[Statement]) -> list[list[Statement]]:

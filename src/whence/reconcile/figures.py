@@ -207,6 +207,13 @@ def is_vote(s: Statement) -> bool:
     return counted is not None and counted.words.casefold().split(" ")[-1] in _words("votes")
 
 
+def is_sum(s: Statement) -> bool:
+    """Whether a claim counts money and does not say what for: two sums of one payer are two payments."""
+    counted = s.get("counted") if s.predicate == "counts" else None
+    words = counted.words.casefold().split() if counted else []
+    return bool(words) and words[-1].lstrip("0123456789.,") in _currencies()
+
+
 def _number(s: Statement) -> Figure | None:
     return figure_of(s, s.get("number"))
 

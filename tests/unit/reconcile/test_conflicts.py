@@ -125,11 +125,18 @@ def test_seats_of_one_party_in_one_election() -> None:
 
 def test_a_sentence_that_sets_one_figure_against_anothers_is_a_conflict() -> None:
     ours = say("counts", counted="rockets", number=21)
-    theirs = say("counts", counted="missiles", number=8, own_voice=False)
-    beside = say("counts", counted="wounded", number=4)
+    theirs = say("counts", counted="rockets", number=8, own_voice=False)
+    beside = say("counts", counted="wounded", number=4, own_voice=False)
 
     assert [[s.value for s in c.sides] for c in conflicts(ours, theirs)] == [["21", "8"]]
     assert conflicts(ours, beside) == []
+
+
+def test_two_sums_of_one_payer_are_two_payments_and_no_conflict() -> None:
+    one = say("counts", counted="dollars", number=21, event="Harbour Board")
+    other = say("counts", counted="dollars", number=8, event="Harbour Board", at=("d2", 0))
+
+    assert conflicts(one, other) == []
 
 
 def test_affirmed_and_denied_is_a_conflict_of_responsibility() -> None:
