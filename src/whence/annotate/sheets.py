@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from whence.annotate.mentions.roles import find_roles
 from whence.annotate.mentions.words import split_words
@@ -10,6 +11,7 @@ from whence.annotate.validity import Clock
 from whence.model import Argument, Claim, Document, Maker, Mention, Sentence, Span, TimeExpression, ValidTime
 from whence.text.gazetteer import is_country, is_place
 from whence.text.sheets import LISTED, OTHERWISE, Field, Sheet, sheets_between, unknown
+from whence.vocab import load_words
 
 CONFIDENCE = 0.9
 _POINTS = re.compile(r"(?:^|(?<=[\s;,]))\(?(?:\d{1,2}|[a-z])[):]\s+|;\s+")
@@ -17,8 +19,7 @@ _PARTS = re.compile(r"(?<!\w)(\d):\s*([^\d:]+?)(?=\s+\d:|\s*$)")
 _SHOUTED = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ'’]+\b")
 _QUOTES = "\"'“”‘’ "
 _OF = re.compile(r"^,?\s+(?:of|for|at|in)\s+(?:the\s+)?", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:former|ex|previous|late)[\s-]+(?:the\s+)?", re.IGNORECASE)
-_LAND = re.compile(
+_CAPITALS = re.compile(
     r"[A-ZÀ-Þ][\w'’-]*(?:\s+(?:(?:(?:of|and|for|the|de|du|&)\s+){1,2}[A-ZÀ-Þ][\w'’-]*|[A-ZÀ-Þ][\w'’-]*))*"
 )
 
@@ -93,6 +94,12 @@ _BEARER = {
 _Told = tuple[str, str, tuple[Argument, ...], Span, ValidTime]
 
 
+@cache
+def _former() -> re.Pattern[str]:
+    """What stands before a post that somebody holds no more."""
+    return re.compile(rf"\b(?:{'|'.join(load_words('sheets.yaml')['former'])})[\s-]+(?:the\s+)?", re.IGNORECASE)
+
+
 def _told(doc: Document, sheet: Sheet, clock: Clock) -> Iterator[_Told]:
     kind = _kind(sheet)
     for name in aliases(doc.text, sheet):
@@ -102,7 +109,7 @@ def _told(doc: Document, sheet: Sheet, clock: Clock) -> Iterator[_Told]:
     for post, body in posts(doc.text, sheet) if sheet.personal else ():
         span = doc.span(*post)
         seat = (Argument("of", doc.span(*body), None, _body_type(doc, body)),) if body else ()
-        over = any(m.end() == post[0] for m in _FORMER.finditer(doc.text, max(0, post[0] - 20), post[0]))
+        over = any(m.end() == post[0] for m in _former().finditer(doc.text, max(0, post[0] - 20), post[0]))
         yield "holds_role", "post", (Argument("post", span, None, "role"), *seat), span, ValidTime(ends=over)
     for field in sheet.fields:
         place = town(doc.text, field) if field.kind == "address" and not sheet.personal else None
@@ -214,10 +221,10 @@ def posts(text: str, sheet: Sheet) -> Iterator[tuple[tuple[int, int], tuple[int,
             for role in roles[1:]:  # "Deputy", then "Deputy Chief of Staff"
                 whole = max(whole, role.last) if role.first <= whole else whole
             first, last = words[roles[0].first].start, words[whole - 1].end
-            former = _FORMER.match(text, first, last)
+            former = _former().match(text, first, last)
             first = former.end() if former else first
             joint = _OF.match(text[last:end])
-            land = _LAND.match(text, last + joint.end(), end) if joint else None
+            land = _CAPITALS.match(text, last + joint.end(), end) if joint else None
             yield (first, last), land.span() if land else None
 
 

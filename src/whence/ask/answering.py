@@ -31,7 +31,6 @@ _LONGEST = 40  # answers to "list all"
 _ASPECTS = 6  # numbers shown where the texts count differently
 _KINDS = {"when": ("date",), "count": ("count",), "where": ("place",), "who": ("role", "responsibility", "status")}
 
-
 _WHETHER = Hole("whether")
 
 
@@ -51,6 +50,8 @@ def answer(view: CaseView, text: str, *, as_of: str | None = None, known_by: str
 
 
 class _Answering:
+    """One question on its way to a reply: what is found, fits the time, and is chosen."""
+
     def __init__(self, view: CaseView, question: Question) -> None:
         self.view, self.question = view, question
         self.reader, self.citer = Reader(view), Citer(view)
@@ -58,6 +59,7 @@ class _Answering:
         self.deaf = False  # whether a teller whom the case does not know is passed over
 
     def reply(self) -> Reply:
+        """The reply, also where the case is silent."""
         if self.question.asks == "conflicts":
             return disagreements(self.view, self.question, self.citer)
         if self.question.asks in ("events", "ties"):
@@ -157,7 +159,7 @@ class _Answering:
     # Deciding
 
     def _decided(self, found: Sequence[Found]) -> Reply:
-        answers: list[Item] = []
+        told: list[Item] = []
         others: list[Item] = []
         sure = True
         for kind in dict.fromkeys(map(_aspect, found)):
@@ -165,15 +167,15 @@ class _Answering:
             chosen = self._chosen(group, kind[0])
             sides = self._sides(chosen, kind[0])
             shown = sides[: self._most(kind[0])]
-            answers += [self._item(side, kind[0]) for side in shown]
+            told += [self._item(side, kind[0]) for side in shown]
             sure = sure and self._is_sure(group, chosen, kind[0], sides)
             rest = [f for f in group if f not in chosen and not any(_agree(s, f, kind[0]) for s in shown)]
             others += [self._item(side, kind[0]) for side in [*sides[len(shown) :], *self._sides(rest, kind[0])]]
         remarks = self._remarks(found)
-        answers = [*self._renamed(found), *answers]
+        told = [*self._renamed(found), *told]
         return Reply(
             self.question.text,
-            tuple(_once(answers)),
+            tuple(_once(told)),
             sure and not remarks,
             self.citer.citations(),
             tuple(others[:MOST]),
@@ -246,7 +248,7 @@ class _Answering:
     def _sides(self, found: Sequence[Found], kind: str) -> list[list[Found]]:
         """The answers apart: one entity, one number, dates that can be the same; those with most origins first."""
         sides: list[list[Found]] = []
-        for f in sorted(found, key=lambda f: (-_length(f) if kind == "when" else 0, f.statement.evidence)):
+        for f in sorted(found, key=lambda f: (_length(f) if kind == "when" else 0, f.statement.evidence)):
             homes = [s for s in sides if _agree(s, f, kind)]
             if homes:
                 homes[0].append(f)
@@ -349,8 +351,9 @@ def _agree(side: Sequence[Found], f: Found, kind: str) -> bool:
 
 
 def _length(f: Found) -> int:
+    """Days from the first to the last of a date; of what is none, more than any date has."""
     range_ = days(f.text)
-    return range_[0] - range_[1] if range_ else -(10**9)
+    return range_[1] - range_[0] if range_ else 10**9
 
 
 def _same_days(s: Statement, on: str) -> bool | None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from whence.ask.naming import Name
-from whence.vocab import load_words, read_yaml
+from whence.vocab import read_yaml, word_set
 
 SAID, DESCRIBED, BESIDE = 3, 2, 1
 """How a claim holds what is asked about: as an argument; in the words of one; beside it, in the same sentences."""
@@ -34,7 +34,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """What a question leaves open. `kind`: who, what, when, where, count, post, teller. `role` '' is the time.
+    """What a question leaves open. `kind`: who, what, when, where, count, post, teller, whether. `role` '' is the time.
 
     `noun` is the word behind *which* or *how many*.
     """
@@ -91,10 +91,9 @@ class Question:
     unread: tuple[str, ...] = ()
 
 
-@cache
 def words(label: str) -> frozenset[str]:
     """A word list of questions.yaml."""
-    return frozenset(load_words("questions.yaml")[label])
+    return word_set("questions.yaml", label)
 
 
 @cache

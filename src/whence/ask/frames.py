@@ -10,13 +10,11 @@ from whence.annotate.patterns import by_trigger
 from whence.annotate.syntax import Parse
 from whence.ask.asked import AMOUNT, Frame, Hole, Phrase, Question, answers, words
 from whence.ask.naming import Name
-from whence.ask.trees import APPOINTING, ASKERS, mended
+from whence.ask.trees import ASKERS, mended
 from whence.reader import read
 from whence.vocab import predicates
 
-_BECOMING = frozenset({"become", "be", "appoint", "name", "make", "elect", "serve", "act"})
 _FIGURES = ("count", "seats", "number", "share")
-_BEING = frozenset({"be", "serve", "act"})
 _OF_ASKING = ("person", "tellers", "post", "acting", "asking")  # word lists of what says how it is asked, not what
 _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 
@@ -24,7 +22,7 @@ _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 def with_frames(bare: str, question: Question) -> Question:
     """The question with its frames; `bare` is its text without dates and tellers. One of no words has none."""
     trees = read(bare, [(0, len(bare))]).trees
-    if not trees:
+    if not trees or not trees[0].tokens:
         return question
     return _Frames(Parse(mended(trees[0], bare), bare), question).question()
 
@@ -41,7 +39,7 @@ class _Frames:
         """The question with what was read."""
         asking = {self._parse.word(i).casefold() for i in range(len(self._tokens))} & {"why", "how"}
         unread = asking and not any(hole.kind == "count" for _, _, hole in self._open)
-        frames = () if unread else _fuller(dict.fromkeys(self._frames(self._parse)))
+        frames = () if unread else _fuller(dict.fromkeys(self._frames()))
         # "and who says so" asks for the teller, which every answer has.
         tellers = any(h.kind == "teller" for _, _, h in self._open)
         whether = not self._open and bool(self._tokens) and self._tokens[0].upos == "AUX"
@@ -52,15 +50,16 @@ class _Frames:
 
     def _unread(self, frames: Sequence[Frame]) -> tuple[str, ...]:
         """The nouns, adjectives and verbs of the question that stand in no frame."""
-        verb = self._verb(self._parse)
-        used = {verb, self._copular(self._parse, verb)} | {k for at, noun, _ in self._open for k in (at, noun)}
+        parse = self._parse
+        verb = self._verb()
+        used = {verb, self._copular(verb)} | {k for at, noun, _ in self._open for k in (at, noun)}
         said = " ".join([f.post for f in frames] + [p.words for f in frames for _, p in f.given]).casefold()
         known = set(re.findall(r"\w+", said)) | set().union(*map(words, _OF_ASKING))
         return tuple(
-            self._parse.word(i)
+            parse.word(i)
             for i, t in enumerate(self._tokens)
-            if i not in used and t.upos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") and not self._is_name(self._parse, i)
-            and not {self._parse.word(i).casefold(), self._parse.lemmas[i]} & known and self._parse.word(i).isalpha()
+            if i not in used and t.upos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") and not self._is_name(i)
+            and not {parse.word(i).casefold(), parse.lemmas[i]} & known and parse.word(i).isalpha()
         )  # fmt: skip
 
     def _now(self) -> bool:
@@ -73,9 +72,8 @@ class _Frames:
 
     def _holes(self) -> Iterator[tuple[int, int, Hole]]:
         """What is open: the number of the asking word, of its noun (or of itself), and the hole without a role."""
-        parse = self._parse
         for i in range(len(self._tokens)):
-            lemma = parse.word(i).casefold()
+            lemma = self._parse.word(i).casefold()
             if lemma not in ASKERS:
                 continue
             if lemma in ("when", "where"):
@@ -88,7 +86,7 @@ class _Frames:
                 yield i, i, Hole("teller" if so else "who")
             else:
                 noun = self._noun(i)
-                yield i, noun, Hole(self._kind(noun) if noun != i else "what", "", parse.lemmas[noun])
+                yield i, noun, Hole(self._kind(noun) if noun != i else "what", "", self._parse.lemmas[noun])
 
     def _how(self, i: int) -> Iterator[tuple[int, int, Hole]]:
         after = self._parse.word(i + 1).casefold() if i + 1 < len(self._tokens) else ""
@@ -112,48 +110,49 @@ class _Frames:
 
     # Frames
 
-    def _frames(self, parse: Parse) -> Iterator[Frame]:
-        verb = self._verb(parse)
-        noun = self._copular(parse, verb)
+    def _frames(self) -> Iterator[Frame]:
+        verb = self._verb()
+        noun = self._copular(verb)
         if noun is not None:
-            yield from self._of_noun(parse, noun)
+            yield from self._of_noun(noun)
             return
         if verb is None:
             return
-        post = self._post_under(parse, verb)
-        if post is not None and parse.lemmas[verb] in _BECOMING:
-            yield self._becoming(parse, verb, post)
+        post = self._post_under(verb)
+        if post is not None and self._parse.lemmas[verb] in words("being") | words("becoming") | words("appointing"):
+            yield self._becoming(verb, post)
             return
         if any(hole.kind == "post" for _, _, hole in self._open):
-            holders = [self._phrase(parse, f.token) for f in parse.subjects(verb) if not self._asks(f.token)]
+            holders = [self._phrase(f.token) for f in self._parse.subjects(verb) if not self._asks(f.token)]
             yield Frame("holds_role", tuple(("holder", p) for p in holders[-1:]), (Hole("post", "post"),))
             return
-        yield from self._by_table(parse, verb)
-        yield from self._by_patterns(parse, verb)
+        yield from self._by_table(verb)
+        yield from self._by_patterns(verb)
         for _, noun, hole in self._open:
             if hole.kind == "count" and hole.noun:
-                yield from self._counting(parse, verb, noun, hole)
+                yield from self._counting(verb, noun, hole)
 
-    def _counting(self, parse: Parse, verb: int, noun: int, hole: Hole) -> Iterator[Frame]:
+    def _counting(self, verb: int, noun: int, hole: Hole) -> Iterator[Frame]:
         """The frame of a claim of a number; of people it must say that they are those that the verb speaks of."""
         rest = tuple(("", p) for p in self._named())
         holes = (Hole("count", "number", hole.noun),)
         if hole.noun not in words("people"):
-            yield Frame("counts", (("counted", self._phrase(parse, noun)), *rest), holes)
+            yield Frame("counts", (("counted", self._phrase(noun)), *rest), holes)
             return
-        told = {p.predicate.name for p in by_trigger().get(("verb", parse.lemmas[verb]), ())}
+        told = {p.predicate.name for p in by_trigger().get(("verb", self._parse.lemmas[verb]), ())}
         for name in sorted(told & set(answers()["counted_as"])):
             yield Frame("counts", rest, holes, word=name)
 
-    def _verb(self, parse: Parse) -> int | None:
+    def _verb(self) -> int | None:
         root = next((i for i, t in enumerate(self._tokens) if t.head < 0), None)
         verbs = [i for i, t in enumerate(self._tokens) if t.upos == "VERB"]
         if root is not None and self._tokens[root].upos == "VERB":
             return root
         return verbs[0] if verbs else None
 
-    def _copular(self, parse: Parse, verb: int | None) -> int | None:
+    def _copular(self, verb: int | None) -> int | None:
         """The noun of "who is the P of X", also below a verb ("who claimed to be P")."""
+        parse = self._parse
         for i, token in enumerate(self._tokens):
             if token.upos not in ("NOUN", "PROPN") or any(i == n for _, n, _ in self._open):
                 continue
@@ -164,13 +163,14 @@ class _Frames:
                 return i
         return None
 
-    def _of_noun(self, parse: Parse, noun: int) -> Iterator[Frame]:
+    def _of_noun(self, noun: int) -> Iterator[Frame]:
+        parse = self._parse
         asked = [h for _, _, h in self._open]
         lemma = parse.lemmas[noun]
         subject = next(iter(parse.kids(noun, "nsubj")), None)
         who = subject is None or parse.word(subject).casefold() in ASKERS or any(subject == n for _, n, _ in self._open)
-        other = None if who or subject is None else self._phrase(parse, subject)
-        around = self._around(parse, noun)
+        other = None if who or subject is None else self._phrase(subject)
+        around = self._around(noun)
         if lemma in words("post"):
             # "What is X's post": the owner of the post holds it.
             whose = tuple(("holder", phrase) for relation, phrase in around if relation in ("of", "poss"))
@@ -182,10 +182,10 @@ class _Frames:
             yield self._relation(lemma, table, around, other, asked)
             if not (table or {}).get("post"):
                 return
-        if self._is_name(parse, noun):
-            yield from self._of_name(self._phrase(parse, noun))
+        if self._is_name(noun):
+            yield from self._of_name(self._phrase(noun))
             return
-        post, given = self._post(parse, noun)
+        post, given = self._post(noun)
         for relation, phrase in around:
             if relation in ("before", "after") and phrase.names:
                 roles = ("successor", "predecessor") if relation == "before" else ("predecessor", "successor")
@@ -217,25 +217,26 @@ class _Frames:
         given = given if other is None else ((asks, other), *given)
         return Frame(name, given, holes, "" if table else lemma, word=lemma if table and table.get("post") else "")
 
-    def _becoming(self, parse: Parse, verb: int, noun: int) -> Frame:
+    def _becoming(self, verb: int, noun: int) -> Frame:
         """The frame of "when did X become P", "who was appointed P by Y"."""
-        post, given = self._post(parse, noun)
+        parse = self._parse
+        post, given = self._post(noun)
         who = [f.token for f in (parse.objects(verb) if parse.is_passive(verb) else parse.subjects(verb))]
-        if not parse.is_passive(verb) and parse.lemmas[verb] in APPOINTING:
+        if not parse.is_passive(verb) and parse.lemmas[verb] in words("appointing"):
             who = [f.token for f in parse.objects(verb)] or who
         asked = [h for _, _, h in self._open]
-        holder = [self._phrase(parse, k) for k in who if not self._asks(k)]
-        if holder and parse.lemmas[verb] in APPOINTING and any(h.kind == "who" for h in asked):
-            return self._appointing(parse, verb, post, (*(("holder", p) for p in holder[:1]), *given))
+        holder = [self._phrase(k) for k in who if not self._asks(k)]
+        if holder and parse.lemmas[verb] in words("appointing") and any(h.kind == "who" for h in asked):
+            return self._appointing(verb, post, (*(("holder", p) for p in holder[:1]), *given))
         given = (*(("holder", p) for p in holder[:1]), *given)
         holes = tuple(
             Hole("when") if h.kind == "when" else Hole("who", "holder") for h in asked if h.kind in ("when", "who")
         )
-        return Frame("holds_role", given, holes, post, begins=parse.lemmas[verb] not in _BEING)
+        return Frame("holds_role", given, holes, post, begins=parse.lemmas[verb] not in words("being"))
 
-    def _appointing(self, parse: Parse, verb: int, post: str, given: tuple[tuple[str, Phrase], ...]) -> Frame:
+    def _appointing(self, verb: int, post: str, given: tuple[tuple[str, Phrase], ...]) -> Frame:
         """The frame of "who appointed X P", "by whom was X elected P"."""
-        elects = parse.lemmas[verb] == "elect"
+        elects = self._parse.lemmas[verb] == "elect"
         predicate, by, one = ("elects", "electorate", "elected") if elects else ("appoints", "authority", "appointee")
         known = tuple((one if role == "holder" else role, phrase) for role, phrase in given)
         holes = tuple(
@@ -243,71 +244,73 @@ class _Frames:
         )
         return Frame(predicate, known, holes, post)
 
-    def _post_under(self, parse: Parse, verb: int) -> int | None:
-        for k in [*parse.kids(verb, "xcomp", "obj"), *(f.token for f in parse.oblique(verb, "as"))]:
+    def _post_under(self, verb: int) -> int | None:
+        for k in [*self._parse.kids(verb, "xcomp", "obj"), *(f.token for f in self._parse.oblique(verb, "as"))]:
             if self._tokens[k].upos == "NOUN" and not self._asks(k):
                 return k
         return None
 
-    def _post(self, parse: Parse, noun: int) -> tuple[str, tuple[tuple[str, Phrase], ...]]:
+    def _post(self, noun: int) -> tuple[str, tuple[tuple[str, Phrase], ...]]:
         """The words of a post, and the body and addressee that stand with it."""
         first = noun
-        while first and self._close(parse, first - 1, noun):
+        while first and self._close(first - 1, noun):
             first -= 1
-        while first < noun and parse.word(first).casefold() in words("present"):
+        while first < noun and self._parse.word(first).casefold() in words("present"):
             first += 1
-        said = self._text[self._tokens[first].start : self._tokens[noun].start] + self._singular(parse, noun)
+        said = self._text[self._tokens[first].start : self._tokens[noun].start] + self._singular(noun)
         said = " ".join(said.casefold().split())
         given: list[tuple[str, Phrase]] = []
-        for relation, phrase in self._around(parse, noun):
+        for relation, phrase in self._around(noun):
             if relation == "of" and not phrase.names:
                 said += f" of {phrase.words.casefold()}"
             elif phrase.names and relation in ("of", "poss", "in", "at", "for", "to"):
                 given.append(("to" if relation == "to" else "of", phrase))
         return said, tuple(given)
 
-    def _singular(self, parse: Parse, noun: int) -> str:
+    def _singular(self, noun: int) -> str:
         """The word of a post, of one holder where the question has several: "leaders"."""
-        return parse.lemmas[noun] if self._tokens[noun].xpos == "NNS" else parse.word(noun)
+        return self._parse.lemmas[noun] if self._tokens[noun].xpos == "NNS" else self._parse.word(noun)
 
-    def _close(self, parse: Parse, k: int, noun: int) -> bool:
+    def _close(self, k: int, noun: int) -> bool:
         """Whether word `k` belongs to the post: *prime* minister, *acting* chief executive; a name never does."""
         token = self._tokens[k]
         if any(n.start <= token.start < n.end for n in self._question.names):
             return False
-        if parse.word(k).casefold() in words("acting") | words("deputies"):
+        if self._parse.word(k).casefold() in words("acting") | words("deputies"):
             return True
-        return token.upos in ("ADJ", "NOUN", "PROPN") and parse.base(k) in _CLOSE and not self._asks(k)
+        return token.upos in ("ADJ", "NOUN", "PROPN") and self._parse.base(k) in _CLOSE and not self._asks(k)
 
-    def _around(self, parse: Parse, noun: int) -> list[tuple[str, Phrase]]:
+    def _around(self, noun: int) -> list[tuple[str, Phrase]]:
         """What stands with a noun: (preposition or poss, phrase), the names before it by an adjective too."""
+        parse = self._parse
         out: list[tuple[str, Phrase]] = []
         for k in parse.children[noun]:
             if parse.base(k) in ("nmod", "obl"):
                 relation = "poss" if self._tokens[k].deprel == "nmod:poss" else parse.preposition(k)
-                out.append((relation, self._phrase(parse, k)))
+                out.append((relation, self._phrase(k)))
                 # "ambassador to X before Y": the parser may hang the second on the first.
-                out += [pair for pair in self._around(parse, k) if pair[0] in ("before", "after", "to")]
-            elif parse.base(k) in ("amod", "compound") and self._is_name(parse, k):
-                out.append(("of", self._phrase(parse, k)))
+                out += [pair for pair in self._around(k) if pair[0] in ("before", "after", "to")]
+            elif parse.base(k) in ("amod", "compound") and self._is_name(k):
+                out.append(("of", self._phrase(k)))
         return out
 
-    def _by_table(self, parse: Parse, verb: int) -> Iterator[Frame]:
-        rows = answers()["verbs"].get(parse.lemmas[verb], ())
+    def _by_table(self, verb: int) -> Iterator[Frame]:
+        rows = answers()["verbs"].get(self._parse.lemmas[verb], ())
         for table in [rows] if isinstance(rows, dict) else rows:
             slots = {role: tuple(ways.split("|")) for role, ways in table.items() if role not in ("predicate", "ends")}
-            for frame in self._filled(parse, verb, table["predicate"], slots, ()):
+            for frame in self._filled(verb, table["predicate"], slots, ()):
                 yield replace(frame, ends=bool(table.get("ends")))
 
-    def _by_patterns(self, parse: Parse, verb: int) -> Iterator[Frame]:
+    def _by_patterns(self, verb: int) -> Iterator[Frame]:
         """A frame for each claim pattern whose trigger the verb is."""
+        parse = self._parse
         seen: set[str] = set()
         for pattern in by_trigger().get(("verb", parse.lemmas[verb]), ()):
             nouns = pattern.words("object_nouns")
             if (nouns and not nouns & set(parse.lemmas)) or parse.lemmas[verb] in pattern.options.get("particle", {}):
                 continue
             fixed = tuple((r, str(w)) for r, w in (pattern.options.get("fixed") or {}).items() if w != "political")
-            for frame in self._filled(parse, verb, pattern.predicate.name, pattern.roles, fixed):
+            for frame in self._filled(verb, pattern.predicate.name, pattern.roles, fixed):
                 frame = replace(frame, ends=bool(pattern.options.get("ends")))
                 if repr(frame) not in seen:
                     seen.add(repr(frame))
@@ -315,7 +318,6 @@ class _Frames:
 
     def _filled(
         self,
-        parse: Parse,
         verb: int,
         name: str,
         slots: Mapping[str, tuple[str, ...]],
@@ -327,7 +329,7 @@ class _Frames:
         used: set[int] = set()
         for role, ways in slots.items():
             for slot in ways:
-                fillers = [f.token for f in fill(parse, verb, slot) if f.token != verb]
+                fillers = [f.token for f in fill(self._parse, verb, slot) if f.token != verb]
                 if not fillers:
                     continue
                 for k in fillers:
@@ -337,10 +339,10 @@ class _Frames:
                     if hole is not None and hole not in holes:
                         holes[hole] = replace(self._open[hole][2], role=role)
                     elif role == "post":
-                        post, around = self._post(parse, k)
+                        post, around = self._post(k)
                         given += [pair for pair in around if pair[0] in slots]
                     elif hole is None and k not in used:
-                        phrase = self._phrase(parse, k)
+                        phrase = self._phrase(k)
                         if not _may_fill(phrase, name, role):
                             continue
                         if not any(r == role and phrase.names and phrase.names == p.names for r, p in given):
@@ -349,11 +351,11 @@ class _Frames:
                 break
         if post:
             slots = {role: ways for role, ways in slots.items() if role != "post"}
-        for frame in self._opened(parse, verb, name, slots, given, holes):
+        for frame in self._opened(verb, name, slots, given, holes):
             yield replace(frame, post=post, means=means)
 
     def _opened(
-        self, parse: Parse, verb: int, name: str, slots: Mapping[str, tuple[str, ...]],
+        self, verb: int, name: str, slots: Mapping[str, tuple[str, ...]],
         given: list[tuple[str, Phrase]], holes: dict[int, Hole],
     ) -> Iterator[Frame]:  # fmt: skip
         """Give a role to what is asked for and was found in no slot."""
@@ -362,7 +364,7 @@ class _Frames:
         for n, (at, noun, hole) in enumerate(self._open):
             if n in holes:
                 continue
-            role = self._role_of(parse, verb, name, slots, filled, at, noun, hole)
+            role = self._role_of(verb, name, slots, filled, at, noun, hole)
             if role is None:
                 if hole.kind == "teller" or holes:
                     continue
@@ -380,7 +382,7 @@ class _Frames:
         yield Frame(name, (*given, *extra), tuple(holes[n] for n in sorted(holes)))
 
     def _role_of(
-        self, parse: Parse, verb: int, name: str, slots: Mapping[str, tuple[str, ...]], filled: set[str],
+        self, verb: int, name: str, slots: Mapping[str, tuple[str, ...]], filled: set[str],
         at: int, noun: int, hole: Hole,
     ) -> str | None:  # fmt: skip
         roles = predicates()[name].roles
@@ -392,19 +394,20 @@ class _Frames:
             return _figure(roles, hole) or None
         if hole.noun in words("law") and "legal_basis" in roles and "legal_basis" not in filled:
             return "legal_basis"
-        before = self._before(parse, at, noun)
+        before = self._before(at, noun)
         for role, ways in slots.items():
             if before and role not in filled and (before in ways or (before == "by" and "subject" in ways)):
                 return role
-        wanted = ("subject", "object") if parse.is_passive(verb) and before == "by" else ("object", "subject")
+        wanted = ("subject", "object") if self._parse.is_passive(verb) and before == "by" else ("object", "subject")
         for slot in wanted:
             for role, ways in slots.items():
                 if role not in filled and any(w == slot for w in ways) and not before:
                     return role
         return None
 
-    def _before(self, parse: Parse, at: int, noun: int) -> str:
+    def _before(self, at: int, noun: int) -> str:
         """The preposition before an asking word: *under* which order, *by* whom."""
+        parse = self._parse
         if at and self._tokens[at - 1].upos in ("ADP", "SCONJ"):
             return parse.word(at - 1).casefold()
         behind = [parse.word(k).casefold() for k in parse.kids(noun, "case") if k > noun]  # "which firm ... to?"
@@ -415,11 +418,12 @@ class _Frames:
     def _asks(self, k: int) -> bool:
         return any(k in (at, noun) for at, noun, _ in self._open)
 
-    def _is_name(self, parse: Parse, k: int) -> bool:
+    def _is_name(self, k: int) -> bool:
         return any(n.start <= self._tokens[k].start < n.end for n in self._question.names)
 
-    def _phrase(self, parse: Parse, k: int) -> Phrase:
+    def _phrase(self, k: int) -> Phrase:
         """The noun phrase at token `k` with the names in it."""
+        parse = self._parse
         start, end = parse.phrase(k)
         below = {i for i in parse.subtree(k) if not self._asks(i)}
         inside = [n for n in self._question.names if any(n.start <= self._tokens[i].start < n.end for i in below)]

@@ -72,6 +72,8 @@ def same_office(asked: str, said: str) -> tuple[int, str]:
     if same_post(a[0]) == same_post(b[0]):
         return (DESCRIBED if why else SAID), why
     one, other = set(a[0].split()), set(b[0].split())
+    if not one or not other:
+        return 0, ""  # "the deputy" says not whose
     if one < other and a[0].split()[-1] == b[0].split()[-1]:
         return DESCRIBED, f"the claim says {said}"
     if other < one and asked.startswith(b[0]):

@@ -95,7 +95,8 @@ def conflicts(view: CaseView) -> Answer:
     asked = section(view, teller.citer, ASKED, "same")
     if asked.lines:
         sections.append(replace(asked, title="One or two? Waiting for a person"))
-    return Answer("Disagreements", tuple(sections), teller.citer.citations())
+    none = () if groups else ("No two claims of this case contradict each other.",)
+    return Answer("Disagreements", tuple(sections), teller.citer.citations(), none)
 
 
 def edges(view: CaseView, as_of: str | None = None) -> list[Fact]:

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from whence.ask.asked import BESIDE, DESCRIBED, SAID, Frame, Hole, Phrase, Question, answers, words
+from whence.ask.dates import parse_day, was_known
 from whence.ask.fillings import Fillings
 from whence.ask.likeness import ended, leads, post_fits
 from whence.ask.statements import Reader
@@ -50,12 +51,22 @@ class Matcher:
         self.view, self.reader, self.question, self.deaf = view, reader, question, deaf
         self._places: dict[str, dict[str, list[Span]]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
+        self._by = parse_day(question.known_by)
         self._fillings = Fillings(view, reader, question)
 
     @cached_property
     def bodies(self) -> Mapping[str, tuple[str, str]]:
         """Of each claim the body and addressee of the tenure that it was joined to."""
         return {claim: (t.body, t.to) for t in self.view.tenures() for claim in t.claims}
+
+    @cached_property
+    def _denials(self) -> Mapping[str, Sequence[Claim]]:
+        """Of each document the claims that somebody denies it, and do not say what."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.view.claims(predicate="denies"):
+            if len(claim.arguments) == 1:
+                found[claim.evidence.doc_id].append(claim)
+        return found
 
     def found(self, frame: Frame) -> Iterator[Found]:
         """Everything that claims put into the holes of a frame, also claims of near predicates."""
@@ -70,12 +81,10 @@ class Matcher:
         """Right behind a claim, that somebody who is named in the question denies it: "The firm denies it"."""
         asked = {i for n in self.question.names for i in n.entities}
         place = found.claim.evidence
-        for claim in self.view.claims(predicate="denies"):
-            gap = claim.evidence.start - place.end
-            roles = self.view.roles_of(claim.id)
-            if claim.evidence.doc_id != place.doc_id or not 0 <= gap < _NEAR or len(claim.arguments) != 1:
+        for claim in self._denials.get(place.doc_id, ()):
+            if not 0 <= claim.evidence.start - place.end < _NEAR:
                 continue
-            speaker = roles.get("args.0")
+            speaker = self.view.roles_of(claim.id).get("args.0")
             if speaker in asked and self._passes(claim):
                 (statement,) = self.reader.statements([claim])
                 why = f"{self.reader.name(speaker)} denies it"
@@ -115,10 +124,7 @@ class Matcher:
         return self._published(claim) and self._told(claim)
 
     def _published(self, claim: Claim) -> bool:
-        from whence.ask.dates import parse_day, was_known
-
-        by = parse_day(self.question.known_by)
-        return by is None or was_known(self.reader.about(claim.evidence.doc_id), by)
+        return self._by is None or was_known(self.reader.about(claim.evidence.doc_id), self._by)
 
     def _told(self, claim: Claim) -> bool:
         """Whether the claim comes through those whose word is asked for; one without a name lets all pass if `deaf`."""
@@ -219,7 +225,7 @@ class Matcher:
             return SAID, ""
         if phrase.whole:
             return self._name_fits(args, phrase, s)
-        return self._words_fit(args, phrase, s)
+        return self._words_fit(role, args, phrase, s)
 
     def _content_fits(self, args: list[Filled], phrase: Phrase) -> tuple[int, str]:
         """How what somebody says holds the words that the question quotes: nearly all of them, or half."""
@@ -256,9 +262,10 @@ class Matcher:
             return 0, ""
         return BESIDE, f"{phrase.words} stands beside the claim, not in it"
 
-    def _words_fit(self, args: list[Filled], phrase: Phrase, s: Statement) -> tuple[int, str]:
+    def _words_fit(self, role: str, args: list[Filled], phrase: Phrase, s: Statement) -> tuple[int, str]:
         """A described thing: its noun in the argument, its names there or in the sentences around."""
-        generic = words("person") | words("organization") | words("tellers")
+        # Of what is counted it is the noun that tells: 340 people are not the members that a union has.
+        generic = words("people") if role == "counted" else words("person") | words("organization") | words("tellers")
         own = [a for a in args if phrase.head and _has_word(a.words, fold(phrase.head))]
         if not phrase.names:
             if own or phrase.head in generic:

@@ -65,7 +65,7 @@ def list_sources(view: CaseView) -> Answer:
     for doc in view.documents():
         known = about(view, doc.id)
         own, attributed, hedged = voices.get(doc.id, [0, 0, 0])
-        claims = f"{own} claims in its own voice, {attributed} of others, {hedged} hedged"
+        claims = f"{counted(own, 'claim')} in its own voice, {attributed} of others, {hedged} hedged"
         claims += f", {unproven[doc.id]} not proven" if doc.id in unproven else ""
         language = "" if doc.language in READ else f"; in {doc.language}: searchable, no claims"
         lines.append(

@@ -67,8 +67,8 @@ def _is_post(predicate: str, role: str) -> bool:
 
 
 def _vagueness(arg: Argument, doc: Document) -> str:
-    """The words before a place that leave it open: "near", "20 km north of"."""
-    if arg.type != "place" or arg.span is None or arg.span.doc_id != doc.id:
+    """The words before a place or a building that leave it open: "near", "20 km north of"."""
+    if arg.type not in ("place", "facility") or arg.span is None or arg.span.doc_id != doc.id:
         return ""
     return " ".join(vague_before(doc.text[max(arg.span.start - _BEFORE, 0) : arg.span.start]).split())
 

@@ -7,8 +7,6 @@ from whence.reader import Token, Tree
 
 ASKERS = frozenset({"who", "whom", "what", "which", "when", "where", "whose", "how"})
 
-APPOINTING = frozenset({"appoint", "name", "make", "elect"})
-
 
 def mended(tree: Tree, text: str) -> Tree:
     """The tree of a question with what parsers are known to get wrong about questions put right."""
@@ -106,7 +104,7 @@ def _acting(tree: Tree, text: str) -> Tree:
         if token.upos != "VERB" or text[token.start : token.end].casefold() not in words("acting"):
             continue
         noun = _run(tokens, i + 1)
-        if noun is None:
+        if noun is None or token.head == noun:  # a tree that hangs it there is right
             continue
         for k, other in enumerate(tokens):
             if other.head == i and k != noun and not i < k < noun:
@@ -160,7 +158,7 @@ def _appointed(tree: Tree, text: str) -> Tree:
     """The tree of "who appointed Ana Duarte mayor", where the parser has made one name of her and the post."""
     tokens = list(tree.tokens)
     root = _root(tree)
-    if tokens[root].lemma.lower() not in APPOINTING:
+    if tokens[root].lemma.lower() not in words("appointing"):
         return tree
     for i, token in enumerate(tokens):
         post = tokens[token.head] if token.head > i else token  # behind the name

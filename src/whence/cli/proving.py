@@ -41,7 +41,8 @@ def prove(offer: Path | None, case: Path, as_json: bool) -> None:
     if as_json:
         print_json(told)
     else:
-        signed = f" {told.signed} more were decided by a person and are not asked." if told.signed else ""
+        more = f"{told.signed} more, decided by people, " + ("was" if told.signed == 1 else "were")
+        signed = f" {more} not asked." if told.signed else ""
         click.echo(f"{told.claims} claims as they were read: {steps}. {told.changed} changed.{signed} Case: {case}")
 
 

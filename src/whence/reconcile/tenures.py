@@ -60,7 +60,7 @@ def same_post(post: str) -> str:
 
 def _parts(statement: Statement) -> tuple[Filled | None, str, str, str]:
     holder, post, body, to = HOLDING[statement.predicate]
-    words = {"commands": "commander"}.get(statement.predicate, "")
+    words = {"commands": "leader"}.get(statement.predicate, "")
     filled = statement.get(post) if post else None
     return (
         statement.get(holder),
@@ -90,7 +90,7 @@ def _fills(bare: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _tenure(key: tuple[str, str, str, str], group: Sequence[Statement]) -> Tenure:
     holder, _, body, to = key
-    # Whoever leads a body is its commander only where no text has a word for the post.
+    # Whoever leads a body is its leader only where no text has a word for the post.
     named = [s for s in group if s.predicate != "commands"] or group
     words = Counter(_parts(s)[1] for s in sorted(named, key=lambda s: (s.evidence, s.claim)))
     post = words.most_common(1)[0][0]

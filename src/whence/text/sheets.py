@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from whence.vocab import load_words
+from whence.vocab import load_words, word_set
 
 LISTED, OTHERWISE = "sheet", "sheet.alias"
 IN_SHEETS = frozenset({LISTED, OTHERWISE})
@@ -19,8 +19,9 @@ IN_SHEETS = frozenset({LISTED, OTHERWISE})
 LONGEST_VALUE = 200  # characters: of a field that is no prose
 LONGEST_NAME = 120
 TITLE_WORDS = 9
+_BEFORE = 40  # characters before a line in which the end of the line before stands
 PROSE_WORDS = 6  # from here on a remark is read as prose, and what stands behind it is no part of the sheet
-_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
 _NUMBERED = re.compile(r"(?m)^[ \t]*(?:\(?\d{1,4}[.)]|[A-Z][A-Za-z]{1,3}\.\d{3})[ \t]+(?=[A-Z\"“])")
 _ROW = re.compile(r"(?m)^.*\S.*$")
 _CELL = re.compile(r"(?:[^\t|]|(?<! )\|(?! ))+")
@@ -55,6 +56,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Label:
+    """A label of a field, half-open code points; `bare`: it has no colon."""
+
     kind: str
     start: int
     end: int
@@ -155,7 +158,7 @@ def _units(text: str) -> Iterator[tuple[int, int]]:
 def _entry_lines(text: str, start: int, end: int) -> Iterator[int]:
     """Where a line begins with a name and a label behind it, and the line before it has ended."""
     for line in _ROW.finditer(text, start, end):
-        before = text[start : line.start()].rstrip()
+        before = text[max(start, line.start() - _BEFORE) : line.start()].rstrip()
         if before[-1:] in (".", ":") and not _ABBREVIATED.search(before) and text[line.start()].isupper():
             first = next(_labels(text, *line.span()), None)
             if first is not None and first.bare and text[line.start() : first.start].strip(" ;(,"):
@@ -243,15 +246,13 @@ def _kinds() -> Mapping[str, str]:
     return {word: kind for kind in _KINDS for word in load_words("sheets.yaml")[kind]}
 
 
-@cache
 def unknown() -> frozenset[str]:
     """The values that say that a field is empty."""
-    return frozenset(load_words("sheets.yaml")["unknown"])
+    return word_set("sheets.yaml", "unknown")
 
 
-@cache
 def _bare() -> frozenset[str]:
-    return frozenset(load_words("sheets.yaml")["bare"])
+    return word_set("sheets.yaml", "bare")
 
 
 @cache

@@ -186,3 +186,10 @@ def test_what_happened_and_what_is_between_two_is_told_in_facts(
     view: CaseView, question: str, wanted: list[str]
 ) -> None:
     assert texts(answer(view, question)) == wanted
+
+
+@pytest.mark.parametrize(
+    "question", ["", "?", "on 3 May 2021?", "Who was acting minister?", "acting", "Who claimed to be caretaker chair?"]
+)
+def test_a_question_of_few_words_is_answered_with_words_too(view: CaseView, question: str) -> None:
+    assert answer(view, question).remarks or answer(view, question).answer

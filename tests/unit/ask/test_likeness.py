@@ -22,6 +22,8 @@ def held(post: str, of: str = "") -> Statement:
         ("music director", "director", 0),
         ("director", "deputy director", 0),
         ("director", "treasurer", 0),
+        ("caretaker", "director", 0),
+        ("director", "deputy", 0),
     ],
 )
 def test_a_post_is_the_one_asked_for(asked: str, said: str, fit: int) -> None:

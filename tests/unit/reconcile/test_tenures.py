@@ -89,4 +89,4 @@ def test_a_post_that_is_named_goes_before_the_word_for_whoever_leads() -> None:
     named = say("holds_role", holder="Ana", post="head", of="Salt Line", at=("d3", 0))
 
     assert [t.post for t in find_tenures([*leads, named])] == ["head"]
-    assert [t.post for t in find_tenures(leads)] == ["commander"]
+    assert [t.post for t in find_tenures(leads)] == ["leader"]

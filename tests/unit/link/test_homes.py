@@ -1,0 +1,49 @@
+"""Whom a name belongs to is found by its words, and comes out as if every name had been looked through."""
+
+from whence.link.homes import Group, Known, find_home
+from whence.model import Document, Maker, Mention
+
+MAKER = Maker("test", "1")
+
+
+def named(doc: Document, words: str, kind: str = "person") -> Mention:
+    start = doc.text.index(words)
+    return Mention(doc.span(start, start + len(words)), kind, "name", MAKER)
+
+
+def collected(doc: Document, *names: str, namesake: str = "") -> Known:
+    known = Known()
+    for name in names:
+        known.add(Group([named(doc, name)], "person", {name.lower()}, name == namesake))
+    return known
+
+
+def test_a_surname_belongs_to_the_one_who_bears_it() -> None:
+    doc = Document.of("Ana Mor, Ivo Duda; Duda.", source="test")
+    known = collected(doc, "Ana Mor", "Ivo Duda")
+
+    home = find_home(doc, Mention(doc.span(19, 23), "person", "name", MAKER), known)
+
+    assert home is not None
+    assert home.keys == {"ivo duda"}
+
+
+def test_of_two_bearers_of_a_surname_neither_has_it_alone() -> None:
+    doc = Document.of("Ana Duda, Ivo Duda; Duda.", source="test")
+
+    assert (
+        find_home(doc, Mention(doc.span(20, 24), "person", "name", MAKER), collected(doc, "Ana Duda", "Ivo Duda"))
+        is None
+    )
+
+
+def test_a_name_learned_later_finds_its_bearer_and_a_namesake_takes_none() -> None:
+    doc = Document.of("Ana Mor, Ivo Duda; Zed.", source="test")
+    known = collected(doc, "Ana Mor", "Ivo Duda", namesake="Ivo Duda")
+    zed = Mention(doc.span(19, 22), "person", "name", MAKER)
+    assert find_home(doc, zed, known) is None
+
+    known.learn(known.people[0], {"zed"})
+
+    assert find_home(doc, zed, known) is known.people[0]
+    assert find_home(doc, named(doc, "Ivo Duda"), known) is None
