@@ -65,6 +65,8 @@ _ISSUE = re.compile(
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](?:\d\d)?\d\d")
 # What is surely to come: a mere "for", "in" or a verb of the present tense is said of the past too.
 _COMING = re.compile(r"\b(?:will|shall|(?:is|are) (?:due|set|to|scheduled|expected))\b[^.;!?\n]{0,60}$")
+# "We said 2020, now I say 2022": a year that is said, thought or promised is no day that the text looks back on.
+_SAID = re.compile(r"\b(?:say|says|said|tell|told|think|thought|guess|guessed|promised|predicted)\s+$", re.IGNORECASE)
 # A text that speaks from its day, as news does.
 _DEICTIC = re.compile(
     r"(?i)(?:on |late |early )?(?:yesterday|today|tonight|tomorrow|this (?:week|month|morning)|last (?:week|night)"
@@ -291,6 +293,8 @@ def _dated(doc: Document, times: Sequence[TimeExpression]) -> Iterator[_Clue]:
     """What the dates with a year tell: those told as past lie before the document, those told as coming after it."""
     for time in times:
         if time.anchor != "absolute" or not time.edtf or "X" in time.edtf:
+            continue
+        if _SAID.search(doc.text[max(0, time.span.start - 20) : time.span.start]):
             continue
         first, last = edtf.bounds(time.edtf)
         words = doc.quote(time.span)

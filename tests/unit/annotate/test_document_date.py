@@ -83,6 +83,10 @@ def test_what_is_to_come_bounds_from_above() -> None:
     assert field.value == "2019-05/2020-03-31"
 
 
+def test_a_year_that_is_said_is_none_that_the_text_looks_back_on() -> None:
+    assert dated("When will it open? We said 2020. Now I say 2022.") == []
+
+
 def test_a_text_without_any_date_says_nothing() -> None:
     assert dated("The port was closed last year.") == []
 

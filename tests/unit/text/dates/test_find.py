@@ -73,6 +73,16 @@ def test_a_date_in_the_text_gives_its_year_to_what_follows_in_a_story() -> None:
     assert values(text, "2004-08-18")[-1] == ("31 May", "1832-05-31")
 
 
+def test_news_that_tells_on_of_a_year_long_gone_means_its_days() -> None:
+    text = "She fell out with the bank in 2014, the court heard. On April 3 she left it; on May 30 it was closed."
+    soon = "The bank was founded in 2014. On January 10 its owner resigned, police said on Monday."
+    since = "She has run the bank since 2014. On November 10 it was closed, police said on Monday."
+
+    assert [v for _, v in values(text, "2020-01-24")][1:] == ["2014-04-03", "2014-05-30"]
+    assert values(soon, "2020-01-24")[1][1] == "2020-01-10"
+    assert values(since, "2020-02-24")[1][1] == "2019-11-10"
+
+
 def test_the_day_after_counts_from_the_date_before() -> None:
     assert values("He fled on 3 May 1999. Two days later he died.")[1] == ("Two days later", "1999-05-05")
 

@@ -14,6 +14,9 @@ from whence.text.edtf import civil, days, month_length, write_day
 _NEAR = 900  # characters: beyond, a year that was named no longer dates the months that follow
 
 
+_PARAGRAPH = 240  # characters, about two sentences
+
+
 def read_calendar(reader: Reader, meaning: Calendar, start: int, end: int) -> Value:
     """A place in the calendar, its year or week found where the words leave it out."""
     anchor, inferred = "absolute", False
@@ -94,7 +97,9 @@ def _story_year(reader: Reader, meaning: Calendar, start: int) -> int | None:
     year, month, day = reader.last
     same = not stops(between)
     if reader.news and reader.published is not None:
-        return year if same and reader.last_anchor == "absolute" and _leads(reader, meaning, between) else None
+        if same and reader.last_anchor == "absolute" and _leads(reader, meaning, between):
+            return year
+        return year if _told_on(reader, meaning, between) else None
     if not same and month is None and _in_passing(reader):
         return None
     if month is not None and meaning.month is not None and meaning.month < month - 6 and day is not None:
@@ -116,6 +121,22 @@ def _leads(reader: Reader, meaning: Calendar, between: str) -> bool:
         return False
     start = days(civil(now)[0], meaning.month or 1, min(meaning.day or 1, 28))
     return (now - start) % 365 > 100
+
+
+def _told_on(reader: Reader, meaning: Calendar, between: str) -> bool:
+    """Whether news tells on, in one paragraph, of a year long gone: "He fell ill in 2009. On 3 April he resigned."
+
+    Only where the day, taken as the text's last, would lie in an earlier calendar year than the text and long before
+    it: news says a day without its year of its own year.
+    """
+    year, _, _ = cast("tuple[int, int | None, int | None]", reader.last)
+    now = cast(int, reader.published)
+    here, month, _ = civil(now)
+    if meaning.day is None or meaning.month is None or meaning.weekday is not None or year >= here - 1:
+        return False
+    near = len(between) <= _PARAGRAPH and "\n" not in between and reader.last_anchor in ("absolute", "text")
+    last = days(here - 1, meaning.month, min(meaning.day, 28))
+    return near and not _in_passing(reader) and meaning.month > month and now - last > 100
 
 
 def _nearest_year(reader: Reader, meaning: Calendar, start: int, end: int) -> Calendar:
