@@ -29,7 +29,7 @@ from whence.annotate.arrivals import arrived
 from whence.annotate.careers import next_posts
 from whence.annotate.counted_by import FIGURE, bare_figures
 from whence.annotate.departures import FOLLOWED, departed
-from whence.annotate.epithets import find_epithets
+from whence.annotate.epithets import find_epithets, find_plain_names
 from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.lives import find_lives
 from whence.annotate.mentions.lexicon import noun_type
@@ -38,6 +38,7 @@ from whence.annotate.modality import Modality, adverbs, modality
 from whence.annotate.one_day import on_its_day
 from whence.annotate.seats import seated
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
+from whence.annotate.shared_posts import one_of_many, shared_posts
 from whence.annotate.sheets import find_sheet_claims
 from whence.annotate.syntax import Filler, Parse
 from whence.annotate.tellings import speech_nouns
@@ -60,6 +61,7 @@ from whence.model import (
     Voice,
 )
 from whence.reader import Frame, Hint, Token
+from whence.text.names.organization import is_acronym_of
 from whence.vocab import load_words, predicate
 
 VERSION = "1"
@@ -133,12 +135,6 @@ BODY_PARTS = frozenset("back head chest leg arm neck stomach abdomen shoulder fo
 PROPOSING = frozenset({"nominate", "propose"})  # whoever is nominated does not hold the post yet
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
-ALONE = frozenset(
-    """
-    chief commanding first second third presiding returning press medical resident district city county harbour port
-    state
-    """.split()
-)
 BEHIND = re.compile(
     r",\s+(?:(?!(?:by|to|with|of|for|from|and|or|like|as|than|about|on|at|in|who|whose|which|not|nor|but|\w+ing)\s)"
     r"[a-z][\w-]*\s+){0,2}(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s+)?"
@@ -247,7 +243,10 @@ def find_frames(scene: Scene) -> list[Claim]:
         if sentence.kind not in SPEAKING:
             continue
         items = _row(scene, sentence, parse)
-        here = list(_by_sequence(scene, lookup, clock, sentence, parse, items))
+        here = [
+            *_by_sequence(scene, lookup, clock, sentence, parse, items),
+            *_of_several(scene, sentence, parse, items),
+        ]
         if parse is not None:
             here = [arrived(clock, sentence, parse, departed(clock, sentence, parse, c)) for c in here]
             titled = _titled_posts(here)
@@ -260,6 +259,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             here += [arrived(clock, sentence, parse, departed(clock, sentence, parse, c)) for c in told]
             here += [*rows, *find_epithets(lookup, sentence, parse, _maker("alias.quoted"))]
             here += find_ages(lookup, sentence, parse, _maker("counts.age"))
+            here += find_plain_names(lookup, sentence, parse, _maker("alias.plain"))
         found.extend(here)
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
@@ -1087,6 +1087,32 @@ def _careers(
         yield held[found.post]
 
 
+def _of_several(scene: Scene, sentence: Sentence, parse: Parse | None, items: Sequence[Item]) -> Iterator[Claim]:
+    """The post of each of a row: "the deckhands Ada Mensah and Ivo Duda" are a deckhand each."""
+    plural = [i for i, item in enumerate(items) if item.kind == "ROLE" and not _singular(scene, item)]
+    roles = predicate("holds_role").roles
+    for found in shared_posts(items, plural):
+        post, holder = items[found.post], items[found.holder]
+        arguments = [_item_argument(scene, "holder", holder, roles["holder"].types)]
+        arguments.append(
+            replace(_item_argument(scene, "post", post, roles["post"].types), value=one_of_many(post.word))
+        )
+        if found.of is not None:
+            arguments.append(_item_argument(scene, "of", items[found.of], roles["of"].types))
+        mood = mood_at(parse, post.start, holder.end)
+        yield Claim(
+            predicate="holds_role",
+            arguments=tuple(arguments),
+            evidence=sentence.span,
+            region=sentence.kind,
+            maker=_maker("post.shared"),
+            trigger=_item_span(scene, post),
+            polarity=mood.polarity,
+            certainty=mood.certainty,
+            confidence=0.8,
+        )
+
+
 def _predicates(token: Token) -> bool:
     """Whether a word is the verb of a clause, and no part of a name or title."""
     if token.xpos in FINITE or (token.xpos == "VBG" and token.deprel in CLAUSES):
@@ -1105,6 +1131,7 @@ def _sequence_claims(
         or _owns_next(scene.doc, match)
         or _many_ranks(scene.doc, match)
         or _no_see(match)
+        or _other_letters(scene.doc, match)
     ):
         return
     bearer = match.roles.get("holder")
@@ -1146,16 +1173,7 @@ def _sequence_claims(
             body = next((a for a in arguments if a.role in ("of", "to") and a.type == "organization"), None)
             holder = next(a for a in arguments if a.role == "holder")
             named = body is not None and (body.antecedent is not None or body.span in lookup.named or body.value)
-            if (
-                body is None
-                or not named
-                or lookup.doc.quote(_item_span(scene, post)).lower().split()[-1]
-                in (
-                    "lawyer",
-                    "agent",
-                    "journalist",
-                )
-            ):
+            if body is None or not named or post.word.split()[-1] == "agent":
                 return
             yield _sequence_claim(
                 scene,
@@ -1203,6 +1221,14 @@ def _many_ranks(doc: Document, match: SequenceMatch) -> bool:
     return words.islower() and not _one(words)
 
 
+def _other_letters(doc: Document, match: SequenceMatch) -> bool:
+    """Whether what a bracket gives behind a body is no short form of its name."""
+    if match.pattern.name != "alias.initials":
+        return False
+    whole, short = (doc.text[match.roles[r].start : match.roles[r].end] for r in ("bearer", "alias"))
+    return not is_acronym_of(short, whole)
+
+
 def _no_see(match: SequenceMatch) -> bool:
     """Whether a rank stands for a post though it is not one of the church's: "Colonel Duda of the Patrol"."""
     post = match.roles.get("post")
@@ -1221,8 +1247,8 @@ def _describing(post: Item) -> bool:
 
 
 def _held_alone(words: str) -> bool:
-    """Whether a describing word is a post: a chief executive officer, a first officer, a commanding officer."""
-    return bool(ALONE.intersection(words.lower().split()[:-1]))
+    """Whether a describing word is a post: a chief executive officer, a safety officer, a commanding officer."""
+    return bool(role_lists()["offices"].intersection(words.lower().split()[:-1]))
 
 
 def _singular(scene: Scene, post: Item) -> bool:
@@ -1232,7 +1258,7 @@ def _singular(scene: Scene, post: Item) -> bool:
 def _one(words: str) -> bool:
     """Whether the words for a post name one: of "minister of mines" the minister counts."""
     head = OF_POST.split(words.lower(), maxsplit=1)[0].strip()
-    return not head.endswith("s") or head.endswith("ss")
+    return not head.endswith(("s", "men")) or head.endswith("ss")
 
 
 def _item_argument(scene: Scene, role: str, item: Item, types: frozenset[str]) -> Argument:

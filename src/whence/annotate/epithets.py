@@ -1,4 +1,4 @@
-"""Names in quotation marks that a sentence gives somebody: 'Ana Mor, better known as "Night Owl"', 'Ivo "Ox" Duda'."""
+"""Names that a sentence gives somebody: 'Ana Mor, better known as "Night Owl"', 'Ivo "Ox" Duda', "born Ana Krall"."""
 
 import re
 from bisect import bisect_left
@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from whence.annotate.arguments import Lookup
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Maker, Mention, Sentence, Span
-from whence.text.names.called import epithet_cue
+from whence.text.names.called import epithet_cue, plain_cue
 
 QUOTED = re.compile(r"[\"“‘'](?P<words>(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3}?)[,.]?[\"”’'](?!\w)")
+PLAIN = re.compile(r"(?!Born\b)[A-ZÀ-Þ][\w’'-]*(?: (?:of |the |al-)?[A-ZÀ-Þ][\w’'-]*){0,3}")
+# What somebody is called is a name, and no sentence: "called him “The worst of mayors”".
+CALLED = re.compile(r"\b(?:him|her|himself|herself)\W*$")
+SMALL = frozenset({"the", "of", "de", "la", "el"})
 WHO = frozenset({"he", "she", "him", "her", "who", "his", "himself", "herself"})
 BEARING = frozenset({"person", "organization"})
 
@@ -31,6 +35,9 @@ def find_epithets(lookup: Lookup, sentence: Sentence, parse: Parse, maker: Maker
             begin = inside.start + cue[0]
             at = lookup.doc.span(begin, begin + len(text[begin : found.start()].rstrip()))
             bearer = _bearer(lookup, sentence, parse, at.start, personal=cue[1])
+            at = at if at.start < at.end else alias
+            if CALLED.search(text[inside.start : at.start]) and not _all_capital(lookup.doc.quote(alias)):
+                continue
         if bearer is not None:
             yield Claim(
                 predicate="alias_of",
@@ -41,6 +48,64 @@ def find_epithets(lookup: Lookup, sentence: Sentence, parse: Parse, maker: Maker
                 trigger=at,
                 confidence=0.85,
             )
+
+
+def find_plain_names(lookup: Lookup, sentence: Sentence, parse: Parse, maker: Maker) -> Iterator[Claim]:
+    """Yield an alias for each name that a sentence gives a person without quotation marks: "known as Uncle Ivo"."""
+    text, inside = lookup.doc.text, sentence.span
+    for found in PLAIN.finditer(text, inside.start, inside.end):
+        cue = plain_cue(text[inside.start : found.start()])
+        if cue is None:
+            continue
+        begin, alias = inside.start + cue, lookup.doc.span(*found.span())
+        born = text[begin : begin + 4].lower() == "born"
+        if not _is_name(lookup, alias, born):
+            continue
+        bearer = _bearer(lookup, sentence, parse, begin, personal=True) or (
+            _behind(lookup, sentence, alias) if born and begin == inside.start else None
+        )
+        cued = lookup.doc.span(begin, begin + len(text[begin : found.start()].rstrip()))
+        if bearer is not None and bearer.type == "person" and not _parted(lookup, parse, bearer, cued):
+            yield Claim(
+                predicate="alias_of",
+                arguments=(bearer, Argument("alias", alias, None, "person")),
+                evidence=inside,
+                region=sentence.kind,
+                maker=maker,
+                trigger=cued if cued.start < cued.end else alias,
+                confidence=0.8,
+            )
+
+
+def _is_name(lookup: Lookup, alias: Span, born: bool) -> bool:
+    """Whether a capital opens a person's name, and no place, day or body; whoever is born so has two names at least."""
+    words = lookup.doc.quote(alias)
+    here = [m for m in lookup.covering(alias.start, alias.end) if m.form == "name" and m.type != "role"]
+    return (" " in words or not born) and all(m.type == "person" and alias.contains(m.span) for m in here)
+
+
+def _behind(lookup: Lookup, sentence: Sentence, alias: Span) -> Argument | None:
+    """Whoever a clause that opens with "Born Ana Krall, " is about: the person next named or meant."""
+    people = (m for m in lookup.mentions if alias.end < m.span.start < sentence.span.end and _may_bear(lookup, m, True))
+    first = next(iter(sorted(people, key=lambda m: m.span)), None)
+    if first is None:
+        return None
+    named = None if first.form == "name" else lookup.name_of(first)
+    if first.form != "name" and named is None:
+        return None
+    return Argument("bearer", first.span, None, "person", named, named is not None)
+
+
+def _parted(lookup: Lookup, parse: Parse, bearer: Argument, cue: Span) -> bool:
+    """Whether another stands between a bearer and what gives the name: "Duda's yard in Osh, known as ..."."""
+    if bearer.span is None or bearer.span.start > cue.start:
+        return False
+    between = (m for m in lookup.mentions if bearer.span.end <= m.span.start < cue.start)
+    if any(m.form == "name" and m.type in ("organization", "place", "facility") for m in between):
+        return True
+    participle = any(parse.tokens[k].xpos == "VBN" for k in parse.at(cue.start, cue.end))
+    acts = (parse.tokens[k].upos == "VERB" for k in parse.at(bearer.span.end, cue.start))
+    return participle and any(acts)  # "Duda married a singer, better known as ..."
 
 
 def _bearer(lookup: Lookup, sentence: Sentence, parse: Parse, cue: int, *, personal: bool) -> Argument | None:
@@ -81,3 +146,7 @@ def _same(lookup: Lookup, parse: Parse, noun: int, other: Span) -> bool:
     token = parse.tokens[noun]
     mine = next((lookup.chain_of.get(m.span) for m in lookup.covering(token.start, token.end)), None)
     return mine is not None and mine is lookup.chain_of.get(other)
+
+
+def _all_capital(words: str) -> bool:
+    return all(word[0].isupper() or word in SMALL for word in words.split())

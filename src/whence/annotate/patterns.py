@@ -104,10 +104,11 @@ def _pattern(file: str, raw: Mapping[str, Any]) -> Pattern:
 
 
 def _triggers(words: Iterable[str]) -> frozenset[str]:
-    """Trigger lemmas as listed; ``<posts>`` stands for the last word of every post, ``*`` for any common noun."""
+    """Trigger lemmas as listed; ``<posts>`` are the last words of posts and trades, ``*`` any common noun."""
     found = {str(w) for w in words}
     if "<posts>" in found:
-        found |= {w.split()[-1] for w in load_words("roles.yaml")["posts"]} - {"<posts>"}
+        roles = load_words("roles.yaml")
+        found |= {w.split()[-1] for key in ("posts", "occupations") for w in roles[key]} - {"<posts>"}
     return frozenset(found)
 
 

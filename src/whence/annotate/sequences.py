@@ -1,8 +1,8 @@
 """Sequence patterns: what stands side by side, for titles, appositions and brackets, where trees are least sure.
 
 A sentence is a row of items: mentions (PERSON, ORG, PLACE, COUNTRY, NATION, ROLE, RANK, STYLE, FACILITY, TIME, LAW,
-EVENT, NUMBER; OWN for "its", WHOSE) and single words in lower case; `_` is any word but a finite verb. A pattern
-is written in the same alphabet::
+EVENT, NUMBER; OWN for "its", WHOSE) and single words in lower case; `_` is any word but a finite verb, END the end. A
+pattern is written in the same alphabet::
 
     {of:ORG|COUNTRY|NATION} 's? {post:ROLE} {holder:PERSON}
 
@@ -78,6 +78,7 @@ class SequenceMatch:
 QUOTES = frozenset('"“”')
 OWN = re.compile(r"[’'‘`´](?:[sS]\b|(?=\s))")
 BRACKETS = {"LPAR": "(", "RPAR": ")"}
+END = "END"
 ELEMENT = re.compile(r"\{(\w+):([A-Za-z|-]+)\}([?*]?)|(\()|\)([?*]?)|([^\s{}()]+)")
 
 
@@ -219,7 +220,7 @@ def _words(text: str, start: int, end: int, verbs: Container[int]) -> Iterator[I
 
 def find_sequences(items: Sequence[Item]) -> Iterator[SequenceMatch]:
     """Yield every match of every sequence pattern in a row, at every place it can begin."""
-    encoded = "".join(_encode(i, item) for i, item in enumerate(items))
+    encoded = "".join(_encode(i, item) for i, item in enumerate(items)) + f"{END}~{len(items)}~ "
     for pattern in sequence_patterns():
         at = 0
         while (m := pattern.expression.search(encoded, at)) is not None:
@@ -228,7 +229,7 @@ def find_sequences(items: Sequence[Item]) -> Iterator[SequenceMatch]:
                 continue
             caught = {role: int(n) for role, n in m.groupdict().items() if n is not None}
             roles = _filled(items, caught)
-            numbers = [int(n) for n in re.findall(r"~(\d+)~", m.group())]
+            numbers = [int(n) for n in re.findall(r"~(\d+)~", m.group()) if int(n) < len(items)]
             yield SequenceMatch(pattern, roles, items[numbers[0]].start, items[numbers[-1]].end)
             at = encoded.index(" ", m.start()) + 1
 

@@ -43,3 +43,39 @@ def test_other_quoted_names_are_nobodys(say: str) -> None:
     _, layers = read_body(say)
 
     assert not [c for c in layers.claims if c.predicate == "alias_of"]
+
+
+@pytest.mark.parametrize(
+    ("say", "bearer", "alias"),
+    [
+        ("Ana Mor, a guard known to friends as Aunt Owl, advises the mayor.", MARIANA, "Aunt Owl"),
+        ("Ana Mor, whom everyone in Osh calls Night Owl, was arrested.", MARIANA, "Night Owl"),
+        ("Ana Mor, then calling herself Coco Vale, sang.", MARIANA, "Coco Vale"),
+        ("Ana Mor was born Ana Krall in Osh in 1921.", MARIANA, "Ana Krall"),
+        ("Born Ana Krall in Osh, Ana Mor sang in the choir.", MARIANA, "Ana Krall"),
+    ],
+)
+def test_a_name_without_quotation_marks_is_its_bearers(say: str, bearer: str, alias: str) -> None:
+    doc, layers = read_body(say)
+    found = [c for c in layers.claims if c.predicate == "alias_of"]
+
+    assert [doc.quote(a.span) for c in found if (a := c.argument("alias")) and a.span] == [alias]
+    who = found[0].argument("bearer")
+    assert who is not None
+    assert who.span is not None
+    assert doc.quote(who.span) == bearer
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "Ana Mor was born Monday in Osh.",
+        "Ana Mor married a singer, better known as Dolly Sun.",
+        "Ana Mor sold her house in Osh, known to locals as Ghost Town.",
+        "Ivo Duda called Ana Mor on Monday.",
+    ],
+)
+def test_other_names_behind_such_words_are_nobodys(say: str) -> None:
+    _, layers = read_body(say)
+
+    assert not [c for c in layers.claims if c.predicate == "alias_of"]

@@ -311,6 +311,7 @@ def _cut(line: _Line, run: Run, role_at: set[int], known: Mapping[str, int], rea
         last_kind in ("organization", "facility", "law", "event")
         and run.last - 1 not in role_at
         and not _two_names(words, run, inside)
+        and not _post_of(words, run, inside, reading)
     ):
         yield run
         return
@@ -319,8 +320,22 @@ def _cut(line: _Line, run: Run, role_at: set[int], known: Mapping[str, int], rea
         if role.first > start:
             yield Run(start, role.first)
         start = max(start, role.last)
+        if _post_of(words, run, inside, reading):
+            break
     if start < run.last:
         yield Run(start, run.last)
+
+
+def _post_of(words: Sequence[Word], run: Run, inside: Sequence[RoleWords], reading: Reading) -> bool:
+    """Whether a post with a capital has its body behind it: "Deputy Director of the Harbour Board"."""
+    post = inside[0] if inside else None
+    if post is None or post.first != run.first or post.kind != "post" or words[post.last - 1].lower.endswith("s"):
+        return False
+    whole = words[run.first].start, words[run.last - 1].end
+    named = any(
+        (m.start, m.end) == whole and m.form in ("name", "named") for m in (*reading.mentions, *reading.phrases)
+    )
+    return post.last < run.last and words[post.last].lower in ("of", "for") and not named
 
 
 def _two_names(words: Sequence[Word], run: Run, inside: Sequence[RoleWords]) -> bool:

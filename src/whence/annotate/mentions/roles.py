@@ -10,7 +10,9 @@ from whence.text.names.words import honorific_contexts, honorifics
 
 LONGEST = 4
 # Written small they are a post beside a name, "as" or "of", and anything else elsewhere.
-ALSO_COMMON = frozenset({"captain", "dean", "warden", "whip", "master"})
+ALSO_COMMON = frozenset({"captain", "dean", "warden", "whip", "master", "prior", "superior", "executive", "partner"})
+HELD_BEHIND = frozenset("as was is been became named elected new former ex - become appointed".split())
+ARTICLES = frozenset({"a", "an", "the"})
 # Given names as well, when a family name alone stands behind them.
 GIVEN_TOO = frozenset({"dean"})
 # Titles before a name that written small mean something else.
@@ -127,15 +129,32 @@ def _longest(words: Sequence[Word], i: int) -> int:
         run = words[i : i + length]
         key = tuple(w.lower for w in run)
         dotted = (*tuple(w.lower for w in run[:-1]), run[-1].lower + ".")
-        if key in table or dotted in table or _singular(key) in table:
+        if key in table or dotted in table or _singular(key) in table or _occupied(words, i, length):
             return length if not any(w.possessive for w in run[:-1]) else 0
     return 0
+
+
+def _occupied(words: Sequence[Word], i: int, length: int) -> bool:
+    """Whether words are what somebody does for a living, or, before a name, what several do.
+
+    With a capital one word may be a name: "Tom Baker".
+    """
+    run = words[i : i + length]
+    key = tuple(w.lower for w in run)
+    named = i + length < len(words) and words[i + length].capital
+    known = roles()["occupations"]
+    if named and " ".join(_singular(key)) in known and not (i and words[i - 1].capital):
+        return True  # "the deckhands Ada Mensah and Ivo Duda", but "Salt Partners LLP"
+    small = run[0].text.islower() or length > 1 or run[0].lower.endswith("ist")
+    return small and " ".join(key) in known
 
 
 def _singular(key: tuple[str, ...]) -> tuple[str, ...]:
     """The key with the plural ending of its last word (or first, "members of parliament") taken off."""
     if key[-1].endswith("s") and len(key[-1]) > 4:
         return (*key[:-1], key[-1][:-1])
+    if key[-1].endswith("men"):
+        return (*key[:-1], key[-1][:-3] + "man")
     return (key[0].removesuffix("s"), *key[1:])
 
 
@@ -252,10 +271,12 @@ def _other_use(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _holds(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a word that is a post only at times is one here: "captain Duda", "as dean", "club captain", "dean of"."""
+    at = first - 1 if first and words[first - 1].lower in ARTICLES and first > 1 else first
     before = words[first - 1].lower if first else ""
+    stands = words[at - 1].lower if at else ""
     after = words[last] if last < len(words) else None
     named = words[last + 1 : last + 2] if after is not None and after.text == "," else words[last : last + 1]
-    if before in ("as", "was", "is", "became", "named", "elected", "new", "former", "ex", "-", "become", "appointed"):
+    if stands in HELD_BEHIND:
         return True
     if before in roles()["specifying"] or any(w.capital for w in named):
         return True

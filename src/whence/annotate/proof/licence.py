@@ -28,6 +28,7 @@ NONE_OF = re.compile(
     r"|\b(not)\s+(?:to|by|for|with|from|against)\s+(?:(?:an?|the|his|her|its|their|my|our)\s+)?$",
     re.IGNORECASE,
 )
+ROW_BEHIND = re.compile(r"(?::|,| are| were| includ(?:e|ed))?\s+[^\W\d_a-z]")
 ONE_OF = re.compile(r"\bone of (?:[\w’']+\s){0,3}$", re.IGNORECASE)
 NO_KIN = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 NO_ONE = frozenset({"nobody", "none"})
@@ -156,12 +157,10 @@ def _worded(ground: Ground, arg: Argument) -> bool:
     value, words = _folded(arg.value), _folded(ground.doc.quote(arg.span))
     if value == words or f" {value} " in f" {words} ":
         return True
-    if (
-        arg.role == "post"
-        and words in _plurals(value)
-        and ONE_OF.search(ground.doc.text, max(0, arg.span.start - 40), arg.span.start)
-    ):
-        return True
+    if arg.role == "post" and words in _plurals(value):
+        text, (start, end) = ground.doc.text, (arg.span.start, arg.span.end)
+        if ONE_OF.search(text, max(0, start - 40), start) or ROW_BEHIND.match(text, end):
+            return True  # "one of the directors", "the directors Ada Mensah and Ivo Duda"
     return any(_folded(m.value) == value for m in ground.lookup.covering(arg.span.start, arg.span.end) if m.value)
 
 
@@ -183,7 +182,7 @@ def _bare_title(ground: Ground, arg: Argument) -> bool:
 @cache
 def all_titles() -> frozenset[str]:
     """Every word for a post, rank or style."""
-    return frozenset(word for kind in ("ranks", "styles", "posts") for word in role_lists()[kind])
+    return frozenset(word for kind in ("ranks", "styles", "posts", "occupations") for word in role_lists()[kind])
 
 
 def _linked(ground: Ground, arg: Argument) -> bool:

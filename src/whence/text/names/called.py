@@ -36,6 +36,9 @@ _OPENS = r"(?: (?:of|was|is|being))?[,:]? (?:the )?[\"“‘']?(?:the )?$"
 _PERSONAL = re.compile(
     r"(?:\b(?:work|liv|travel|operat|writ|wrote|serv|fight|fought|appear|perform|enter|stay|hid|known)\w*\b[^.;“\"]{0,40}"
     r" under the (?:assumed |false |\w+ )?name|"
+    r"\b(?:go|goes|going|went)(?: \w+)? by(?: the (?:name|nickname|alias|handle)(?: of)?)?|"
+    r"\bwhom? (?:[\w’'-]+ ){1,5}?(?:calls?|called|nicknamed|dubbed)(?: simply| only)?|"
+    r"(?<=\bcalls (?:him|her))|(?<=\bcall (?:him|her))|(?<=\bcalled (?:him|her))|(?<=\bdubbed (?:him|her))|"
     rf"\b(?:himself|herself)(?: (?:simply )?as)?|\bnicknamed(?: (?:him|her))?|\b{_SORTS}"
     r"|\b(?:man|woman|source|informant|spy|agent|suspect|fugitive|gangster|trafficker|hacker|fighter|militant|commander)"
     r" (?:better |only |widely |simply )?known(?: (?:to|by|among) (?:[\w’'-]+ ){1,4}?)?(?: only| simply)?(?: as)?)"
@@ -47,7 +50,26 @@ _ANYBODY = re.compile(
     r"\b(?:known|nicknamed|dubbed|referred to|code-?named|christened|called)"
     r"(?: (?:to|by|among|in|at|throughout) (?:[\w’'-]+ ){1,5}?(?=as\b))?(?: (?:only |simply |widely )?as)?" + _OPENS
 )
+# What gives a person a name that stands in no quotation marks; "called" alone may as well ring somebody up.
+_PLAIN = re.compile(
+    r"(?:\b(?:also|otherwise|better|commonly|widely|popularly|locally|universally|affectionately|simply|formerly"
+    r"|previously|sometimes|once) known(?: (?:to|by|among|in) (?:[\w’'-]+ ){1,4}?)?(?: simply)? as"
+    r"|\bknown (?:to|by|among) (?:[\w’'-]+ ){1,4}?(?:simply )?as"
+    r"|\b(?:go|goes|going|went)(?: also)? by(?: the (?:name|nickname|alias)(?: of)?)?"
+    r"|\bwhom? (?:[\w’'-]+ ){1,4}?(?:calls?|nicknamed|dubbed)"
+    r"|\bnicknamed|\bnoms? de guerre:?(?: (?:is|was|of))?,?|\balias"
+    r"|\b(?:calling|calls|called|styles|styling) (?:himself|herself)"
+    r"|(?<=\bcalls (?:him|her))|(?<=\bcall (?:him|her))"
+    r"|\bwhose (?:real|stage|full|birth) name (?:is|was)|\bunder the (?:pen|stage|assumed) name(?: of)?"
+    r"|\b[Bb]orn) (?:the )?$"
+)
 _DOUBTED = re.compile(r"\b(?:not|never|wrongly|mistakenly|falsely|incorrectly|so)\b[\s\w]{0,24}$", re.IGNORECASE)
+
+
+def plain_cue(before: str) -> int | None:
+    """Where the words begin that give a person the name right behind them, which no quotation marks hold."""
+    found = _PLAIN.search(before)
+    return found.start() if found is not None and not _DOUBTED.search(before[: found.start()]) else None
 
 
 def epithet_cue(before: str) -> tuple[int, bool] | None:
