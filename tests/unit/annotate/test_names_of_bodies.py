@@ -27,3 +27,17 @@ def names(text: str) -> dict[str, str]:
 )
 def test_a_name_is_read_whole_and_as_what_it_is(text: str, name: str, kind: str) -> None:
     assert names(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Petra Lund, Director of Halden House, was there with Ida Marrow, Head of Norvik College.", "Halden House"),
+        ("Mr. Jon Vik, Plant Director of the Halden Dam Consortium, was there.", "Halden Dam Consortium"),
+        ("The Knights of the Halden Lodge were there.", "Knights of the Halden Lodge"),
+        ("The Prince of Osk Hospital was closed.", "Prince of Osk Hospital"),
+    ],
+)
+def test_a_post_in_capitals_is_no_part_of_the_body(text: str, body: str) -> None:
+    assert body in names(text)
+    assert not any(" of " in name and body in name and name != body for name in names(text))

@@ -313,7 +313,10 @@ def _cut(line: _Line, run: Run, role_at: set[int], known: Mapping[str, int], rea
         and not _two_names(words, run, inside)
         and not _post_of(words, run, inside, reading)
     ):
-        yield run
+        seat = _seat(words, run, inside)
+        if seat > run.first and all(known.get(w.lower, 0) > 1 for w in words[run.first : inside[0].first]):
+            yield from (Run(run.first, end) for end in [inside[0].first] if end > run.first)
+        yield Run(seat, run.last)
         return
     start = run.first
     for role in inside:
@@ -343,6 +346,19 @@ def _two_names(words: Sequence[Word], run: Run, inside: Sequence[RoleWords]) -> 
     if run.last - run.first == 2 and words[run.first].lower == "general" and head_type(words[run.last - 1].text):
         return False  # "General Motors", "General Assembly"
     return bool(inside) and inside[0].first == run.first and inside[0].kind == "rank" and run.last - inside[0].last <= 2
+
+
+def _seat(words: Sequence[Word], run: Run, inside: Sequence[RoleWords]) -> int:
+    """Where the body begins behind a post and "of": "Plant Director of the Halden Works"; else where the run begins."""
+    post = inside[0] if inside else None
+    if post is None or post.kind != "post" or post.first > run.first + 2 or words[post.last - 1].lower.endswith("s"):
+        return run.first
+    if post.last >= run.last or words[post.last].lower != "of":
+        return run.first
+    at = post.last + 1
+    while at < run.last and words[at].lower in ("the", "of"):
+        at += 1
+    return at if at < run.last and words[at].capital else run.first
 
 
 def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Piece | None, list[Mention]]:
