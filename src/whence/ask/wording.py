@@ -11,6 +11,7 @@ from whence.vocab import Predicate, predicates, read_yaml
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _ROLE = re.compile(r"\{(\w+)\}")
 _TWICE = re.compile(r"\b(of|with|for|by|on|against|in|to) \1 ")
+_SUM = re.compile(r"^([^:]+): (?=[^:,]*[^:,\s] \1\b)")  # "million euros: 14 million euros"
 _IN_DENIAL = "{speaker} says in denial: {content}"
 _NOT = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 _IN = re.compile(r"\bin \{(\w+)\}")
@@ -61,6 +62,7 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed")
     text = _IN.sub(lambda match: match[0][3:] if all(map(is_beside, filled.get(match[1], [""]))) else match[0], text)
     said = _ROLE.sub(lambda match: _list(filled.get(match[1]) or ["someone"]), text)
     said = _TWICE.sub(r"\1 ", said)
+    said = _SUM.sub("", said) if predicate == "counts" else said
     return ("Denied: " if polarity == "denied" else "") + said
 
 

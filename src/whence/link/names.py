@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from whence.model import Document, Mention
 from whence.text.fold import fold
@@ -19,6 +19,7 @@ from whence.text.names.words import (
     is_honorific,
     link_words,
     plain,
+    second_name_nouns,
     titles,
 )
 
@@ -37,12 +38,18 @@ ALIAS = re.compile(
     r"\W*(?:\w+ly |better |more |abroad |at home |as |the |by |of |to |its |their |under |in |for |short "
     r"|(?:to|among) (?:\w+ ){1,3}as |(?:\w+ )?(?:initials|acronym|abbreviation|name)s?,? ?|[A-Z]\w+ as )*\W*$"
 )
-# "Rosa Paz, a silent woman whose nom de guerre was Leopardo"; what follows tells of the one named right before.
-WHOSE = re.compile(
-    r"(?:,(?! (?:and|but)\b)(?:(?! (?:of|with|by|to|from|for|than|and)\b)[^,.;:]){1,40}){0,2},? whose "
-    r"(?:real |full |birth |given |own |true |war |worldly |secular |legal |maiden |original )?"
-    r"(?:name|alias|nom de guerre|nickname|pseudonym|call ?sign|code ?name|kunya) (?:is|was|being) [\"“‘']?$"
-)
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    """What gives the one named right before a second name: "Rosa Paz, a silent woman whose nom de guerre was"."""
+    return re.compile(
+        r"(?:,(?! (?:and|but)\b)(?:(?! (?:of|with|by|to|from|for|than|and)\b)[^,.;:]){1,40}){0,2},? whose "
+        r"(?:real |full |birth |given |own |true |war |worldly |secular |legal |maiden |original )?"
+        rf"(?:name|{second_name_nouns()}) (?:is|was|being) [\"“‘']?$"
+    )
+
+
 PERSONAL = re.compile(r"\b(?:alias|nom de guerre|nicknamed)\b")  # what bodies have not
 WHO = re.compile(r"^,? (?:\d\d, )?who(?:m|se)?\b")  # opens a clause about a person, not about the body named last
 GLOSS = re.compile(r"^,? (?:which )?mean(?:s|ing)\b(?! [\"“‘'])")
@@ -182,7 +189,7 @@ def _says_alias(doc: Document, one: Mention, between: str) -> bool:
     """Does what stands behind a name say that the next is another of its bearer? "Paz called Lobo a liar" does not."""
     if ALIAS.search(between):
         return not calls(between)
-    stated = FORMER.search(between) or WHOSE.fullmatch(between) or _is_identified(doc, one, between)
+    stated = FORMER.search(between) or _whose().fullmatch(between) or _is_identified(doc, one, between)
     return bool(stated) or _is_alias(doc, one, between)
 
 

@@ -7,7 +7,7 @@ may be anybody's.
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from whence.link.names import key, surname
 from whence.model import Document, Mention, Sentence, Span
@@ -25,46 +25,55 @@ from whence.text.names.words import (
     patronymic_titles,
     plain,
     rival_words,
+    second_name_nouns,
     single_sorts,
     titles,
     type_words,
 )
 
-ASSUMED = re.compile(
-    r"\b(?:under|using|uses?|by|adopted|takes?|took) (?:the |an? |his |her )?(?:\w+ )?"
-    r"(?:name|alias|pseudonym|nom de guerre|pen name|stage name|kunya|identity|call ?sign|code ?name|nickname|moniker"
-    r"|sobriquet|handle)(?: of)?,? ?(?:the )?[\"“‘']?$",
-    re.IGNORECASE,
-)
+
+@cache
+def _assumed() -> re.Pattern[str]:
+    """What tells of the one person of a sentence that he goes under the name behind it."""
+    return re.compile(
+        r"\b(?:under|using|uses?|by|adopted|takes?|took) (?:the |an? |his |her )?(?:\w+ )?"
+        rf"(?:name|identity|{second_name_nouns()})(?: of)?,? ?(?:the )?[\"“‘']?$",
+        re.IGNORECASE,
+    )
+
+
 # "a teacher whom all in the hills call “Leão”": the one named right before "whom".
 WHOM = re.compile(
     r"(?:,? \d\d)?,? (?:an? |the )?(?:[\w’'-]+,? ){0,4}?whom (?:[\w’'-]+ ){0,6}?"
     r"(?:calls?|called|knows?|knew|nicknames?d?|dub(?:s|bed)?)(?: as| simply)? (?:the )?[\"“‘']?",
 )
-_NOUN = (
-    r"(?:name|alias|pseudonym|nom de guerre|pen name|stage name|kunya|call ?sign|code ?name|nickname|moniker|sobriquet"
-    r"|handle)"
-)
-# What gives the bearer of a pronoun a second name, read up to that name.
-GIVEN_NAMES = tuple(
-    re.compile(pattern + r" ?(?:the )?[\"“‘']?$", re.IGNORECASE)
-    for pattern in (
-        rf"\b(?P<who>he|she)\b (?:has |had |also |later |then |now )*(?:adopted|took|takes|taken|uses?|used|assumed"
-        rf"|bore|bears|goes by|went by|gone by|fought under|fights under)"
-        rf" (?:the |an? )?(?:\w+ ){{0,2}}{_NOUN}(?: of)?,?",
-        r"\b(?P<who>he|she|it) (?:is|was|became|has been) (?:\w+ ){0,2}?"
-        r"(?:known|nicknamed|dubbed|called|renamed|rebranded)(?: (?:to|by|in) (?:[\w’'-]+ ){1,4}?as| as| simply)*",
-        r"\b(?:call|calls|called|nicknamed?|dubbed|knew|know) (?P<who>him|her)(?: simply)?(?: as)?",
-        r"\b(?P<who>he|she|it) (?:now |also |simply |later |had |has )*"
-        r"(?:calls?|called|styles?|styled) (?:him|her|it)self",
-        r"\b(?P<who>he|she|who) (?:later |had |has |finally |publicly )*"
-        r"(?:identified|revealed|unmasked|introduced|outed|describes?|described) (?:him|her)self as",
-        rf"\b(?:earned|gave|won|given|brought) (?P<who>him|her) (?:the |a )(?:\w+ )?{_NOUN}(?: of)?",
-        r"\b(?P<who>his|her) (?:real|full|birth|given|original|true|legal) name (?:is|was|being)",
-        r"\b(?:renames?|renamed|renaming|rebrand(?:s|ed|ing)?) (?P<who>itself|(?P<object>it))(?: as| to)?",
-        r"\b(?P<who>it) (?:has |had |later |then )*chang(?:es|ed|ing) its name (?:\w+ ){0,4}?to",
+
+
+@cache
+def _given() -> tuple[re.Pattern[str], ...]:
+    """What gives the bearer of a pronoun a second name, read up to that name."""
+    noun = f"(?:name|{second_name_nouns()})"
+    return tuple(
+        re.compile(pattern + r" ?(?:the )?[\"“‘']?$", re.IGNORECASE)
+        for pattern in (
+            rf"\b(?P<who>he|she)\b (?:has |had |also |later |then |now )*(?:adopted|took|takes|taken|uses?|used|assumed"
+            rf"|bore|bears|goes by|went by|gone by|fought under|fights under)"
+            rf" (?:the |an? )?(?:\w+ ){{0,2}}{noun}(?: of)?,?",
+            r"\b(?P<who>he|she|it) (?:is|was|became|has been) (?:\w+ ){0,2}?"
+            r"(?:known|nicknamed|dubbed|called|renamed|rebranded)(?: (?:to|by|in) (?:[\w’'-]+ ){1,4}?as| as| simply)*",
+            r"\b(?:call|calls|called|nicknamed?|dubbed|knew|know) (?P<who>him|her)(?: simply)?(?: as)?",
+            r"\b(?P<who>he|she|it) (?:now |also |simply |later |had |has )*"
+            r"(?:calls?|called|styles?|styled) (?:him|her|it)self",
+            r"\b(?P<who>he|she|who) (?:later |had |has |finally |publicly )*"
+            r"(?:identified|revealed|unmasked|introduced|outed|describes?|described) (?:him|her)self as",
+            rf"\b(?:earned|gave|won|given|brought) (?P<who>him|her) (?:the |a )(?:\w+ )?{noun}(?: of)?",
+            r"\b(?P<who>his|her) (?:real|full|birth|given|original|true|legal) name (?:is|was|being)",
+            r"\b(?:renames?|renamed|renaming|rebrand(?:s|ed|ing)?) (?P<who>itself|(?P<object>it))(?: as| to)?",
+            r"\b(?P<who>it) (?:has |had |later |then )*chang(?:es|ed|ing) its name (?:\w+ ){0,4}?to",
+        )
     )
-)
+
+
 DENIED = re.compile(r"\b(?:not|never|n[’']t|denie[sd]|refuse[sd]?|wrongly|mistakenly|falsely)\b", re.IGNORECASE)
 CONFUSED = re.compile(r"\b(?:confused|confuse|mistaken|mistake|mixed up)\b[^.;]*\bwith\b|\bnamesake\b|\bno relation\b")
 PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|yc|na)|ivna|[oe]vna)$")
@@ -435,7 +444,7 @@ def assumed(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mentio
         begin = starts[max(0, bisect_right(starts, mention.span.start) - 1)] if starts else 0
         line = _line(doc, begin, mention.span.start)
         line = line.removesuffix(line.split()[-1] + " ") if _is_titled_alias(line) else line
-        if mention.type != "person" or not ASSUMED.search(line):
+        if mention.type != "person" or not _assumed().search(line):
             continue
         people = [i for i in range(k) if names[i].type == "person" and names[i].span.start >= begin]
         before = [i for i in people if not _with_article(doc, names[i])]
@@ -465,7 +474,7 @@ def given_names(
         begin = starts[max(0, bisect_right(starts, mention.span.start) - 1)] if starts else 0
         line = _line(doc, begin, mention.span.start)
         line = line.removesuffix(line.split()[-1] + " ") if _is_titled_alias(line) else line
-        found = next((m for pattern in GIVEN_NAMES if (m := pattern.search(line))), None)
+        found = next((m for pattern in _given() if (m := pattern.search(line))), None)
         if found and not DENIED.search(line[max(0, found.start() - 20) :]):
             person = found.group("who").lower() not in ("it", "itself")
             if person is (mention.type == "person"):
@@ -481,8 +490,8 @@ def _is_titled_alias(line: str) -> bool:
 
 def is_namesake(doc: Document, sentences: Sequence[Sentence], mention: Mention) -> bool:
     """Whether the text warns before a name that its bearer is not the other one ("not to be confused with")."""
-    starts = [s.span.start for s in sentences]
-    begin = starts[max(0, bisect_right(starts, mention.span.start) - 1)] if starts else 0
+    k = bisect_right(sentences, mention.span.start, key=lambda s: s.span.start)
+    begin = sentences[max(0, k - 1)].span.start if sentences else 0
     return bool(CONFUSED.search(_line(doc, begin, mention.span.start)))
 
 

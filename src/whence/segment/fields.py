@@ -96,9 +96,10 @@ def _titled(page: Page) -> Iterator[DocField]:
     title = " ".join(page.doc.meta.get("title", "").split())
     headline = next((page.blocks[n].text for n, kind in enumerate(page.kinds) if kind == "headline"), "")
     cut = re.match(r"^(?P<title>.+)\s+[|–—»:·-]\s+(?P<site>[^|–—»·]{2,60})$", title)
-    if cut and headline and key(cut["title"]) == key(headline):
+    site = page.doc.meta.get("site_name", "")
+    if (cut and (headline and key(cut["title"]) == key(headline))) or (cut and key(cut["site"]) == key(site)):
         yield DocField("title", cut["title"], "metadata", _maker("title"), reason="the page's title")
-        if not page.doc.meta.get("site_name"):
+        if not site:
             yield DocField("publisher", cut["site"], "metadata", _maker("title"), None, True, "the page's title")
 
 

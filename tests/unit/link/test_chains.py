@@ -151,6 +151,12 @@ def together(text: str, one: str, other: str) -> bool:
             id="whose alias was",
         ),
         pytest.param(
+            "Daniel Mutua, whose pen-name was “Simba”, fled to the hills.",
+            "Daniel Mutua",
+            "Simba",
+            id="a pen-name of a row of nouns for second names",
+        ),
+        pytest.param(
             "Next to him sat Simba, a silent trader whose real name is Daniel Mutua.",
             "Simba",
             "Daniel Mutua",

@@ -112,3 +112,10 @@ def test_a_date_amid_the_text_or_in_a_note_is_not_its_publication() -> None:
     text = f"The missing rafts\n\n{BODY}\n\nHOLM, Ada\nDOB: 30/06/1977. POB: Skerry.\n\n{note}\n\n{BODY}"
 
     assert best("published", text) is None
+
+
+def test_a_sites_own_name_is_cut_from_the_title_of_a_page_with_another_headline() -> None:
+    meta = {"title": "Ferry line loses its rafts | Skerry Post", "site_name": "Skerry Post"}
+    found = fields(f"The missing rafts\n\n{BODY}", meta=meta)
+
+    assert next(f.value for f in found if f.name == "title") == "Ferry line loses its rafts"

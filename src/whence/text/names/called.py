@@ -1,6 +1,9 @@
 """What stands between two names where the one calls the other something: no alias, though it reads like one."""
 
 import re
+from functools import cache
+
+from whence.text.names.words import second_name_nouns
 
 # The verb of a sentence; the participle would stand behind a comma, "is" or "who".
 _CALLS = re.compile(
@@ -27,24 +30,26 @@ def calls(between: str) -> bool:
     return bool(_CALLS.match(between)) and "itself" not in between and "self " not in between
 
 
-_SORTS = (
-    r"(?:nickname|moniker|sobriquet|alias|pseudonym|nom[ -]de[ -]guerre|code ?name|pen name|stage name"
-    r"|handle|call ?sign)"
-)
 _OPENS = r"(?: (?:of|was|is|being))?[,:]? (?:the )?[\"“‘']?(?:the )?$"
-# What gives a person, and no firm, a second name right behind it.
-_PERSONAL = re.compile(
-    r"(?:\b(?:work|liv|travel|operat|writ|wrote|serv|fight|fought|appear|perform|enter|stay|hid|known)\w*\b[^.;“\"]{0,40}"
-    r" under the (?:assumed |false |\w+ )?name|"
-    r"\b(?:go|goes|going|went)(?: \w+)? by(?: the (?:name|nickname|alias|handle)(?: of)?)?|"
-    r"\bwhom? (?:[\w’'-]+ ){1,5}?(?:calls?|called|nicknamed|dubbed)(?: simply| only)?|"
-    r"(?<=\bcalls (?:him|her))|(?<=\bcall (?:him|her))|(?<=\bcalled (?:him|her))|(?<=\bdubbed (?:him|her))|"
-    rf"\b(?:himself|herself)(?: (?:simply )?as)?|\bnicknamed(?: (?:him|her))?|\b{_SORTS}"
-    r"|\b(?:man|woman|source|informant|spy|agent|suspect|fugitive|gangster|trafficker|hacker|fighter|militant|commander)"
-    r" (?:better |only |widely |simply )?known(?: (?:to|by|among) (?:[\w’'-]+ ){1,4}?)?(?: only| simply)?(?: as)?)"
-    + _OPENS,
-    re.IGNORECASE,
-)
+
+
+@cache
+def _personal() -> re.Pattern[str]:
+    """What gives a person, and no firm, a second name right behind it."""
+    return re.compile(
+        r"(?:\b(?:work|liv|travel|operat|writ|wrote|serv|fight|fought|appear|perform|enter|stay|hid|known)\w*\b[^.;“\"]{0,40}"
+        r" under the (?:assumed |false |\w+ )?name|"
+        r"\b(?:go|goes|going|went)(?: \w+)? by(?: the (?:name|nickname|alias|handle)(?: of)?)?|"
+        r"\bwhom? (?:[\w’'-]+ ){1,5}?(?:calls?|called|nicknamed|dubbed)(?: simply| only)?|"
+        r"(?<=\bcalls (?:him|her))|(?<=\bcall (?:him|her))|(?<=\bcalled (?:him|her))|(?<=\bdubbed (?:him|her))|"
+        rf"\b(?:himself|herself)(?: (?:simply )?as)?|\bnicknamed(?: (?:him|her))?|\b(?:{second_name_nouns()})"
+        r"|\b(?:man|woman|source|informant|spy|agent|suspect|fugitive|gangster|trafficker|hacker|fighter|militant|commander)"
+        r" (?:better |only |widely |simply )?known(?: (?:to|by|among) (?:[\w’'-]+ ){1,4}?)?(?: only| simply)?(?: as)?)"
+        + _OPENS,
+        re.IGNORECASE,
+    )
+
+
 # What gives anybody one: "known to the police as", "dubbed by the press".
 _ANYBODY = re.compile(
     r"\b(?:known|nicknamed|dubbed|referred to|code-?named|christened|called)"
@@ -77,7 +82,7 @@ def epithet_cue(before: str) -> tuple[int, bool] | None:
 
     `before` is the sentence up to the name: 'better known as "'. None where nothing says so, or it is denied.
     """
-    for cue, personal in ((_PERSONAL, True), (_ANYBODY, False)):
+    for cue, personal in ((_personal(), True), (_ANYBODY, False)):
         found = cue.search(before)
         if found is not None:
             return None if _DOUBTED.search(before[: found.start()]) else (found.start(), personal)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from whence.text.fold import fold
-from whence.vocab import read_yaml
+from whence.vocab import read_yaml, word_set
 
 
 @cache
@@ -27,6 +27,13 @@ def is_honorific(title: str) -> bool:
     """Whether it is a title of respect of some country ("daw", "tan sri"), often written as part of a name."""
     words = tuple(re.findall(r"[\w-]+|[^\w\s]", title.removesuffix(".")))
     return any(words in honorifics(context) for context in read_yaml("honorifics.yaml"))
+
+
+@cache
+def second_name_nouns() -> str:
+    """The nouns for a name that somebody goes by, as alternatives of a pattern: "nickname", "call sign", "callsign"."""
+    words = sorted(word_set("second_names.yaml", "nouns"), key=lambda w: (-len(w), w))
+    return "|".join("[ -]?".join(map(re.escape, w.split())) for w in words)
 
 
 @cache
