@@ -120,6 +120,9 @@ MEASURED = re.compile(
 SCORE = re.compile(r"\d+\s*[–-]\s*\d+")  # "lost 1–2": a match, no seats
 OFFENCE = re.compile(r"(?:with|of|for)\s+")
 THEM = frozenset({"they", "them", "their"})
+OF_THE_YEAR = re.compile(r"\s+of the (?:year|month|week|day|match|season|tournament|series|decade|century)\b")
+AS_BETWEEN = re.compile(r"\s+as\b.*", re.DOTALL)
+CAME_AFTER = re.compile(r"\b(?:from|(?:replac|succeed|follow)(?:e?[sd]|ed|ing)?)\s+(?:[\w.]+\s+){0,2}$")
 HIM = frozenset({"he", "she", "they"})
 STRIKING = frozenset(
     """
@@ -265,7 +268,7 @@ def find_frames(scene: Scene) -> list[Claim]:
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
     found.extend(bare_figures(scene.doc, scene.sentences, scene.voices, scene.mentions, found))
-    found = [c for c in found if not (is_headline(c, scene.doc) or they_are_others(scene, c))]
+    found = [c for c in found if not (is_headline(c, scene.doc) or is_prize(c, scene.doc) or they_are_others(scene, c))]
     found = on_its_day(
         scene.doc, clock, found, [(s.span.start, p) for s, p in zip(scene.sentences, scene.parses, strict=True)]
     )
@@ -1132,6 +1135,7 @@ def _sequence_claims(
         or _many_ranks(scene.doc, match)
         or _no_see(match)
         or _other_letters(scene.doc, match)
+        or _followed_as(scene.doc, match)
     ):
         return
     bearer = match.roles.get("holder")
@@ -1206,12 +1210,24 @@ def _describes_next(doc: Document, match: SequenceMatch) -> bool:
 def _owns_next(doc: Document, match: SequenceMatch) -> bool:
     """Whether the name at the end owns what follows: "run by Duda's nephew" is not run by Duda."""
     last = max(match.roles.values(), key=lambda item: item.end)
+    post = match.roles.get("post")
+    beside = match.pattern.predicate.name in ("holds_role", "holds_rank") and (
+        post is None or "," not in doc.text[post.end : last.start]
+    )
     return (
-        match.pattern.predicate.name not in ("holds_role", "holds_rank")
+        not beside  # "President Duda's car" is a president's; of "its treasurer, Duda's niece Ada" no Duda is treasurer
         and last.end == match.end
         and last.kind in ("PERSON", "ORG")
         and doc.text[match.end : match.end + 2].startswith(("'s", "\u2019s"))
     )
+
+
+def _followed_as(doc: Document, match: SequenceMatch) -> bool:
+    """Whether a post with "as" is that of whoever came after: "took over from Duda as head of the union"."""
+    post, holder = match.roles.get("post"), match.roles.get("holder")
+    if post is None or holder is None or not AS_BETWEEN.fullmatch(doc.text, holder.end, post.start):
+        return False
+    return bool(CAME_AFTER.search(doc.text, max(0, holder.start - 40), holder.start))
 
 
 def _many_ranks(doc: Document, match: SequenceMatch) -> bool:
@@ -1222,11 +1238,20 @@ def _many_ranks(doc: Document, match: SequenceMatch) -> bool:
 
 
 def _other_letters(doc: Document, match: SequenceMatch) -> bool:
-    """Whether what a bracket gives behind a body is no short form of its name."""
+    """Whether what stands behind a name is no short form of it, or no letters that stand for a post."""
+    post = match.roles.get("post")
+    if match.pattern.name == "post.letters" and post is not None:
+        return not doc.text[post.start : post.end].isupper()
     if match.pattern.name != "alias.initials":
         return False
     whole, short = (doc.text[match.roles[r].start : match.roles[r].end] for r in ("bearer", "alias"))
     return not is_acronym_of(short, whole)
+
+
+def is_prize(claim: Claim, doc: Document) -> bool:
+    """Whether what somebody is named is a prize and no post: "manager of the year"."""
+    post = claim.argument("post")
+    return post is not None and post.span is not None and bool(OF_THE_YEAR.match(doc.text, post.span.end))
 
 
 def _no_see(match: SequenceMatch) -> bool:

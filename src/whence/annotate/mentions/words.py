@@ -43,7 +43,8 @@ class Word:
 
 
 TAILS = frozenset("led run born made held style era wide bound friendly loyal built like owned dependent".split())
-PREFIX = re.compile(r"(?:pro|anti|non|post|pre|mid|ex)(?=-)", re.IGNORECASE)
+PREFIX = re.compile(r"(?:pro|anti|non|post|pre|mid|ex|then|former)(?=-)", re.IGNORECASE)
+ONCE = frozenset({"ex", "then", "former"})
 
 
 def _joined_adjective(word: str) -> int:
@@ -51,7 +52,7 @@ def _joined_adjective(word: str) -> int:
     prefix = PREFIX.match(word)
     if prefix and word[prefix.end() + 1 :].lower() in ("tem", "tempore"):
         return 0
-    if prefix and (word[prefix.end() + 1 : prefix.end() + 2].isupper() or prefix.group().lower() == "ex"):
+    if prefix and (word[prefix.end() + 1 : prefix.end() + 2].isupper() or prefix.group().lower() in ONCE):
         return prefix.end()
     head, dash, tail = word.rpartition("-")
     if head.isupper() and len(head) > 2 and tail[:1].isupper() and not tail.isupper():
