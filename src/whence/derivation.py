@@ -289,16 +289,18 @@ def _entity_at(
     if len({e for _, e in inside}) != 1 or len(inside[0][0]) * 2 <= len(span):
         return None
     first = inside[0][0]
-    if OWNS.match(text, first.end, span.end) or _is_member(text[span.start : first.start]):
-        return None
     last = text[first.end : span.end].split()[-1:]
+    if OWNS.match(text, first.end, span.end) or _is_another(text[span.start : first.start], last, types[inside[0][1]]):
+        return None
     person = bool(last) and last[0].islower() and noun_type(last[0].removesuffix("s"), last[0]) == "person"
     described = text[first.end : first.end + 2].strip().islower() and nation(text[first.start : first.end])
     return None if described or (person and types[inside[0][1]] != "person") else inside[0][1]
 
 
-def _is_member(before: str) -> bool:
-    """Whether words before a name tell of a person beside its bearer: "a member of the" Guild."""
+def _is_another(before: str, last: Sequence[str], kind: str) -> bool:
+    """Whether words around a name tell of another than its bearer: "a member of the" Guild, the "office of" Duda."""
     at = BEHIND.search(before)
     words = before[: at.start()].split() if at else []
+    if kind == "person":
+        return bool(words) or (bool(last) and last[0].islower() and last[0] not in ("himself", "herself"))
     return bool(words) and noun_type(words[-1].lower().removesuffix("s"), words[-1].lower()) == "person"

@@ -112,6 +112,14 @@ def test_a_defector_of_a_guild_is_not_the_guild() -> None:
     assert places_of(claim, {span(doc, "Guild"): "guild"}, {"guild": "organization"}, doc.text) == {}
 
 
+@pytest.mark.parametrize("words", ["office of Ana Duarte", "Ana Duarte government", "Ana Duarte's aides"])
+def test_what_is_of_a_person_is_not_that_person(words: str) -> None:
+    doc = Document.of(f"The {words} burned.")
+    claim = Claim("visits", (Argument("visited", span(doc, words)),), doc.span(0, 5), "body", MAKER)
+
+    assert places_of(claim, {span(doc, "Ana Duarte"): "ana"}, {"ana": "person"}, doc.text) == {}
+
+
 @pytest.mark.parametrize("words", ["member of the Harbour Guild", "Harbour Guild's foes"])
 def test_a_member_or_foe_of_a_guild_is_not_the_guild(words: str) -> None:
     doc = Document.of(f"The {words} met.")

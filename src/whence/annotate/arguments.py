@@ -45,7 +45,9 @@ ASKED_WHOSE = re.compile(r"\b(?:ask\w*|wonder\w*|know\w*|knew|clear|about|see|sa
 OF_GUARDS = frozenset("presidential national republican coast royal home civil border".split())
 BETWEEN = re.compile(r"\s*(?:and\s+|(?:of|to|at|for|in)\s+(?:the\s+)?)?")
 COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
-APPOSED = re.compile(r"\s*\)?(?:,\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}")
+APPOSED = re.compile(
+    r"\s*\)?(?:,(?!\s*(?:and|or|but)\b)\s*(?:(?:the|a|an|who (?:is|was) (?:the|a))\s)?|\s(?:the|a|an)\s)[^,;.()]{0,40}"
+)
 OPENED = re.compile(r"\s+[\"“«‘']?\s?")
 JOINED = re.compile(r"\s(?:and|or)\s[^,;:()–—]{0,60}$")
 AUTHORITIES = frozenset({"court", "agency", "ministry", "parliament", "army"})
@@ -186,7 +188,7 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
             if mention.value == "whose" and is_asked(lookup.doc.text, mention.span.start):
                 return None
             noun = _relative_of(parse, token)
-            if noun is not None and _of_subject(lookup, parse, noun, mention):
+            if noun is not None and (noun == token - 1 or _of_subject(lookup, parse, noun, mention)):
                 return candidate(lookup, parse, noun)
             if parse.lemmas[token] in RELATIVE and not _here(lookup, parse, mention):
                 return owner(lookup, parse, token)  # "who" and "which" mean somebody of their own sentence

@@ -258,6 +258,18 @@ def right_before_who(draft: Draft, i: int) -> Token | None:
     return replace(token, head=who - 1, deprel="acl:relcl")
 
 
+def last_of_a_row(draft: Draft, i: int) -> Token | None:
+    """A clause with "who" tells of the one right before it, the last of a row: "Duda and a clerk who died"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    who = draft.last("who", i) if token.deprel == "acl:relcl" else 0
+    one = who - 1
+    if not who or token.head >= one or tokens[one].xpos != "NN" or tokens[one].upos != "NOUN":
+        return None
+    joined = any(t.head == one and t.deprel == "cc" for t in tokens[:one])
+    person = noun_type(tokens[one].lemma, draft.words[one]) == "person"
+    return replace(token, head=one) if joined and person else None
+
+
 def held_to_be(draft: Draft, i: int) -> Token | None:
     """What somebody is held to be stands behind him and says it of him: "they hold the league responsible for it"."""
     token, above = draft.tokens[i], draft.tokens[i].head
@@ -473,6 +485,7 @@ HUNG: Sequence[Hang] = (
     done_to_the_nearest,
     asked_too,
     right_before_who,
+    last_of_a_row,
     held_to_be,
     behind_but,
     as_amended,

@@ -225,6 +225,12 @@ def _rivals(groups: Groups, e: Evidence, other: Evidence) -> bool:
     return e.fit is not Fit.SHORT and not (e.fit is Fit.SURNAME and mine >= 3 * theirs)
 
 
+def _is_inside(e: Evidence) -> bool:
+    """Whether one word is the middle of a person's longer name: "Chao" in "Rulan Chao Pian"."""
+    short, long = (p.parsed[0].words for p in _by_length(e))
+    return e.left.kind == PERSON and len(short) == 1 and short[0] in long[1:-1] and short[0] != long[0]
+
+
 def _by_length(e: Evidence) -> tuple[Profile, Profile]:
     def size(p: Profile) -> tuple[int, int, int, str]:
         name = p.parsed[0]
@@ -243,6 +249,8 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         return e, "unsure", "It is a given name behind this title, and the last name of the other."
     if e.against or e.score < (SHORT if e.fit is Fit.SHORT else REVIEW):
         return e, "unsure", ""
+    if _is_inside(e) and short.docs <= _by_length(e)[1].docs:
+        return e, "unsure", "A text has both and does not tie them, and the name neither begins nor ends so."
     if e.left.kind == ORGANIZATION and e.left.docs & e.right.docs and _lacks_business(e):
         return e, "unsure", "A text has both names and does not say that they are one."
     beside = short.kind == ORGANIZATION and len(short.parsed[0].parts) == 1 and not short.name.isupper()

@@ -95,7 +95,8 @@ def _lead(short: Name, long: Name) -> tuple[Part, ...]:
 def _told(groups: Groups, short: Profile, long: Profile) -> bool:
     lead = _lead(short.parsed[0], long.parsed[0])
     if all(p.word in grand_words() for p in lead):
-        return True
+        # Two countries have a Democratic Party, and one of them a National one.
+        return bool(groups.texts(short) & groups.texts(long) or groups.company(short, long))
     if all((p.role == "place" and country(str(p))) or country_of_demonym(str(p)) for p in lead) and not is_generic(
         short.parsed[0]
     ):

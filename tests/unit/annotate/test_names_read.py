@@ -1,6 +1,7 @@
 """Where the reader's names and the capitals' differ."""
 
 import pytest
+from tests.support import read_body
 
 from whence.annotate.mentions.names import Run
 from whence.annotate.mentions.read import as_read
@@ -33,3 +34,17 @@ def test_a_preposition_and_an_article_do_not(joint: str) -> None:
     name = f"Pilots {joint} Tide League"
 
     assert read(f"The {name} met.", name, "Pilots", "Tide League") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Newsman Rafael Ortega met Ada Mensah in Lima.", "Rafael Ortega"),
+        ("Pan-democrat Gary Moe was elected.", "Gary Moe"),
+        ("Dame Zora Mia Hale DBE RA was an architect.", "Zora Mia Hale"),
+    ],
+)
+def test_what_somebody_is_and_letters_of_honour_are_no_part_of_the_name(text: str, name: str) -> None:
+    doc, layers = read_body(text)
+
+    assert name in [doc.quote(m.span) for m in layers.mentions if m.form == "name" and m.type == "person"]

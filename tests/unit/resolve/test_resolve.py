@@ -507,3 +507,11 @@ def test_of_the_banks_of_a_country_none_is_another(other: str) -> None:
 def test_a_burmese_name_with_a_syllable_more_is_another() -> None:
     assert len(resolve([cluster("a", "Win Maung"), cluster("b", "Win Maung Tun")]).entities) == 2
     assert len(resolve([cluster("a", "Deng Alor"), cluster("b", "Deng Alor Kuol")]).entities) == 1
+
+
+def test_a_word_in_the_middle_of_a_name_of_its_own_text_is_another_person() -> None:
+    assert len(resolve([cluster("a", "Duarte"), cluster("a", "Amina Duarte Lind")]).entities) == 2
+
+
+def test_a_body_and_a_national_one_are_two_where_nothing_else_joins_their_texts() -> None:
+    assert len(resolve([body("a", "Democratic Party"), body("b", "National Democratic Party")]).entities) == 2

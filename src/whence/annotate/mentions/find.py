@@ -537,6 +537,7 @@ def _names(doc: Document, pieces: Sequence[_Piece], kinds: Mapping[str, str]) ->
         if nation(words[0].text) and rest in texts and (len(words) > 2 or kinds[rest] == "person"):
             yield _nation(doc, words[0])
             words, kind = words[1:], kinds[rest]
+        words = _bare(words) if kind == "person" else words
         start, end = words[0].start, words[-1].end
         tail = re.compile(r" ([a-z]+)\b").match(doc.text, end)
         if (
@@ -555,6 +556,16 @@ def _names(doc: Document, pieces: Sequence[_Piece], kinds: Mapping[str, str]) ->
         found = country(doc.text[start:end])
         value = found.name if found and kind == "place" else ""
         yield Mention(doc.span(start, end), kind, "name", _maker("capitals"), value)
+
+
+def _bare(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """A name without a word for its bearer before it, or letters of honour behind: "Rapper Ivo Duda", "Ada Mor DBE"."""
+    if len(words) > 2 and words[0].lower.rpartition("-")[2] in roles()["described"]:
+        words = words[1:]
+    letters = [w.text for w in itertools.takewhile(lambda w: w.shouted and len(w.text) < 4, reversed(words))]
+    bare = words[: len(words) - len(letters)]
+    honoured = len(letters) > 1 or len("".join(letters)) > 2  # "Kim Jong UN"
+    return bare if honoured and len(bare) > 1 and not any(w.shouted for w in bare) else words
 
 
 def _is_cause(words: Sequence[Word]) -> bool:

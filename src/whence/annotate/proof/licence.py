@@ -31,6 +31,8 @@ NONE_OF = re.compile(
 ROW_BEHIND = re.compile(r"(?::|,| are| were| includ(?:e|ed))?\s+[^\W\d_a-z]")
 ONE_OF = re.compile(r"\bone of (?:[\w’']+\s){0,3}$", re.IGNORECASE)
 NO_KIN = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
+OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
+NOR_KIN = re.compile(r"\b(?:neither|nor) (?:\w+[’']s |his |her |their )?(?:\w+ )?$", re.IGNORECASE)
 NO_ONE = frozenset({"nobody", "none"})
 UNPROVEN = re.compile(
     r"\b(?:fail(?:ed|s|ing)?|unable|never managed)\s+to\s+(?:prove|show|establish|demonstrate|substantiate)\s+that\b"
@@ -70,6 +72,30 @@ def faults(ground: Ground, claim: Claim) -> Iterator[Fault]:
     yield from _mood(ground, claim)
     yield from _voices(ground, claim)
     yield from _prevented(ground, claim)
+    yield from _elsewhere(ground, claim)
+
+
+def _elsewhere(ground: Ground, claim: Claim) -> Iterator[Fault]:
+    """What belongs to another: the club of the next in a row. Nor is who is told something a chief of who tells it."""
+    for i, arg in enumerate(claim.arguments):
+        other = _whose_it_is(ground, claim, arg)
+        if other:
+            yield Fault("P1", f"args.{i}", f"it stands with {other!r}")
+    voices = (v for v in ground.scene.voices if claim.trigger is not None and v.cue == claim.trigger)
+    if claim.predicate == "reports_to" and any(v.source is not None for v in voices):
+        yield Fault("P1", "predicate", "something is reported there, and nobody's superior is told")
+
+
+def _whose_it_is(ground: Ground, claim: Claim, arg: Argument) -> str:
+    """The name right before a body that no part of the claim means: "Moe of the Guild and Cho of the Board"."""
+    others = [a.span for a in claim.arguments if a.type == "person" and a.span is not None]
+    if arg.span is None or arg.role not in ("of", "group") or not others:
+        return ""
+    before = ground.lookup.covering(arg.span.start - 12, arg.span.start)
+    people = [m.span for m in before if m.type == "person" and m.form == "name"]
+    beside = [span for span in people if OF.fullmatch(ground.doc.text, span.end, arg.span.start)]
+    mine = any(span.overlaps(other) for span in beside for other in others)
+    return ground.doc.quote(beside[-1]) if beside and not mine else ""
 
 
 def _prevented(ground: Ground, claim: Claim) -> Iterator[Fault]:
@@ -268,7 +294,11 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         yield Fault("P1", "certainty", f"the quote says {known}, not {claim.certainty}")
     if claim.polarity == "denied" and NOR_DENIED.search(ground.doc.quote(claim.evidence)):
         yield Fault("P1", "polarity", "the quote does not deny that it denies")
-    if claim.polarity == "denied" and claim.predicate == "family_of" and _none_of_them(ground, claim):
+    if (
+        claim.polarity == "denied"
+        and claim.predicate == "family_of"
+        and (_none_of_them(ground, claim) or _nor_kin(ground, claim))
+    ):
         yield Fault("P1", "polarity", "that none of them did it denies no kinship")
     if parse is None or claim.trigger is None:
         return
@@ -295,6 +325,12 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         hedges |= {w for w in cues()["naming"] if f" {w} " in inside}
     if claim.certainty == "asserted" and hedges:
         yield Fault("P1", "certainty", f"the hedge {min(hedges)!r} is dropped")
+
+
+def _nor_kin(ground: Ground, claim: Claim) -> bool:
+    """Whether "neither ... nor" denies what kin did: "neither Duda nor his wife was hurt"."""
+    at = claim.trigger.start if claim.trigger is not None else 0
+    return NOR_KIN.search(ground.doc.text, max(claim.evidence.start, at - 40), at) is not None
 
 
 def _none_of_them(ground: Ground, claim: Claim) -> bool:
