@@ -92,6 +92,8 @@ BARE_COUNTS = {
     for name in names.split()
 }
 HYPHENS = frozenset("-‑–")
+TAKING = frozenset({"captures", "designates"})  # how many there were is worth a claim beside what befell them
+CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 COUNTED = frozenset({"count", "killed", "injured", "number", "seats", "share"})
 PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 YEARS_OF_POST = re.compile(r"\s*\(?(?:(?:from|between|since|until|till|in|during)\s+)?")
@@ -280,7 +282,7 @@ def _said_once(claims: Sequence[Claim]) -> Iterator[Claim]:
     taken: dict[Span, int] = {}
     for claim in claims:
         for a in claim.arguments:
-            if a.role in COUNTED and a.span:
+            if a.role in COUNTED and a.span and claim.predicate not in TAKING:
                 tier = BARE_COUNTS.get(claim.maker.rule, 0)
                 taken[a.span] = min(tier, taken.get(a.span, tier))
     for claim in claims:
@@ -534,8 +536,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if role == "weapon" and MEASURED.match(parse.word(filler.token)):
                 continue  # "a 5-minute attack"
             if types <= NUMERIC:
-                ends = filler.path.startswith(("to:", "from:"))  # "rose from 12 to 30" is no range
-                found.extend(with_number(lookup, parse, role, filler.token, types, ranges=not ends))
+                found.extend(with_number(lookup, parse, role, filler.token, types))
                 continue
             if _clausal(match, role, filler.path):
                 if parse.tokens[filler.token].upos == "PRON" and not parse.children[filler.token]:
@@ -743,6 +744,8 @@ def _many(doc: Document, parse: Parse, match: Match, number: Argument) -> bool:
         return False
     if doc.text[: number.span.start].endswith(" of a ") or numbers.value(parse.word(match.trigger)) is not None:
         return False  # "a quarter of a million people", "the fourteen of the eight"
+    if parse.tokens[match.trigger].xpos == "NN" and parse.lemmas[match.trigger] in CAPTIVE:
+        return False  # "taking nine hostage"
     if match.pattern.options.get("joined") or number.span.start > noun:
         return True
     return BEFORE_NOUN.fullmatch(doc.text, number.span.end, noun) is not None
@@ -820,15 +823,7 @@ def _below(parse: Parse, token: int, post: Span | None) -> bool:
     return post is None or any(post.start <= parse.tokens[k].start < post.end for k in above)
 
 
-def with_number(
-    lookup: Lookup,
-    parse: Parse,
-    role: str,
-    token: int,
-    types: frozenset[str] = NUMERIC,
-    *,
-    ranges: bool = True,
-) -> list[Argument]:
+def with_number(lookup: Lookup, parse: Parse, role: str, token: int, types: frozenset[str] = NUMERIC) -> list[Argument]:
     """The number or the sum at a token or, for "31 seats", beside it; no more than one."""
     above = parse.governor(token)
     if above >= 0 and parse.tokens[above].upos == "NUM" and parse.preposition(token) == "of":
@@ -845,8 +840,7 @@ def with_number(
     ):
         found = part[-1:]  # "nine of its 64 seats" are nine
     found = [m for m in found if not numbers.quantity_of(lookup.doc, m, lookup.mentions).denied]
-    others = lookup.mentions if ranges else ()
-    made = [numbers.numbered(role, lookup.doc, m, others, unit) for m in found[:1]]
+    made = [numbers.numbered(role, lookup.doc, m, lookup.mentions, unit) for m in found[:1]]
     return [a for a in made if role != "seats" or not (a.span and SCORE.match(lookup.doc.text, a.span.start))]
 
 

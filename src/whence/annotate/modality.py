@@ -12,6 +12,7 @@ from whence.annotate.syntax import Parse
 from whence.vocab import load_words
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none"})
+KEEPING = frozenset({"ban", "suspend", "exclude", "keep", "discourage"})  # only with "from": "banned from running it"
 SPOKEN_DENIALS = frozenset({"deny", "reject", "disprove", "refute"})
 CLEARING = frozenset({"clear", "acquit", "exonerate", "absolve"})
 # Whoever does not say these does not know whether the clause below is so; the others take it for granted.
@@ -153,7 +154,8 @@ def modality(parse: Parse, i: int) -> Modality:
         kind = _verbs().get(lemma)
         verbal = _verbal(parse, above) and relation != "conj"
         told = _predicated(parse, above, below, relation)
-        if verbal and kind == "denied" and _denies(parse, above, below, relation):
+        kept = relation == "advcl" and lemma in KEEPING and _marked(parse, below, "from")
+        if verbal and (kept or (kind == "denied" and _denies(parse, above, below, relation))):
             denied = not _negated(parse, above)
             found = [f for f in found if relation != "obj" or f[1] != _range(parse, below)]
         elif told == "denied":

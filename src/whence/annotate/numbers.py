@@ -73,6 +73,12 @@ def _after(kind: str) -> re.Pattern[str]:
 
 
 @cache
+def _changes() -> re.Pattern[str]:
+    """What was so many and is so many now, right before the first of the two numbers."""
+    return re.compile(rf"\b(?:{'|'.join(_words()['changing'])})\b[^.;,]*\bfrom\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+@cache
 def _units() -> Mapping[str, str]:
     found = {word: code for code, words in _words()["currencies"].items() for word in words}
     return found | dict.fromkeys(_words()["shares"], "%")
@@ -156,8 +162,10 @@ def _ranges(
         if low[1] >= high[0] or high[0] - low[1] > 6 or not joint.fullmatch(text, low[1], high[0]):
             continue
         units = _unit(text, *low), _unit(text, *high)
-        if all(units) and units[0] != units[1]:
+        if units[0] != units[1] and (all(units) or units[0] == "%"):
             continue  # "fell 7 percent to 212 crowns"
+        if _changes().search(text, max(0, low[0] - REACH), low[0]):
+            continue  # "rose from 12 to 30"
         between = text[low[1] : high[0]].strip().lower()
         opened = re.search(r"\b(between|from)\s+$", text[max(0, low[0] - 12) : low[0]], re.IGNORECASE)
         if between != "and" or (opened and opened[1].lower() == "between"):
