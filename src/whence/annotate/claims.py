@@ -260,6 +260,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             told = [c for c in read if not (_taken(c, titled, lookup) or _only_kin(c, kin))]
             rows = list(_careers(scene, clock, sentence, items, [*here, *_firsts(told)]))
             own = {_post_of(c) for c in rows}
+            own |= {_post_of(c) for c in here if c.maker.rule == "post.shared"}
             told = [c for c in told if c.predicate != "holds_role" or _post_of(c) not in own]
             here += [arrived(clock, sentence, parse, departed(clock, sentence, parse, c)) for c in told]
             here += [*rows, *find_epithets(lookup, sentence, parse, _maker("alias.quoted"))]

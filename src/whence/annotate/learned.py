@@ -34,6 +34,7 @@ from whence.annotate.syntax import Parse
 from whence.annotate.validity import APART_FROM, Clock
 from whence.model import Argument, Claim, Document, Maker, Mention, Proposal, Sentence, Span, ValidTime
 from whence.reader import Filler, Frame, Hint, taught
+from whence.text.names.words import titles
 from whence.vocab import Predicate, predicates, read_yaml
 
 VERSION = "1"
@@ -894,6 +895,8 @@ def _post(lookup: Lookup, role: str, filler: Filler) -> Argument | None:
         return None  # "his mother Olga and sister Ada Mensah"
     for mention in here:
         if mention.type == "role":
+            if titles().get(mention.value.rstrip(".") if mention.value else "") == "courtesy":
+                return None  # "Mr Justice Duda" is a justice
             return argument(role, Candidate(mention.span, "role", False, None, mention.value), frozenset({"role"}))
     if filler.score < A_TITLE or any(m.form == "name" for m in here):
         return None

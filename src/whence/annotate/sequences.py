@@ -36,6 +36,7 @@ TYPES = {
     "quantity": "NUMBER",
     "money": "MONEY",
     "work": "WORK",
+    "vehicle": "VEHICLE",
 }
 
 
@@ -237,14 +238,16 @@ def find_sequences(items: Sequence[Item]) -> Iterator[SequenceMatch]:
 def _filled(items: Sequence[Item], caught: Mapping[str, int]) -> dict[str, Item]:
     """The item of each role; a second counts, but not where a body is and the second only says where.
 
-    "The league's leader in Osh" leads the league, "the yard's spokesman for Peru" speaks for the yard.
+    "The league's leader in Osh" leads the league, "the yard's spokesman for Peru" speaks for the yard, "Peru's new
+    ambassador in Osh" is Peru's.
     """
     roles = {role: items[n] for role, n in caught.items() if not role.endswith("2")}
     for role, n in caught.items():
         first = roles.get(role.rstrip("2"))
         before = next((items[k].word for k in range(n - 1, -1, -1) if items[k].word != "the"), "")
         body = first is not None and first.kind in ("ORG", "FACILITY")
-        if role.endswith("2") and not (body and (items[n].kind != "ORG" or before in ("in", "at"))):
+        land = first is not None and first.kind in ("COUNTRY", "NATION") and before in ("in", "at")
+        if role.endswith("2") and not (land or (body and (items[n].kind != "ORG" or before in ("in", "at")))):
             roles[role.rstrip("2")] = items[n]
     return roles
 
