@@ -63,9 +63,12 @@ def names_of(doc: Document, chain: Chain, mentions: Mapping[Span, Mention]) -> l
 
 def _told(doc: Document, layers: Layers, home: Mapping[Span, str]) -> dict[str, _Told]:
     out: dict[str, _Told] = defaultdict(lambda: defaultdict(dict))
+    names = {chain.id: chain.name for chain in layers.chains}
     for claim in layers.claims:
         if claim.polarity != "affirmed":
             continue
+        for one, other in _kin(claim, home):
+            out[one]["kin"][names[other]] = None
         for chain, what, words in _said(doc, claim, home):
             if words:
                 out[chain][what][words] = None
@@ -111,6 +114,14 @@ def _said(doc: Document, claim: Claim, home: Mapping[Span, str]) -> Iterator[tup
             bearer = _chain_of(claim, one, home)
             if bearer:
                 yield bearer, "aliases", _words(doc, claim, other)
+
+
+def _kin(claim: Claim, home: Mapping[Span, str]) -> Iterator[tuple[str, str]]:
+    """The chains of two relatives, either way round; none where a claim tells of no kin."""
+    if claim.predicate == "family_of":
+        one, other = _chain_of(claim, "person", home), _chain_of(claim, "relative", home)
+        if one and other and one != other:
+            yield from ((one, other), (other, one))
 
 
 def _is_alias(doc: Document, claim: Claim) -> bool:

@@ -76,6 +76,7 @@ TRANSLATED = re.compile(
 )
 GLOSSED = re.compile(r"[”\"’']?(?: in (?:[A-Z][a-z]+|its own language))?\)")  # (“Sons of the Lake” in Kirundi)
 DESCRIBES = re.compile(r",(?: \d\d,)? (?:[\w’'-]+ ){1,6}?(?:of|at|in|for|with) (?:the )?")
+LANGUAGE = re.compile(r" in (?:[A-Z][a-z]+|its own language|translation)\b")
 QUOTES = frozenset("\"”’'")
 NICKNAMED = re.compile(r",? (?:\()?[\"“‘']")
 
@@ -155,6 +156,8 @@ def _are_letters_beside(doc: Document, one: Mention, two: Mention, between: str)
     name, letters = doc.quote(one.span), doc.quote(two.span)
     after = doc.text[two.span.end : two.span.end + 12]
     ends = re.match(r"[.;]|, (?!(?:and|or|the|as|with|[A-Z])\b)|$", after)
+    if between == ", " and _in_bracket(doc, one):
+        ends, between = re.match(r"\)", after), ", the "  # "Ada Mensah (Union of Evangelical Women, UFE)"
     beside = between in (", the ", ", or the ") and letters.isalpha() and letters.isupper() and 1 < len(letters) < 8
     if not (beside and ends and " " in name) or name.isupper() or is_country(letters):
         return False
@@ -219,7 +222,11 @@ def _listed(doc: Document, one: Mention, two: Mention) -> bool:
         return True
     before = doc.text[max(0, one.span.start - 8) : one.span.start].lower().rstrip().removesuffix("the").rstrip()
     first = doc.quote(one.span).replace(".", "")
-    aside = doc.text[one.span.end] == doc.text[two.span.end : two.span.end + 1] == ","
+    told = LANGUAGE.match(doc.text, two.span.end)
+    after = doc.text[told.end() if told else two.span.end :][:1]
+    aside = doc.text[one.span.end] == after == ","
+    if aside and told and one.type == two.type:
+        return True  # "Golden Horn Timber, or Jinjiao Muye in Chinese, has"
     if aside and first.isupper() and 1 < len(first) < 9 and " " in doc.quote(two.span) and before[-1:] != ",":
         return one.type == two.type  # "The HWB, or Harbour Watch Board, has"
     foreign = [any(not w.isascii() or is_foreign(w) for w in doc.quote(m.span).split()) for m in (one, two)]

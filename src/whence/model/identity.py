@@ -20,7 +20,8 @@ class Cluster:
     `names`: every surface form that is a name, canonical (fullest) first. `titles` and `posts`: role words and posts in
     context ("commander of X"). `countries`: countries it is said to belong to. `dates`: birth or founding, in EDTF.
     `aliases`: names that the text states to be the same bearer (in brackets, "also known as"). `held`: its posts with
-    their times. `styled`: names with the title of respect before them ("Daw Mya Thein").
+    their times. `styled`: names with the title of respect before them ("Daw Mya Thein"). `kin`: names of people whom
+    the text calls its relatives.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Cluster:
     aliases: tuple[str, ...] = ()
     held: tuple[Held, ...] = ()
     styled: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:

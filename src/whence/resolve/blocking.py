@@ -7,7 +7,7 @@ from itertools import combinations, permutations, product
 import numpy as np
 
 from whence.resolve.profiles import Profile
-from whence.text.names import ORGANIZATION, PERSON, Name, Part
+from whence.text.names import ORGANIZATION, PERSON, Name, Part, wade
 from whence.text.names.scripts import CONSONANTAL
 from whence.text.names.spelling import Kin, guttural, kin, skeleton
 from whence.text.names.words import cognate, given_forms
@@ -36,6 +36,8 @@ def _sure_keys(name: Name) -> Iterator[str]:
         yield from {f"{bone}.{name.parts[0].word[:1]}" for bone in (_bone(p, name.kind) for p in name.parts[1:])}
     if name.kind == ORGANIZATION:
         yield from _letters(name)
+    else:
+        yield from (f"@{spelled}" for spelled in wade.keys(name.words))
 
 
 def _skeletons(name: Name) -> dict[str, str]:
@@ -97,7 +99,9 @@ def _met(every: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     for key, block in blocks.items():
         if len(block) > 1:
             word = key.partition("|")[2]
-            if word.startswith("1^") or word.startswith("~"):
+            if word.startswith("@"):
+                yield from combinations(block[:CROWD], 2)
+            elif word.startswith("1^") or word.startswith("~"):
                 yield from _of_one_word(every, block, word) if "^" in word else _within(every, block, word)
             elif word.startswith("1"):
                 yield from filter(told.may_be_one, _of_one_word(every, block, word))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from whence.resolve.evidence import Evidence, Fit
 from whence.resolve.joining import Groups
 from whence.resolve.profiles import Profile
-from whence.text.names import PERSON
+from whence.text.names import PERSON, Name, parse
 from whence.text.names.words import given_forms
 
 COMPANY = 2  # people and bodies named beside both where no title is shared
@@ -37,6 +37,42 @@ def join_given(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
             why = groups.join(short, long)
             out.append((e, "unsure" if why else "same", why or told))
     return out
+
+
+def join_kin(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
+    """Join a given name alone, that a text calls a relative's of somebody, to the one so named of that family.
+
+    "Fermin Ortega, whose brother Silvio": the one Silvio Ortega of the case. A namesake in the family, as a son is of
+    his father, keeps it open.
+    """
+    fits: dict[str, list[tuple[Profile, Profile, Evidence]]] = defaultdict(list)
+    for e in evidence:
+        if e.left.kind == PERSON and e.fit is Fit.GIVEN and not e.against:
+            short, long = sorted((e.left, e.right), key=lambda p: (len(p.parsed[0].parts), p.key))
+            if len(short.parsed[0].parts) == 1 and _is_of_family(short, long):
+                fits[short.key].append((short, long, e))
+    out: list[Found] = []
+    for key in sorted(fits):
+        short, long, e = fits[key][0]
+        if len({groups.root(other) for _, other, _ in fits[key]}) == 1 and groups.root(short) != groups.root(long):
+            why = groups.join(short, long)
+            kin = _kin(short)[0].text
+            said = f"A text calls {short.name!r} kin of {kin!r}, and the case has one of that name in the family."
+            out.append((e, "unsure" if why else "same", why or said))
+    return out
+
+
+def _kin(profile: Profile) -> list[Name]:
+    return [name for c in profile.clusters for kin in c.kin if (name := parse(kin, PERSON)).parts]
+
+
+def _is_of_family(short: Profile, long: Profile) -> bool:
+    """Has the full name the given name, and a last name of the relatives, of whom none bears the given name too?"""
+    given, words, kin = short.parsed[0].words[0], long.parsed[0].words, _kin(short)
+    if words[0] != given or any(given in name.words for name in kin):
+        return False
+    families = {word for name in kin for word in (name.words[1:] or name.words)}
+    return bool(families & set(words[1:]))
 
 
 def _is_rare(groups: Groups, word: str) -> bool:

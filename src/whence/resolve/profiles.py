@@ -261,6 +261,7 @@ def _profile(kind: str, key: str, own: str, members: Sequence[Cluster]) -> Profi
     )
     parsed = [parse(form, kind) for form in forms if form] if kind in {PERSON, ORGANIZATION} else []
     nicknames = [nick for n in parsed for nick in _nicknames(n)]
+    nicknames += _called(parsed, [a for c in members for a in c.aliases])
     parsed += [parse(nick, kind) for nick in nicknames]
     stated = {a for c in members for a in c.aliases} | set(nicknames)
     fitting, odd = _fullest([n for n in parsed if n.parts], stated)
@@ -292,6 +293,14 @@ def _nicknames(name: Name) -> Iterator[str]:
             yield nick
             yield f"{nick} {name.parts[-1]}"
             yield f"{name.parts[0]} {nick}"
+
+
+def _called(forms: Sequence[Name], aliases: Sequence[str]) -> Iterator[str]:
+    """A second name of one word beside the last name: "Zurdo Costa" of Ana Costa, alias "El Zurdo"."""
+    if forms and forms[0].kind == PERSON and len(forms[0].parts) > 1:
+        for alias in (parse(a, PERSON) for a in aliases):
+            if len(alias.parts) == 1 and alias.words[0] not in given_forms() and alias.words[0] not in forms[0].words:
+                yield f"{alias.parts[0]} {forms[0].parts[-1]}"
 
 
 def _fullest(known: list[Name], stated: set[str]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:

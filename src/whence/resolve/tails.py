@@ -1,5 +1,6 @@
 """A body's name without its beginning: "the Ports Authority" of a text that speaks of Kilindi."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from whence.text.fold import fold
 from whence.text.gazetteer import country, country_of_demonym
 from whence.text.names import ORGANIZATION, Name, Part
 from whence.text.names.align import align, lacks_a_creed
-from whence.text.names.words import common_words, grand_words, single_sorts
+from whence.text.names.words import common_words, grand_words, local_words, single_sorts
 
 COMPANY = 2  # bodies and people that must be named beside both
 Found = tuple[Evidence, str, str]
@@ -67,6 +68,42 @@ def join_creeds(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
         told = f"The case has no other such, and {' and '.join(beside[:COMPANY])} are named beside both."
         out.append((e, "unsure" if why else "same", why or told))
     return out
+
+
+def join_seats(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
+    """Join "Samaria House of Tumbes" to the Samaria House of texts that speak of Tumbes, if the case has one such.
+
+    Not where there are chapters: a party, a union or a brotherhood has one in each town.
+    """
+    fits: dict[str, list[tuple[Profile, Evidence]]] = defaultdict(list)
+    for e in evidence:
+        if e.fit is Fit.BRANCH and e.left.kind == ORGANIZATION and not e.against:
+            short, long = sorted((e.left, e.right), key=lambda p: (len(p.parsed[0].parts), p.key))
+            if _has_seat(short.parsed[0], long.parsed[0]):
+                fits[short.key].append((long, e))
+    out: list[Found] = []
+    for key in sorted(fits):
+        long, e = fits[key][0]
+        short = _other(e, long)
+        seat = fold(long.parsed[0].parts[-1].shown)
+        told = all(groups.names_word(doc, word) for doc in short.docs for word in seat.split())
+        if len({groups.root(p) for p, _ in fits[key]}) == 1 and groups.root(short) != groups.root(long) and told:
+            why = groups.join(short, long)
+            said = f"{long.name!r} says where it is, and every text that has {short.name!r} speaks of that place."
+            out.append((e, "unsure" if why else "same", why or said))
+    return out
+
+
+def _has_seat(short: Name, long: Name) -> bool:
+    """Is one the other and "of" a town, the two of a sort that has no chapters?"""
+    if len(short.parts) < 2 or len(long.parts) != len(short.parts) + 1 or long.words[:-1] != short.words:
+        return False
+    last = long.parts[-1]
+    town = last.role in {"place", "stem"} and not last.meaning.isalpha() and not country(last.shown)
+    of = re.search(rf"\bof {re.escape(last.shown)}$", long.text) is not None
+    sorts = [p for p in short.parts if p.role == "type"]
+    own = any(p.role == "stem" and not p.meaning for p in short.parts)
+    return town and of and own and not is_generic(short) and all({p.meaning, p.word} & local_words() for p in sorts)
 
 
 def _other(e: Evidence, one: Profile) -> Profile:

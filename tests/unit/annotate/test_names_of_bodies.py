@@ -22,6 +22,14 @@ def names(text: str) -> dict[str, str]:
         pytest.param("Troops of the 5th Front left.", "5th Front", "organization", id="a numbered front"),
         pytest.param("The 6 May Movement marched.", "6 May Movement", "organization", id="named after a day"),
         pytest.param("The May 6 Movement marched.", "May 6 Movement", "organization", id="the month first"),
+        pytest.param(
+            "The Office of the Attorney General sued him.",
+            "Office of the Attorney General",
+            "organization",
+            id="an office",
+        ),
+        pytest.param("The Panel of Experts met in Accra.", "Panel of Experts", "organization", id="a panel"),
+        pytest.param("She is married to Divina Salas, a nurse.", "Divina Salas", "person", id="behind 'to', no town"),
         pytest.param("Born Rosa Quispe in 1970, she sold it.", "Rosa Quispe", "person", id="a verb in front"),
     ],
 )

@@ -222,6 +222,18 @@ def together(text: str, one: str, other: str) -> bool:
             "TSG",
             id="letters of another language between commas",
         ),
+        pytest.param(
+            "Present were Rosa Quispe (Union of Shore Women, UMC) and others. The UMC voted for it.",
+            "Union of Shore Women",
+            "UMC",
+            id="letters behind a name in a bracket",
+        ),
+        pytest.param(
+            "Golden Horn Timber Company, or Compagnie Corne in French, cuts wood. Compagnie Corne denied it.",
+            "Golden Horn Timber Company",
+            "Compagnie Corne",
+            id="or, in a language",
+        ),
     ],
 )
 def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:

@@ -515,3 +515,49 @@ def test_a_word_in_the_middle_of_a_name_of_its_own_text_is_another_person() -> N
 
 def test_a_body_and_a_national_one_are_two_where_nothing_else_joins_their_texts() -> None:
     assert len(resolve([body("a", "Democratic Party"), body("b", "National Democratic Party")]).entities) == 2
+
+
+def test_a_given_name_of_a_relative_is_the_one_of_the_family() -> None:
+    known = [cluster("a", "Silvio Oropeza"), cluster("a", "Silvio Mendes")]
+    kin = cluster("b", "Silvio", kin=("Fermin Oropeza",))
+
+    assert together(resolve([*known, kin]), kin.id, "a/Silvio Oropeza")
+
+
+@pytest.mark.parametrize(
+    ("others", "kin"),
+    [
+        pytest.param(["Silvio Oropeza"], "Silvio Oropeza", id="a son of his father's name"),
+        pytest.param(["Silvio Oropeza Paz", "Silvio Oropeza Lima"], "Fermin Oropeza", id="two of the family"),
+    ],
+)
+def test_a_relative_who_may_be_two_waits(others: list[str], kin: str) -> None:
+    known = [cluster(str(i), name) for i, name in enumerate(others)]
+    found = resolve([*known, cluster("b", "Silvio", kin=(kin,))])
+
+    assert not any(together(found, "b/Silvio", c.id) for c in known)
+
+
+def test_a_second_name_stands_before_the_last_name_too() -> None:
+    stated = cluster("a", "Mario Ticona", "El Zurdo", aliases=("El Zurdo",))
+
+    assert together(resolve([stated, cluster("b", "Zurdo Ticona")]), stated.id, "b/Zurdo Ticona")
+
+
+def test_a_house_of_a_town_is_the_house_of_texts_that_speak_of_the_town() -> None:
+    house = [body("a", "Samaria House"), place("a", "Tumbes"), body("b", "Samaria House of Tumbes")]
+    assert together(resolve(house), house[0].id, house[2].id)
+    others = [*house, body("c", "Samaria House of Piura")]
+    assert not together(resolve(others), house[0].id, others[3].id)
+
+
+def test_a_chapter_is_not_the_brotherhood() -> None:
+    found = [body("a", "Nahda Brotherhood"), place("a", "Homs"), body("b", "Nahda Brotherhood of Homs")]
+
+    assert not together(resolve(found), found[0].id, found[2].id)
+
+
+def test_letters_and_an_initial_are_the_faction_spelled_out_but_not_the_party() -> None:
+    found = resolve([body("a", "KFN"), body("a", "KFN-Renewal"), body("b", "KFN-R")])
+
+    assert groups(found) == {frozenset({"a/KFN"}), frozenset({"a/KFN-Renewal", "b/KFN-R"})}

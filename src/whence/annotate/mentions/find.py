@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from whence.annotate.mentions import typing
 from whence.annotate.mentions.lexicon import head_type, heads, is_country, nation, nominals, roles
-from whence.annotate.mentions.names import Run, find_runs
+from whence.annotate.mentions.names import OFFICES, Run, find_runs
 from whence.annotate.mentions.read import Names, as_read, names_read
 from whence.annotate.mentions.roles import RoleWords, Titles, find_roles, titles_of, with_honorifics
 from whence.annotate.mentions.words import Word, split_words
@@ -229,7 +229,7 @@ def _read_line(
     return pieces, others
 
 
-def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int]) -> int:
+def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int], reading: Reading) -> int:
     """Where one name ends and the next begins without a comma between: "in Lima Ortega said", "the UN Ortega met"."""
     if run.last - run.first < 2:
         return 0
@@ -258,6 +258,8 @@ def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int]) -> in
         return run.first + 1
     rest_known = all(known.get(w.lower, 0) > 1 for w in words[run.first + 1 : run.last])
     placed = run.first > 0 and words[run.first - 1].lower in ("in", "to", "from", "near", "at", "outside")
+    whole = (first.start, last.end)
+    placed = placed and not any(m.type == "person" and (m.start, m.end) == whole for m in reading.mentions)
     return (
         run.first + 1
         if placed and rest_known and is_place(first.text) and first.lower in known and run.last - run.first == 2
@@ -302,12 +304,16 @@ def _cut(line: _Line, run: Run, role_at: set[int], known: Mapping[str, int], rea
     words = line.words
     last_kind = head_type(words[run.last - 1].text)
     inside = [r for r in line.roles if r.first < run.last and run.first < r.last]
-    apart = _neighbours(words, run, known) or _person_behind(words, run, reading) or _holder_behind(line, run, known)
+    apart = (
+        _neighbours(words, run, known, reading)
+        or _person_behind(words, run, reading)
+        or _holder_behind(line, run, known)
+    )
     if apart:
         yield from _cut(line, Run(run.first, apart), role_at, known, reading)
         yield from _cut(line, Run(apart, run.last), role_at, known, reading)
         return
-    if (
+    if _is_office(words, run) or (
         last_kind in ("organization", "facility", "law", "event")
         and run.last - 1 not in role_at
         and not _two_names(words, run, inside)
@@ -339,6 +345,12 @@ def _post_of(words: Sequence[Word], run: Run, inside: Sequence[RoleWords], readi
         (m.start, m.end) == whole and m.form in ("name", "named") for m in (*reading.mentions, *reading.phrases)
     )
     return post.last < run.last and words[post.last].lower in ("of", "for") and not named
+
+
+def _is_office(words: Sequence[Word], run: Run) -> bool:
+    """Whether a run is the office of a post: "Office of the Attorney General"."""
+    row = [w.lower for w in words[run.first : run.last]]
+    return len(row) > 3 and row[0] in OFFICES and row[1:3] == ["of", "the"]
 
 
 def _two_names(words: Sequence[Word], run: Run, inside: Sequence[RoleWords]) -> bool:

@@ -23,6 +23,7 @@ SUFFIXES = frozenset({"sr", "jr"})  # behind a name, never one
 OWNERS = frozenset(
     """
     people women men children examiner coroner sheriff attorney prosecutor marshal auditor registrar king queen
+    general ombudsman commissioner minister
     """.split()
 )
 FUNCTION = frozenset(
@@ -60,6 +61,7 @@ AFTER_LINK = frozenset("a o os as la le les los las il lo l’ l' der die das de
 PREPOSITIONS = frozenset({"as", "at", "ad", "des"})  # articles only where a hyphen follows ("as-Sadr")
 ABBREVIATED = frozenset("sdn pte pvt pty co ltd".split())
 SAINTS = frozenset({"st", "ste", "saint"})
+OFFICES = frozenset({"office", "secretariat", "chancellery"})  # of a post, which is no person there
 SMALL = frozenset({"of", "for", "the", "and", "&"})
 
 
@@ -242,7 +244,7 @@ def _joined(words: Sequence[Word], k: int, first: int) -> int:
             step < len(words)
             and words[step].capital
             and words[step].lower not in FUNCTION
-            and not _starts_role(words, step)
+            and (words[k - 1].lower in OFFICES or not _starts_role(words, step))
         ):
             return step - k + 1
     if words[k].lower == "and" and k + 1 < len(words) and any(w.lower in JOINERS for w in words[first:k]):

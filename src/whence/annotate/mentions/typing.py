@@ -1,5 +1,6 @@
 """What kind of thing a name names: by its own words, by the words around it, by the reader, by the whole document."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from itertools import pairwise
 from whence.annotate.mentions.lexicon import JOINERS, PARTICLES, head_type, heads, is_country, nation
 from whence.annotate.mentions.words import Word
 from whence.text.gazetteer import is_place, is_region
-from whence.text.names.words import body_words, is_sort, legal_forms, plain, type_words
+from whence.text.names.scripts import is_pinyin
+from whence.text.names.words import body_words, is_sort, legal_forms, plain, small, type_words
 
 # Heads that are family names as often.
 SURNAMES = frozenset("park hall hill lake bridge street forest field banks wells church".split())
@@ -52,7 +54,12 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["person"] += 5
     if context.reader in ("person", "organization", "place", "facility", "event", "law", "work"):
         tally[context.reader] += 3 if context.score >= 0.6 else 2
-    if len(words) > 1 and words[-1].text.isdigit() and not by_head and not context.titled:
+    if len(words) == 2 and words[0].lower in small("family_first") and is_pinyin(words[1].lower):
+        tally["person"] += 3
+    year = (
+        re.fullmatch(r"(?:19|20)\d\d", words[-1].text) and context.reader == "organization"
+    )  # an alliance of that year
+    if len(words) > 1 and words[-1].text.isdigit() and not by_head and not context.titled and not year:
         tally["work"] += 4  # "Harbour Pilot 6" is a program or a film
     if context.epithet and by_head != "organization":
         tally["person"] += 5

@@ -11,6 +11,7 @@ from whence.text.names.nouns import PERSON, Name, Part
 from whence.text.names.scripts import CONSONANTAL, SYLLABIC, is_pinyin
 from whence.text.names.spelling import Kin, bones, kin, kin_unvowelled, sound
 from whence.text.names.syllables import is_korean_for
+from whence.text.names.wade import are_one
 from whence.text.names.words import (
     cognate,
     common_words,
@@ -67,6 +68,8 @@ def align(a: Name, b: Name) -> Alignment:
     """Lay `a` and `b` side by side: closest kin first, then joined words and acronyms, weak resemblance last."""
     found = Alignment(a, b, [], list(range(len(a.parts))), list(range(len(b.parts))))
     _pair_same(found)
+    if found.left_a and found.left_b and a.kind == PERSON and are_one(a.words, b.words):
+        _pair_syllables(found)
     if found.left_a or found.left_b:
         later = _pair_kin(found)
         if len(found.left_a) != len(found.left_b):
@@ -93,6 +96,14 @@ def _pair_same(found: Alignment) -> None:
             places = [j for j in found.left_b if theirs[j] == word]
             if places:
                 _take(found, i, min(places, key=lambda j: abs(i - j)), Kin.SAME)
+
+
+def _pair_syllables(found: Alignment) -> None:
+    """Two spellings of one Chinese name: family beside family; where one is written in one, the given names whole."""
+    sizes = {len(found.a.parts), len(found.b.parts)}
+    joined = [(1, 1, Kin.JOINED)] if len(sizes) > 1 else [(i, i, Kin.VARIANT) for i in range(1, max(sizes))]
+    found.pairs = [(0, 0, Kin.VARIANT), *joined]
+    found.left_a, found.left_b = [], []
 
 
 def _pair_kin(found: Alignment) -> list[tuple[int, int, Kin]]:
@@ -137,6 +148,8 @@ def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
         towns = "," in p.meaning and "," in q.meaning and kin(p.word, q.word) is Kin.VARIANT
         return Kin.MEANING if p.meaning == q.meaning or towns or _rendered(p, q) else Kin.NONE
     found = kin(p.word, q.word)
+    if found is Kin.INITIAL and a.kind != PERSON and _is_wing(a, p) and _is_wing(b, q):
+        return Kin.ACRONYM
     if found is Kin.SLIP and a.kind != PERSON and _are_one_noun(p.word, q.word):
         return Kin.MEANING
     if found is not Kin.SAME and "acronym" in (p.role, q.role):
@@ -153,6 +166,11 @@ def _related_latin(a: Name, b: Name, p: Part, q: Part) -> Kin:
     if found > Kin.GIVEN_FORM and a.kind == PERSON and _same_given(p.word, q.word):
         return Kin.GIVEN_FORM
     return found
+
+
+def _is_wing(name: Name, part: Part) -> bool:
+    """Is it what stands behind the letters of a body and tells its wing or faction: "KFN-R", "KFN-Renewal"?"""
+    return len(name.parts) == 2 and name.parts[0].role == "acronym" and name.parts[1] is part
 
 
 def _are_one_noun(p: str, q: str) -> bool:

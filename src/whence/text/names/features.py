@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from whence.text.names.align import Alignment, likeness
 from whence.text.names.cultures import is_listed
 from whence.text.names.nouns import PERSON, Part
-from whence.text.names.scripts import SYLLABIC
+from whence.text.names.scripts import SYLLABIC, is_pinyin
 from whence.text.names.spelling import Kin
-from whence.text.names.words import common_words, given_forms, part_words, sisters, subject_words
+from whence.text.names.words import common_words, given_forms, is_given, part_words, sisters, subject_words
 
 Seen = Sequence[tuple[Part | str, Part | str]] | float
 Feature = Callable[[Alignment], Seen]
@@ -40,6 +40,16 @@ def other_order(al: Alignment) -> Seen:
     places = [j for _, j, _ in sorted(al.pairs)]
     turned = len(places) > 1 and places != sorted(places)
     return float(turned and al.a.family_first == al.b.family_first)
+
+
+def surnames_turned(al: Alignment) -> Seen:
+    """Behind one given name two surnames stand the other way round, as those of two families' children do."""
+    size = len(al.a.parts)
+    if size != 3 or len(al.b.parts) != 3 or len(al.agreeing) != 3 or al.a.family_first or al.b.family_first:
+        return _NOTHING
+    turned = sorted((i, j) for i, j, _ in al.pairs) == [(0, 0), (1, 2), (2, 1)]
+    families = not any(is_given(p.word) or is_pinyin(p.word) for p in al.a.parts[1:])
+    return [(al.a.parts[1], al.a.parts[2])] if turned and families else _NOTHING
 
 
 def father_and_son(al: Alignment) -> Seen:
@@ -266,6 +276,8 @@ def _meaning(parts: list[Part]) -> list[Part]:
 
 def own_word_only_in_one(al: Alignment) -> Seen:
     """Only one name has this word of its own; what they share is a sort or a place."""
+    if any(p.meaning == "bank" for p, _ in al.agreeing):
+        return [(p, "") for p in _extra(al) if p.role == "stem"]  # of a country's banks each has its word: central
     shared = any(_distinct(al.a.parts[i]) or _distinct(al.b.parts[j]) for i, j, _ in al.pairs)
     return [] if shared or al.of(Kin.ACRONYM) else [(p, "") for p in _extra(al) if _distinct(p)]
 
@@ -351,7 +363,8 @@ def _distinct(part: Part) -> bool:
 
 
 PERSON_TABLE: tuple[Feature, ...] = (
-    agree, all_agree, letter_for_letter, other_order, father_and_son, form_of_given, initial, scanned, slip, vowel_slip,
+    agree, all_agree, letter_for_letter, other_order, surnames_turned, father_and_son, form_of_given, initial,
+    scanned, slip, vowel_slip,
     two_slips, other_vowels, resembles, short_word_differs, first_letter_differs, slip_in_family, slip_is_a_name,
     given_differs, family_differs, middle_differs, both_have_more, left_over_unlike, longer, longer_at_the_end,
     longer_at_the_start, single_part, only_given_shared, numeral_differs, numerals_contradict, sexes_differ,

@@ -115,3 +115,14 @@ def test_nothing_to_compare_is_said_and_not_scored() -> None:
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(UnknownName, match="kind of name"):
         compare("a", "b", kind="ship")
+
+
+@pytest.mark.parametrize("word", ["Central", "National", "Development", "Commercial"])
+def test_the_bank_of_a_country_with_a_further_word_is_asked_about(word: str) -> None:
+    assert compare("Bank of Ruvenia", f"{word} Bank of Ruvenia", kind="organization").score < 0.85
+
+
+def test_two_surnames_the_other_way_round_are_another_family() -> None:
+    found = compare("Ines Ibarra Quinones", "Ines Quinones Ibarra")
+
+    assert found.score < 0.85 and "surnames" in " ".join(found.reasons)
