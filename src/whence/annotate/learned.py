@@ -3,6 +3,7 @@
 import itertools
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -268,7 +269,10 @@ def vote(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tu
         for n, g in enumerate(grammar)
     ]
     every = sorted([*kept, *added], key=lambda c: (c.evidence, c.trigger or c.evidence, c.predicate, c.id))
-    return tuple(c for c in every if not any(_says_more(other, c, lookup) for other in every))
+    beside: dict[Span, list[Claim]] = defaultdict(list)
+    for c in every:
+        beside[c.evidence].append(c)
+    return tuple(c for c in every if not any(_says_more(other, c, lookup) for other in beside[c.evidence]))
 
 
 def _left_open(claim: Claim, learned: Claim, lookup: Lookup) -> Iterator[Argument]:

@@ -13,6 +13,7 @@ spokeswoman for the | Swiss minister, Ada Mensah"). `traced` asks for a trace of
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -160,9 +161,13 @@ def row(
     times: Sequence[TimeExpression],
     verbs: Container[int] = frozenset(),
 ) -> list[Item]:
-    """The items of one sentence, mentions before words, the longer mention first; `verbs` begin at these offsets."""
+    """The items of one sentence, mentions before words, the longer mention first; `verbs` begin at these offsets.
+
+    `mentions` are those of the document, in order.
+    """
     a, b = sentence.span.start, sentence.span.end
-    inside = [m for m in mentions if _stands(m) and a <= m.span.start and m.span.end <= b]
+    first, last = (bisect_left(mentions, at, key=lambda m: m.span.start) for at in (a, b))
+    inside = [m for m in mentions[first:last] if _stands(m) and m.span.end <= b]
     spans = [(m.span.start, -m.span.end, Item(_kind(m), m.value or "", m.span.start, m.span.end, m)) for m in inside]
     spans += [
         (t.span.start, -t.span.end - 1, Item("TIME", t.edtf or "", t.span.start, t.span.end))

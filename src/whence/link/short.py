@@ -6,6 +6,7 @@ may be anybody's.
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -108,10 +109,16 @@ def of_bodies(doc: Document, groups: Sequence[Sequence[Mention]]) -> Iterator[tu
     keys = [{key(doc.quote(m.span)) for m in group if m.form == "name"} for group in groups]
     lower = {key(q) for group in groups for m in group if (q := doc.quote(m.span)).split()[-1].islower()}
     the = [{key(doc.quote(m.span)) for m in group if _with_article(doc, m)} for group in groups]
+    having: dict[str, set[int]] = defaultdict(set)
+    for k, names in enumerate(keys):
+        for word in (w for name in names for w in name.split()):
+            having[word].add(k)
     for i, names in enumerate(keys):
         # "League" says nothing where the same group has the Isthmus League.
         mine = {name for name in names if not any(other.endswith(f" {name}") for other in names)}
-        fits = {k for k, theirs in enumerate(keys) if k != i and _fits(mine, theirs, the[i], the[k], lower)}
+        # Without "the" a short form has a word of the long one, so that others need not be looked at.
+        near = range(len(keys)) if mine & the[i] else {k for name in mine for w in name.split() for k in having[w]}
+        fits = {k for k in near if k != i and _fits(mine, keys[k], the[i], the[k], lower)}
         if len(fits) == 1:
             yield i, fits.pop()
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from whence.annotate.arguments import Lookup
@@ -46,6 +46,15 @@ class Ground:
     def seats(self) -> dict[Span, Span]:
         """The name of the body of each post that no word beside it names, found anew."""
         return seats(self.lookup, self.scene.chains, [*self.all_frames, *self._claims])
+
+    @cached_property
+    def names(self) -> Mapping[str, Sequence[Mention]]:
+        """The names of the document by type, in order."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.lookup.mentions:
+            if mention.form == "name":
+                found[mention.type].append(mention)
+        return found
 
     def mentions(self, span: Span) -> list[Mention]:
         """Mentions inside `span`."""

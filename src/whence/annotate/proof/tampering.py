@@ -1,8 +1,9 @@
 """Corrupted claims: what a careless or dishonest reader would make of a true one. A verifier must take none of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from whence.annotate import numbers
 from whence.annotate.proof.ground import Ground
@@ -77,12 +78,15 @@ def _names(ground: Ground, claim: Claim, arg: Argument) -> Iterator[Argument]:
     taken = {ground.chain(a.span) for a in claim.arguments} | {ground.chain(a.antecedent) for a in claim.arguments}
     words = {ground.doc.quote(s) for a in claim.arguments for s in (a.span, a.antecedent) if s}
     beside = _coordinated(ground, arg.span) | _explained(ground, arg.span)
-    others = [m for m in _bearers(ground, arg.type) if _strange(ground, m, taken, words) and m.span not in beside]
-    inside = [m for m in others if claim.evidence.contains(m.span)]
-    outside = [m for m in others if not claim.evidence.overlaps(m.span)]
-    for found in (inside[:2], outside[:1]):
-        for m in found:
-            yield replace(arg, span=m.span, value=m.value or None, antecedent=None, inferred=False)
+
+    def others(names: Iterable[Mention], most: int) -> list[Mention]:
+        found = (m for m in names if m.span not in beside and _strange(ground, m, taken, words))
+        return list(islice(found, most))
+
+    inside = others((m for m in ground.mentions(claim.evidence) if m.form == "name" and m.type == arg.type), 2)
+    outside = others((m for m in ground.names.get(arg.type, ()) if not claim.evidence.overlaps(m.span)), 1)
+    for m in (*inside, *outside):
+        yield replace(arg, span=m.span, value=m.value or None, antecedent=None, inferred=False)
     if arg.antecedent is not None and outside:
         yield replace(arg, antecedent=outside[0].span)
 
@@ -95,10 +99,6 @@ def _coordinated(ground: Ground, span: Span) -> set[Span]:
         return set()
     tokens = [here[1].tokens[k] for k in here[1].conjuncts(here[1].first_conjunct(head))]
     return {m.span for t in tokens for m in ground.lookup.covering(t.start, t.end)}
-
-
-def _bearers(ground: Ground, kind: str) -> list[Mention]:
-    return [m for m in ground.lookup.mentions if m.form == "name" and m.type == kind]
 
 
 def _strange(ground: Ground, mention: Mention, taken: set[str | None], words: set[str]) -> bool:
