@@ -19,6 +19,13 @@ INSERTED = re.compile(
     r",\s(?=[a-z])(?:(?:who|whose|which|its|his|her|their|the|a|an)\s[^,;:]*?|(?!\w+ing\b)[^,;:]*?\s(?:of|at)\s[^,;:]*?)"
     r"\s(?:from|between|since|until|till)\s+$"
 )
+# "Mayor of Osk from 2010 until his arrest in May 2018", "until she was dismissed on 4 March": over with an event.
+UNTIL_EVENT = re.compile(
+    r"\s*,?\s*\b(?:until|till)\s+(?:(?:he|she|they|it)\s|(?:his|her|their|its|the)\s)[^,;:()]{2,70}?\s(?:on|in)\s+"
+    r"(?:the\s+|early\s+|late\s+|mid-?\s*)?"
+)
+OF_WHAT = re.compile(r"[^,;:()]{0,80}")
+FROM = re.compile(r"[\s,]*(?:from|since)\s+")
 CLOSES = re.compile(r"\s*(?:[,;.)–—]|$|(?:and|then|before|when)\b)")
 OPENS_SPELL = re.compile(r"\s*\b(?:from|between|since|until|till)?\s*$")
 # "The largest attack since 2010" was not in 2010: the year belongs to the comparison.
@@ -100,6 +107,8 @@ class Clock:
             distance = self._distance(parse, trigger, time.span, lasts)
             if distance is not None and distance < best_distance:
                 best, best_distance = time, distance
+        if lasts and (over := self._over(sentence, at.end)) is not None:
+            return over
         if best is None:
             return ValidTime()
         return begun(valid(best, lasts)) if lasts and _begins(parse, trigger) else valid(best, lasts)
@@ -264,6 +273,8 @@ class Clock:
             closed = self.doc.text[time.span.end : time.span.end + 1] == ")"
             if BRACKET.match(self.doc.text[end : time.span.start]) and closed and not is_life(time.edtf or ""):
                 return valid(time, True)
+        if (over := self._over(sentence, end)) is not None:
+            return over
         spell = next(iter(self.within(end, sentence.span.end)), None)
         if spell is not None and spell.kind == "range" and self._goes_with(sentence, end, spell.span):
             return valid(spell, True)
@@ -283,6 +294,23 @@ class Clock:
         if not titled or ended or self.day is None:
             return ValidTime()
         return ValidTime(self.day, None, self.day, True)
+
+    def _over(self, sentence: Sentence, end: int) -> ValidTime | None:
+        """The time of what lasts and stands before `end`, where an event with its date ends it; else None."""
+        here = self.within(end, sentence.span.end)[:3]
+        for n, last in enumerate(here[:2]):
+            first = here[n - 1] if n else None
+            at = end if first is None else first.span.end
+            told = UNTIL_EVENT.search(self.doc.text, at, last.span.start)
+            if told is None or told.end() != last.span.start:
+                continue
+            opens = self.doc.text[end : told.start() if first is None else first.span.start]
+            if first is None and OF_WHAT.fullmatch(opens):
+                return until(valid(last, False))
+            from_ = FROM.search(opens)
+            if first is not None and from_ and from_.end() == len(opens) and OF_WHAT.fullmatch(opens[: from_.start()]):
+                return _spell(valid(first, True), valid(last, False))
+        return None
 
     def _right_behind(self, times: Sequence[TimeExpression], end: int) -> TimeExpression | None:
         """The day or month right behind an offset: of "became mayor on 4 March, succeeding Duda, who left in May"."""
@@ -360,6 +388,15 @@ def until(time: ValidTime) -> ValidTime:
     """The time of what is over at a date."""
     last = time.end or time.start
     return ValidTime(None, last, f"../{last}", time.inferred, ends=True, span=time.span)
+
+
+def _spell(first: ValidTime, last: ValidTime) -> ValidTime | None:
+    """The time from one date to another; None where they stand the other way round."""
+    start, end = first.start, last.end or last.start
+    if not start or not end or start[: len(end)] > end[: len(start)]:
+        return None
+    span = replace(first.span, end=last.span.end) if first.span and last.span else None
+    return ValidTime(start, end, f"{start}/{end}", first.inferred or last.inferred, True, True, span)
 
 
 def valid(time: TimeExpression, lasts: bool) -> ValidTime:

@@ -53,6 +53,8 @@ def _opposed(conflicts: Iterable[Conflict], statements: Iterable[Statement]) -> 
 def _starts(statements: Iterable[Statement]) -> Iterator[Conflict]:
     """Two dates for the day on which one person took up one post; or a day in it before it is said to have begun."""
     groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    statements = list(statements)
+    polls = {(s.evidence, who.entity) for s in statements if s.predicate == "elects" and (who := s.get("elected"))}
     for s in statements:
         if s.predicate not in ("holds_role", "appoints") or s.polarity != "affirmed" or s.certainty not in HAPPENED:
             continue
@@ -65,7 +67,11 @@ def _starts(statements: Iterable[Statement]) -> Iterator[Conflict]:
             post = same_body[0].get("post")
             about = f"when {holder.words if holder else ''} became {post.words if post else ''}"
             begun = [s for s in same_body if _begins(s)]
+            voted = [s for s in begun if (s.evidence, holder.entity if holder else "") in polls]
+            # Who is elected in May and takes office in June became it once.
+            begun = [s for s in begun if s not in voted]
             yield from _dates(about, begun)
+            yield from _dates(about, voted)
             early = [s for s in same_body if not _begins(s) and begun and all(_before(s, b) for b in begun)]
             if early:
                 yield conflict("date", about, [(f"in office {early[0].start}", early), (str(begun[0].start), begun)])

@@ -54,6 +54,23 @@ def test_and_of_no_event_beside_it(text: str, predicate: str, wanted: str | None
     assert set(times(text, predicate)) == {wanted}
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate", "wanted"),
+    [
+        ("Ana Duarte was mayor of Osk from 2004 until her arrest in May 2013.", "holds_role", "2004/2013-05"),
+        ("Ana Duarte, mayor of Osk until she was dismissed on 5 May 2013, left.", "holds_role", "../2013-05-05"),
+        ("Ana Duarte headed the Salt Bank until its merger with the Tide Bank in 2012.", "commands", "../2012"),
+        ("Ana Duarte has been mayor of Osk since 2012, until his death in 2010 Mora’s post.", "holds_role", "2012/.."),
+    ],
+)
+def test_what_lasts_is_over_with_an_event(text: str, predicate: str, wanted: str) -> None:
+    assert wanted in times(text, predicate)
+
+
+def test_the_event_keeps_its_own_day() -> None:
+    assert times("Ana Duarte was mayor of Osk from 2004 until police arrested her in May 2013.", "arrests") == ["2013-05"]
+
+
 def test_a_spell_that_goes_on_is_not_of_the_post() -> None:
     assert times("Salt Line chief Ana Duarte from 2004 to 2010 supported the Tide League.", "holds_role") in (
         [],

@@ -28,6 +28,21 @@ def test_a_coarser_finer_or_missing_date_is_no_conflict(second: str | None) -> N
     assert conflicts(one, other) == []
 
 
+def test_elected_in_may_and_in_office_from_june_is_no_conflict_but_two_elections_are() -> None:
+    office = say("holds_role", holder="Ana", post="mayor", start="2010-06-30", starts=True)
+    may = [
+        say("elects", elected="Ana", post="mayor", start="2010-05", at=("d2", 0)),
+        say("holds_role", holder="Ana", post="mayor", start="2010-05", starts=True, at=("d2", 0)),
+    ]
+    april = [
+        say("elects", elected="Ana", post="mayor", start="2010-04", at=("d3", 0)),
+        say("holds_role", holder="Ana", post="mayor", start="2010-04", starts=True, at=("d3", 0)),
+    ]
+
+    assert conflicts(office, *may) == []
+    assert [c.kind for c in conflicts(*may, *april)] == ["date"]
+
+
 def test_the_same_post_in_two_countries_is_no_conflict() -> None:
     one = say("appoints", appointee="Ana", post="envoy", to="Japan", start="2017-01")
     other = say("appoints", appointee="Ana", post="envoy", to="Chile", start="2019-03")

@@ -15,7 +15,7 @@ from whence.annotate.modality import CLEARING, NEGATIONS, SPOKEN_DENIALS, adverb
 from whence.annotate.patterns import patterns
 from whence.annotate.proof.ground import Ground
 from whence.annotate.syntax import Parse
-from whence.model import SHEET, Argument, Claim, Span
+from whence.model import SHEET, Argument, Claim, Span, TimeExpression
 from whence.vocab import read_yaml
 
 WORD = re.compile(r"\w")
@@ -267,10 +267,19 @@ def _date(ground: Ground, claim: Claim) -> Iterator[Fault]:
         return
     here = ground.times(claim.evidence)
     if valid.span is not None:
+        inside = [t for t in here if valid.span.contains(t.span)]
+        if len(inside) > 1 and _spelled(claim, inside[0], inside[-1]):
+            return
         here = [t for t in here if t.span == valid.span]
     plain = {part.strip("~?") for part in said}
     if not any({p.strip("~?") for p in said} <= {p.strip("~?") for p in _parts(t.edtf or "")} for t in here):
         yield Fault("P1", "valid", f"nothing in the quote says {' or '.join(sorted(plain))}")
+
+
+def _spelled(claim: Claim, first: TimeExpression, last: TimeExpression) -> bool:
+    """Whether a spell begins with one date and ends with another: "from 2010 until her arrest in May 2018"."""
+    start, end, whole = claim.valid.start, claim.valid.end, claim.valid.edtf
+    return bool(start and end) and whole == f"{start}/{end}" and {start} <= _parts(first.edtf or "") and end == last.edtf
 
 
 def _parts(edtf: str) -> set[str]:
