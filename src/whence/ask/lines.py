@@ -189,7 +189,8 @@ def _spell(claim: Claim) -> str:
 def _told_otherwise(start: str | None, end: str | None, claims: Sequence[Claim]) -> str:
     """Other starts and ends that are stated: a disagreement is shown wherever the date is."""
     other = dict.fromkeys(c.valid.start for c in claims if c.valid.starts and not agree(start, c.valid.start))
-    until = dict.fromkeys(c.valid.end for c in claims if c.valid.ends and not agree(end, c.valid.end))
+    lasting = [c for c in claims if predicate(c.predicate).lasts]
+    until = dict.fromkeys(c.valid.end for c in lasting if c.valid.ends and not agree(end, c.valid.end))
     told = [*filter(None, other), *(f"until {e}" for e in until if e)]
     return f" (elsewhere {', '.join(told)})" if told else ""
 

@@ -97,10 +97,17 @@ def _tenure(key: tuple[str, str, str, str], group: Sequence[Statement]) -> Tenur
     group = sorted(group, key=lambda s: (s.evidence, s.claim))
     started = [s for s in group if s.person and days(s.start)] or group
     ended = [s for s in group if s.person and days(s.end)] or group
-    first = _edge(((s.start, s.starts or s.predicate in _EVENTS) for s in started), last=False)
+    first = _edge(((s.start, s.starts or s.predicate in _EVENTS) for s in _in_office(started)), last=False)
     last = _edge(((s.end, s.ends) for s in ended if s.predicate not in _EVENTS), last=True)
     claims = tuple(dict.fromkeys(s.claim for s in group))
     return Tenure(digest("tenure", *key, *claims), holder, post, body, to, first[0], last[0], first[1], last[1], claims)
+
+
+def _in_office(group: Sequence[Statement]) -> Sequence[Statement]:
+    """The claims without those of an election, where another says from when the post was held."""
+    polls = {s.evidence for s in group if s.predicate == "elects"}
+    held = [s for s in group if s.evidence not in polls]
+    return held if any(s.starts and days(s.start) for s in held) else group
 
 
 def _edge(dates: Iterable[tuple[str | None, bool]], *, last: bool) -> tuple[str | None, bool]:

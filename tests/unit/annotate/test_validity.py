@@ -68,7 +68,9 @@ def test_what_lasts_is_over_with_an_event(text: str, predicate: str, wanted: str
 
 
 def test_the_event_keeps_its_own_day() -> None:
-    assert times("Ana Duarte was mayor of Osk from 2004 until police arrested her in May 2013.", "arrests") == ["2013-05"]
+    text = "Ana Duarte was mayor of Osk from 2004 until police arrested her in May 2013."
+
+    assert times(text, "arrests") == ["2013-05"]
 
 
 def test_a_spell_that_goes_on_is_not_of_the_post() -> None:

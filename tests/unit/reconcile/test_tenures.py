@@ -90,3 +90,13 @@ def test_a_post_that_is_named_goes_before_the_word_for_whoever_leads() -> None:
 
     assert [t.post for t in find_tenures([*leads, named])] == ["head"]
     assert [t.post for t in find_tenures(leads)] == ["leader"]
+
+
+def test_a_post_is_held_from_the_day_of_office_and_not_from_the_election() -> None:
+    voted = say("elects", elected="Ana", post="mayor", start="2010-05", end="2010-05", at=("d1", 0))
+    held = say("holds_role", holder="Ana", post="mayor", start="2010-06-30", starts=True, at=("d2", 0))
+
+    (tenure,) = find_tenures([voted, held])
+
+    assert tenure.first == "2010-06-30"
+    assert next(find_tenures([voted])).first == "2010-05"

@@ -279,7 +279,8 @@ def _date(ground: Ground, claim: Claim) -> Iterator[Fault]:
 def _spelled(claim: Claim, first: TimeExpression, last: TimeExpression) -> bool:
     """Whether a spell begins with one date and ends with another: "from 2010 until her arrest in May 2018"."""
     start, end, whole = claim.valid.start, claim.valid.end, claim.valid.edtf
-    return bool(start and end) and whole == f"{start}/{end}" and {start} <= _parts(first.edtf or "") and end == last.edtf
+    said = {start} <= _parts(first.edtf or "") and end == last.edtf
+    return bool(start and end) and whole == f"{start}/{end}" and said
 
 
 def _parts(edtf: str) -> set[str]:
