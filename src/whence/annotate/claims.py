@@ -1386,7 +1386,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             if at:
                 mood = modality(parse, at[-1])
                 valid = clock.of_token(sentence, parse, at[-1], False)
-                if mood.certainty == "intended" and parse.is_infinitive(at[-1]):
+                if mood.certainty == "intended" and parse.is_infinitive(parse.first_conjunct(at[-1])):
                     continue  # "asked him to tell the police that": nobody has said it
         if mood.polarity == "denied" and voice.manner != "direct":
             continue  # "did not reveal what she was treated for" tells nothing

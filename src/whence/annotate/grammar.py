@@ -377,6 +377,9 @@ def _shared_subject(parse: Parse, i: int) -> list[Filler]:
         return []
     if any(parse.lemmas[k] in ("not", "n't", "never") for k in parse.kids(top, "advmod")):
         return []
+    own = [c for c in parse.conjuncts(top) if top < c < i and parse.kids(c, "nsubj")]
+    if own:
+        top = own[-1]  # "her father is a judge and her mother a clerk and treasurer": the mother
     return [parse.stands_for(Filler(k, "subject, shared"), top) for k in parse.kids(top, "nsubj")]
 
 

@@ -262,7 +262,7 @@ def _maker(rule: str) -> Maker:
 
 def _in_sentence(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequence[Mention]) -> Iterator[Voice]:
     for i, token in enumerate(parse.tokens):
-        if token.upos in ("VERB", "AUX") and parse.lemmas[i] in speech_verbs() and not done(parse, i):
+        if token.upos in ("VERB", "AUX") and parse.lemmas[i] in speech_verbs() and not _does(parse, i):
             voice = _by_verb(doc, sentence, parse, i, mentions) or _by_quote(doc, sentence, parse, i, mentions)
             if voice:
                 yield voice
@@ -270,6 +270,11 @@ def _in_sentence(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequ
             voice = _according_to(doc, sentence, parse, i)
             if voice:
                 yield voice
+
+
+def _does(parse: Parse, i: int) -> bool:
+    """Whether one of them tells nothing here: with a particle, or "continued to advance"."""
+    return done(parse, i) or (parse.lemmas[i] == "continue" and bool(parse.kids(i, "xcomp")))
 
 
 def done(parse: Parse, i: int) -> bool:
@@ -632,6 +637,9 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         # of "who called them “Bandits,” said “We wait”" not the second
         long_quotes = [q for q in long_quotes if q.start < max(parse.tokens[k].end for k in parse.subtree(i))]
     long_quotes = [q for q in long_quotes if not _called(doc.text, q, verb.start, long_quotes)]
+    if parse.base(i) in ("ccomp", "acl") and parse.kids(i, "obj"):
+        first = min(parse.tokens[k].start for k in parse.subtree(i))  # "a rumour that the guards announced a council"
+        long_quotes = [q for q in long_quotes if q.start >= first]
     if long_quotes and long_quotes[0].start > verb.end and _names_thing(doc.text, parse, i, long_quotes[0]):
         long_quotes = long_quotes[1:]
     if long_quotes and parse.lemmas[i] in SPOKEN:

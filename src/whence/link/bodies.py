@@ -24,6 +24,7 @@ APPOSED = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|\bis\b|\bwas\b|—|–)\s*(?:an?|the|one of the)\s+((?:[\w’'-]+\s+){0,4}?[\w-]+)\b"
 )
 CALLED = re.compile(r"\bthe\s+((?:[\w’'-]+\s+){0,3}?[a-z-]+)\s*,?\s*[“\"‘']?$", re.IGNORECASE)
+OF_A_STATE = frozenset({"army", "military", "navy", "police"})  # "the army" is no Liberation Front
 EXPLETIVE = re.compile(
     r"\s+(?:is|was|has been|will be|would be|’s|'s|seems|appears|emerged|remains|turned out|became|is being|takes|took)"
     r"\s+(?:not\s+|also\s+|still\s+|only\s+|un|im)?"
@@ -110,6 +111,8 @@ class Bodies:
         if known:
             leading = [g for at, g in self.near(mention.span.start, BACK) if at in self.subjects and g in known]
             return next((g for g in [*leading, *near] if g in known), None)
+        if noun in OF_A_STATE:
+            return None
         kinds = classes().get(noun, frozenset())
         fits = list(dict.fromkeys(g for g in near if self._is_body(g) and self._fits(g, kinds)))
         if len(fits) > 1:

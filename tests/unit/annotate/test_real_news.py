@@ -91,6 +91,22 @@ FOUND = [
     ("A clerk who knew Ivo Duda said that the pier was closed.", "says", {"speaker": "A clerk"}),
 ]
 NOT_FOUND = [
+    # Who has or continues to do something says nothing, and what somebody is to tell is not told.
+    ("They have troops and ships there to tell us that they can come at any time.", "says", {"speaker": "troops"}),
+    (
+        'The mayor said that guards continued to advance, and that "we will be free."',
+        "says",
+        {"speaker": "guards"},
+    ),
+    (
+        'Duda said that "we have to wait," but added that he has no news of a rumour that guards announced a council.',
+        "says",
+        {"speaker": "guards"},
+    ),
+    ("In fact, gunmen murdered the magistrate Ivo Duda in Osh.", "kills", {"weapon": "fact"}),
+    ("His father was a geologist and his mother, Jana, is a nurse and director.", "holds_role", {"holder": "father"}),
+    ("Peter Lynley, the brother of Inspector Lynley, left Lobos.", "family_of", {"relative": "Lynley"}),
+    ("The rebels scorned the visit to Osh by president Ivo Duda.", "holds_role", {"of": "Osh"}),
     # Of a row of names each is of its own body, and the last, a common noun, is none of them.
     ("Neither Ivo Duda nor his wife was hurt.", "family_of", {}),
     ("Four docks burned, the police reported to Radio Lobos.", "reports_to", {}),

@@ -397,3 +397,9 @@ def test_a_group_told_by_what_it_did_is_none_that_was_named() -> None:
     doc, layers = read_body("Troops of the Osh Regiment came. The group that had held the port took hostages.")
 
     assert not any("group" in doc.quote(m) for c in layers.chains for m in c.mentions)
+
+
+def test_the_army_is_no_liberation_front() -> None:
+    doc, layers = read_body("The soldiers met the Osh Liberation Front. The army has killed ten rebels.")
+
+    assert not any(doc.quote(m) == "army" for c in layers.chains for m in c.mentions)

@@ -81,6 +81,10 @@ def _elsewhere(ground: Ground, claim: Claim) -> Iterator[Fault]:
         other = _whose_it_is(ground, claim, arg)
         if other:
             yield Fault("P1", f"args.{i}", f"it stands with {other!r}")
+    kin = [claim.argument(role) for role in ("person", "relative")] if claim.predicate == "family_of" else []
+    chains = [ground.lookup.chain_of.get(a.antecedent or a.span) for a in kin if a is not None and a.span is not None]
+    if len(chains) > 1 and chains[0] is not None and chains[0] is chains[1]:
+        yield Fault("P1", "args.1", "nobody is kin of himself")
     voices = (v for v in ground.scene.voices if claim.trigger is not None and v.cue == claim.trigger)
     if claim.predicate == "reports_to" and any(v.source is not None for v in voices):
         yield Fault("P1", "predicate", "something is reported there, and nobody's superior is told")
