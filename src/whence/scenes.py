@@ -20,6 +20,7 @@ class _Said:
 
     start: int
     words: frozenset[str]
+    small: frozenset[str]
     entities: frozenset[str]
     dates: tuple[str, ...]
 
@@ -47,16 +48,23 @@ class Scenes:
         earlier = tuple(date for s in reversed(before) for date in s.dates)
         places = frozenset(e for e in self._told if types[e] in ("place", "facility"))
         people = frozenset(e for e in self._told if types[e] == "person")
-        return Scene(self._published, here.words, here.dates, earlier, here.entities, near, self._told, places, people)
+        names = (here.entities, near, self._told, places, people)
+        return Scene(self._published, here.words, here.dates, earlier, *names, small=here.small)
 
 
 def _said(doc: Document, sentence: Sentence, links: Mapping[Span, str], layers: Layers) -> _Said:
     inside = sentence.span
     entities = frozenset(e for span, e in links.items() if inside.contains(span))
     dates = tuple(t.edtf for t in layers.times if t.edtf and t.kind != "set" and inside.contains(t.span))
-    return _Said(inside.start, words_of(doc.quote(inside)), entities, dates)
+    quote = doc.quote(inside)
+    return _Said(inside.start, words_of(quote), small_words_of(quote), entities, dates)
 
 
 def words_of(text: str) -> frozenset[str]:
     """The plain words of a text, figures and what is shorter than three letters left out."""
     return frozenset(_WORD.findall(fold(text)))
+
+
+def small_words_of(text: str) -> frozenset[str]:
+    """The plain words of a text that are written small: those of no name."""
+    return frozenset(fold(word) for word in _WORD.findall(text) if word[0].islower())

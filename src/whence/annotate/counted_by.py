@@ -17,6 +17,10 @@ ENDS = re.compile(
     r"(?: (?P<struck>dead|deaths|wounded|injured|victims|arrests))?\s*(?:[.;,)”\"]|(?:and|but|while)\b|$)"
 )
 DIGITS = re.compile(r"\b\d[\d,]*$")
+BOUNDS = frozenset(
+    "at least most about around some only just nearly almost over under more fewer less than exactly between".split()
+)
+REACH = 12  # words between "put" and its "at"
 NEAR = 300  # characters before a bare figure in which what it counts is told
 
 
@@ -36,17 +40,24 @@ def figure_voice(doc: Document, parse: Parse, i: int) -> Voice | None:
 
 
 def _figure(parse: Parse, i: int) -> int | None:
-    """The number that a verb gives, or the noun that a number counts."""
+    """The number that a verb gives, or the noun that it counts: by the order of words, which trees get wrong here."""
     preposition = GIVING.get(parse.lemmas[i])
+    first = i + 1
     if preposition:
-        objects = (m for k in parse.kids(i, "obj") for m in parse.subtree(k))
-        below = [k for k in (*parse.children[i], *objects) if parse.preposition(k) == preposition]
-    else:
-        below = parse.kids(i, "obj", "ccomp", "xcomp")
-    below = [k for k in below if k > i]
-    bare = [k for k in below if parse.tokens[k].upos == "NUM"]
-    counted = [k for k in below if parse.lemmas[i] not in STATING and parse.kids(k, "nummod")]
-    return next(iter([*bare, *counted]), None)
+        behind = range(i + 1, min(i + 1 + REACH, len(parse.tokens)))
+        stop = next((k for k in behind if parse.tokens[k].upos in ("VERB", "AUX", "PUNCT", "SCONJ")), behind.stop)
+        first = next((k + 1 for k in behind if k < stop and parse.lemmas[k] == preposition), -1)
+        if first < 0:
+            return None
+    bounds = (k for k in range(first, len(parse.tokens)) if parse.word(k).lower() not in BOUNDS)
+    number = next(bounds, None)
+    if number is None or parse.tokens[number].upos != "NUM":
+        return None
+    noun = parse.tokens[number].head
+    counted = number < noun <= number + 3 and parse.base(number) == "nummod"
+    if counted and parse.lemmas[i] in STATING:
+        return None
+    return noun if counted else number
 
 
 def bare_figures(

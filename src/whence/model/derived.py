@@ -88,7 +88,8 @@ class Scene:
     """What stands around a claim in its document; by it two tellings of one happening are known for one.
 
     `published` is the document's date, '' where it is not known or only inferred. `words` are the plain words of the
-    sentence, `dates` what it says of the calendar, and `earlier` what the sentences before it say, nearest first.
+    sentence, `small` those of them that are written small and so are in no name, `dates` what it says of the calendar,
+    and `earlier` what the sentences before it say, nearest first.
     `here`, `near` and `told` are the entities named in the sentence, in it and the few before it, and in the whole
     document; `places` and `people` say which of them are what. A country is in none: too much happens there.
     """
@@ -102,6 +103,7 @@ class Scene:
     told: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
 
 
 NOWHERE = Scene()

@@ -59,7 +59,7 @@ def _accused(denial: Statement, said: Iterable[Statement], leads: dict[str, set[
     first = charges[0].get("accused")
     accuser, content = charges[0].get("accuser"), charges[0].get("content")
     whom = first.words if first else speaker.words
-    about = f"whether {whom} is to blame{f': {_charge(content.words)}' if content else ''}"
+    about = f"whether {whom} is to blame{f': {charge(content.words)}' if content else ''}"
     by = f"accused by {accuser.words}" if accuser else "accused"
     return [conflict("responsibility", about, [(by, charges), (f"denied by {speaker.words}", [denial])])]
 
@@ -74,7 +74,7 @@ def _accused_in(s: Statement) -> set[str]:
     return {a.key for a in s.args if a.role == "accused"}
 
 
-def _charge(words: str) -> str:
+def charge(words: str) -> str:
     """What somebody is accused of: *planning to close the plant*."""
     return " ".join(w for i, w in enumerate(words.split()) if i or w not in ("of", "for", "that"))
 
@@ -128,11 +128,11 @@ def nobody(statements: Sequence[Statement]) -> Iterator[Conflict]:
             done_ = [d for d in told if d.predicate == name and _near(d, s) and d.certainty in HAPPENED]
             if done_:
                 speaker = s.get("speaker")
-                sides = [(_struck(done_[0]), done_), (f"nobody, says {_lowered(speaker)}", [s])]
+                sides = [(_struck(done_[0]), done_), (f"nobody, says {lowered(speaker)}", [s])]
                 yield conflict("status", f"whether anybody was {done(name)}", sides)
 
 
-def _lowered(speaker: Filled | None) -> str:
+def lowered(speaker: Filled | None) -> str:
     """Words that may have begun a sentence, inside one: "a prosecutor"."""
     words = speaker.words if speaker else "somebody"
     return words if speaker and speaker.entity else words[:1].lower() + words[1:]
@@ -140,7 +140,7 @@ def _lowered(speaker: Filled | None) -> str:
 
 def _struck(s: Statement) -> str:
     struck = next((a for role in ("target", "victim", "captured") if (a := s.get(role))), None)
-    return _lowered(struck) if struck else "told"
+    return lowered(struck) if struck else "told"
 
 
 def _near(one: Statement, other: Statement) -> bool:

@@ -7,6 +7,8 @@ from itertools import chain, combinations
 
 from whence.model import Conflict, Span, Statement, Tenure
 from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, kind_of, laid_to, nobody, words_of
+from whence.reconcile.counted import ages, counted
+from whence.reconcile.culprits import culprits
 from whence.reconcile.dates import agree, days
 from whence.reconcile.events import HAPPENED, KINDS, find_events
 from whence.reconcile.figures import is_sum, is_vote, of_one_time, prices, shares, tolls, votes
@@ -19,7 +21,14 @@ from whence.text.gazetteer import country_of
 from whence.vocab import load_words
 
 # What happens once: predicate -> the roles that say which one it was.
-_ONCE = {"formed": ("body",), "dissolved": ("body",), "born": ("person",), "died": ("person",), "kills": ("victim",)}
+_ONCE: dict[str, tuple[str, ...]] = {
+    "formed": ("body",),
+    "dissolved": ("body",),
+    "born": ("person",),
+    "died": ("person",),
+    "kills": ("victim",),
+}
+_ONCE |= {"owns": ("owner", "owned")}
 _FIGURES = ("count", "killed", "injured", "number", "seats")
 
 
@@ -29,7 +38,7 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
     events = find_events(statements)
     for each in chain(
         *(find(statements) for find in (_starts, _once, _figures, _corrections, _denials)),
-        *(find(statements) for find in (votes, prices, shares)),
+        *(find(statements) for find in (votes, prices, shares, ages)),
         *(find(statements) for find in (answers, disowned, deeds_denied, nobody, deaths, laid_to)),
         tolls(events),
         days_apart(events),
@@ -38,7 +47,7 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
     ):
         found.setdefault(each.id, each)
     opposed = _opposed(found.values(), statements)
-    for each in chain(gainsaid(statements, opposed), given(statements, opposed)):
+    for each in chain(*(find(statements, opposed) for find in (gainsaid, culprits, given, counted))):
         found.setdefault(each.id, each)
     yield from sorted(found.values(), key=lambda c: (c.kind, c.about, c.id))
 
@@ -112,16 +121,24 @@ def _once(statements: Iterable[Statement]) -> Iterator[Conflict]:
     for s in statements:
         if s.predicate not in _ONCE or s.polarity != "affirmed" or s.certainty not in HAPPENED or not days(s.start):
             continue
+        if s.predicate == "owns" and (not s.starts or s.get("share")):
+            continue  # who holds a share may buy another one later
         who = [s.get(role) for role in _ONCE[s.predicate]]
         if all(w and w.entity for w in who):
             kind = "died" if s.predicate == "kills" else s.predicate
             groups[(kind, *(w.key for w in who if w))].append(s)
     for (kind, *_), group in groups.items():
-        first = group[0].get(_ONCE[group[0].predicate][0])
-        yield from _dates(f"when {first.words if first else ''} {_PAST.get(kind, kind)}", group)
+        first, *rest = (w.words if (w := group[0].get(role)) else "" for role in _ONCE[group[0].predicate])
+        yield from _dates(" ".join(("when", first, _PAST.get(kind, kind), *rest)), group)
 
 
-_PAST = {"formed": "was formed", "dissolved": "was dissolved", "born": "was born", "died": "died"}
+_PAST = {
+    "formed": "was formed",
+    "dissolved": "was dissolved",
+    "born": "was born",
+    "died": "died",
+    "owns": "became the owner of",
+}
 
 
 def _dates(about: str, group: Sequence[Statement]) -> Iterator[Conflict]:

@@ -32,6 +32,7 @@ _MONTH = 31
 _FAR = 1500  # characters: what stands further back is another story
 _ALIKE = 0.6  # of the words of the shorter sentence; copies of one report that a hand has changed have .8 and more
 _FEWEST = 7  # words: shorter sentences are alike by chance
+_FRESH = 45  # days in which a document may go on without a date about what everybody knows of
 _WEEK = 7  # days within which two alike sentences tell of one happening
 
 
@@ -219,18 +220,28 @@ def _months(tellings: Sequence[Telling]) -> Iterator[tuple[int, list[int]]]:
 
 
 def _undated(tellings: Sequence[Telling]) -> Iterator[tuple[int, list[int]]]:
-    """Tellings without a day of documents without a date, with those that name a place and one more name of theirs."""
+    """Tellings without a day, with those that name a place and one more name of theirs; of what was just before, if
+    the document has a date.
+    """
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, told in enumerate(tellings):
         for name in told.first.scene.near & told.first.scene.places if is_moment(told.day) else ():
             blocks[told.kind, name].append(i)
     for i, told in enumerate(tellings):
         scene = told.first.scene
-        if told.day is None and not scene.published and not _totals(told):
+        if told.day is None and not scene.dates and not _totals(told):
             near = {j for name in scene.near & scene.places for j in blocks[told.kind, name]}
-            with_two = sorted(j for j in near if len(tellings[j].first.scene.near & scene.near) > 1)
+            with_two = sorted(j for j in near if _with_two(tellings[j], told))
             if with_two:
                 yield i, with_two
+
+
+def _with_two(dated: Telling, bare: Telling) -> bool:
+    """Whether two tellings share two names, and the one with a day is of the weeks before the other's document."""
+    if len(dated.first.scene.near & bare.first.scene.near) < 2:
+        return False
+    published = days(bare.first.scene.published)
+    return published is None or (dated.day is not None and 0 <= published[1] - dated.day[0] <= _FRESH)
 
 
 def _totals(told: Telling) -> bool:

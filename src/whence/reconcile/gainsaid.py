@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from whence.model import Conflict, Span, Statement
-from whence.reconcile.blame import disclaims, distance, kind_of, leaders, leading, words_of
+from whence.reconcile.blame import disclaims, distance, kind_of, leaders, leading, lowered, words_of
 from whence.reconcile.dates import agree
 from whence.reconcile.events import HAPPENED
 from whence.reconcile.kindred import kindred, plain_words
@@ -21,6 +21,7 @@ from whence.vocab import load_words, predicate
 
 _CLOSE = 800  # characters: the paragraph of a denial and the one before it
 _NEXT = 200  # characters: the sentence before, or the one before that
+_LINE = 110  # characters of a question
 _REACH = 6  # words behind a "not" that it can deny
 _FEW = 3  # words of a denial that is short enough for one of them to say what it is of
 _TOKEN = re.compile(r"n't\b|[^\W\d_]+(?=n't)|[^\W\d_]+|[,;:.–—]")
@@ -72,7 +73,12 @@ def _denial(s: Statement, leads: Mapping[str, set[str]]) -> _Denial | None:
     clauses = [_TOKEN.findall(content.words)] if s.predicate == "denies" else list(_denied(content.words))
     core = frozenset(word for clause in clauses for word in _plain(clause))
     focus = frozenset(word for clause in clauses for word in _focus(clause, s.predicate == "denies"))
-    return _Denial(s, core, focus, frozenset({speaker.key, *leads.get(speaker.entity or "", ())})) if focus else None
+    bare = s.predicate == "denies" and not focus and {w.casefold() for c in clauses for w in c} <= _words("bare")
+    return (
+        _Denial(s, core, focus, frozenset({speaker.key, *leads.get(speaker.entity or "", ())}))
+        if focus or bare
+        else None
+    )
 
 
 def _denied(words: str) -> Iterator[list[str]]:
@@ -137,6 +143,8 @@ def _answers(denial: _Denial, s: Statement) -> bool:
         return False
     if s.predicate == "orders" and s.args[0].key not in denial.about:
         return False
+    if not denial.focus:
+        return 0 <= _gap(s, denial) <= _NEXT and s.voice != "" and bool(denial.about & _named(s))
     words = _words_told(s)
     if not denial.focus & words or not agree(n.start, s.start):
         return False
@@ -186,21 +194,30 @@ def _said_by(name: str) -> frozenset[str]:
 def _asked(told: Sequence[Statement], denials: Sequence[Statement]) -> Conflict:
     first = denials[0]
     here = first.evidence.doc_id
-    best = min(told, key=lambda s: (s.predicate == "says", s.evidence.doc_id != here, s.evidence, s.claim))
+    best = min(told, key=lambda s: (s.evidence.doc_id != here, s.evidence, s.predicate != "says", s.claim))
     speaker = first.get("speaker")
-    kind = "responsibility" if first.predicate == "denies" else kind_of(best.predicate)
-    sides = [(_teller(best), list(told)), (f"denied by {speaker.words if speaker else ''}", list(denials))]
+    deeds = [s.predicate for s in told if s.predicate != "says"]
+    kind = "responsibility" if first.predicate == "denies" else kind_of(deeds[0] if deeds else "says")
+    sides = [(_teller(best), list(told)), (f"denied by {lowered(speaker)}", list(denials))]
     return conflict(kind, f"whether {_in_words(best)}", sides)
 
 
 def _in_words(s: Statement) -> str:
     content = s.get("content")
-    return content.words.strip(" ,.;") if content and s.predicate == "says" else words_of(s)
+    return clipped(content.words) if content and s.predicate == "says" else words_of(s)
+
+
+def clipped(words: str) -> str:
+    """What somebody says in a line: cut behind a clause where it is long."""
+    words = " ".join(words.split()).strip(' ,.;:“”"')
+    if len(words) <= _LINE:
+        return words
+    return f"{words[:_LINE].rpartition(',' if ',' in words[_LINE // 2 : _LINE] else ' ')[0]} ..."
 
 
 def _teller(s: Statement) -> str:
     speaker = s.get("speaker") or s.get("accuser")
-    return f"said by {speaker.words}" if speaker else "told"
+    return f"said by {lowered(speaker)}" if speaker else "told"
 
 
 @cache

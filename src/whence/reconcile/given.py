@@ -86,7 +86,7 @@ def _is_anyone(noun: str, s: Statement) -> bool:
 
 
 def _told(s: Statement) -> frozenset[str]:
-    return kindred(s.scene.words)
+    return kindred(s.scene.small)
 
 
 def _about(one: Statement, other: Statement) -> str:
@@ -94,7 +94,7 @@ def _about(one: Statement, other: Statement) -> str:
     counted = next((c for s in (one, other) if (c := _counted(s)) and _noun(s)), None)
     what = counted.words.lower() if counted and not counted.entity else "people"
     noun = what.split()[-1] if what.split() else "people"
-    return f"how many were {done(toll)}" if toll else f"number of {noun}"
+    return f"how many were {done(toll)}" if toll else f"how many {noun if noun.endswith('s') else 'people'}"
 
 
 @cache

@@ -4,7 +4,7 @@ from itertools import count
 from typing import Any
 
 from whence.model import Filled, Scene, Span, Statement
-from whence.scenes import words_of
+from whence.scenes import small_words_of, words_of
 from whence.vocab import predicate
 
 _NUMBER = count()
@@ -30,4 +30,4 @@ def scene(text: str = "", *, places: str = "", people: str = "", near: str = "",
     before = names | {f"e:{word}" for word in near.split()}
     kinds = {kind: frozenset(f"e:{w}" for w in said.split()) for kind, said in (("places", places), ("people", people))}
     rest.setdefault("told", before)
-    return Scene(words=words_of(text), here=names, near=before, **kinds, **rest)
+    return Scene(words=words_of(text), small=small_words_of(text), here=names, near=before, **kinds, **rest)

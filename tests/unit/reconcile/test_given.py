@@ -18,7 +18,7 @@ def counts(number: float, what: str = "", *, at: tuple[str, int] = ("d1", 60), *
 def test_two_voices_on_one_crowd(other: Statement) -> None:
     (conflict,) = given([POLICE, other])
 
-    assert conflict.about == "number of fans"
+    assert conflict.about == "how many fans"
     assert [side.value for side in conflict.sides] == ["400", "1500"]
 
 
