@@ -15,7 +15,7 @@ from whence.model import Conflict, Span, Statement
 from whence.reconcile.blame import disclaims, distance, kind_of, leaders, leading, lowered, words_of
 from whence.reconcile.dates import agree
 from whence.reconcile.events import HAPPENED
-from whence.reconcile.kindred import kindred, plain_words
+from whence.reconcile.kindred import is_common, kindred, plain_words
 from whence.reconcile.sides import conflict
 from whence.vocab import load_words, predicate
 
@@ -198,7 +198,7 @@ def _asked(told: Sequence[Statement], denials: Sequence[Statement]) -> Conflict:
     speaker = first.get("speaker")
     deeds = [s.predicate for s in told if s.predicate != "says"]
     kind = "responsibility" if first.predicate == "denies" else kind_of(deeds[0] if deeds else "says")
-    sides = [(_teller(best), list(told)), (f"denied by {lowered(speaker)}", list(denials))]
+    sides = [(_teller(best), list(told)), (f"no, says {lowered(speaker)}", list(denials))]
     return conflict(kind, f"whether {_in_words(best)}", sides)
 
 
@@ -210,6 +210,7 @@ def _in_words(s: Statement) -> str:
 def clipped(words: str) -> str:
     """What somebody says in a line: cut behind a clause where it is long."""
     words = " ".join(words.split()).strip(' ,.;:“”"')
+    words = words[:1].lower() + words[1:] if is_common(words.split(" ")[0]) else words
     if len(words) <= _LINE:
         return words
     return f"{words[:_LINE].rpartition(',' if ',' in words[_LINE // 2 : _LINE] else ' ')[0]} ..."
@@ -217,7 +218,7 @@ def clipped(words: str) -> str:
 
 def _teller(s: Statement) -> str:
     speaker = s.get("speaker") or s.get("accuser")
-    return f"said by {lowered(speaker)}" if speaker else "told"
+    return f"yes, says {lowered(speaker)}" if speaker else "yes"
 
 
 @cache

@@ -94,7 +94,10 @@ def _about(one: Statement, other: Statement) -> str:
     counted = next((c for s in (one, other) if (c := _counted(s)) and _noun(s)), None)
     what = counted.words.lower() if counted and not counted.entity else "people"
     noun = what.split()[-1] if what.split() else "people"
-    return f"how many were {done(toll)}" if toll else f"how many {noun if noun.endswith('s') else 'people'}"
+    if toll:
+        return f"how many were {done(toll)}"
+    day = one.start or other.start or one.scene.published
+    return f"how many {noun if noun.endswith('s') else 'people'}{f' ({day})' if day else ''}"
 
 
 @cache

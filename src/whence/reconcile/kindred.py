@@ -43,6 +43,11 @@ def _bends(stem: str) -> bool:
     return any(letter in "aeiouy" for letter in stem)
 
 
+def is_common(word: str) -> bool:
+    """Whether a word says nothing of what a text is about: "the", "his"."""
+    return len(word) < _SHORTEST or fold(word) in _common()
+
+
 @cache
 def _common() -> frozenset[str]:
     return frozenset(read_yaml("kindred.yaml")["plain"])

@@ -32,7 +32,7 @@ def test_whoever_is_named_says_that_it_is_not_so(denial: Statement) -> None:
     (conflict,) = gainsaid([ESCORT, denial])
 
     assert conflict.about == "whether the escort was arranged by Brixa"
-    assert [side.value for side in conflict.sides] == ["said by two drivers", "denied by Brixa"]
+    assert [side.value for side in conflict.sides] == ["yes, says two drivers", "no, says Brixa"]
 
 
 @pytest.mark.parametrize(
