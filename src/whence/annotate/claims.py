@@ -903,7 +903,9 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup, *, bor
     counted |= any(a.role == "victim" and a.type == "person" and _is_number(a.span, lookup) for a in arguments)
     counted |= match.pattern.predicate.name == "died" and any(_is_counted(a, lookup) for a in arguments)
     if not named and not counted:
-        return False
+        return match.pattern.predicate.name == "denies" and _is_described_one(
+            arguments[0], lookup
+        )  # "a clerk denied it"
     wanted = match.pattern.words("named")
     if match.pattern.predicate.name == "died" and any(_is_counted(a, lookup) for a in arguments if a.role == "person"):
         return True  # "seven people died"
@@ -919,6 +921,11 @@ def _worth(match: Match, arguments: tuple[Argument, ...], lookup: Lookup, *, bor
     if len(agents) == 2 and match.pattern.predicate.name == "alias_of":
         return not _overlap(agents[0], agents[1])
     return not (len(agents) == 2 and same_bearer(agents[0], agents[1], lookup))
+
+
+def _is_described_one(a: Argument, lookup: Lookup) -> bool:
+    """Whether an argument is a phrase for somebody, and no pronoun."""
+    return a.span is not None and _is_somebody(a) and lookup.doc.quote(a.span).lower() not in ONESELF
 
 
 def they_are_others(scene: Scene, claim: Claim) -> bool:

@@ -230,7 +230,9 @@ def counts(
             start = parse.tokens[filler.token].start
             if not any(a.role == role and a.span and a.span.start <= start < a.span.end for a in arguments):
                 continue
-            itself = next((m for m in here if m.span.start <= start < m.span.end), None)  # "and 30 were injured"
+            # "and 30 were injured"; "two" are often two of those before
+            bare = (m for m in here if m.span.start <= start < m.span.end and (value(doc.quote(m.span)) or 0) > 2)
+            itself = next(bare, None)
             number = itself or _beside(doc.text, parse, filler.token, here, match.trigger)
             if number is not None:
                 yield numbered("count", doc, number, here, parse.word(_counted(parse, filler.token)).lower())

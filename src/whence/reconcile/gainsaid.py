@@ -15,6 +15,7 @@ from whence.model import Conflict, Span, Statement
 from whence.reconcile.blame import disclaims, distance, kind_of, leaders, leading, lowered, words_of
 from whence.reconcile.dates import agree
 from whence.reconcile.events import HAPPENED
+from whence.reconcile.figures import of_one_time
 from whence.reconcile.kindred import is_common, kindred, plain_words
 from whence.reconcile.sides import conflict
 from whence.vocab import load_words, predicate
@@ -107,11 +108,12 @@ def _plain(words: Iterable[str]) -> list[str]:
 
 
 def _told(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
-    """What is told as so, by the names in it and by its document."""
+    """What is told as so, by the names in it, by its document and by the words in which somebody says it."""
     out: dict[str, list[Statement]] = defaultdict(list)
     for s in statements:
         if s.predicate not in _ASIDE and s.polarity == "affirmed" and s.certainty in _TOLD and not _is_negated(s):
-            for key in {*_named(s), f"in {s.evidence.doc_id}"}:
+            words = _words_told(s) if s.predicate == "says" else ()
+            for key in {*_named(s), f"in {s.evidence.doc_id}", *(f"of {word}" for word in words)}:
                 out[key].append(s)
     return out
 
@@ -123,9 +125,10 @@ def _is_negated(s: Statement) -> bool:
 
 
 def _candidates(denial: _Denial, told: Mapping[str, Sequence[Statement]]) -> list[Statement]:
-    """What may be gainsaid: whatever names the denier, and what was told right before."""
+    """What may be gainsaid: whatever names the denier, what was told right before, and what is said in its words."""
     near = (s for s in told[f"in {denial.statement.evidence.doc_id}"] if 0 <= _gap(s, denial) <= _CLOSE)
-    found = {s.claim: s for s in (*near, *(s for key in denial.about for s in told.get(key, ())))}
+    keys = denial.about | {f"of {word}" for word in denial.focus}
+    found = {s.claim: s for s in (*near, *(s for key in keys for s in told.get(key, ())))}
     return sorted(found.values(), key=lambda s: (s.evidence, s.claim))
 
 
@@ -146,7 +149,7 @@ def _answers(denial: _Denial, s: Statement) -> bool:
     if not denial.focus:
         return 0 <= _gap(s, denial) <= _NEXT and s.voice != "" and bool(denial.about & _named(s))
     words = _words_told(s)
-    if not denial.focus & words or not agree(n.start, s.start):
+    if not denial.focus & words or (s.predicate != "says" and not agree(n.start, s.start)):
         return False
     several = len(denial.core & words) > 1
     names = bool(denial.about & _named(s))
@@ -156,7 +159,22 @@ def _answers(denial: _Denial, s: Statement) -> bool:
         return False
     if s.args[0].key in denial.about and s.predicate != "says":
         return several or _of_the_rest(s, n)
-    return (several and names) or (denial.core <= words and bool(n.scene.here & _named(s) - s.scene.places))
+    return (several and names) or (denial.core <= words and (bool(_capitals(n) & _capitals(s)) or _alike(n, s)))
+
+
+def _alike(n: Statement, s: Statement) -> bool:
+    """Whether two contents have words enough in common to be of one thing, within a season."""
+    mine, theirs = n.get("content"), s.get("content") if s.predicate == "says" else None
+    if mine is None or theirs is None or not of_one_time(n, s):
+        return False
+    return len(plain_words(mine.words) & plain_words(theirs.words)) >= _FEW
+
+
+def _capitals(s: Statement) -> set[str]:
+    """The names in what somebody says."""
+    content = s.get("content") if s.predicate in ("says", "denies") else None
+    words = _TOKEN.findall(content.words) if content else []
+    return {word for word in words if word[0].isupper() and not is_common(word)}
 
 
 def _of_the_rest(s: Statement, denial: Statement) -> bool:

@@ -50,7 +50,7 @@ def _figure(s: Statement) -> Figure | None:
 def _set_against(one: Figure, other: Figure) -> bool:
     """Whether the second of two figures is another voice's word on what the first one counts."""
     a, b = one.statement, other.statement
-    if a.voice == b.voice or not b.voice or not one.apart(other) or distance(a, b) > _BESIDE:
+    if a.voice == b.voice or not (b.voice or not _noun(b)) or not one.apart(other) or distance(a, b) > _BESIDE:
         return False
     if _unit(a) != _unit(b) or b.scene.words & _words("more"):
         return False

@@ -8,7 +8,7 @@ from whence.text.fold import fold
 from whence.vocab import read_yaml
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ENDINGS = ("ments", "ment", "ings", "ing", "ists", "ist", "ers", "er", "ors", "or", "als", "al", "ed", "es", "s")
+_ENDINGS = ("ments", "ment", "ings", "ing", "ists", "ist", "ers", "er", "als", "al", "ed", "es", "s")
 _SHORTEST = 3  # letters that an ending must leave: "king" and "thing" have none
 
 
