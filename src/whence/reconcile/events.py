@@ -225,23 +225,27 @@ def _undated(tellings: Sequence[Telling]) -> Iterator[tuple[int, list[int]]]:
     """
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, told in enumerate(tellings):
-        for name in told.first.scene.near & told.first.scene.places if is_moment(told.day) else ():
+        for name in told.first.scene.near if is_moment(told.day) else ():
             blocks[told.kind, name].append(i)
     for i, told in enumerate(tellings):
         scene = told.first.scene
         if told.day is None and not scene.dates and not _totals(told):
-            near = {j for name in scene.near & scene.places for j in blocks[told.kind, name]}
+            near = {j for name in scene.near for j in blocks[told.kind, name]}
             with_two = sorted(j for j in near if _with_two(tellings[j], told))
             if with_two:
                 yield i, with_two
 
 
 def _with_two(dated: Telling, bare: Telling) -> bool:
-    """Whether two tellings share two names, and the one with a day is of the weeks before the other's document."""
-    if len(dated.first.scene.near & bare.first.scene.near) < 2:
+    """Whether two tellings share two names, and the one with a day is of the weeks before the other's document.
+
+    Where neither name is a place, it must be of the days before.
+    """
+    shared = dated.first.scene.near & bare.first.scene.near
+    published, placed = days(bare.first.scene.published), bool(shared & dated.first.scene.places)
+    if len(shared) < 2 or dated.day is None or (published is None and not placed):
         return False
-    published = days(bare.first.scene.published)
-    return published is None or (dated.day is not None and 0 <= published[1] - dated.day[0] <= _FRESH)
+    return published is None or 0 <= published[1] - dated.day[0] <= (_FRESH if placed else _MOMENT)
 
 
 def _totals(told: Telling) -> bool:

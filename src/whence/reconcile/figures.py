@@ -271,8 +271,21 @@ def _is_price(s: Statement) -> bool:
 
 def _deal(s: Statement) -> str:
     counted = s.get("counted")
-    found = [w for w in counted.words.casefold().split() if w in _words("deals")] if counted else []
+    words = counted.words.casefold().split() if counted else []
+    found = [w for w in words if w in _words("deals")]
+    if (
+        not found
+        and words
+        and _is_coin(words[-1])
+        and s.scene.small & set(_words("sold"))
+        and not s.scene.small & set(_words("not_price"))
+    ):
+        return "price"  # "sold the yard for 4 million euros"
     return found[-1] if found else ""
+
+
+def _is_coin(word: str) -> bool:
+    return word in _currencies() or word.rstrip("s") in _currencies()
 
 
 def _deal_day(s: Statement) -> str | None:
@@ -285,6 +298,8 @@ def _one_deal(one: tuple[Statement, str], other: tuple[Statement, str]) -> bool:
     (a, day), (b, night) = one, other
     narrow = min(_width(day), _width(night)) <= _MONTH
     parties = (_names(a.scene.near, a) & _names(b.scene.told, b)) | (_names(b.scene.near, b) & _names(a.scene.told, a))
+    if not (a.start or b.start or agree(day, night)) and _at_one_time(day, night):
+        return len(parties) > 1 and "price" in (_deal(a), _deal(b))  # of one sale, in documents of several days
     return agree(day, night) and narrow and bool(parties)
 
 

@@ -19,24 +19,32 @@ _COUNTED = ("counted", "victim", "target", "captured", "protester")
 def given(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] = ()) -> Iterator[Conflict]:
     """Two figures of one thing by two voices, but for sentences that are `opposed` already."""
     found: set[frozenset[Span]] = set(opposed)
-    for one, other in _pairs(statements):
+    figures = [f for s in statements if (f := _figure(s))]
+    for one, other in _pairs(figures):
         places = frozenset((one.statement.evidence, other.statement.evidence))
         if len(places) < 2 or places not in found:
-            made = figures_apart(_about(one.statement, other.statement), [one, other])
+            same = [f for f in figures if _says_the_same(f, one)]
+            made = figures_apart(_about(one.statement, other.statement), [one, *same, other])
             found |= {places} if made else set()
             yield from made
 
 
-def _pairs(statements: Iterable[Statement]) -> Iterator[tuple[Figure, Figure]]:
+def _says_the_same(figure: Figure, other: Figure) -> bool:
+    """Whether another document gives the same figure of the same noun, with a name near by in common."""
+    a, b = figure.statement, other.statement
+    if figure.stated != other.stated or a.evidence.doc_id == b.evidence.doc_id or _unit(a) != _unit(b):
+        return False
+    return _noun(a) == _noun(b) != "" and bool(a.scene.near & b.scene.near)
+
+
+def _pairs(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
     documents: dict[str, list[Figure]] = defaultdict(list)
-    for s in statements:
-        figure = _figure(s)
-        if figure is not None:
-            documents[s.evidence.doc_id].append(figure)
-    for figures in documents.values():
-        figures.sort(key=lambda f: (f.statement.evidence, f.statement.claim))
-        for at, other in enumerate(figures):
-            before = [f for f in figures[:at] if _set_against(f, other)]
+    for figure in figures:
+        documents[figure.statement.evidence.doc_id].append(figure)
+    for group in documents.values():
+        group.sort(key=lambda f: (f.statement.evidence, f.statement.claim))
+        for at, other in enumerate(group):
+            before = [f for f in group[:at] if _set_against(f, other)]
             if before:
                 yield before[-1], other
 

@@ -142,3 +142,12 @@ def test_shares_are_compared_at_one_time_only() -> None:
 
     assert values(list(shares([one, other, later]))) == [["12 per cent", "21 per cent"]]
     assert list(shares([one, later])) == []
+
+
+def test_what_something_was_sold_for_is_a_price() -> None:
+    sale = price(85e6, "d1", "million euros", scene=scene("Vale sold Brixa for that", published="2018-09-05"))
+    told = price(62e6, "d2", "price", scene=scene("Nobody", near="Brixa Vale", published="2018-09-08"))
+    debt = price(40e6, "d2", "million euros", scene=scene("Vale sold Brixa and owed that", published="2018-09-08"))
+
+    assert [c.about for c in prices([sale, told])] == ["value of the deal of 2018-09-05"]
+    assert list(prices([sale, debt])) == []

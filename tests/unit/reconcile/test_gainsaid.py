@@ -66,3 +66,21 @@ def test_an_order_is_denied_by_whoever_gave_it() -> None:
 
     assert [c.kind for c in gainsaid([order, denial])] == ["responsibility"]
     assert list(gainsaid([order, other])) == []
+
+
+def test_two_documents_on_one_thing_in_many_words() -> None:
+    yes = say("says", speaker="minister", content="the brakes of the old train had been tested", scene=scene("brakes"))
+    no = denies("the brakes of this train had never been tested", at=("d2", 0), by="union")
+    else_ = denies("the tickets had never been tested", at=("d2", 0), by="union")
+
+    assert [c.about for c in gainsaid([yes, no])] == ["whether the brakes of the old train had been tested"]
+    assert list(gainsaid([yes, else_])) == []
+
+
+def test_a_bare_denial_is_of_what_was_said_right_before() -> None:
+    said = say("says", speaker="clerk", content="Brixa burned the mill", voice="clerk", scene=scene("Brixa burned it"))
+    bare = say("denies", speaker="Brixa", content="the claim", at=("d1", 100))
+    far = say("denies", speaker="Brixa", content="the claim", at=("d1", 600))
+
+    assert len(list(gainsaid([said, bare]))) == 1
+    assert list(gainsaid([said, far])) == []

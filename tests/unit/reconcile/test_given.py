@@ -35,3 +35,13 @@ def test_two_voices_on_one_crowd(other: Statement) -> None:
 )
 def test_one_voice_another_thing_and_what_comes_on_top_are_no_disagreement(other: Statement) -> None:
     assert list(given([POLICE, other])) == []
+
+
+def test_a_figure_has_whoever_else_gives_it_on_its_side() -> None:
+    here, there = scene("400 fans came to Lobos"), scene("Some 400 fans came to Lobos")
+    one = say("protests", protester="400 fans", count=400, voice="police", scene=here)
+    same = say("protests", protester="400 fans", count=400, at=("d2", 0), scene=there)
+
+    (conflict,) = given([one, counts(1500), same])
+
+    assert [len(side.claims) for side in conflict.sides] == [2, 1]
