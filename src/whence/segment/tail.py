@@ -1,6 +1,7 @@
 """Below the article's first paragraph: subheadings, pictures, quotes, other articles, comments, about boxes."""
 
 import re
+from functools import cache
 from itertools import islice
 
 from whence.segment.captions import is_caption
@@ -9,6 +10,7 @@ from whence.segment.credits import is_person
 from whence.segment.cues import Cue, words
 from whence.segment.page import OUTSIDE, Page
 from whence.segment.shapes import is_name, is_title, is_truncated, key
+from whence.vocab import load_words
 
 _VERBS = (
     r"(?:is|was|are|were|has|have|had|works?|writes?|covers?|teaches|serves?|holds?|reports?|reported|contributed"
@@ -25,6 +27,10 @@ _BOOK = re.compile(
 _WRITER = re.compile(
     r"(?i)^\W{0,3}(?:the )?(?:author|writer|columnist|reporter|correspondent)s?\b(?: of this (?:article"
     r"|piece|story))?(?:,| is| are| was| has| writes| works| can)"
+)
+_SIGNS = re.compile(
+    r"(?:\(?(?i:signed|sgd\.?)\)?:?|[A-Z][\w ]{2,24}(?: by)?:)\s+(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}"
+    r"[^\W\d_a-z][\w.’'-]*,\s+(?P<post>[^,.;:]{3,50})(?:[;,.].*)?$"
 )
 _NOTE = re.compile(r"^\[?\d{1,3}[\])]?\s+[^\W\d_]")
 _STOP_STATES = frozenset({"comments"})
@@ -340,6 +346,18 @@ def _mark_quotes(page: Page, first: int) -> None:
             page.mark(n, "quote", "pull_quote", force=True)
 
 
+def _signs(text: str) -> bool:
+    """Whether a line says who signed and in which post: "Prepared by: Ada Mensah, Committee Clerk"."""
+    found = _SIGNS.match(text.strip())
+    return found is not None and found["post"].lower().split()[-1] in _posts()
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """The last words of all posts."""
+    return frozenset(words.split()[-1] for words in load_words("roles.yaml")["posts"])
+
+
 def _mark_leftovers(page: Page, first: int) -> None:
     """Short lines that trail the last paragraph belong to the page, not to the article."""
     n = len(page) - 1
@@ -349,5 +367,6 @@ def _mark_leftovers(page: Page, first: int) -> None:
             trailing.append(n)
         n -= 1
     for number in trailing:
-        kind = "body" if page.blocks[number].ends and page.blocks[number].words > 4 else "navigation"
+        block = page.blocks[number]
+        kind = "body" if (block.ends and block.words > 4) or _signs(block.text) else "navigation"
         page.mark(number, kind, "trailing_line", force=True)

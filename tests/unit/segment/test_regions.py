@@ -183,3 +183,9 @@ def test_the_day_on_which_a_member_joined_is_no_date_of_the_article(line: str) -
 
     assert kind_of(line, before=(title, "captain_moss"), after=("May 3, 2019, 08:15 PM", LEAD, NEXT)) == "navigation"
     assert kind_of("May 3, 2019", before=(title,), after=(LEAD, NEXT)) == "dateline"
+
+
+def test_a_last_line_that_says_who_signed_in_which_post_is_body() -> None:
+    signed = "Prepared by: Ada Holm, Committee Secretary"
+
+    assert kind_of(signed, before=(LEAD, NEXT), after=()) == "body"

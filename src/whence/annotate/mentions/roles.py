@@ -145,7 +145,8 @@ def _occupied(words: Sequence[Word], i: int, length: int) -> bool:
     known = roles()["occupations"]
     if named and " ".join(_singular(key)) in known and not (i and words[i - 1].capital):
         return True  # "the deckhands Ada Mensah and Ivo Duda", but "Salt Partners LLP"
-    small = run[0].text.islower() or length > 1 or run[0].lower.endswith("ist")
+    labels = i + length < len(words) and words[i + length].text == ":"  # "Concertmaster: Ivo Duda"
+    small = run[0].text.islower() or length > 1 or labels or run[0].lower.endswith("ist")
     return small and " ".join(key) in known
 
 

@@ -145,6 +145,8 @@ def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["organization"] += 3
     if context.after in ("province", "district", "region", "city", "town", "village", "county"):
         tally["place"] += 4
+    if len(words) == 1 and context.after in ("mayor", "governor", "sheriff", "councilman", "councilwoman"):
+        tally["place"] += 4  # "Lobos Mayor Ada Mensah"
     if context.after in ("who", "said", "told", "himself", "herself", "says", "added"):
         tally["person"] += 1
     if context.listed:
