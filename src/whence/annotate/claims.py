@@ -266,7 +266,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             here += [*rows, *find_epithets(lookup, sentence, parse, _maker("alias.quoted"))]
             here += find_ages(lookup, sentence, parse, _maker("counts.age"))
             here += find_plain_names(lookup, sentence, parse, _maker("alias.plain"))
-        found.extend(here)
+        found.extend(_outside_names(here))
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_sayings(scene, lookup, clock, sentence, parse))
@@ -276,6 +276,15 @@ def find_frames(scene: Scene) -> list[Claim]:
         scene.doc, clock, found, [(s.span.start, p) for s, p in zip(scene.sentences, scene.parses, strict=True)]
     )
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, list(_said_once(found)))]
+
+
+def _outside_names(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims without the posts and ranks inside a second name: "alias Commander Tiger" commands nothing."""
+    names = [a.span for c in claims if c.predicate == "alias_of" and (a := c.argument("alias")) and a.span]
+    for claim in claims:
+        titled = claim.predicate in ("holds_role", "holds_rank") and claim.trigger is not None
+        if not (titled and claim.trigger and any(n.contains(claim.trigger) for n in names)):
+            yield claim
 
 
 def _said_once(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -1170,6 +1179,8 @@ def _sequence_claims(
                 continue
             found = replace(found, value=None, type=kind, antecedent=name, inferred=name is not None)
         arguments.append(found)
+    if "post" in match.roles and match.roles["post"].word in role_lists()["occupations"]:
+        arguments = [a for a in arguments if a.role != "of" or not a.inferred or a.antecedent]  # "a Peruvian lawyer"
     pairs = itertools.permutations(arguments, 2)
     if any(a.antecedent and b.type == a.type and same_bearer(a, b, lookup) for a, b in pairs):
         return  # "through his secretary, Duda said": nobody is his own secretary

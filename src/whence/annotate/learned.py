@@ -81,6 +81,7 @@ CALLED = 0.65  # "called the allegations baseless" denies, "called the allegatio
 # development documents 16 were right. Whose wife is whose says nothing where both might be anybody.
 NAMELESS = 0.6
 ONE_WAY = frozenset({"kills", "attacks", "injures", "bombs", "arrests", "abducts", "supports", "appoints", "commands"})
+SUCCEEDING = frozenset({"person", "organization"})
 NEVER_NAMELESS = frozenset({"family_of", "alias_of"})
 # Words that no list has as a title or a kind of thing are one where the reader is as sure as this of their role: "its
 # resident engineer", "a band of sixty men". Of 19 claims that came by them 17 were right.
@@ -977,6 +978,8 @@ def _worth(
     """A claim names or counts somebody or is sure, and nobody does it to himself, though under another name he may."""
     if predicate.name == "alias_of" and (len({a.type for a in arguments}) > 1 or _tongue(arguments, lookup)):
         return False  # a man is no other name of a body, nor a language of a man
+    if predicate.name == "succeeds" and len({a.type for a in arguments[:2]} & SUCCEEDING) > 1:
+        return False  # nobody succeeds a club
     if len(arguments) == 1 and not _has_name(arguments[0], lookup):
         return False
     named = any(a.antecedent or (a.span and a.type != "role" and lookup.holds_name(a.span)) for a in arguments)
