@@ -9,7 +9,7 @@ from whence.annotate.arguments import Lookup
 from whence.annotate.claims import Scene
 from whence.annotate.seats import seats
 from whence.annotate.syntax import Parse
-from whence.model import Argument, Claim, Mention, Sentence, Span, TimeExpression
+from whence.model import Argument, Claim, Mention, Sentence, Span, TimeExpression, Voice
 
 
 class Ground:
@@ -41,6 +41,19 @@ class Ground:
         found = self._frames.get((here[0].span, claim.predicate), [])
         at = claim.trigger
         return [f for f in found if at is None or (f.trigger is not None and f.trigger.overlaps(at))]
+
+    def voices(self, span: Span) -> Sequence[Voice]:
+        """The voices whose content or cue touches the sentence in which `span` begins, in order."""
+        return self._voices.get(bisect_right(self._starts, span.start), ())
+
+    @cached_property
+    def _voices(self) -> Mapping[int, Sequence[Voice]]:
+        found: dict[int, list[Voice]] = defaultdict(list)
+        for voice in self.scene.voices:
+            first, last = (bisect_right(self._starts, at) for at in (voice.content.start, voice.content.end))
+            for k in {*range(first, last + 1), bisect_right(self._starts, voice.cue.start)}:
+                found[k].append(voice)
+        return found
 
     @cached_property
     def seats(self) -> dict[Span, Span]:

@@ -390,7 +390,7 @@ def _under_denial(ground: Ground, claim: Claim, parse: Parse) -> bool:
         return False  # what stands in passing in the clause that is denied
     if UNPROVEN.search(ground.doc.text, claim.evidence.start, at.start):
         return True
-    voices = (v for v in ground.scene.voices if v.content.contains(at) and v.cue != at)
+    voices = (v for v in ground.voices(at) if v.content.contains(at) and v.cue != at)
     return any(DENYING.fullmatch(ground.doc.quote(v.cue)) for v in voices)
 
 
@@ -426,7 +426,7 @@ def _lent(claim: Claim, parse: Parse, token: int | None) -> Iterator[str]:
 def _spoken(ground: Ground, claim: Claim) -> set[str]:
     at = claim.trigger or claim.evidence
     own = claim.predicate == "says"
-    around = sorted((v for v in ground.scene.voices if v.content.contains(at)), key=lambda v: len(v.content))
+    around = sorted((v for v in ground.voices(at) if v.content.contains(at)), key=lambda v: len(v.content))
     kinds = [distance(ground.doc.quote(v.cue), v) for v in around if not (own and reports(v, claim))]
     return {kind for kind in kinds if kind != "asserted"}
 
@@ -465,7 +465,7 @@ def _nobody(text: str, span: Span) -> str:
 def _voices(ground: Ground, claim: Claim) -> Iterator[Fault]:
     """Everybody in the chain says it in the text, and nobody who says it is left out of the chain."""
     at = claim.trigger or claim.evidence
-    around = [v for v in ground.scene.voices if v.content.contains(at) or v.cue == claim.trigger]
+    around = [v for v in ground.voices(at) if v.content.contains(at) or v.cue == claim.trigger]
     places = [place for v in around for place in (v.source, v.medium) if place is not None]
     places += [link.span for f in ground.frames(claim) for link in f.attribution if link.span is not None]
     beside = [v.cue for v in around]
