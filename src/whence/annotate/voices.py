@@ -642,7 +642,7 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         long_quotes = [q for q in long_quotes if q.start >= first]
     if long_quotes and long_quotes[0].start > verb.end and _names_thing(doc.text, parse, i, long_quotes[0]):
         long_quotes = long_quotes[1:]
-    if long_quotes and parse.lemmas[i] in SPOKEN:
+    if long_quotes and parse.lemmas[i] in SPOKEN and not _only_words(doc.text, sentence, parse, i, long_quotes):
         first, last = min(q.start for q in long_quotes), max(q.end for q in long_quotes)
         opened = SAID_THAT.match(doc.text, verb.end, first)
         return ((opened.end(), last), "indirect") if opened else ((first, last), "direct")
@@ -672,6 +672,15 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         below = parse.kids(i, "xcomp")
         return (parse.clause(below[0]), "indirect") if below else (None, "")
     return None, ""
+
+
+def _only_words(text: str, sentence: Sentence, parse: Parse, i: int, quotes: Sequence[Quote]) -> bool:
+    """Whether only a few words of what is told before its teller are quoted: "Flow of “new data” fell, said Mor"."""
+    told = parse.tokens[i].start - sentence.span.start
+    inside = all(sentence.span.start < q.start - 2 and q.end < parse.tokens[i].start for q in quotes)
+    closed = any(text[q.end - 1] in ".,!?" for q in quotes)
+    few = 2 * sum(q.end - q.start for q in quotes) < told
+    return parse.base(i) == "parataxis" and inside and few and not closed
 
 
 NOT_PART = re.compile(r"\w[\"”’']+\s+\w")  # "Of his "pupil" he wrote, "..."": no comma ends the first

@@ -78,6 +78,12 @@ FOUND = [
     ("Emeritus Professor Ivo Duda spoke.", "holds_role", {"post": "Emeritus Professor", "holder": "Ivo Duda"}),
     ("Dean Ada Mensah of Lobos Law School spoke.", "holds_role", {"post": "Dean", "holder": "Ada Mensah"}),
     ("Police fired on strikers in Osh and fired shots at the Lobos mill.", "attacks", {"target": "strikers"}),
+    # Of a sentence told before its teller all is told, and not the few words of it that stand in marks.
+    (
+        'The fire cut the flow of "data of all kinds" to Osh, said Ivo Duda.',
+        "says",
+        {"content": "The fire cut"},
+    ),
     # "No longer" denies, and what somebody is not guilty of.
     ("Delta Freight no longer supports the Harbour Party.", "supports", {"polarity": "denied"}),
     ("A judge found Luis Pardo not guilty of arming the rebels.", "supports", {"polarity": "denied"}),
