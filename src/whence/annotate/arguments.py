@@ -102,7 +102,7 @@ class Lookup:
         chains: Sequence[Chain],
         described: Sequence[Described] = (),
     ) -> None:
-        self.told = {d.end: d.type for d in sorted(described, key=lambda d: d.start) if d.type in TOLD}
+        self.told = {d.end: (d.start, d.type) for d in sorted(described, key=lambda d: d.start) if d.type in TOLD}
         self.doc = doc
         self.mentions = sorted(mentions, key=lambda m: (m.span, m.type))
         self.starts = [m.span.start for m in self.mentions]
@@ -376,7 +376,9 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         kind = "organization"  # "the coast guard" is no man
     if not kind and any(m.type == "role" for m in lookup.covering(t.start, t.end)):
         kind = "person"
-    kind = kind or lookup.told.get(t.end, "") or lookup.told.get(end, "")
+    kind = kind or lookup.told.get(t.end, (0, ""))[1]
+    first, whole = lookup.told.get(end, (0, ""))
+    kind = kind or (whole if first <= t.start else "")  # "the dismissal of a chief" is no person
     if kind == "organization" and end == t.end:
         sorts = labels_of("body_classes.yaml").get(lemma, frozenset())
         start = _behind_owner(parse, token, start) if sorts & (AUTHORITIES | {"confederation"}) else start

@@ -1549,6 +1549,8 @@ def _disowns(parse: Parse, voice: Voice) -> bool:
         about = parse.kids(root, "obj", "obl") if lemma == "know" else ()
         if lemma in ("be", "know") and any(parse.lemmas[k] in MISHAPS for k in (root, *subjects, *about)):
             continue  # "there was no oil spill", "we know of no oil spill" is news, "there are no such men" a denial
+        if lemma == "know" and (parse.kids(root, "ccomp") or not about):
+            continue  # "I do not know what it is for" denies nothing
         ahead = {parse.lemmas[k] for k in parse.kids(root, "aux")} & {"will", "would", "can", "could", "should", "may"}
         if own and lemma in ACTS_DENIED and not ahead and (_not(parse, root) or _none(parse, root, subjects)):
             return True

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from whence.annotate.validity import is_life
 from whence.model import Argument, Claim, Document, Maker, Mention, Sentence, TimeExpression, ValidTime
 
-OPENED = re.compile(r"\s?\((?:[^()]{0,80}[;,:]\s)?(?P<born>b\.?\s|born\s(?:on\s|in\s)?|\*\s?)?$")
+# Letters of honour may stand before the bracket: "Hugo Vale FRS (1901 – 1980)".
+OPENED = re.compile(r"(?:,?\s[A-Z]{2,4})*\s?\((?:[^()]{0,80}[;,:]\s)?(?P<born>b\.?\s|born\s(?:on\s|in\s)?|\*\s?)?$")
 CLOSED = re.compile(r"\s?[);,]")
 
 

@@ -84,6 +84,8 @@ FOUND = [
         "says",
         {"content": "The fire cut"},
     ),
+    ("Daniel Vale FRS (8 February 1700 – 17 March 1782) was a clerk.", "born", {"person": "Daniel Vale"}),
+    ("Emeritus Professor John Burr said that the flag is old.", "says", {"speaker": "John Burr"}),
     # "No longer" denies, and what somebody is not guilty of.
     ("Delta Freight no longer supports the Harbour Party.", "supports", {"polarity": "denied"}),
     ("A judge found Luis Pardo not guilty of arming the rebels.", "supports", {"polarity": "denied"}),
@@ -97,6 +99,12 @@ FOUND = [
     ("A clerk who knew Ivo Duda said that the pier was closed.", "says", {"speaker": "A clerk"}),
 ]
 NOT_FOUND = [
+    ('The clerk said, "I do not know what the purpose of it is."', "denies", {}),
+    (
+        "Police reported the dismissal of the port chief, who will be replaced by Ana Mor.",
+        "succeeds",
+        {"predecessor": "dismissal"},
+    ),
     # Who has or continues to do something says nothing, and what somebody is to tell is not told.
     ("They have troops and ships there to tell us that they can come at any time.", "says", {"speaker": "troops"}),
     (

@@ -572,8 +572,10 @@ def _names(doc: Document, pieces: Sequence[_Piece], kinds: Mapping[str, str]) ->
 
 def _bare(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """A name without a word for its bearer before it, or letters of honour behind: "Rapper Ivo Duda", "Ada Mor DBE"."""
-    if len(words) > 2 and words[0].lower.rpartition("-")[2] in roles()["described"]:
+    while len(words) > 2 and words[0].lower.rpartition("-")[2] in roles()["described"]:
         words = words[1:]
+    if len(words) > 2 and words[0].lower == "professor":
+        words = words[1:]  # "Emeritus Professor Ivo Duda"
     letters = [w.text for w in itertools.takewhile(lambda w: w.shouted and len(w.text) < 4, reversed(words))]
     bare = words[: len(words) - len(letters)]
     honoured = len(letters) > 1 or len("".join(letters)) > 2  # "Kim Jong UN"
