@@ -851,7 +851,11 @@ def with_number(lookup: Lookup, parse: Parse, role: str, token: int, types: froz
         found = part[-1:]  # "nine of its 64 seats" are nine
     found = [m for m in found if not numbers.quantity_of(lookup.doc, m, lookup.mentions).denied]
     made = [numbers.numbered(role, lookup.doc, m, lookup.mentions, unit) for m in found[:1]]
-    return [a for a in made if role != "seats" or not (a.span and SCORE.match(lookup.doc.text, a.span.start))]
+    return [
+        a
+        for a in made
+        if role != "seats" or (a.unit != "%" and not (a.span and SCORE.match(lookup.doc.text, a.span.start)))
+    ]
 
 
 def _role_at(lookup: Lookup, parse: Parse, token: int, *, several: bool = False) -> Candidate | None:

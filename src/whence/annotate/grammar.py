@@ -139,6 +139,9 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         return False
     if particle is None and particles & pattern.words("particle_absent"):
         return False
+    stranded = options.get("needs_stranded")
+    if stranded and not any(parse.lemmas[k] == stranded and not parse.children[k] for k in parse.children[i]):
+        return False
     if "needs_form" in options and parse.word(i).lower() not in pattern.words("needs_form"):
         return False
     if "governor" in options:
@@ -365,7 +368,10 @@ def _is_number(parse: Parse, i: int) -> bool:
     """Whether a number with its unit stands there, and nothing that it counts: "31,000", "$46 million", "80 tonnes"."""
     if parse.tokens[i].upos in ("NUM", "SYM"):
         return True
-    scaled = any(parse.lemmas[m] in SCALES for k in parse.kids(i, "nummod") for m in (k, *parse.kids(k, "compound")))
+    somebody = noun_type(parse.lemmas[i], parse.word(i).lower()) in ("person", "organization")
+    scaled = not somebody and any(
+        parse.lemmas[m] in SCALES for k in parse.kids(i, "nummod") for m in (k, *parse.kids(k, "compound"))
+    )
     return bool(parse.kids(i, "nummod")) and (scaled or parse.lemmas[i] in measures() or _is_money(parse, i))
 
 

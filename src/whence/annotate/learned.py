@@ -48,6 +48,8 @@ SURE = 0.5
 # development documents, 17 were wrong.
 LEAST = 0.18
 LEAST_DEED = 0.3
+SEEKING = frozenset("hunt seek pursue chase search".split())
+TALKS = frozenset("talk talks negotiation dinner lunch interview meal table".split())
 NOT_DEADLY = frozenset("shoot shot fire hit attack wound injure hurt beat strike".split())
 DEATHS = frozenset({"death", "die", "dead"})
 SPEAKING = frozenset("say tell announce report add confirm state claim".split())
@@ -262,6 +264,7 @@ def vote(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tu
             or _harsher(claim, g, lookup)
             or _turned(claim, g, lookup)
             or _titled(claim, g)
+            or _of_law(claim, g)
             for g in grammar
         ):
             added.append(claim)
@@ -346,6 +349,11 @@ def _turned(claim: Claim, other: Claim, lookup: Lookup) -> bool:
     return one is None or (two is not None and same_bearer(one, two, lookup))
 
 
+def _of_law(claim: Claim, other: Claim) -> bool:
+    """Whether the grammar reads a law where the reader sees an agreement: "signed the bill into law"."""
+    return claim.predicate == "agrees_with" and other.predicate == "legislates" and _of_one_word(claim, other)
+
+
 def _titled(claim: Claim, other: Claim) -> bool:
     """Whether the grammar reads the same title, of whomever."""
     role = TITLES.get(claim.predicate, "")
@@ -412,6 +420,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     if predicate.name == "designates" and _lists_anything(lookup, parse, token, filled):
         return
     if _of_compound(lookup, parse, token, filled):
+        return
+    if _is_peaceful(parse, token, predicate.name):
         return
     if predicate.name == "visits" and _before_post(lookup, parse, token):
         return  # "was visiting professor at"
@@ -622,6 +632,14 @@ def _held(clock: Clock, sentence: Sentence, parse: Parse, token: int, predicate:
     while predicate.name in TITLES and parse.base(token) in ("amod", "compound") and parse.tokens[token].head > token:
         token = parse.tokens[token].head
     return clock.of_token(sentence, parse, token, predicate.lasts)
+
+
+def _is_peaceful(parse: Parse, token: int, predicate: str) -> bool:
+    """Whether nobody is attacked who is only sought, and nobody protests who sits down to talk."""
+    if predicate == "attacks":
+        return parse.lemmas[token] in SEEKING
+    talks = {parse.lemmas[f.token] for way in ("for", "to", "at") for f in parse.oblique(token, way)}
+    return predicate == "protests" and parse.lemmas[token] == "sit" and bool(talks & TALKS)
 
 
 def _is_word(parse: Parse, token: int) -> bool:

@@ -179,7 +179,7 @@ def modality(parse: Parse, i: int) -> Modality:
         elif relation in ("obl", "nmod", "obj", "csubj") and verbal:
             found.extend(_own(parse, above, adverbial=False))
         aim = relation == "advcl" and parse.tokens[below].upos == "VERB" and _purpose(parse, below)
-        if aim and not _was_used(parse, above) and not _became(parse, above, below):
+        if aim and not (_was_used(parse, above) or _became(parse, above, below) or _showed(parse, above, below)):
             found.append(("intended", None))
         if relation in ("xcomp", "advcl", "acl") and lemma in NAMING and parse.is_infinitive(below):
             found.append(("intended", None))
@@ -488,6 +488,12 @@ def _became(parse: Parse, above: int, below: int) -> bool:
     rose = parse.lemmas[above] in RISING and parse.lemmas[below] in ("become", "be")
     merged = parse.lemmas[above] in MERGING and parse.lemmas[below] in ("form", "create", "become", "establish")
     return (rose or merged) and not ahead and parse.tokens[above].xpos in ("VBD", "VBN", "VBG")
+
+
+def _showed(parse: Parse, above: int, below: int) -> bool:
+    """Whether people gathered to protest, and so did: "drove into Osh to protest", not "will drive"."""
+    ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(above, "aux"))
+    return parse.lemmas[below] in ("protest", "demonstrate") and not ahead and parse.tokens[above].xpos == "VBD"
 
 
 def _any_of(parse: Parse, noun: int) -> bool:

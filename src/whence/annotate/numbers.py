@@ -75,7 +75,7 @@ def _after(kind: str) -> re.Pattern[str]:
 @cache
 def _changes() -> re.Pattern[str]:
     """What was so many and is so many now, right before the first of the two numbers."""
-    return re.compile(rf"\b(?:{'|'.join(_words()['changing'])})\b[^.;,]*\bfrom\s+(?:\w+\s+)?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(_words()['changing'])})\b[^.;,]*\b(?:from|by)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 @cache

@@ -12,7 +12,7 @@ from whence.annotate.sequences import sequence_patterns
 
 ALL = (*patterns(), *sequence_patterns())
 NOT_YET = yaml.safe_load(Path(__file__).with_name("not_yet.yaml").read_text("utf-8"))
-MOST_NOT_YET = 11  # this number only falls; it was raised to 18 for one reader and fell with the next
+MOST_NOT_YET = 10  # this number only falls; it was raised to 18 for one reader and fell with the next
 
 
 def named(name: str, say: str) -> str:

@@ -123,6 +123,11 @@ NOT_FOUND = [
     ("The Salt Union (1921-1999) sold nets.", "died"),
     ("Ivo Duda (12 goals, 2006-2014) plays for Lobos.", "died"),
     ('He has published a book called "Tides of the northern sea" in Riga.', "says"),
+    ("Police in Lobos are hunting two men who robbed a bank.", "attacks"),
+    ("Members of the Salt Union and the Delta Board sat down for talks in Lobos on Friday.", "protests"),
+    ("President Ana Mor signed the bill into law on Friday.", "agrees_with"),
+    ("The Salt Union won 31 percent of the vote in Lobos.", "wins_seats"),
+    ("Three clerks told Ana Mor that the pier was closed.", "counts"),
 ]
 
 
