@@ -87,7 +87,7 @@ BEFORE_NOUN = re.compile(r"\s[\w’' -]{0,40}")
 BARE_COUNTS = {
     f"counts.{name}": tier
     for tier, names in enumerate(
-        ("group of_many measure joined joined_as worth_sum percent votes", "sum", "many few few_people"), 1
+        ("group crowd of_many measure joined joined_as worth_sum percent votes", "sum", "many few few_people"), 1
     )
     for name in names.split()
 }
@@ -351,8 +351,13 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         if match.pattern.predicate.name == "commands" and leads_in_numbers(parse, match.trigger):
             continue
         mood = modality(parse, match.trigger)
-        if "governor" in match.pattern.options and mood == Modality() and parse.governor(match.trigger) >= 0:
-            mood = modality(parse, parse.governor(match.trigger))  # "never held a stake"
+        bare = match.pattern.name in BARE_COUNTS
+        above = parse.governor(match.trigger)
+        told = bare and above >= 0 and parse.tokens[above].upos == "VERB"
+        if (told or "governor" in match.pattern.options) and mood == Modality() and above >= 0:
+            mood = modality(parse, above)  # "never held a stake", "may hire 300 clerks"
+        if bare and mood.polarity == "denied":
+            continue  # "denies all twelve charges": there are twelve
         dead = match.pattern.predicate.name == "died" and match.pattern.kind == "noun"
         if _slipped(parse, match) or (dead and mood.certainty in ("accused", "suspected")):
             mood = Modality()  # who is accused in the death of Duda is not accused that he is dead
@@ -362,6 +367,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         trigger = scene.doc.span(token.start, token.end)
         for arguments in _combine(match, filled):
             if match.pattern.predicate.name == "counts":
+                if _of_another_thing(match, *arguments[:2]):
+                    continue
                 arguments = (numbers.without_number(scene.doc, arguments[0], arguments[1]), *arguments[1:])
                 if parse.lemmas[match.trigger] in ("launch", "fire"):  # who does it is no event
                     arguments = tuple(a for a in arguments if a.role != "event" or not _is_somebody(a))
@@ -756,9 +763,16 @@ def _many(doc: Document, parse: Parse, match: Match, number: Argument) -> bool:
         return False  # "a quarter of a million people", "the fourteen of the eight"
     if parse.tokens[match.trigger].xpos == "NN" and parse.lemmas[match.trigger] in CAPTIVE:
         return False  # "taking nine hostage"
-    if match.pattern.options.get("joined") or number.span.start > noun:
+    if match.pattern.options.get("joined") or "of-number" in match.pattern.roles["number"]:
         return True
     return BEFORE_NOUN.fullmatch(doc.text, number.span.end, noun) is not None
+
+
+def _of_another_thing(match: Match, counted: Argument, number: Argument) -> bool:
+    """Whether one object is paired with the number of another: "received 30,000 dollars and two boats"."""
+    if match.pattern.roles["counted"] != match.pattern.roles["number"] or counted.span is None or number.span is None:
+        return False
+    return not counted.span.overlaps(number.span)
 
 
 def _joined(doc: Document, parse: Parse, trigger: int, number: Argument) -> bool:

@@ -129,7 +129,8 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         return False
     if parse.lemmas[i] in pattern.words("not_noun"):
         return False
-    if "kinds" in options and noun_type(parse.lemmas[i], parse.word(i).lower()) not in pattern.words("kinds"):
+    kinds = {noun_type(parse.lemmas[i], parse.word(i).lower())} if {"kinds", "not_kinds"} & options.keys() else set()
+    if kinds & pattern.words("not_kinds") or ("kinds" in options and not kinds & pattern.words("kinds")):
         return False
     if "with" in options and parse.preposition(i) not in str(options["with"]).split("|"):
         return False

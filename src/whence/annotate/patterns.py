@@ -18,7 +18,7 @@ OPTIONS = frozenset(
     name predicate verb noun adj roles fixed types object_types not_object never object_nouns not_subject not_noun
     subject_nouns needs needs_any needs_form needs_words needs_below needs_time ends named with particle
     particle_absent governor not_governor beside unless_kid not_marks infinitive numbers_of empty apart mutual reflexive
-    least joined kinds needs_stranded certainty traced examples near_misses
+    least joined kinds not_kinds needs_stranded certainty traced examples near_misses
     """.split()
 )
 
