@@ -367,7 +367,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         trigger = scene.doc.span(token.start, token.end)
         for arguments in _combine(match, filled):
             if match.pattern.predicate.name == "counts":
-                if _of_another_thing(match, *arguments[:2]):
+                if _of_another_thing(scene.doc, match, *arguments[:2]):
                     continue
                 arguments = (numbers.without_number(scene.doc, arguments[0], arguments[1]), *arguments[1:])
                 if parse.lemmas[match.trigger] in ("launch", "fire"):  # who does it is no event
@@ -768,11 +768,12 @@ def _many(doc: Document, parse: Parse, match: Match, number: Argument) -> bool:
     return BEFORE_NOUN.fullmatch(doc.text, number.span.end, noun) is not None
 
 
-def _of_another_thing(match: Match, counted: Argument, number: Argument) -> bool:
+def _of_another_thing(doc: Document, match: Match, counted: Argument, number: Argument) -> bool:
     """Whether one object is paired with the number of another: "received 30,000 dollars and two boats"."""
     if match.pattern.roles["counted"] != match.pattern.roles["number"] or counted.span is None or number.span is None:
         return False
-    return not counted.span.overlaps(number.span)
+    one, two = sorted((counted.span, number.span))
+    return " and " in doc.text[one.end : two.start]
 
 
 def _joined(doc: Document, parse: Parse, trigger: int, number: Argument) -> bool:
