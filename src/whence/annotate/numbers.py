@@ -313,6 +313,8 @@ def without_number(doc: Document, counted: Argument, number: Argument) -> Argume
     """What is counted, its number left out: "rockets" of "21 rockets", "dollars" of a sum of them."""
     if counted.span is None or number.span is None:
         return counted
+    if number.type == "money" and number.span.contains(counted.span):
+        return replace(counted, span=_of_sum(doc, number.span, number.span))
     if not counted.span.contains(number.span):
         return _without_other(doc, counted)
     rest = doc.text[number.span.end : counted.span.end]

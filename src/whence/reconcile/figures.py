@@ -209,9 +209,11 @@ def is_vote(s: Statement) -> bool:
 
 def is_sum(s: Statement) -> bool:
     """Whether a claim counts money and does not say what for: two sums of one payer are two payments."""
-    counted = s.get("counted") if s.predicate == "counts" else None
-    words = counted.words.casefold().split() if counted else []
-    return bool(words) and words[-1].lstrip("0123456789.,") in _currencies()
+    counted, number = s.get("counted"), s.get("number")
+    if s.predicate != "counts" or counted is None or number is None:
+        return False
+    words = counted.words.casefold().split()
+    return number.words.endswith(counted.words) or (bool(words) and words[-1] in _currencies())
 
 
 def _number(s: Statement) -> Figure | None:

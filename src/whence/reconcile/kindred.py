@@ -24,8 +24,8 @@ def kindred(words: Iterable[str]) -> frozenset[str]:
 
 @cache
 def _plain(word: str) -> str:
-    if word in _common():
-        return ""
+    if len(word) < 2 or word in _common():
+        return ""  # "$" is no word
     return _kin().get(word) or _bare(word)
 
 

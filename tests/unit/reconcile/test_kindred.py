@@ -13,3 +13,7 @@ def test_forms_of_one_word_are_kindred(one: str, other: str) -> None:
 
 def test_names_and_common_words_say_nothing() -> None:
     assert plain_words("That Ana Mor had never been to Lima with him") == frozenset()
+
+
+def test_a_sign_is_no_word() -> None:
+    assert kindred(["$", "", "e"]) == frozenset()
