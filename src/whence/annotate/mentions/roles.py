@@ -13,6 +13,7 @@ LONGEST = 4
 ALSO_COMMON = frozenset({"captain", "dean", "warden", "whip", "master", "prior", "superior", "executive", "partner"})
 HELD_BEHIND = frozenset("as was is been became named elected new former ex - become appointed".split())
 ARTICLES = frozenset({"a", "an", "the"})
+OWNERS = frozenset("his her their my our your whose".split())
 # Given names as well, when a family name alone stands behind them.
 GIVEN_TOO = frozenset({"dean"})
 # Titles before a name that written small mean something else.
@@ -144,7 +145,10 @@ def _occupied(words: Sequence[Word], i: int, length: int) -> bool:
     named = i + length < len(words) and words[i + length].capital
     known = roles()["occupations"]
     if named and " ".join(_singular(key)) in known and not (i and words[i - 1].capital):
-        return True  # "the deckhands Ada Mensah and Ivo Duda", but "Salt Partners LLP"
+        # "the deckhands Ada Mensah and Ivo Duda", but "Salt Partners LLP"; "Painter Ada Mensah", but "Cook Islands"
+        several = " ".join(key) not in known
+        if several or (i == 0 and key[-1] not in roles()["trade_names"]):
+            return True
     labels = i + length < len(words) and words[i + length].text == ":"  # "Concertmaster: Ivo Duda"
     small = run[0].text.islower() or length > 1 or labels or run[0].lower.endswith("ist")
     return small and " ".join(key) in known
@@ -254,6 +258,8 @@ def _other_use(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if words[first].text.islower() and text.removesuffix("s") in TITLES_ONLY:
         return True
+    if text == "partner" and any(w.lower in OWNERS for w in words[max(0, first - 2) : first]):
+        return True  # "her partner, Ada Mensah"
     if text in ALSO_COMMON and not words[first].capital:
         return not _holds(words, first, last)
     if text in OF_A_BOARD and first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in BOARDS:
