@@ -39,6 +39,10 @@ from whence.vocab import predicates
 from whence.vocab.packs import aliases
 
 BEHIND = re.compile(r"\b(?:of|for|in|to|by|with|from|within|against|at)\b", re.IGNORECASE)
+# "The state of Norway" is Norway, and "the town of Lund" Lund.
+NAMED_SO = re.compile(
+    r"\b(?:state|republic|kingdom|city|town|village|province|district|region|island)\s+of\s+(?:the\s+)?$", re.I
+)
 OWNS = re.compile(r"['’]s?\s")
 
 
@@ -265,6 +269,11 @@ def places_of(
     return out
 
 
+def _behind(words: str) -> bool:
+    """Whether the words before a name make it another's: "the leader of", but not "the town of"."""
+    return bool(BEHIND.search(NAMED_SO.sub("", words)))
+
+
 def _entity_at(
     span: Span | None,
     links: Mapping[Span, str],
@@ -282,8 +291,12 @@ def _entity_at(
         return None
     if span in links:
         return links[span]
-    inside = [(s, e) for s, e in links.items() if span.contains(s) and (not wanted or types[e] in wanted)]
-    ending = [(s, e) for s, e in inside if s.end == span.end and not BEHIND.search(text[span.start : s.start])]
+    inside = [
+        (s, e)
+        for s, e in links.items()
+        if span.contains(s) and (not wanted or types[e] in wanted or NAMED_SO.search(text[span.start : s.start]))
+    ]
+    ending = [(s, e) for s, e in inside if s.end == span.end and not _behind(text[span.start : s.start])]
     if ending:
         return max(ending, key=lambda item: len(item[0]))[1]
     if len({e for _, e in inside}) != 1 or len(inside[0][0]) * 2 <= len(span):

@@ -120,6 +120,14 @@ def test_what_is_of_a_person_is_not_that_person(words: str) -> None:
     assert places_of(claim, {span(doc, "Ana Duarte"): "ana"}, {"ana": "person"}, doc.text) == {}
 
 
+@pytest.mark.parametrize(("words", "found"), [("neighbouring state of Norway", True), ("mayor of Norway", False)])
+def test_the_state_of_norway_is_norway(words: str, found: bool) -> None:
+    doc = Document.of(f"The {words} met.")
+    claim = Claim("visits", (Argument("visitor", span(doc, words)),), doc.span(0, 5), "body", MAKER)
+
+    assert bool(places_of(claim, {span(doc, "Norway"): "norway"}, {"norway": "place"}, doc.text)) is found
+
+
 @pytest.mark.parametrize("words", ["member of the Harbour Guild", "Harbour Guild's foes"])
 def test_a_member_or_foe_of_a_guild_is_not_the_guild(words: str) -> None:
     doc = Document.of(f"The {words} met.")

@@ -1,7 +1,7 @@
 """Where claims cannot all be right: start dates, figures, holders of one post, and denials."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, combinations
 
@@ -49,7 +49,23 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
     opposed = _opposed(found.values(), statements)
     for each in chain(*(find(statements, opposed) for find in (gainsaid, culprits, given, counted))):
         found.setdefault(each.id, each)
-    yield from sorted(found.values(), key=lambda c: (c.kind, c.about, c.id))
+    yield from sorted(_distinct(found.values(), statements), key=lambda c: (c.kind, c.about, c.id))
+
+
+def _distinct(conflicts: Collection[Conflict], statements: Iterable[Statement]) -> Iterator[Conflict]:
+    """The conflicts without those whose sentences stand against each other in another one of their kind."""
+    places = {s.claim: s.evidence for s in statements}
+    sides = {c.id: [{places[claim] for claim in side.claims} for side in c.sides] for c in conflicts}
+    kept: list[Conflict] = []
+    for each in sorted(conflicts, key=lambda c: (-sum(map(len, sides[c.id])), -len(c.sides), c.about, c.id)):
+        alike = (k for k in kept if k.kind == each.kind and each.kind in ("status", "responsibility"))
+        if not any(_within(sides[each.id], sides[k.id]) for k in alike):
+            kept.append(each)
+    yield from kept
+
+
+def _within(sides: Sequence[set[Span]], others: Sequence[set[Span]]) -> bool:
+    return all(any(side <= other for other in others) for side in sides)
 
 
 def _opposed(conflicts: Iterable[Conflict], statements: Iterable[Statement]) -> set[frozenset[Span]]:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from whence.model import Conflict, Span, Statement
-from whence.reconcile.blame import disclaims, distance, kind_of, leaders, leading, lowered, words_of
+from whence.reconcile.blame import charge, disclaims, distance, kind_of, leaders, leading, lowered, words_of
 from whence.reconcile.dates import agree
 from whence.reconcile.events import HAPPENED
 from whence.reconcile.figures import of_one_time
@@ -66,8 +66,10 @@ def gainsaid(statements: Sequence[Statement], opposed: Collection[frozenset[Span
 
 
 def _denial(s: Statement, leads: Mapping[str, set[str]]) -> _Denial | None:
-    content, speaker = s.get("content"), s.get("speaker")
-    if s.predicate not in ("denies", "says") or s.polarity != "affirmed" or not content or not speaker:
+    content, speaker = s.get("content"), s.get("speaker") or s.get("authority")
+    if s.predicate not in ("denies", "says", "orders") or s.polarity != "affirmed" or not content or not speaker:
+        return None
+    if s.predicate == "orders" and not content.words.casefold().startswith("no "):
         return None
     if disclaims(content.words):
         return None
@@ -141,13 +143,15 @@ def _gap(s: Statement, denial: _Denial) -> int:
 def _answers(denial: _Denial, s: Statement) -> bool:
     """Whether a denial is of what a sentence tells."""
     n = denial.statement
-    speaker = n.get("speaker")
+    speaker = n.get("speaker") or n.get("authority")
     if speaker is None or speaker.key in (s.voice, *(a.key for a in s.args if a.role in ("speaker", "accuser"))):
         return False
     if s.predicate == "orders" and s.args[0].key not in denial.about:
         return False
     if not denial.focus:
         return 0 <= _gap(s, denial) <= _NEXT and s.voice != "" and bool(denial.about & _named(s))
+    if s.predicate == "accuses" and n.predicate == "denies" and speaker.key in _accused(s):
+        return bool(denial.core & kindred(s.scene.small)) and of_one_time(n, s)
     words = _words_told(s)
     if not denial.focus & words or (s.predicate != "says" and not agree(n.start, s.start)):
         return False
@@ -175,6 +179,10 @@ def _capitals(s: Statement) -> set[str]:
     content = s.get("content") if s.predicate in ("says", "denies") else None
     words = _TOKEN.findall(content.words) if content else []
     return {word for word in words if word[0].isupper() and not is_common(word)}
+
+
+def _accused(s: Statement) -> set[str]:
+    return {a.key for a in s.args if a.role == "accused"}
 
 
 def _of_the_rest(s: Statement, denial: Statement) -> bool:
@@ -216,12 +224,15 @@ def _asked(told: Sequence[Statement], denials: Sequence[Statement]) -> Conflict:
     speaker = first.get("speaker")
     deeds = [s.predicate for s in told if s.predicate != "says"]
     kind = "responsibility" if first.predicate == "denies" else kind_of(deeds[0] if deeds else "says")
-    sides = [(_teller(best), list(told)), (f"no, says {lowered(speaker)}", list(denials))]
+    denied = f"no, says {lowered(speaker)}" if speaker else "no"
+    sides = [(_teller(best), list(told)), (denied, list(denials))]
     return conflict(kind, f"whether {_in_words(best)}", sides)
 
 
 def _in_words(s: Statement) -> str:
-    content = s.get("content")
+    content, accused = s.get("content"), s.get("accused")
+    if accused:
+        return f"{accused.words} is to blame{f': {charge(clipped(content.words))}' if content else ''}"
     return clipped(content.words) if content and s.predicate == "says" else words_of(s)
 
 

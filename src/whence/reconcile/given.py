@@ -12,6 +12,7 @@ from whence.reconcile.kindred import kindred
 from whence.vocab import load_words
 
 _BESIDE = 300  # characters: the next sentence, or the one behind it
+_TIMES = 20  # counts of one crowd differ, but not by more
 _SHORT = 9  # words of a sentence that has a figure and little else
 _COUNTED = ("counted", "victim", "target", "captured", "protester")
 
@@ -45,8 +46,9 @@ def _pairs(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
         group.sort(key=lambda f: (f.statement.evidence, f.statement.claim))
         for at, other in enumerate(group):
             before = [f for f in group[:at] if _set_against(f, other)]
-            if before:
-                yield before[-1], other
+            nearest = [f for f in before if f.statement.evidence == before[-1].statement.evidence]
+            if nearest:
+                yield nearest[-1], other
 
 
 def _figure(s: Statement) -> Figure | None:
@@ -64,7 +66,7 @@ def _set_against(one: Figure, other: Figure) -> bool:
         return False
     nouns = _noun(a), _noun(b)
     if not nouns[1]:
-        return True
+        return max(one.stated, other.stated) <= _TIMES * min(one.stated, other.stated)
     short = len(b.scene.words) < _SHORT or a.evidence == b.evidence
     if nouns[0] == nouns[1] or all(_is_anyone(n, s) for n, s in zip(nouns, (a, b), strict=True)):
         return short or len(_told(a) & _told(b) - kindred(nouns)) > 1

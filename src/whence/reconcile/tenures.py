@@ -1,5 +1,6 @@
 """Who held which post of which body, from when to when."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -20,6 +21,7 @@ HOLDING = {
     "served_at": ("person", "post", "at", ""),
 }
 _EVENTS = frozenset({"appoints", "elects"})
+_PORTFOLIO = re.compile(r"((?:deputy |acting |prime )?(?:minister|secretary)) (?:of|for) (?:the )?(\w+)")
 
 
 def find_tenures(statements: Iterable[Statement]) -> Iterator[Tenure]:
@@ -54,8 +56,12 @@ def _same_posts() -> dict[str, str]:
 
 
 def same_post(post: str) -> str:
-    """What two names of one post have in common: a chief, a head and a commander of one body are one post."""
-    return _same_posts().get(post, post)
+    """What two names of one post have in common: a chief, a head and a commander of one body are one post.
+
+    So are a minister of mines and a mines minister.
+    """
+    turned = _PORTFOLIO.fullmatch(post)
+    return _same_posts().get(post, f"{turned[2]} {turned[1]}" if turned else post)
 
 
 def _parts(statement: Statement) -> tuple[Filled | None, str, str, str]:

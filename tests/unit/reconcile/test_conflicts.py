@@ -210,3 +210,11 @@ def test_a_party_before_a_court_is_nobody_else_than_whom_others_name() -> None:
     other = say("elects", elected="Respondent", post="president", of="Guild", start="2008-06", at=("d2", 0))
 
     assert conflicts(one, other) == []
+
+
+def test_what_stands_against_each_other_once_is_told_once() -> None:
+    yes = say("meets", participant="Ana", counterpart="Ivo")
+    no = say("denies", speaker="Ana", content="having met Ivo", concerning="Ivo", at=("d2", 0))
+    read = say("meets", participant="Ana", counterpart="Ivo", polarity="denied", at=("d2", 0))
+
+    assert len(list(find_conflicts([yes, no, read], []))) == 1

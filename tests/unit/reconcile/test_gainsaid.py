@@ -84,3 +84,20 @@ def test_a_bare_denial_is_of_what_was_said_right_before() -> None:
 
     assert len(list(gainsaid([said, bare]))) == 1
     assert list(gainsaid([said, far])) == []
+
+
+def test_an_accusation_is_rejected_in_another_document() -> None:
+    charge = say("accuses", accuser="Army", accused="Brixa", scene=scene("Army accused Brixa of arming the guards"))
+    answer = "the accusation that it had supplied the guards with weapons"
+    no = denies(answer, how="denies", at=("d2", 0))
+    other = denies("that wages would fall", how="denies", at=("d2", 0))
+
+    assert [c.about for c in gainsaid([charge, no])] == ["whether Brixa is to blame"]
+    assert list(gainsaid([charge, other])) == []
+
+
+def test_no_order_was_given() -> None:
+    order = say("orders", authority="Vale", content="the shooting", certainty="accused", scene=scene("Vale"))
+    none = say("orders", authority="Vale", content="no order of any kind", at=("d2", 0), scene=scene("Vale"))
+
+    assert [side.value for c in gainsaid([order, none]) for side in c.sides] == ["yes", "no"]

@@ -45,3 +45,7 @@ def test_a_figure_has_whoever_else_gives_it_on_its_side() -> None:
     (conflict,) = given([one, counts(1500), same])
 
     assert [len(side.claims) for side in conflict.sides] == [2, 1]
+
+
+def test_a_figure_many_times_as_large_is_of_something_else() -> None:
+    assert list(given([POLICE, counts(20_000)])) == []

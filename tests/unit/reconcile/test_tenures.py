@@ -1,4 +1,5 @@
 from whence.reconcile import find_tenures
+from whence.reconcile.tenures import same_post
 
 from .make import say
 
@@ -100,3 +101,7 @@ def test_a_post_is_held_from_the_day_of_office_and_not_from_the_election() -> No
 
     assert tenure.first == "2010-06-30"
     assert next(find_tenures([voted])).first == "2010-05"
+
+
+def test_a_minister_of_mines_is_a_mines_minister() -> None:
+    assert same_post("minister of mines") == same_post("mines minister") != same_post("minister")
