@@ -17,6 +17,7 @@ _YEAR = 365.25
 _AGE = "years old"
 _SHARED = 2  # words that two sentences must have in common, besides what they count
 _MONTH = 31
+_FRESH = 14  # days within which two documents without a date in their sentence tell of one happening
 
 
 def ages(statements: Iterable[Statement]) -> Iterator[Conflict]:
@@ -47,13 +48,23 @@ def counted(statements: Sequence[Statement], opposed: Collection[frozenset[Span]
         figure, noun = _figure(s), _noun(s)
         if figure is not None and noun and _unit(s) != _AGE and not is_vote(s) and toll_of(s) not in KINDS:
             groups[noun, _unit(s)].append(figure)
-    found: set[frozenset[Span]] = set(opposed)
     for _, figures in sorted(groups.items()):
-        for one, other in combinations(sorted(figures, key=lambda f: (f.statement.evidence, f.statement.claim)), 2):
-            places = frozenset((one.statement.evidence, other.statement.evidence))
-            if places not in found and one.apart(other) and _of_one_thing(one, other):
-                found.add(places)
-                yield from figures_apart(_about(one.statement, other.statement), [one, other])
+        figures.sort(key=lambda f: (f.statement.evidence, f.statement.claim))
+        for together in _linked(figures, opposed):
+            yield from figures_apart(_about(together[0].statement, together[-1].statement), together)
+
+
+def _linked(figures: Sequence[Figure], opposed: Collection[frozenset[Span]]) -> list[list[Figure]]:
+    """Figures of one thing that cannot all be right, together."""
+    out: list[list[Figure]] = []
+    for one, other in combinations(figures, 2):
+        places = frozenset((one.statement.evidence, other.statement.evidence))
+        if places in opposed or not one.apart(other) or not _of_one_thing(one, other):
+            continue
+        homes = [g for g in out if one in g or other in g]
+        out = [g for g in out if not any(g is h for h in homes)]
+        out.append(list(dict.fromkeys([*(f for g in homes for f in g), one, other])))
+    return out
 
 
 def _figure(s: Statement) -> Figure | None:
@@ -100,7 +111,10 @@ def _at_once(a: Statement, b: Statement) -> bool:
     one, other = _period(a), _period(b)
     if one and other:
         return one[0] <= other[1] and other[0] <= one[1]
-    return of_one_time(a, b)
+    if _unit(a) and _unit(a) != _noun(a) and not _is_money(a):
+        return of_one_time(a, b)  # how large a thing is
+    x, y = days(a.start or a.scene.published), days(b.start or b.scene.published)
+    return x is not None and y is not None and x[0] - y[1] <= _FRESH and y[0] - x[1] <= _FRESH
 
 
 def _is_money(s: Statement) -> bool:

@@ -13,7 +13,7 @@ PUMPS = "The Lobos mill in Vale bought 40 pumps and repaired the old canal"
 def counts(
     number: float, text: str = PUMPS, *, what: str = "pumps", unit: str = "", at: str = "d1", **rest: object
 ) -> Statement:
-    rest.setdefault("scene", scene(text))
+    rest.setdefault("scene", scene(text, published="2017-03-09"))
     made = say("counts", counted=what, number=number, at=(at, 0), **rest)
     figure = Filled("number", None, str(number), best=float(number), unit=unit or what)
     return replace(made, args=(made.args[0], figure))
@@ -26,6 +26,20 @@ def test_two_documents_on_one_number_of_things() -> None:
 
     assert conflict.about == "how many pumps"
     assert [side.value for side in conflict.sides] == ["40", "52"]
+
+
+def test_documents_without_a_date_and_of_other_months_are_not_compared() -> None:
+    late = counts(52, at="d2", scene=scene(PUMPS, published="2017-05-02"))
+    undated = counts(52, at="d2", scene=scene(PUMPS))
+
+    assert list(counted([counts(40), late])) == []
+    assert list(counted([counts(40), undated])) == []
+
+
+def test_several_figures_of_one_thing_are_one_disagreement() -> None:
+    said = [counts(40), counts(52, at="d2"), counts(52, at="d3"), counts(60, at="d4")]
+
+    assert [[side.value for side in c.sides] for c in counted(said)] == [["40", "52", "60"]]
 
 
 @pytest.mark.parametrize(
