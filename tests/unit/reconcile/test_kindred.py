@@ -11,6 +11,11 @@ def test_forms_of_one_word_are_kindred(one: str, other: str) -> None:
     assert kindred([one]) == kindred([other]) != frozenset()
 
 
+@pytest.mark.parametrize("word", ["", "”", "é", "'s", "يوم", "İs", "ss", "e"])
+def test_no_word_is_too_strange(word: str) -> None:
+    assert len(kindred([word])) <= 1
+
+
 def test_names_and_common_words_say_nothing() -> None:
     assert plain_words("That Ana Mor had never been to Lima with him") == frozenset()
 
