@@ -31,6 +31,8 @@ def _plain(word: str) -> str:
 
 def _bare(word: str) -> str:
     """A word without what bends it: *arrang* for "arranged" and "arrangement"."""
+    if len(word) < _SHORTEST:
+        return word
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
     if ending and _bends(word.removesuffix(ending)):
         return _kin().get(word.removesuffix(ending)) or _bare(word.removesuffix(ending))
