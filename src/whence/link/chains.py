@@ -41,6 +41,7 @@ RELATED = re.compile(
     r"[^.;:!?\n]{0,60}\b(?:(?:grand|step|god)?(?:son|daughter|father|mother)|(?:half-)?(?:brother|sister)|nephew|niece"
     r"|uncle|aunt|cousin|namesake|heir|descendant|wife|husband|widow|widower)\b[^.;:!?\n]{0,60}"
 )
+AGE = re.compile(r", (\d{1,2})(?=[,.;)]| and\b)")
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 QUOTES = frozenset('"“”«»‘’')
 QUOTE = re.compile(r"[\"“”«»‘]")
@@ -160,7 +161,7 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
         keys = {key_of(doc, mention), *_nicknamed(doc, mention)}
         group = find_home(doc, mention, known)
         namesake = group is not None and mention.type == "person" and is_namesake(doc, sentences, mention)
-        if group is None or namesake or _is_kin(doc, mention, group):
+        if group is None or namesake or _is_kin(doc, mention, group) or _is_of_other_age(doc, mention, group):
             groups.append(Group([mention], kind_of(mention), keys, namesake))
             known.add(groups[-1])
         else:
@@ -181,6 +182,19 @@ def _is_kin(doc: Document, mention: Mention, group: Group) -> bool:
     ):
         return False
     return bool(RELATED.fullmatch(doc.text, before, mention.span.start))
+
+
+def _is_of_other_age(doc: Document, mention: Mention, group: Group) -> bool:
+    """Does the text give somebody of the very same full name another age: "Ivo Duda, 70, ... Ivo Duda, 24,"?"""
+    age = _age(doc, mention) if mention.type == "person" and " " in key_of(doc, mention) else None
+    known = {told for m in group.members if age and (told := _age(doc, m))}
+    return age is not None and bool(known) and all(abs(age - told) > 1 for told in known)
+
+
+def _age(doc: Document, mention: Mention) -> int | None:
+    """The number between commas behind a name, which is an age; None where there is none."""
+    found = AGE.match(doc.text, mention.span.end)
+    return int(found[1]) if found else None
 
 
 def _nicknamed(doc: Document, mention: Mention) -> Iterator[str]:
@@ -300,8 +314,14 @@ def _adopt_acronym(doc: Document, group: Group, groups: list[Group], home: dict[
         return
     letters = doc.quote(group.members[0].span).replace(".", "")
     full = [g for g in spelled_out(doc, letters, groups) if g is not group]
-    if len(full) == 1 and len(letters) > 2:
+    if len(full) == 1 and (len(letters) > 2 or _opens_report(doc, group.members[0])):
         _unite(groups, home, full[0], group)
+
+
+def _opens_report(doc: Document, letters: Mention) -> bool:
+    """Are they an agency's, in the bracket of a dateline: "KISUMU, May 3 (LW) -"?"""
+    around = doc.text[letters.span.start - 1 : letters.span.start], doc.text[letters.span.end : letters.span.end + 4]
+    return around[0] == "(" and re.match(r"\) ?[-–—]", around[1]) is not None
 
 
 def _titles(doc: Document, mentions: Sequence[Mention], points: Mapping[Span, int]) -> dict[int, set[str]]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from whence.model import Document, Mention
 from whence.text.fold import fold
-from whence.text.gazetteer import is_country
+from whence.text.gazetteer import is_country, is_place
 from whence.text.names import ORGANIZATION, parse
 from whence.text.names.called import calls
 from whence.text.names.organization import spells
@@ -54,7 +54,8 @@ PERSONAL = re.compile(r"\b(?:alias|nom de guerre|nicknamed)\b")  # what bodies h
 WHO = re.compile(r"^,? (?:\d\d, )?who(?:m|se)?\b")  # opens a clause about a person, not about the body named last
 GLOSS = re.compile(r"^,? (?:which )?mean(?:s|ing)\b(?! [\"“‘'])")
 FORMER = re.compile(
-    r"^,? (?:formerly|previously|originally|literally|now|born(?: as)?|i\.e\.|that is),? (?:the )?[\"“‘']?$"
+    r"^(?: himself| herself| itself)?,? (?:formerly|previously|originally|literally|now|born(?: as)?|i\.e\.|that is),?"
+    r" (?:the )?[\"“‘']?$"
     r"|^,? ?[-–—(]? ?(?:his |her )?(?:real|true|birth|full|legal|worldly|maiden) name:? (?:is |was )?[\"“‘']?$"
 )
 # "The man known as Abu Nidal was identified as Sabri"; not "Duda was identified as an agent".
@@ -76,6 +77,8 @@ TRANSLATED = re.compile(
 )
 GLOSSED = re.compile(r"[”\"’']?(?: in (?:[A-Z][a-z]+|its own language))?\)")  # (“Sons of the Lake” in Kirundi)
 DESCRIBES = re.compile(r",(?: \d\d,)? (?:[\w’'-]+ ){1,6}?(?:of|at|in|for|with) (?:the )?")
+AGED = re.compile(r"^, \d{1,2}(?=,)")  # "Rosa Paz, 47, alias Leopardo"
+INITIALS = re.compile(r" (?:after|from|by|in) (?:its|the|their) (?:[A-Z]\w+ )?(?:initials|acronym|abbreviation)\b")
 LANGUAGE = re.compile(r" in (?:[A-Z][a-z]+|its own language|translation)\b")
 QUOTES = frozenset("\"”’'")
 NICKNAMED = re.compile(r",? (?:\()?[\"“‘']")
@@ -119,10 +122,10 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
     """Pairs of neighbouring names that the text itself says are one: a bracket, "also known as", "or"."""
     numbered = [(i, name) for i, name in enumerate(names) if name.type != "nationality"]
     for (i, one), (k, two) in itertools.pairwise(numbered):
-        between = _without_title(doc.text[one.span.end : two.span.start])
+        between = AGED.sub("", _without_title(doc.text[one.span.end : two.span.start]))
         if len(between) > 60 or "\n" in between:
             continue
-        kinds = {one.type, two.type}
+        kinds = {_as_body(doc, m) for m in (one, two)}
         stated = _says_alias(doc, one, between) and not _goes_on(doc, two) and kinds <= {"person", "organization"}
         if stated and one.type == "organization" and WHO.search(between):
             bearer = _described(doc, numbered, one)
@@ -138,6 +141,12 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
         if stated or listed or nick or beside or (BRACKET.search(between) and _bracketed(doc, one, two)):
             yield i, k
     yield from _born(doc, numbered)
+
+
+def _as_body(doc: Document, name: Mention) -> str:
+    """The type of a name; what is taken for a place that the gazetteer does not know may as well be a body's."""
+    unknown = name.type == "place" and not name.value and not is_place(doc.quote(name.span))
+    return "organization" if unknown else name.type
 
 
 def _born(doc: Document, names: Sequence[tuple[int, Mention]]) -> Iterator[tuple[int, int]]:
@@ -217,15 +226,16 @@ def _goes_on(doc: Document, name: Mention) -> bool:
 def _listed(doc: Document, one: Mention, two: Mention) -> bool:
     """Names of one body: both in a bracket, one behind the letters in it ("(HW), or Harbour Watch,"), or letters."""
     letters = doc.quote(two.span).replace(".", "")
-    ends = doc.text[two.span.end : two.span.end + 1] in (",", ".", ")", ";", "")
+    told = INITIALS.match(doc.text, two.span.end) is not None
+    ends = told or doc.text[two.span.end : two.span.end + 1] in (",", ".", ")", ";", "")
     if _in_bracket(doc, one) or (letters.isupper() and 1 < len(letters) < 9 and ends):
         return True
     before = doc.text[max(0, one.span.start - 8) : one.span.start].lower().rstrip().removesuffix("the").rstrip()
     first = doc.quote(one.span).replace(".", "")
-    told = LANGUAGE.match(doc.text, two.span.end)
-    after = doc.text[told.end() if told else two.span.end :][:1]
+    tongue = LANGUAGE.match(doc.text, two.span.end)
+    after = doc.text[tongue.end() if tongue else two.span.end :][:1]
     aside = doc.text[one.span.end] == after == ","
-    if aside and told and one.type == two.type:
+    if aside and tongue and one.type == two.type:
         return True  # "Golden Horn Timber, or Jinjiao Muye in Chinese, has"
     if aside and first.isupper() and 1 < len(first) < 9 and " " in doc.quote(two.span) and before[-1:] != ",":
         return one.type == two.type  # "The HWB, or Harbour Watch Board, has"

@@ -18,7 +18,7 @@ from whence.resolve.misfits import misfits
 from whence.resolve.places import join_places
 from whence.resolve.profiles import Profile, in_order, is_generic
 from whence.resolve.spelled import join_habits, join_patronymics
-from whence.resolve.tails import join_creeds, join_seats, join_tails
+from whence.resolve.tails import join_creeds, join_letters, join_seats, join_tails
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
 from whence.text.names import ORGANIZATION, PERSON, Name, parse
@@ -89,7 +89,7 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     pairs += [*join_tails(groups, evidence), *_join_short(groups, evidence, {Fit.SAME, Fit.SURNAME})]
     pairs += join_creeds(groups, evidence)
     pairs += [*join_habits(groups, evidence), *join_patronymics(groups, found), *join_given(groups, evidence)]
-    pairs += [*join_kin(groups, evidence), *join_seats(groups, evidence)]
+    pairs += [*join_kin(groups, evidence), *join_seats(groups, evidence), *join_letters(groups, found)]
     pairs += _branches(groups, evidence)
     return _resolution(groups, [*pairs, *_look_alikes(groups, evidence)], alarms, laid)
 

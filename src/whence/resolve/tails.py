@@ -70,6 +70,33 @@ def join_creeds(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
     return out
 
 
+def join_letters(groups: Groups, found: Sequence[Profile]) -> list[Found]:
+    """Join two letters alone ("UC") to the one body to which a text of the case gives them, in the company of others.
+
+    Two letters may be anybody's: three bodies or people must be named beside both.
+    """
+    called: dict[str, list[Profile]] = defaultdict(list)
+    for p in (p for p in found if p.kind == ORGANIZATION and " " in p.name):
+        for letters in {form for c in p.clusters for form in c.forms if _are_two_letters(form)}:
+            called[letters].append(p)
+    out: list[Found] = []
+    for short in (p for p in found if p.kind == ORGANIZATION and _are_two_letters(p.name)):
+        roots = {groups.root(p) for p in called.get(short.name, ())}
+        if len(roots) != 1 or groups.root(short) in roots:
+            continue
+        long = called[short.name][0]
+        beside = groups.company(short, long)
+        if len(beside) > COMPANY:
+            why = groups.join(short, long)
+            told = f"A text gives {long.name!r} these letters, and beside both are {', '.join(beside[: COMPANY + 1])}."
+            out.append((Evidence(short, long, Fit.SHORT, 0.9, None, (told,)), "unsure" if why else "same", why or ""))
+    return out
+
+
+def _are_two_letters(name: str) -> bool:
+    return len(name) == 2 and name.isalpha() and name.isupper() and not country(name)
+
+
 def join_seats(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
     """Join "Samaria House of Tumbes" to the Samaria House of texts that speak of Tumbes, if the case has one such.
 
@@ -86,10 +113,11 @@ def join_seats(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
         long, e = fits[key][0]
         short = _other(e, long)
         seat = fold(long.parsed[0].parts[-1].shown)
-        told = all(groups.names_word(doc, word) for doc in short.docs for word in seat.split())
+        near = [doc for doc in short.docs if all(groups.names_word(doc, word) for word in seat.split())]
+        told = 2 * len(near) > len(short.docs)
         if len({groups.root(p) for p, _ in fits[key]}) == 1 and groups.root(short) != groups.root(long) and told:
             why = groups.join(short, long)
-            said = f"{long.name!r} says where it is, and every text that has {short.name!r} speaks of that place."
+            said = f"{long.name!r} says where it is, and most texts that have {short.name!r} speak of that place."
             out.append((e, "unsure" if why else "same", why or said))
     return out
 

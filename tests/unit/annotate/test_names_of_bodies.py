@@ -30,6 +30,10 @@ def names(text: str) -> dict[str, str]:
         ),
         pytest.param("The Panel of Experts met in Accra.", "Panel of Experts", "organization", id="a panel"),
         pytest.param("She is married to Divina Salas, a nurse.", "Divina Salas", "person", id="behind 'to', no town"),
+        pytest.param("The Party of National Accord won.", "Party of National Accord", "organization", id="no accord"),
+        pytest.param(
+            "The General Directorate of Roads sold it.", "General Directorate of Roads", "organization", id="no general"
+        ),
         pytest.param("Born Rosa Quispe in 1970, she sold it.", "Rosa Quispe", "person", id="a verb in front"),
     ],
 )

@@ -234,6 +234,30 @@ def together(text: str, one: str, other: str) -> bool:
             "Compagnie Corne",
             id="or, in a language",
         ),
+        pytest.param(
+            "Daniel Mutua, 47, alias “Simba”, was held in Kitale.",
+            "Daniel Mutua",
+            "Simba",
+            id="an age before the alias",
+        ),
+        pytest.param(
+            "Timotei himself, born Andrei Rusu, was silent.",
+            "Timotei",
+            "Andrei Rusu",
+            id="a name of birth behind himself",
+        ),
+        pytest.param(
+            "The Border Customs Guard, or TSG after its Turkish initials, took the lorry. The TSG kept it.",
+            "Border Customs Guard",
+            "TSG",
+            id="letters after initials of another language",
+        ),
+        pytest.param(
+            "KITALE, May 3, 2010 (LW) - Two men died, police told Lake Wire on Monday.",
+            "Lake Wire",
+            "LW",
+            id="the letters of the agency in the dateline",
+        ),
     ],
 )
 def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
@@ -403,3 +427,17 @@ def test_the_army_is_no_liberation_front() -> None:
     doc, layers = read_body("The soldiers met the Osh Liberation Front. The army has killed ten rebels.")
 
     assert not any(doc.quote(m) == "army" for c in layers.chains for m in c.mentions)
+
+
+def test_two_of_one_name_are_told_apart_by_their_ages() -> None:
+    text = "Police held Rocco Testa, 70, on Monday. Rocco Testa, 24, opened the door. Rocco Testa, 24, left."
+    _, layers = read_body(text)
+    counts = sorted(len(c.mentions) for c in layers.chains if c.name == "Rocco Testa")
+
+    assert counts == [1, 2]
+
+
+def test_a_birthday_makes_nobody_another() -> None:
+    _, layers = read_body("Ana Lima, 34, ran on Monday. On Friday Ana Lima, 35, ran again.")
+
+    assert len([c for c in layers.chains if c.name == "Ana Lima"]) == 1

@@ -561,3 +561,11 @@ def test_letters_and_an_initial_are_the_faction_spelled_out_but_not_the_party() 
     found = resolve([body("a", "KFN"), body("a", "KFN-Renewal"), body("b", "KFN-R")])
 
     assert groups(found) == {frozenset({"a/KFN"}), frozenset({"a/KFN-Renewal", "b/KFN-R"})}
+
+
+def test_two_letters_go_to_the_body_that_has_them_in_the_same_company() -> None:
+    beside = [cluster(d, name) for d in "ab" for name in ("Eusebio Luque", "Ana Sosa", "Ivo Duda")]
+    union = body("a", "Peasant Union", "UC")
+
+    assert together(resolve([union, body("b", "UC"), *beside]), union.id, "b/UC")
+    assert not together(resolve([union, body("b", "UC")]), union.id, "b/UC")

@@ -303,7 +303,7 @@ def _cut(line: _Line, run: Run, role_at: set[int], known: Mapping[str, int], rea
     """Cut a run of capitals at the roles inside it: "Kenyan President Wanjiru Otieno" is three things."""
     words = line.words
     last_kind = head_type(words[run.last - 1].text)
-    inside = [r for r in line.roles if r.first < run.last and run.first < r.last]
+    inside = [r for r in line.roles if r.first < run.last and run.first < r.last and not _of_body(words, run, r)]
     apart = (
         _neighbours(words, run, known, reading)
         or _person_behind(words, run, reading)
@@ -345,6 +345,15 @@ def _post_of(words: Sequence[Word], run: Run, inside: Sequence[RoleWords], readi
         (m.start, m.end) == whole and m.form in ("name", "named") for m in (*reading.mentions, *reading.phrases)
     )
     return post.last < run.last and words[post.last].lower in ("of", "for") and not named
+
+
+def _of_body(words: Sequence[Word], run: Run, role: RoleWords) -> bool:
+    """Whether a post is a word of a body's name: "General Directorate of Roads", "Chief Prosecutor's Office"."""
+    if role.last >= run.last:
+        return False
+    last, after = words[role.last - 1], words[role.last]
+    body = after.capital and head_type(after.text) == "organization"
+    return body and (last.lower == "general" or (last.possessive and after.lower in OFFICES))
 
 
 def _is_office(words: Sequence[Word], run: Run) -> bool:

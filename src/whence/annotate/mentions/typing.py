@@ -75,6 +75,8 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
 
 def _by_head(words: Sequence[Word], read: str) -> str | None:
     found = head_type(words[-1].text, read) if len(words) > 1 else None  # "Kitwe City" is a town, or its club
+    if found in ("law", "event") and read != found and _is_body_of(words):
+        return "organization"
     if found:
         return found
     for word, after in pairwise(words):
@@ -89,6 +91,12 @@ def _by_head(words: Sequence[Word], read: str) -> str | None:
     if words[-1].text.isdigit() and len(words) > 1:
         return head_type(words[-2].text)
     return head_type(words[-1].text)
+
+
+def _is_body_of(words: Sequence[Word]) -> bool:
+    """Is it "Party of National Accord": a sort of body, and what it is of or for?"""
+    first, after = words[0].lower, words[1].lower
+    return after in JOINERS and first in heads()["joins_of"] and head_type(first) == "organization"
 
 
 def _foreign_sort(word: str) -> bool:
