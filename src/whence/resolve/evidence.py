@@ -21,6 +21,7 @@ from whence.text.names.words import (
     business_words,
     given_forms,
     is_given,
+    neutral_words,
     single_sorts,
     site_words,
     small,
@@ -195,6 +196,8 @@ def _two_surnames(al: Alignment, short: Name, long: Name) -> bool:
     """Is it a name of three words without the given name ("Paz Lobo" for "Rosa Paz Lobo")?"""
     if len(short.parts) != 2 or len(long.parts) not in (3, 4) or len(al.agreeing) != 2 or long.sons:
         return False
+    if home(long.words) in {"korean", "chinese", "siamese"}:
+        return False  # "Kyu Kim" is not Ho Kyu Kim
     size = len(long.parts)
     places = sorted((i, j) if long is al.b else (j, i) for i, j, _ in al.pairs)
     return places == [(0, size - 2), (1, size - 1)] and len(short.words[0]) > 1 and not is_given(short.words[0])
@@ -255,6 +258,8 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
         return Fit.SHORT
     if acronym and len(acronym) == len(al.pairs):
         return _fit_acronym(acronym, left)
+    if al.of(Kin.INITIAL):
+        return Fit.BRANCH  # one letter of a firm's name may be any word's
     if not left and len(al.pairs) == 1 and al.of(Kin.VARIANT):
         return Fit.SLIP  # a single word has nothing beside it that would make a variant spelling sure
     if not left:
@@ -267,13 +272,19 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
         return Fit.SHORT
     own = _tells_apart(al, left) and not short.forms
     one_of_several = any(p.meaning in single_sorts() for p, _ in al.agreeing)  # of a state's banks each has its trade
-    trades = all(p.role != "type" and p.word in business_words() for p in left)
+    trades = all(p.role != "type" and p.word in business_words() for p in left) and not _is_sister(al, left)
     if own and len(al.agreeing) > 1 and trades and not one_of_several:
         return Fit.SHORT  # "Sonda Shipping & Logistics" of Sonda Shipping and Logistics Enterprise
     sorted_already = any(p.role == "type" for p, _ in al.agreeing)  # a second sort makes it a part: the party's council
     if own and not sorted_already and all(p.role == "type" or p.word in business_words() for p in left):
         return Fit.SHORT if len(al.agreeing) > 1 else Fit.SURNAME if al.of(Kin.SAME) else Fit.SLIP
     return Fit.BRANCH
+
+
+def _is_sister(al: Alignment, left: list[Part]) -> bool:
+    """Has a firm's name a trade, and the other one more: "Delta Shipping", "Delta Shipping Insurance"?"""
+    trade = any(p.role == "type" or p.word in business_words() for p, _ in al.agreeing)
+    return trade and any(p.word not in neutral_words() for p in left)
 
 
 def _is_unit_in_short(al: Alignment, left: list[Part]) -> bool:

@@ -148,7 +148,8 @@ def _kinds(clusters: Sequence[Cluster]) -> dict[str, str]:
     kinds = {name: _most(shown[name], count) for name, count in votes.items()}
     towns = {fold(c.name) for c in clusters if c.type == "place" and _is_dateline(c.name)}
     ships = {fold(without_ship_letters(c.name)) for c in clusters if c.type == SHIP}
-    kinds |= _short_for_bodies(kinds, shown, towns) | _surnames(kinds, shown) | _firms(kinds, shown)
+    told = {fold(c.name) for c in clusters if c.type == PERSON and (c.titles or c.posts or c.held or c.kin or c.dates)}
+    kinds |= _short_for_bodies(kinds, shown, towns, told) | _surnames(kinds, shown) | _firms(kinds, shown)
     kinds |= _no_works(kinds, shown, clusters)
     return kinds | {name: SHIP for name in kinds if name in ships}
 
@@ -158,11 +159,11 @@ def _is_dateline(name: str) -> bool:
     return name.isupper() and (len(name) > 4 or " " in name)
 
 
-def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str], towns: set[str]) -> dict[str, str]:
+def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str], towns: set[str], told: set[str]) -> dict[str, str]:
     """Names taken for people or places though they begin a body's name and end nobody's, or are a body's letters.
 
     Not `towns`, from which somebody reports, nor a place of which the body is the hospital, the court or the college:
-    these bodies are named after it.
+    these bodies are named after it. `told` are those who hold posts, have titles or kin: they are people.
     """
     starts: set[str] = set()
     local: set[str] = set()
@@ -178,9 +179,8 @@ def _short_for_bodies(kinds: dict[str, str], shown: dict[str, str], towns: set[s
     others = [name for name, kind in kinds.items() if kind not in BODIES]
     begun = {n for n in others if n in (starts | local) - families - towns and not is_place(shown[n])}
     begun -= {n for n in begun - starts if kinds[n] == "place"}
-    begun -= {
-        n for n in begun if kinds[n] == PERSON and " " in n and is_given(n.split()[0])
-    }  # whom a body is named after
+    people = (n for n in begun if kinds[n] == PERSON and " " in n)  # some of them founded what is named after them
+    begun -= {n for n in people if n in told or is_given(n.split()[0])}
     spelled = {n for n in others if any(is_letters(w) and fold(w) in letters for w in _SPLIT.split(shown[n]))}
     return dict.fromkeys(begun | {n for n in spelled if len(n) > 2}, ORGANIZATION)
 

@@ -569,3 +569,28 @@ def test_two_letters_go_to_the_body_that_has_them_in_the_same_company() -> None:
 
     assert together(resolve([union, body("b", "UC"), *beside]), union.id, "b/UC")
     assert not together(resolve([union, body("b", "UC")]), union.id, "b/UC")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Delta Shipping", "Delta Shipping Insurance", id="a sister firm of another trade"),
+        pytest.param("Grupo Wisla S.A.", "Grupo W S.A.", id="one letter"),
+        pytest.param(
+            "Halberd Petrochemical Company", "Halberd Petrochemical Company (UK) Limited", id="a branch abroad"
+        ),
+    ],
+)
+def test_what_makes_another_firm(one: str, other: str) -> None:
+    assert len(resolve([body("a", one), body("b", other)]).entities) == 2
+
+
+def test_a_founder_with_a_post_is_not_the_firm_named_after_him() -> None:
+    founder = cluster("a", "Behrad Shahvari", posts=("chairman",))
+    found = resolve([founder, body("a", "Behrad Shahvari Trading Company")])
+
+    assert len(found.entities) == 2
+
+
+def test_two_syllables_are_not_the_korean_with_three() -> None:
+    assert len(resolve([cluster("a", "Kyu Kim"), cluster("b", "Ho Kyu Kim")]).entities) == 2

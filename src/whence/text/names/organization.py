@@ -43,9 +43,9 @@ _BIG = 50_000  # a word of a name that is also a city of fewer people is taken f
 
 def parse_organization(text: str) -> Name:
     """The name of a body in its parts; text without any word gives a `Name` without parts."""
-    bracketed = _BRACKET.findall(text)
-    acronyms = [_letters(b) for b in bracketed if _ACRONYM.fullmatch(b.strip())]
-    bare = _BRACKET.sub(lambda m: " " if _ACRONYM.fullmatch(m.group(1).strip()) else f" {m.group(1)} ", text)
+    bracketed = [b for b in _BRACKET.findall(text) if _are_letters(b)]
+    acronyms = [_letters(b) for b in bracketed]
+    bare = _BRACKET.sub(lambda m: " " if _are_letters(m.group(1)) else f" {m.group(1)} ", text)
     bare = bare if bare.strip() else text
     script = script_of(bare)
     raws = [
@@ -60,6 +60,12 @@ def parse_organization(text: str) -> Name:
         text, ORGANIZATION, tuple(parts), acronyms=tuple(acronyms), initials=tuple(_shortened(spelled, core)),
         forms=forms, script=script,
     )  # fmt: skip
+
+
+def _are_letters(bracketed: str) -> bool:
+    """Are they the letters of the body, and not of the country of a branch ("Delta Lines (UK) Ltd")?"""
+    letters = bracketed.strip()
+    return _ACRONYM.fullmatch(letters) is not None and country(letters) is None
 
 
 def _pausal(raws: list[str]) -> Iterator[str]:

@@ -208,6 +208,12 @@ def business_words() -> frozenset[str]:
 
 
 @cache
+def neutral_words() -> frozenset[str]:
+    """Of the business words, those that name no trade: holdings, enterprise."""
+    return frozenset(map(fold, read_yaml("names_organization.yaml")["neutral"]))
+
+
+@cache
 def state_organs() -> frozenset[str]:
     """The meanings of bodies that every state has one of: ministry, parliament, army."""
     return frozenset(read_yaml("names_organization.yaml")["organ"])
