@@ -126,3 +126,17 @@ def test_two_surnames_the_other_way_round_are_another_family() -> None:
     found = compare("Ines Ibarra Quinones", "Ines Quinones Ibarra")
 
     assert found.score < 0.85 and "surnames" in " ".join(found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Conselho da Resistencia", "Resistance Council"),
+        ("Pesca Azul Lda", "Blue Fishing"),
+        ("Istituto Verde", "Green Institute"),
+        ("Iglesia Libre", "Free Church"),
+        ("Hermandad del Norte", "Brotherhood of the North"),
+    ],
+)
+def test_a_body_is_known_under_its_name_in_another_language(one: str, other: str) -> None:
+    assert compare(one, other, kind="organization").score > 0.85
