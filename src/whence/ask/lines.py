@@ -31,7 +31,7 @@ class Teller:
         """One fact, when it held, how sure it is and by whom it is told."""
         claims = list(self.view.claims(fact.claims))
         return Line(
-            text=in_words(fact.predicate, fact.args, fact.polarity),
+            text=in_words(fact.predicate, fact.args, fact.polarity, self._triggers(claims)),
             when=self._when(fact, claims),
             note=self._note(fact, claims),
             status=fact.status,
@@ -39,6 +39,11 @@ class Teller:
             citations=self.cite(claims),
             entities=tuple(dict.fromkeys(a.entity for a in fact.args if a.entity)),
         )
+
+    def _triggers(self, claims: Sequence[Claim]) -> list[str]:
+        """The words that tell each claim; none where a person entered one without."""
+        spans = [c.trigger for c in claims if c.trigger]
+        return [self.reader.quote(span) for span in spans] if len(spans) == len(claims) else []
 
     def facts(self, facts: Iterable[Fact]) -> tuple[Line, ...]:
         """Several facts in the order given."""
@@ -89,7 +94,7 @@ class Teller:
         """One claim by itself."""
         (said,) = self.reader.statements([claim])
         line = Line(
-            text=in_words(claim.predicate, said.args, claim.polarity),
+            text=in_words(claim.predicate, said.args, claim.polarity, self._triggers([claim])),
             when=_spell(claim) + _inferred([claim]),
             note=self._told_by([claim]),
             claims=(claim.id,),

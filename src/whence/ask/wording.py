@@ -35,14 +35,33 @@ def templates() -> Mapping[str, str]:
     return {p.name: p.wording or _plain_wording(p) for p in predicates().values()} | ours
 
 
+@cache
+def _acts() -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    """Of each predicate that covers several acts: the words of each act, and its template."""
+    return {
+        str(name): tuple(
+            (re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, act['words']))})"), act["say"]) for act in acts
+        )
+        for name, acts in read_yaml("wording_by_word.en.yaml").items()
+    }
+
+
+def act(predicate: str, triggers: Sequence[str]) -> str:
+    """The template of the one act that all `triggers` tell; '' where they tell several, or what the predicate says."""
+    for words, template in _acts().get(predicate, ()) if triggers else ():
+        if all(words.search(trigger) for trigger in triggers):
+            return template
+    return ""
+
+
 def _plain_wording(predicate: Predicate) -> str:
     """A template for a predicate of a pack that brings none: its roles in order."""
     first, *others = predicate.roles
     return f"{{{first}}} {predicate.name.replace('_', ' ')}" + "".join(f"[ {{{role}}}]" for role in others)
 
 
-def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed") -> str:
-    """One fact as a short English line; a denied one begins with *Denied:*."""
+def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed", triggers: Sequence[str] = ()) -> str:
+    """One fact as a short English line; a denied one begins with *Denied:*. `triggers` are the words that tell it."""
     filled: dict[str, list[str]] = {}
     for arg in args:
         words = _closed(" ".join(f"{arg.at} {arg.words}".split()))
@@ -53,7 +72,7 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed")
     _drop_repeated_count(filled)
     if filled.get("of") and filled["of"] == filled.get("authority"):
         del filled["of"]  # "appointed head of the yard by the yard"
-    template = templates().get(predicate) or _unknown(predicate, filled)
+    template = act(predicate, triggers) or templates().get(predicate) or _unknown(predicate, filled)
     if predicate == "denies" and _NOT.search(" ".join(filled.get("content", ()))):
         template = _IN_DENIAL  # "said that it had no part in it": to deny that would be to have one
     text = _SUBJECT.sub(lambda match: _agreeing(match, filled), template, count=1)

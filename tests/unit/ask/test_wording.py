@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from whence.ask.statements import statement
@@ -10,7 +12,7 @@ from whence.ask.wording import (
     time_in_words,
 )
 from whence.model import Argument, Claim, Document, Filled, Maker
-from whence.vocab import predicates
+from whence.vocab import predicates, read_yaml
 
 
 def test_every_predicate_has_its_words_and_no_template_names_a_strange_role() -> None:
@@ -174,3 +176,27 @@ def test_a_post_is_its_words_though_they_speak_of_its_holder() -> None:
 
     assert in_words("holds_role", said.args) == "Ana Duarte – harbour master"
     assert said.args[1].entity is None
+
+
+@pytest.mark.parametrize(
+    ("predicate", "triggers", "words"),
+    [
+        ("charges", ["convicted"], "Ana is convicted by court"),
+        ("charges", ["was sentenced"], "Ana is sentenced by court"),
+        ("charges", ["charged"], "Ana is charged by court"),
+        ("charges", ["convicted", "charged"], "Ana is charged by court"),
+        ("charges", [], "Ana is charged by court"),
+        ("designates", ["suspended"], "Ana is suspended by court"),
+        ("designates", ["put"], "Ana is designated by court"),
+    ],
+)
+def test_the_act_that_the_sentence_names_is_printed(predicate: str, triggers: list[str], words: str) -> None:
+    args = (Filled("target", None, "Ana"), Filled("authority", None, "court"))
+
+    assert in_words(predicate, args, triggers=triggers) == words
+
+
+def test_templates_of_acts_name_roles_of_their_predicate() -> None:
+    for name, acts in read_yaml("wording_by_word.en.yaml").items():
+        for act in acts:
+            assert set(re.findall(r"\{(\w+)\}", act["say"])) <= set(predicates()[name].roles)
