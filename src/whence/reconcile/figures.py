@@ -213,7 +213,8 @@ def is_sum(s: Statement) -> bool:
     if s.predicate != "counts" or counted is None or number is None:
         return False
     words = counted.words.casefold().split()
-    return number.words.endswith(counted.words) or (bool(words) and words[-1] in _currencies())
+    whole = bool(_unit(s)) and number.words.endswith(counted.words)
+    return whole or (bool(words) and words[-1] in _currencies())
 
 
 def _number(s: Statement) -> Figure | None:

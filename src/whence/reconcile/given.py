@@ -7,7 +7,7 @@ from functools import cache
 from whence.model import Conflict, Filled, Span, Statement
 from whence.reconcile.blame import distance
 from whence.reconcile.events import HAPPENED, KINDS, done, toll_of
-from whence.reconcile.figures import Figure, figure_of, figures_apart, is_vote
+from whence.reconcile.figures import Figure, figure_of, figures_apart, is_sum, is_vote
 from whence.reconcile.kindred import kindred
 from whence.vocab import load_words
 
@@ -65,12 +65,20 @@ def _set_against(one: Figure, other: Figure) -> bool:
     if _unit(a) != _unit(b) or b.scene.words & _words("more"):
         return False
     nouns = _noun(a), _noun(b)
+    if is_sum(a) or is_sum(b) or not _of_one_kind(a, b):
+        return False
     if not nouns[1]:
-        return max(one.stated, other.stated) <= _TIMES * min(one.stated, other.stated)
+        same = toll_of(b) not in KINDS or _is_anyone(nouns[0], a)
+        return same and max(one.stated, other.stated) <= _TIMES * min(one.stated, other.stated)
     short = len(b.scene.words) < _SHORT or a.evidence == b.evidence
     if nouns[0] == nouns[1] or all(_is_anyone(n, s) for n, s in zip(nouns, (a, b), strict=True)):
         return short or len(_told(a) & _told(b) - kindred(nouns)) > 1
     return False
+
+
+def _of_one_kind(one: Statement, other: Statement) -> bool:
+    """Whether both may be one toll: the captured are not the killed, nor the injured the dead."""
+    return len({toll_of(s) for s in (one, other)} & KINDS.keys()) < 2
 
 
 def _unit(s: Statement) -> str:

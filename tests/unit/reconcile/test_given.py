@@ -49,3 +49,13 @@ def test_a_figure_has_whoever_else_gives_it_on_its_side() -> None:
 
 def test_a_figure_many_times_as_large_is_of_something_else() -> None:
     assert list(given([POLICE, counts(20_000)])) == []
+
+
+def test_the_captured_of_one_voice_are_not_the_dead_of_another() -> None:
+    taken = say("captures", captor="troops", captured="14 rebels", count=14, voice="general", own_voice=False)
+    dead = say("kills", victim="61", count=61, at=("d1", 60))
+
+    held = counts(14, "rebels", at=("d1", 0))
+
+    assert list(given([taken, dead])) == []
+    assert list(given([held, dead])) == []
