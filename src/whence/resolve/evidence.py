@@ -263,7 +263,8 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
     if not left and len(al.pairs) == 1 and al.of(Kin.VARIANT):
         return Fit.SLIP  # a single word has nothing beside it that would make a variant spelling sure
     if not left:
-        return Fit.SAME if set(al.a.forms) == set(al.b.forms) and not acronym else Fit.SHORT
+        one_letter = any(min(len(p.word), len(q.word)) == 1 for p, q in acronym)  # "KFN-R" of KFN-Renewal
+        return Fit.SAME if set(al.a.forms) == set(al.b.forms) and not one_letter else Fit.SHORT
     short = al.a if al.left_b else al.b
     last = short.parts[-1]
     if site_words() & {last.meaning, last.word} and any(p.meaning in state_organs() for p in left):

@@ -382,6 +382,12 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
         pytest.param(
             "Born Rosa Quispe in Cusco in 1970, she married Daniel Mutua.", "Rosa Quispe", "Daniel Mutua", id="a wife"
         ),
+        pytest.param(
+            "Five members left the Tamil Shore Council. They sit as the Tamil Shore Council (Democratic).",
+            "Tamil Shore Council",
+            "Tamil Shore Council (Democratic)",
+            id="a faction in a bracket",
+        ),
     ],
 )
 def test_names_of_two_bearers_in_a_text(text: str, one: str, other: str) -> None:

@@ -299,6 +299,8 @@ def lacks_a_creed(al: Alignment) -> bool:
     "Kilindi Front" so is Kilindi Liberation Front; "Popular Front" has no word of its own, and New Kilindi Front is
     another.
     """
+    if "(" in al.a.text or "(" in al.b.text:
+        return False  # "Kilindi Front (Democratic)" is a faction
     left = al.only_b or al.only_a
     if al.a.kind == PERSON or (al.only_a and al.only_b) or not left or len(al.agreeing) < len(al.pairs):
         return False
