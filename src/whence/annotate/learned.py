@@ -36,7 +36,7 @@ from whence.annotate.validity import APART_FROM, Clock
 from whence.model import Argument, Claim, Document, Maker, Mention, Proposal, Sentence, Span, ValidTime
 from whence.reader import Filler, Frame, Hint, taught
 from whence.text.names.words import titles
-from whence.vocab import Predicate, predicates, read_yaml
+from whence.vocab import Predicate, load_words, predicates, read_yaml
 
 VERSION = "1"
 MAKER = Maker("annotate.learned", VERSION, "trace")
@@ -402,6 +402,14 @@ def _is_trigger(parse: Parse, token: int, found: Sequence[tuple[Argument, float]
     return span is not None and token in parse.at(span.start, span.end)
 
 
+def _is_put_in_place(parse: Parse, token: int) -> bool:
+    """Whether a third puts one in another's place ("replaced Duda with Mora"), or one player comes for another."""
+    if parse.lemmas[token] != "replace":
+        return False
+    played = any(parse.lemmas[k] in load_words("endings.yaml")["in_play"] for k in parse.children[token])
+    return played or bool(parse.slot(token, "with"))
+
+
 def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, frame: Frame) -> Iterator[Claim]:
     predicate = predicates()[frame.predicate]
     token = next(iter(parse.at(frame.start, frame.end)), None)
@@ -422,6 +430,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     if _of_compound(lookup, parse, token, filled):
         return
     if _is_peaceful(parse, token, predicate.name):
+        return
+    if predicate.name == "succeeds" and _is_put_in_place(parse, token):
         return
     if predicate.name == "visits" and _before_post(lookup, parse, token):
         return  # "was visiting professor at"
