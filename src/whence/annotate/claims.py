@@ -139,6 +139,8 @@ ASIDE = frozenset({"holds_role", "holds_rank", "family_of", "alias_of"})
 BODY_PARTS = frozenset("back head chest leg arm neck stomach abdomen shoulder foot face hand thigh heart".split())
 PROPOSING = frozenset({"nominate", "propose"})  # whoever is nominated does not hold the post yet
 HARM = frozenset({"kills", "injures", "died", "attacks"})
+# A question's mark, or the end of a sentence before it.
+QUESTION = re.compile(r"[?!](?=[\s”\"’')]|$)|\.(?=\s+[A-Z“\"])")
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
 BEHIND = re.compile(
     r",\s+(?:(?!(?:by|to|with|of|for|from|and|or|like|as|than|about|on|at|in|who|whose|which|not|nor|but|\w+ing)\s)"
@@ -275,7 +277,17 @@ def find_frames(scene: Scene) -> list[Claim]:
     found = on_its_day(
         scene.doc, clock, found, [(s.span.start, p) for s, p in zip(scene.sentences, scene.parses, strict=True)]
     )
-    return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, list(_said_once(found)))]
+    told = [_asked(scene.doc, claim) for claim in _said_once(found)]
+    return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, told)]
+
+
+def _asked(doc: Document, claim: Claim) -> Claim:
+    """What stands in a question is stated nowhere: "Does she know that its owner, Duda, left?"."""
+    at = claim.trigger
+    if at is None or (claim.polarity, claim.certainty) != ("affirmed", "asserted") or claim.predicate == "says":
+        return claim
+    end = QUESTION.search(doc.text, at.end, max(at.end, claim.evidence.end))
+    return replace(claim, certainty="hypothetical") if end is not None and end.group() == "?" else claim
 
 
 def _outside_names(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -335,12 +347,19 @@ def _only_kin(claim: Claim, named: Sequence[Claim]) -> bool:
     return claim.predicate == "family_of" and person is not None and any(person.span == span for span in kin)
 
 
+def _is_where(parse: Parse, noun: int) -> bool:
+    """Whether somebody is where a post is, and does not hold it: "was at the dentist", "is with the mayor"."""
+    return bool(parse.kids(noun, "cop")) and parse.preposition(noun) in ("at", "with", "by", "near", "behind", "from")
+
+
 def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse) -> Iterator[Claim]:
     for match in find_matches(parse):
         filled = _fill(lookup, clock, parse, match)
         if filled is None:
             continue
-        if match.pattern.name == "holds_role.noun" and _of_subject(parse, match.trigger):
+        if match.pattern.name == "holds_role.noun" and (
+            _of_subject(parse, match.trigger) or _is_where(parse, match.trigger)
+        ):
             continue
         if match.pattern.name == "member_of.plural" and parse.one_of(match.trigger) != match.trigger:
             continue

@@ -100,12 +100,26 @@ def _parted(lookup: Lookup, parse: Parse, bearer: Argument, cue: Span) -> bool:
     """Whether another stands between a bearer and what gives the name: "Duda's yard in Osh, known as ..."."""
     if bearer.span is None or bearer.span.start > cue.start:
         return False
+    if _of_noun(parse, bearer.span, cue):
+        return True
     between = (m for m in lookup.mentions if bearer.span.end <= m.span.start < cue.start)
     if any(m.form == "name" and m.type in ("organization", "place", "facility") for m in between):
         return True
     participle = any(parse.tokens[k].xpos == "VBN" for k in parse.at(cue.start, cue.end))
     acts = (parse.tokens[k].upos == "VERB" for k in parse.at(bearer.span.end, cue.start))
     return participle and any(acts)  # "Duda married a singer, better known as ..."
+
+
+def _of_noun(parse: Parse, bearer: Span, cue: Span) -> bool:
+    """Whether a relative clause gives the name to a noun behind the bearer: "Duda met a man whom they call Tiger"."""
+    for k in parse.at(cue.start, cue.end):
+        if parse.tokens[k].deprel != "acl:relcl":
+            continue
+        noun = parse.tokens[k].head
+        while parse.base(noun) == "appos":
+            noun = parse.tokens[noun].head
+        return parse.tokens[noun].start >= bearer.end
+    return False
 
 
 def _bearer(lookup: Lookup, sentence: Sentence, parse: Parse, cue: int, *, personal: bool) -> Argument | None:

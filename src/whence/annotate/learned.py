@@ -83,6 +83,7 @@ CALLED = 0.65  # "called the allegations baseless" denies, "called the allegatio
 # development documents 16 were right. Whose wife is whose says nothing where both might be anybody.
 NAMELESS = 0.6
 ONE_WAY = frozenset({"kills", "attacks", "injures", "bombs", "arrests", "abducts", "supports", "appoints", "commands"})
+WHOLES = frozenset({"consist", "comprise", "compose"})
 SUCCEEDING = frozenset({"person", "organization"})
 NEVER_NAMELESS = frozenset({"family_of", "alias_of"})
 # Words that no list has as a title or a kind of thing are one where the reader is as sure as this of their role: "its
@@ -402,6 +403,12 @@ def _is_trigger(parse: Parse, token: int, found: Sequence[tuple[Argument, float]
     return span is not None and token in parse.at(span.start, span.end)
 
 
+def _before(found: Sequence[tuple[Argument, float]], frame: Frame) -> bool:
+    """Whether the best of some arguments stands before the word that tells of it."""
+    best = max(found, key=lambda f: f[1], default=None)
+    return best is not None and best[0].span is not None and best[0].span.start < frame.start
+
+
 def _is_put_in_place(parse: Parse, token: int) -> bool:
     """Whether a third puts one in another's place ("replaced Duda with Mora"), or one player comes for another."""
     if parse.lemmas[token] != "replace":
@@ -433,6 +440,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return
     if predicate.name == "succeeds" and _is_put_in_place(parse, token):
         return
+    if predicate.name == "member_of" and parse.lemmas[token] in WHOLES and _before(filled.get("member", ()), frame):
+        return  # "the league consists of clubs": the clubs are its members
     if predicate.name == "visits" and _before_post(lookup, parse, token):
         return  # "was visiting professor at"
     if predicate.name == "visits" and _comes_from(parse, filled):

@@ -29,8 +29,8 @@ _WRITER = re.compile(
     r"|piece|story))?(?:,| is| are| was| has| writes| works| can)"
 )
 _SIGNS = re.compile(
-    r"(?:\(?(?i:signed|sgd\.?)\)?:?|[A-Z][\w ]{2,24}(?: by)?:)\s+(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}"
-    r"[^\W\d_a-z][\w.’'-]*,\s+(?P<post>[^,.;:]{3,50})(?:[;,.].*)?$"
+    r"(?:\(?(?i:signed|sgd\.?)\)?:?|[A-Z][\w ]{2,24} by:?|(?:Attest(?:ed)?|Witness|Certified|Approved):)\s+"
+    r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}[^\W\d_a-z][\w.’'-]*,\s+(?P<post>[^,.;:]{3,50})(?:[;,.].*)?$"
 )
 _NOTE = re.compile(r"^\[?\d{1,3}[\])]?\s+[^\W\d_]")
 _STOP_STATES = frozenset({"comments"})
@@ -243,6 +243,13 @@ def _mark_article(page: Page, n: int, first: int, writers: list[str]) -> None:
         page.mark(n, "caption", "caption")
     elif is_bio(page, n, first, writers):
         page.mark(n, "about", "bio")
+    elif (
+        n > first
+        and page.rules[n - 1] == "contact_line"
+        and page.blocks[n - 1].text.endswith(":")
+        and block.words <= 12
+    ):
+        page.mark(n, "boilerplate", "contact_line")
     elif n > first and _after_signature(page, n):
         page.mark(n, "about", "bio_below_name")
     elif n > first and _signature(page, n, writers):
@@ -270,6 +277,12 @@ def _signature(page: Page, n: int, writers: list[str]) -> bool:
         and is_person(text, page.lowered)
         and (page.doc.text.count(text) == 1)
     )
+
+
+def _whom_to_call(page: Page, n: int) -> bool:
+    """Whether the short line stands right below "Enquiries:"."""
+    above = page.blocks[n - 1].text
+    return page.rules[n - 1] == "contact_line" and above.endswith(":") and page.blocks[n].words <= 12
 
 
 def _after_signature(page: Page, n: int) -> bool:

@@ -69,6 +69,7 @@ def test_a_name_without_quotation_marks_is_its_bearers(say: str, bearer: str, al
 @pytest.mark.parametrize(
     "say",
     [
+        "Ana Mor met a third man, a banker whom the file calls Uncle.",
         "Ana Mor was born Monday in Osh.",
         "Ana Mor married a singer, better known as Dolly Sun.",
         "Ana Mor sold her house in Osh, known to locals as Ghost Town.",
