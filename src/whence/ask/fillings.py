@@ -72,7 +72,10 @@ class Fillings:
                     yield Filling(arg.entity, self.reader.name(arg.entity), arg.entity)
             elif set(fold(text).split()) <= self._asked and hole.kind == "who":
                 continue  # "her successor" does not say who the successor is
-            elif hole.kind != "where" or any(c.isupper() for c in text):
+            elif hole.kind == "where" and text.islower():
+                if " " in text:  # "the cathedral square" is somewhere, "a house" is anywhere
+                    yield Filling(fold(text), text, None, SAID)
+            else:
                 yield Filling(fold(text), text, None, SAID if hole.kind == "what" and not types(hole) else DESCRIBED)
 
     def _asked_names(self) -> set[str]:

@@ -80,3 +80,9 @@ def test_other_names_behind_such_words_are_nobodys(say: str) -> None:
     _, layers = read_body(say)
 
     assert not [c for c in layers.claims if c.predicate == "alias_of"]
+
+
+def test_initials_in_brackets_are_proven() -> None:
+    _, layers = read_body("The Salt League of Osh (SLO) denied it on Monday.")
+
+    assert [c.proof for c in layers.claims if c.predicate == "alias_of"] == ["P3"]

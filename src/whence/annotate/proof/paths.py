@@ -27,6 +27,7 @@ PLACED = re.compile(r"\b(?:at|in|near|from) [A-Z][\w’'-]+ $")  # "engineer at 
 COUNTS = frozenset({"count", "killed", "injured", "number"})
 SOME_DAY = re.compile(r"\b(?:an?|one|some|every|any) (?:\w+ )?$")
 ENTRY = re.compile(r"(?:, [\d:]{4,5})?\s*[:\u2013\u2014]")
+BRACKETED = re.compile(r"\s*\(\s*(?:the\s+|alias\s+|a\.?k\.?a\.?\s+)?[\"“‘']?")
 AGENTS = frozenset({"person", "organization", "place", "facility"})
 WHO = frozenset({"person", "organization"})
 BY = re.compile(r"\bby\b")
@@ -53,6 +54,15 @@ def doubts(ground: Ground, claim: Claim, frame: Claim) -> Iterator[Fault]:
     verb = _verb_in_title(frame, parse)
     if verb:
         yield Fault("P2", "trigger", f"{verb!r} stands between name and post")
+
+
+def _beside_its_alias(ground: Ground, claim: Claim, arg: Argument) -> bool:
+    """Whether nothing but a bracket stands between a bearer and its other name: "the Salt League of Osh (SLO)"."""
+    alias = claim.argument("alias")
+    if claim.predicate != "alias_of" or arg.role != "bearer" or arg.span is None or alias is None or alias.span is None:
+        return False
+    between = ground.doc.text[arg.span.end : alias.span.start] if arg.span < alias.span else ""
+    return bool(BRACKETED.fullmatch(between))
 
 
 def _told_of_another(ground: Ground, claim: Claim, parse: Parse) -> bool:
@@ -113,8 +123,9 @@ def _argument(ground: Ground, claim: Claim, arg: Argument, parse: Parse | None) 
         return f"{words!r} is the subject of the verb behind it"
     if parse is not None and _over_its_verb(parse, claim, arg):
         return f"a verb stands between {words!r} and the clause that is said of it"
-    if _described(ground, claim, arg) or (
-        parse is not None and any(_explains(parse, other, arg) for other in claim.arguments)
+    if not _beside_its_alias(ground, claim, arg) and (
+        _described(ground, claim, arg)
+        or (parse is not None and any(_explains(parse, other, arg) for other in claim.arguments))
     ):
         return f"{words!r} is the one who is described"
     if acts and parse is not None and _nearer_subject(parse, claim, arg):
