@@ -34,7 +34,7 @@ from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.lives import find_lives
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
-from whence.annotate.modality import Modality, adverbs, modality
+from whence.annotate.modality import Modality, adverbs, in_question, modality
 from whence.annotate.one_day import on_its_day
 from whence.annotate.seats import seated
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
@@ -139,8 +139,6 @@ ASIDE = frozenset({"holds_role", "holds_rank", "family_of", "alias_of"})
 BODY_PARTS = frozenset("back head chest leg arm neck stomach abdomen shoulder foot face hand thigh heart".split())
 PROPOSING = frozenset({"nominate", "propose"})  # whoever is nominated does not hold the post yet
 HARM = frozenset({"kills", "injures", "died", "attacks"})
-# A question's mark, or the end of a sentence before it.
-QUESTION = re.compile(r"[?!](?=[\s”\"’')]|$)|\.(?=\s+[A-Z“\"])")
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
 BEHIND = re.compile(
     r",\s+(?:(?!(?:by|to|with|of|for|from|and|or|like|as|than|about|on|at|in|who|whose|which|not|nor|but|\w+ing)\s)"
@@ -286,8 +284,8 @@ def _asked(doc: Document, claim: Claim) -> Claim:
     at = claim.trigger
     if at is None or (claim.polarity, claim.certainty) != ("affirmed", "asserted") or claim.predicate == "says":
         return claim
-    end = QUESTION.search(doc.text, at.end, max(at.end, claim.evidence.end))
-    return replace(claim, certainty="hypothetical") if end is not None and end.group() == "?" else claim
+    asked = in_question(doc.text, at.end, max(at.end, claim.evidence.end))
+    return replace(claim, certainty="hypothetical") if asked else claim
 
 
 def _outside_names(claims: Sequence[Claim]) -> Iterator[Claim]:

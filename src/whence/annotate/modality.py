@@ -11,6 +11,8 @@ from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
 from whence.vocab import load_words
 
+# A question's mark, or the end of a sentence before it.
+_STOP = re.compile(r"[?!](?=[\s”\"’')]|$)|\.(?=\s+[A-Z“\"])")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none"})
 KEEPING = frozenset({"ban", "suspend", "exclude", "keep", "discourage"})  # only with "from": "banned from running it"
 SPOKEN_DENIALS = frozenset({"deny", "reject", "disprove", "refute"})
@@ -359,8 +361,13 @@ def _ruled_out(parse: Parse, above: int) -> bool:
 
 def _asked(parse: Parse, i: int) -> bool:
     """Whether the words around the trigger end as a question: "Is it run by the League? No." is one."""
-    end = re.compile(r"[?!](?=[\s”\"’')]|$)|\.(?=\s+[A-Z“\"])").search(parse.text, parse.tokens[i].end, parse.end)
-    return end is not None and end.group() == "?"
+    return in_question(parse.text, parse.tokens[i].end, parse.end)
+
+
+def in_question(text: str, at: int, end: int) -> bool:
+    """Whether the words from `at` on, up to `end` at most, end as a question."""
+    stop = _STOP.search(text, at, end)
+    return stop is not None and stop.group() == "?"
 
 
 def _bidden(parse: Parse, i: int) -> bool:

@@ -7,10 +7,9 @@ from itertools import combinations
 
 from whence.model import Conflict, Filled, Span, Statement
 from whence.reconcile.dates import Days, days
-from whence.reconcile.events import HAPPENED, KINDS, toll_of
+from whence.reconcile.events import HAPPENED, KINDS, listed, toll_of
 from whence.reconcile.figures import Figure, figure_of, figures_apart, is_vote, of_one_time
 from whence.reconcile.kindred import kindred
-from whence.vocab import load_words
 from whence.vocab.load import read_yaml
 
 _YEAR = 365.25
@@ -68,7 +67,7 @@ def _linked(figures: Sequence[Figure], opposed: Collection[frozenset[Span]]) -> 
 
 
 def _figure(s: Statement) -> Figure | None:
-    told = s.polarity == "affirmed" and s.certainty in HAPPENED and not s.scene.words & _listed("updates")
+    told = s.polarity == "affirmed" and s.certainty in HAPPENED and not s.scene.words & listed("updates")
     return figure_of(s, s.get("number") or s.get("count")) if told else None
 
 
@@ -155,12 +154,12 @@ def _numerals() -> frozenset[str]:
 
 @cache
 def _scales() -> frozenset[str]:
-    return kindred([*read_yaml("numbers.yaml")["scales"], *(w for w in _coins() if w.isalpha()), *_listed("telling")])
+    return kindred([*read_yaml("numbers.yaml")["scales"], *(w for w in _coins() if w.isalpha()), *listed("telling")])
 
 
 @cache
 def _money() -> frozenset[str]:
-    return kindred(_listed("money"))
+    return kindred(listed("money"))
 
 
 def _spelled(a: Statement, b: Statement) -> frozenset[str]:
@@ -178,8 +177,3 @@ def _about(one: Statement, other: Statement) -> str:
     when = f"{one.start} to {one.end}" if _one_period(one, other) else ""
     told = ", ".join(filter(None, (whose, when)))
     return f"how many {words}{f' ({told})' if told else ''}"
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(load_words("disagreements.yaml")[key])

@@ -248,9 +248,15 @@ def _with_two(dated: Telling, bare: Telling) -> bool:
     return published is None or 0 <= published[1] - dated.day[0] <= (_FRESH if placed else _MOMENT)
 
 
+@cache
+def listed(key: str) -> frozenset[str]:
+    """The words of one list of ``disagreements.yaml``."""
+    return frozenset(load_words("disagreements.yaml")[key])
+
+
 def _totals(told: Telling) -> bool:
     """Whether a sentence adds up many happenings: "200 people have been killed in the conflict"."""
-    return bool(told.first.scene.words.intersection(load_words("disagreements.yaml")["totals"]))
+    return bool(told.first.scene.words.intersection(listed("totals")))
 
 
 def _same(one: Telling, other: Telling) -> bool:

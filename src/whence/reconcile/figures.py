@@ -9,10 +9,9 @@ from typing import Any
 
 from whence.model import Conflict, Filled, Statement
 from whence.reconcile.dates import Days, agree, days
-from whence.reconcile.events import Event, done, is_moment, toll_of
+from whence.reconcile.events import Event, done, is_moment, listed, toll_of
 from whence.reconcile.sides import conflict
 from whence.text.edtf import write_day
-from whence.vocab import load_words
 from whence.vocab.load import read_yaml
 
 _TOLLS = {"attacks": {"killed": "kills", "injured": "injures"}, "bombs": {"killed": "kills", "injured": "injures"}}
@@ -88,13 +87,13 @@ def who_of(s: Statement) -> str:
         return f"of {struck.words}"
     words = struck.words.split(" of ")[0].split()
     noun = words[-1].casefold() if words else ""
-    return "people" if noun in _words("anyone") or not noun.isalpha() or len(words) == 1 else noun
+    return "people" if noun in listed("anyone") or not noun.isalpha() or len(words) == 1 else noun
 
 
 def _comparable(figures: Sequence[Figure]) -> list[Figure]:
     """Figures that are no update, and of documents that do not themselves give two in one voice."""
     out = []
-    for group in _by_document(f for f in figures if not f.statement.scene.words & _updates()).values():
+    for group in _by_document(f for f in figures if not f.statement.scene.words & listed("updates")).values():
         own = [f for f in group if f.statement.polarity == "affirmed"]
         clash = any(a.apart(b) and _voice(a) == _voice(b) for a, b in combinations(own, 2))
         out += [f for f in group if not clash]
@@ -204,7 +203,7 @@ def _dates_of_sentences(statements: Iterable[Statement]) -> dict[object, str]:
 def is_vote(s: Statement) -> bool:
     """Whether a claim counts votes."""
     counted = s.get("counted") if s.predicate == "counts" else None
-    return counted is not None and counted.words.casefold().split(" ")[-1] in _words("votes")
+    return counted is not None and counted.words.casefold().split(" ")[-1] in listed("votes")
 
 
 def is_sum(s: Statement) -> bool:
@@ -269,19 +268,19 @@ def _is_price(s: Statement) -> bool:
     """Whether a claim says what a deal is worth as a whole."""
     if s.predicate != "counts" or s.polarity != "affirmed" or not _unit(s) or not _deal(s):
         return False
-    return not s.scene.words & (set(_words("again")) | _updates())
+    return not s.scene.words & (listed("again") | listed("updates"))
 
 
 def _deal(s: Statement) -> str:
     counted = s.get("counted")
     words = counted.words.casefold().split() if counted else []
-    found = [w for w in words if w in _words("deals")]
+    found = [w for w in words if w in listed("deals")]
     if (
         not found
         and words
         and _is_coin(words[-1])
-        and s.scene.small & set(_words("sold"))
-        and not s.scene.small & set(_words("not_price"))
+        and s.scene.small & listed("sold")
+        and not s.scene.small & listed("not_price")
     ):
         return "price"  # "sold the yard for 4 million euros"
     return found[-1] if found else ""
@@ -353,12 +352,3 @@ def _is_rough(words: str) -> bool:
 @cache
 def _about() -> tuple[str, ...]:
     return tuple(f"{word} " for word in read_yaml("numbers.yaml")["about"])
-
-
-@cache
-def _updates() -> frozenset[str]:
-    return frozenset(_words("updates"))
-
-
-def _words(key: str) -> Sequence[str]:
-    return load_words("disagreements.yaml")[key]

@@ -2,14 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
 
 from whence.model import Conflict, Filled, Span, Statement
 from whence.reconcile.blame import distance
-from whence.reconcile.events import HAPPENED, KINDS, done, toll_of
+from whence.reconcile.events import HAPPENED, KINDS, done, listed, toll_of
 from whence.reconcile.figures import Figure, figure_of, figures_apart, is_sum, is_vote
 from whence.reconcile.kindred import kindred
-from whence.vocab import load_words
 
 _BESIDE = 300  # characters: the next sentence, or the one behind it
 _TIMES = 20  # counts of one crowd differ, but not by more
@@ -62,7 +60,7 @@ def _set_against(one: Figure, other: Figure) -> bool:
     a, b = one.statement, other.statement
     if a.voice == b.voice or not (b.voice or not _noun(b)) or not one.apart(other) or distance(a, b) > _BESIDE:
         return False
-    if _unit(a) != _unit(b) or b.scene.words & _words("more"):
+    if _unit(a) != _unit(b) or b.scene.words & listed("more"):
         return False
     nouns = _noun(a), _noun(b)
     if is_sum(a) or is_sum(b) or not _of_one_kind(a, b):
@@ -100,7 +98,7 @@ def _noun(s: Statement) -> str:
 
 def _is_anyone(noun: str, s: Statement) -> bool:
     """Whether a noun is for whoever was there, or whoever was struck."""
-    return noun in _words("anyone") or noun in _words("crowd") or toll_of(s) in KINDS
+    return noun in listed("anyone") or noun in listed("crowd") or toll_of(s) in KINDS
 
 
 def _told(s: Statement) -> frozenset[str]:
@@ -116,8 +114,3 @@ def _about(one: Statement, other: Statement) -> str:
         return f"how many were {done(toll)}"
     day = one.start or other.start or one.scene.published
     return f"how many {noun if noun.endswith('s') else 'people'}{f' ({day})' if day else ''}"
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(load_words("disagreements.yaml")[key])

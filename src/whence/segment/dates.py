@@ -1,6 +1,7 @@
 """Dates that stand alone: the line under a headline, not the sentence about a day."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +25,8 @@ class FoundDate:
     labelled: bool = False
 
 
-def _alternatives(words: list[str]) -> str:
+def alternatives(words: Iterable[str]) -> str:
+    """The words for a regular expression, the longest first."""
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
@@ -35,7 +37,7 @@ def _months() -> dict[str, int]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    month = f"(?P<month>{_alternatives(list(_months()))})\\.?"
+    month = f"(?P<month>{alternatives(list(_months()))})\\.?"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?"
     forms = (
         r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)",
@@ -52,10 +54,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = load_words("regions.dates.yaml")
-    days = _alternatives(list(words["weekdays"]))
-    label = _alternatives([*words["published"], *words["updated"]])
+    days = alternatives(list(words["weekdays"]))
+    label = alternatives([*words["published"], *words["updated"]])
     before = re.compile(rf"(?:(?P<label>{label})\s*[:.|-]?\s*)?(?:(?:{days})\b\.?,?\s*)?(?:le |el )?$", re.IGNORECASE)
-    updated = re.compile(rf"(?:{_alternatives(list(words['updated']))})", re.IGNORECASE)
+    updated = re.compile(rf"(?:{alternatives(list(words['updated']))})", re.IGNORECASE)
     after = re.compile(_CLOCK + rf"(?:[\s,(]*(?:{days})\b\)?)?", re.IGNORECASE)
     return before, updated, after
 

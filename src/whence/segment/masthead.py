@@ -12,6 +12,7 @@ from functools import cache
 from whence.segment.captions import is_caption
 from whence.segment.credits import is_person, mail_header
 from whence.segment.cues import words
+from whence.segment.dates import alternatives
 from whence.segment.page import OUTSIDE, Page
 from whence.segment.shapes import is_capital, is_outlet, is_title, key, names_body
 
@@ -237,7 +238,7 @@ def is_motto(text: str, *, first: bool = False) -> bool:
 
 @cache
 def _mottos() -> tuple[re.Pattern[str], ...]:
-    kinds = "|".join(sorted((re.escape(w) for w in words("motto_nouns")), key=lambda w: (-len(w), w)))
+    kinds = alternatives(words("motto_nouns"))
     return (
         re.compile(rf"(?i)^(?:the|an?|our|your)?\s*(?:[\w-]+,?\s+){{0,3}}?(?:{kinds})\s+(?:of|for|on|about|from|in)\b"),
         re.compile(rf"(?i)(?:^|[-–—|*·]\s*)(?:[\w-]+\s){{0,2}}(?:{kinds})\s*(?:$|[-–—|*·,])"),

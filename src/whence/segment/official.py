@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from whence.segment.cues import words
+from whence.segment.dates import alternatives
 from whence.segment.shapes import is_name, key, names_body
 from whence.text.gazetteer import is_place
 
@@ -24,13 +25,8 @@ _MOST = 9
 
 
 @cache
-def _alternatives(label: str) -> str:
-    return "|".join(sorted((re.escape(w) for w in words(label)), key=lambda w: (-len(w), w)))
-
-
-@cache
 def _series() -> re.Pattern[str]:
-    kinds = _alternatives("series_words")
+    kinds = alternatives(words("series_words"))
     return re.compile(
         rf"(?i)^(?:.{{0,60}}\b)?(?:{kinds})\b\.?\s*(?:(?:no|nr|number|n[°º])\b\.?\s*)?[:#]?\s*{_NUMBER}\s*$"
         rf"|^(?:.{{0,60}}\s)?(?:no|nr|number)\.?\s*:?\s*{_NUMBER}\s*$"
@@ -44,9 +40,12 @@ def is_series(text: str) -> bool:
 
 def is_realm(text: str) -> bool:
     """Whether the line names the state above the office: ``Republic of Tarvia``, ``Kingdom of the Isles``."""
-    return bool(re.match(rf"(?i)(?:the\s+)?(?:{_alternatives('realm_words')})\s+of\s+\S+", text)) and not re.search(
-        r"[,.:;?!]", text
-    )
+    return bool(_realm().match(text)) and not re.search(r"[,.:;?!]", text)
+
+
+@cache
+def _realm() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:the\s+)?(?:{alternatives(words('realm_words'))})\s+of\s+\S+")
 
 
 def is_address(text: str) -> bool:
@@ -80,8 +79,12 @@ def is_labelled(text: str) -> bool:
 
 def names_paper(text: str) -> bool:
     """Whether the line opens with what an official paper calls itself: ``Minutes of the session of 3 May``."""
-    own = key(text)
-    return any(re.match(rf"{re.escape(kind)} (?:of|on|in|for|no|dated|\d)", own) for kind in words("paper_titles"))
+    return bool(_paper().match(key(text)))
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words('paper_titles'))}) (?:of|on|in|for|no|dated|\d)")
 
 
 def tells_nothing(text: str) -> bool:

@@ -243,12 +243,7 @@ def _mark_article(page: Page, n: int, first: int, writers: list[str]) -> None:
         page.mark(n, "caption", "caption")
     elif is_bio(page, n, first, writers):
         page.mark(n, "about", "bio")
-    elif (
-        n > first
-        and page.rules[n - 1] == "contact_line"
-        and page.blocks[n - 1].text.endswith(":")
-        and block.words <= 12
-    ):
+    elif n > first and _whom_to_call(page, n):
         page.mark(n, "boilerplate", "contact_line")
     elif n > first and _after_signature(page, n):
         page.mark(n, "about", "bio_below_name")
