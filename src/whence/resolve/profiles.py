@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 
 from whence.model import Cluster, Held
@@ -262,10 +262,16 @@ def _profile(kind: str, key: str, own: str, members: Sequence[Cluster]) -> Profi
     parsed = [parse(form, kind) for form in forms if form] if kind in {PERSON, ORGANIZATION} else []
     nicknames = [nick for n in parsed for nick in _nicknames(n)]
     nicknames += _called(parsed, [a for c in members for a in c.aliases])
-    parsed += [parse(nick, kind) for nick in nicknames]
+    parsed = _with_sons([*parsed, *(parse(nick, kind) for nick in nicknames)])
     stated = {a for c in members for a in c.aliases} | set(nicknames)
     fitting, odd = _fullest([n for n in parsed if n.parts], stated)
     return Profile(f"{kind}:{key}:{own or members[0].id}", kind, name, tuple(members), fitting, odd)
+
+
+def _with_sons(forms: Sequence[Name]) -> list[Name]:
+    """The names, each with the father's part that another form of the same words marks ("Sami Nader bin Hadi Amir")."""
+    sons = {n.words: n.sons for n in forms if n.sons}
+    return [replace(n, sons=sons.get(n.words, n.sons)) if sons else n for n in forms]
 
 
 def _is_sort(name: str) -> bool:

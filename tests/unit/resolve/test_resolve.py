@@ -48,6 +48,16 @@ def test_a_leading_initial_or_a_short_given_name_is_no_other_person(short: str, 
         assert len(resolve([cluster("a", short), cluster(other, long)]).entities) == 1
 
 
+def test_a_father_named_in_a_son_s_name_is_another_man() -> None:
+    son = ("Sami Nader bin Hadi Amir", "Sami Nader Hadi Amir")
+    found = resolve([*(cluster(doc, name) for doc, name in zip("ab", son, strict=True)), cluster("c", "Hadi Amir")])
+
+    assert groups(found) == {
+        frozenset({"a/Sami Nader bin Hadi Amir", "b/Sami Nader Hadi Amir"}),
+        frozenset({"c/Hadi Amir"}),
+    }
+
+
 def test_a_text_with_two_given_names_and_one_initial_has_two_people() -> None:
     assert len(resolve([cluster("a", "Scott Lind"), cluster("a", "Maria Scott Lind")]).entities) == 2
 
