@@ -79,8 +79,7 @@ class Groups:
 
     def offices(self, profile: Profile) -> frozenset[str]:
         """Titles and posts that the texts give one profile, without forms of address."""
-        told = profile.told("titles") | {post.partition(" of ")[0] for post in profile.told("posts")}
-        return frozenset(word for word in told if titles().get(plain(word)) not in ADDRESS)
+        return _offices(profile)
 
     def goes_by(self, root: str, name: str) -> bool:
         """Whether a text that names a member of the group in full goes on with this shorter name."""
@@ -136,6 +135,11 @@ class Groups:
         return None
 
 
+def _offices(profile: Profile) -> frozenset[str]:
+    told = profile.told("titles") | {post.partition(" of ")[0] for post in profile.told("posts")}
+    return frozenset(word for word in told if titles().get(plain(word)) not in ADDRESS)
+
+
 def _clash(p: Profile, q: Profile) -> bool:
     """Do two profiles contradict each other by every name they have? Letters that two bodies share say nothing."""
     pairs = [(x, y) for x in _spelled(p)[:4] for y in _spelled(q)[:4]]
@@ -152,10 +156,17 @@ def _side_by_side(p: Profile, q: Profile) -> bool:
     (short, profile), (long, _) = sorted(((x.full.words, x) for x in (p, q) if x.full), key=lambda x: len(x[0]))
     if not 1 < len(short) < len(long) or not any(c.type == PERSON for c in profile.clusters):
         return False
+    if long[: len(short)] == short and (_father_follows(p, q, len(short)) or _offices(p) & _offices(q)):
+        return False  # "Minister Sami Nader" and "Minister Sami Nader bin Hadi Amir"
     initial = len(long[0]) == 1 and short[0] == long[1]  # "Scott Lind" and "F. Scott Lind"
     forms = given_forms()
     called = short[0] != long[0] and not forms.get(short[0], frozenset()).isdisjoint(forms.get(long[0], ()))
     return not (initial or called) or short[-1] != long[-1]
+
+
+def _father_follows(p: Profile, q: Profile, place: int) -> bool:
+    """Is the word of one of the names at `place` its bearer's father's, marked as such?"""
+    return any(n.sons and n.sons[0] == place for x in (p, q) for n in x.parsed[:1])
 
 
 def _both_within(p: Profile, q: Profile, group: Sequence[Profile]) -> bool:

@@ -58,6 +58,24 @@ def test_a_father_named_in_a_son_s_name_is_another_man() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("long", "title", "one"),
+    [
+        pytest.param("Sami Nader bin Hadi Amir", "", True, id="the father is marked"),
+        pytest.param("Sami Nader Hadi Amir", "minister", True, id="one post"),
+        pytest.param("Sami Nader Hadi Amir", "", False, id="nothing ties them"),
+        pytest.param("Sami Nader Hadi Amir", "sheikh", False, id="many are called so"),
+    ],
+)
+def test_a_text_with_a_name_and_its_beginning_has_one_person_where_something_ties_them(
+    long: str, title: str, one: bool
+) -> None:
+    told = (title,) if title else ()
+    found = resolve([cluster("a", "Sami Nader", titles=told), cluster("a", long, titles=told)])
+
+    assert (len(found.entities) == 1) == one
+
+
 def test_a_text_with_two_given_names_and_one_initial_has_two_people() -> None:
     assert len(resolve([cluster("a", "Scott Lind"), cluster("a", "Maria Scott Lind")]).entities) == 2
 
