@@ -248,6 +248,8 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         return e, "unsure", f"{short.name!r} is the given name of somebody in the case."
     if e.left.kind == PERSON and e.fit in {Fit.SURNAME, Fit.SAME} and _is_fathers(e, short):
         return e, "unsure", "It is a given name behind this title, and the last name of the other."
+    if e.left.kind == PERSON and (son := _son_of(groups, e, short)):
+        return e, "unsure", f"In {son!r} it is the father's name."
     if e.against or e.score < (SHORT if e.fit is Fit.SHORT else REVIEW):
         return e, "unsure", ""
     if _is_inside(e) and short.docs <= _by_length(e)[1].docs:
@@ -269,6 +271,13 @@ def _is_fathers(e: Evidence, short: Profile) -> bool:
     """Is a name behind a title of people without surnames ("Datuk Azhari") only the end of the other: his father's?"""
     words, long = short.parsed[0].words, _by_length(e)[1].parsed[0].words
     return bool(short.told("titles") & patronymic_titles()) and long[: len(words)] != words
+
+
+def _son_of(groups: Groups, e: Evidence, short: Profile) -> str:
+    """The form of the longer name's bearer in which the whole shorter name is marked as the father's; else empty."""
+    long = e.right if e.left is short else e.left
+    names = (n for p in groups.group(long) for n in p.parsed if n.sons)
+    return next((n.text for n in names if n.words[n.sons[0] :] == short.parsed[0].words and len(n.sons) == 1), "")
 
 
 def _is_given(groups: Groups, short: Profile) -> bool:

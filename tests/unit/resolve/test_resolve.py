@@ -58,6 +58,13 @@ def test_a_father_named_in_a_son_s_name_is_another_man() -> None:
     }
 
 
+def test_a_father_is_no_surname_of_a_son_who_was_joined_under_other_names() -> None:
+    minister = (cluster("a", "Sami Nader bin Hadi Amir", titles=("minister",)), cluster("b", "Sami Nader"))
+    found = resolve([*minister, cluster("c", "Sami Nader Hadi Amir", titles=("mayor",)), cluster("d", "Hadi Amir")])
+
+    assert frozenset({"d/Hadi Amir"}) in groups(found)
+
+
 @pytest.mark.parametrize(
     ("long", "title", "one"),
     [
