@@ -277,7 +277,17 @@ def _son_of(groups: Groups, e: Evidence, short: Profile) -> str:
     """The form of the longer name's bearer in which the whole shorter name is marked as the father's; else empty."""
     long = e.right if e.left is short else e.left
     names = (n for p in groups.group(long) for n in p.parsed if n.sons)
-    return next((n.text for n in names if n.words[n.sons[0] :] == short.parsed[0].words and len(n.sons) == 1), "")
+    return next((n.text for n in names if _is_his_fathers(n, short.parsed[0])), "")
+
+
+def _is_his_fathers(son: Name, name: Name) -> bool:
+    """Are the words of `name`, two or more, the ones that follow the son's "bin"?"""
+    fathers = range(son.sons[0], len(son.parts))
+    return (
+        len(fathers) > 1
+        and {i for i, _, _ in align(son, name).pairs} == set(fathers)
+        and len(name.parts) == len(fathers)
+    )
 
 
 def _is_given(groups: Groups, short: Profile) -> bool:
