@@ -16,6 +16,7 @@ from whence.reader import Bond, Filler, Frame, Hint, RawMention, Reading, Token,
 from whence.reader.heads import Bearers, Heads, Span, stretches
 from whence.reader.lemmas import lemma, mended, verb_base
 from whence.reader.mentions import Candidate, mentions
+from whence.reader.namesakes import one_type_a_name
 from whence.reader.pieces import vocabulary
 from whence.reader.trees import best_tree
 from whence.reader.windows import Run, Words, encode, windows, words_of
@@ -118,6 +119,7 @@ class _Own:
     """What the teaching corpus's layers give, of all windows so far; the last one's phrases as bearers."""
 
     phrases: list[RawMention] = field(default_factory=list)
+    types: list[tuple[float, ...]] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     bonds: list[Bond] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
@@ -144,12 +146,13 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
     if any(s.places for s in parted):
         for runs in windows(parted):
             _read_window(text, runs, parted, layers, own)
+    phrases = one_type_a_name(text, own.phrases, own.types, network().labels["types"])
     trees = tuple(_tree(s, found) for s, found in zip(parted, layers, strict=True) if s.places)
     found = {m for s, layer in zip(parted, layers, strict=True) if s.places for m in _mentions(text, s, layer)}
     return Reading(
         trees,
         tuple(sorted(found, key=_place)),
-        tuple(sorted(set(own.phrases), key=_place)),
+        tuple(sorted(set(phrases), key=_place)),
         tuple(sorted(own.frames, key=lambda f: (f.start, f.predicate))),
         tuple(sorted(set(own.bonds), key=_pair)),
         tuple(sorted(own.hints, key=lambda h: (h.start, h.predicate))),
@@ -194,6 +197,7 @@ def _read_own(
     for p, (start, end) in zip(phrases, ranges, strict=True):
         if core[p.first]:
             own.phrases.append(RawMention(start, end, p.type, p.form, p.score))
+            own.types.append(p.types)
     for c in net.heads.claimed(scores, phrases, runs):
         if core[c.trigger]:
             fillers, behind = (

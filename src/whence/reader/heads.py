@@ -31,7 +31,10 @@ _STEEPEST = 700.0
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A mention in a window: words `first` to `last` of it (included), where it may be read, and what it is."""
+    """A mention in a window: words `first` to `last` of it (included), where it may be read, and what it is.
+
+    `types` are the logarithms of the probabilities of all types, in the order of the model's labels.
+    """
 
     first: int
     last: int
@@ -39,6 +42,7 @@ class Phrase:
     type: str
     form: str
     score: float
+    types: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +155,19 @@ class Heads:
             return []
         kinds = self._kinds(scores["mark"], [f[1] for f in kept], [f[2] for f in kept])
         return [
-            Phrase(a, b, sentence, *kind, self.chance("mention", score))
-            for (score, a, b, sentence), kind in zip(kept, kinds, strict=True)
+            Phrase(a, b, sentence, kind, form, self.chance("mention", score), types)
+            for (score, a, b, sentence), (kind, form, types) in zip(kept, kinds, strict=True)
         ]
 
-    def _kinds(self, mark: _Floats, first: list[int], last: list[int]) -> Iterator[tuple[str, str]]:
+    def _kinds(self, mark: _Floats, first: list[int], last: list[int]) -> Iterator[tuple[str, str, tuple[float, ...]]]:
+        """The likeliest type and form of each phrase, and what `Phrase.types` holds."""
         mixed = _two_sides(mark, first, last) @ self.weights["kind_weight"].T + self.weights["kind_bias"]
-        types = len(self.labels["types"])
-        best = zip(mixed[:, :types].argmax(1).tolist(), mixed[:, types:].argmax(1).tolist(), strict=True)
-        for kind, form in best:
-            yield self.labels["types"][kind], self.labels["forms"][form]
+        count = len(self.labels["types"])
+        types = mixed[:, :count] - mixed[:, :count].max(1, keepdims=True)
+        types -= np.log(np.exp(types).sum(1, keepdims=True))
+        best = zip(types.argmax(1).tolist(), mixed[:, count:].argmax(1).tolist(), types.tolist(), strict=True)
+        for kind, form, chances in best:
+            yield self.labels["types"][kind], self.labels["forms"][form], tuple(chances)
 
     def claimed(self, scores: dict[str, _Floats], phrases: Sequence[Phrase], runs: Sequence[Run]) -> list[Claimed]:
         """Words above zero for a predicate, with the phrases of their sentence that are above zero for a role."""
