@@ -12,7 +12,7 @@ from whence.annotate.distributed import distributed
 from whence.annotate.document_date import date_document
 from whence.annotate.heard import heard
 from whence.annotate.hedges import find_hedges
-from whence.annotate.learned import doubted, find_learned, vote
+from whence.annotate.learned import doubted, find_learned, unsure, vote
 from whence.annotate.mentions import find_mentions
 from whence.annotate.mentions.listed import with_listed
 from whence.annotate.posts_told import with_heads
@@ -90,7 +90,8 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
     scene = read_scene(doc, layers)
     frames = find_frames(scene)
     grammar, doubts = doubted(scene, find_claims(scene, frames))
-    every = seated(scene.lookup, scene.chains, vote(scene, grammar, find_learned(scene)), frames)
+    learned = find_learned(scene)
+    every = seated(scene.lookup, scene.chains, vote(scene, grammar, learned), frames)
     every = with_heads(scene.lookup, distributed(scene.lookup, every))
     claims, proposals = sift(scene, frames, every)
     return replace(
@@ -100,7 +101,7 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
         voices=tuple(scene.voices),
         hedges=tuple(find_hedges(doc, scene.sentences, scene.parses)),
         claims=claims,
-        proposals=tuple(sorted((*proposals, *doubts), key=lambda p: p.span)),
+        proposals=tuple(sorted((*proposals, *doubts, *unsure(scene, grammar, learned)), key=lambda p: p.span)),
     )
 
 

@@ -34,6 +34,7 @@ from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.lives import find_lives
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
+from whence.annotate.misread import is_misread, mended
 from whence.annotate.modality import Modality, adverbs, in_question, modality
 from whence.annotate.one_day import on_its_day
 from whence.annotate.seats import seated
@@ -87,11 +88,19 @@ BEFORE_NOUN = re.compile(r"\s[\w’' -]{0,40}")
 BARE_COUNTS = {
     f"counts.{name}": tier
     for tier, names in enumerate(
-        ("group crowd of_many measure joined joined_as worth_sum percent votes", "sum", "many few few_people"), 1
+        (
+            "group crowd of_many measure joined joined_as worth_sum sum_before percent votes",
+            "sum",
+            "many few few_people",
+        ),
+        1,
     )
     for name in names.split()
 }
 HYPHENS = frozenset("-‑–")
+LARGE = 100
+SUMS = {"counts.sum": True, "counts.sum_before": False}  # whether the sum may not stand before a noun of its own
+BEFORE_ITS_NOUN = frozenset({"compound", "nummod", "amod"})
 TAKING = frozenset({"captures", "designates"})  # how many there were is worth a claim beside what befell them
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 COUNTED = frozenset({"count", "killed", "injured", "number", "seats", "share"})
@@ -114,7 +123,10 @@ PLAIN_NAMED = frozenset(
 QUANTIFIERS = frozenset("some many several other various different all most these those such both any".split())
 # What is not there is no deed: "said there was no need for alarm" denies nothing.
 NO_DEED = frozenset(
-    "need doubt reason question way time choice alternative hurry point hope room sense use chance plan".split()
+    """
+    need doubt reason question way time choice alternative hurry point hope room sense use chance plan information
+    comment idea news word objection
+    """.split()
 )
 MEASURED = re.compile(
     r"\d+-[a-z]+$|(?:second|minute|hour|day|week|month|year|metre|meter|mile|kilometre)s?$", re.IGNORECASE
@@ -275,8 +287,19 @@ def find_frames(scene: Scene) -> list[Claim]:
     found = on_its_day(
         scene.doc, clock, found, [(s.span.start, p) for s, p in zip(scene.sentences, scene.parses, strict=True)]
     )
+    found = list(as_said(scene, found))
     told = [_asked(scene.doc, claim) for claim in _said_once(found)]
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, told)]
+
+
+def as_said(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims whose words say what they do, without what they say too much."""
+    for claim in claims:
+        parse = scene.parse_at(claim.trigger.start) if claim.trigger is not None else None
+        if parse is None:
+            yield claim
+        elif not is_misread(scene.lookup, parse, claim):
+            yield mended(scene.lookup, parse, claim)
 
 
 def _asked(doc: Document, claim: Claim) -> Claim:
@@ -359,6 +382,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             _of_subject(parse, match.trigger) or _is_where(parse, match.trigger)
         ):
             continue
+        if match.pattern.name in SUMS and SUMS[match.pattern.name] == (parse.base(match.trigger) in BEFORE_ITS_NOUN):
+            continue  # "a $5 banknote"
         if match.pattern.name == "member_of.plural" and parse.one_of(match.trigger) != match.trigger:
             continue
         if _is_described(lookup, parse, match) or _is_post(lookup, parse, match):
@@ -780,14 +805,29 @@ def _many(doc: Document, parse: Parse, match: Match, number: Argument) -> bool:
         return False  # "a quarter of a million people", "the fourteen of the eight"
     if parse.tokens[match.trigger].xpos == "NN" and parse.lemmas[match.trigger] in CAPTIVE:
         return False  # "taking nine hostage"
-    if match.pattern.options.get("joined") or "of-number" in match.pattern.roles["number"]:
+    if "of-number" in match.pattern.roles["number"]:
+        return not _arranged(doc, parse, match, number)
+    if match.pattern.options.get("joined"):
         return True
+    if not numbers.may_be_several(parse, match.trigger):
+        return False
     return BEFORE_NOUN.fullmatch(doc.text, number.span.end, noun) is not None
+
+
+def _arranged(doc: Document, parse: Parse, match: Match, number: Argument) -> bool:
+    """Whether a number says how things stand together, or what share of another thing: "groups of three"."""
+    several = parse.tokens[match.trigger].xpos in ("NNS", "NNPS")
+    if number.type == "money" or number.span is None:
+        return False
+    share = number.unit == "%" and doc.text.startswith(" of ", number.span.end)
+    few = (number.best or number.low or number.high or 0) < LARGE  # "sales of 1.6 billion" are as much
+    return share or (several and few and number.unit != "%" and number.unit in ("", parse.word(match.trigger).lower()))
 
 
 def _of_another_thing(doc: Document, match: Match, counted: Argument, number: Argument) -> bool:
     """Whether one object is paired with the number of another: "received 30,000 dollars and two boats"."""
-    if match.pattern.roles["counted"] != match.pattern.roles["number"] or counted.span is None or number.span is None:
+    alike = match.pattern.roles["counted"] == match.pattern.roles["number"] or match.pattern.options.get("joined")
+    if not alike or counted.span is None or number.span is None:
         return False
     one, two = sorted((counted.span, number.span))
     return " and " in doc.text[one.end : two.start]
@@ -1564,6 +1604,7 @@ ACTS_DENIED = frozenset(
 
 DENIED = frozenset("link connection tie involvement role part relation relationship contact stake interest".split())
 ONESELF = frozenset("it he she they we i there none neither nobody client".split())
+OF_SPEAKER = frozenset("we i there none neither nobody client".split())  # in his own words
 
 
 def _disowns(parse: Parse, voice: Voice) -> bool:
@@ -1575,7 +1616,8 @@ def _disowns(parse: Parse, voice: Voice) -> bool:
         roots = [k for k in inside if parse.tokens[k].upos in ("VERB", "AUX") and parse.tokens[k].head not in inside]
     for root in roots:
         subjects = [k for k in parse.children[root] if parse.base(k) in ("nsubj", "expl")]
-        own = any(parse.lemmas[k] in ONESELF for s in subjects for k in (s, *parse.kids(s, "cc", "cc:preconj", "det")))
+        oneself = OF_SPEAKER if voice.manner == "direct" else ONESELF
+        own = any(parse.lemmas[k] in oneself for s in subjects for k in (s, *parse.kids(s, "cc", "cc:preconj", "det")))
         lemma = "be" if parse.kids(root, "cop") else parse.lemmas[root]
         argued = bool(cue) and parse.lemmas[cue[0]] in NO_DENIALS
         if lemma == "be" and (argued or not any(parse.lemmas[k] in ("there", "none") for k in subjects)):
@@ -1597,7 +1639,7 @@ NO_DENIALS = frozenset("argue complain warn note lament regret fear believe".spl
 MISHAPS = frozenset(
     """
     spill damage casualty injury death victim survivor accident fire leak loss delay change sign indication rain snow
-    evidence proof
+    evidence proof effect difference improvement increase decline progress
     """.split()
 )
 

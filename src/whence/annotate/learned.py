@@ -14,6 +14,7 @@ from whence.annotate.claims import (
     NUMERIC,
     PROPOSING,
     Scene,
+    as_said,
     attributed,
     distinct,
     is_anybody,
@@ -39,7 +40,8 @@ from whence.text.names.words import titles
 from whence.vocab import Predicate, load_words, predicates, read_yaml
 
 VERSION = "1"
-MAKER = Maker("annotate.learned", VERSION, "trace")
+STAGE = "annotate.learned"
+MAKER = Maker(STAGE, VERSION, "trace")
 # On the development part of the teaching corpus .29 of the grammar's claims are wrong by it; of those with at least
 # this probability of their predicate at some word of their sentence .16 are, and .02 of the right ones are lost.
 TRACE = 0.1
@@ -48,6 +50,11 @@ SURE = 0.5
 # development documents, 17 were wrong.
 LEAST = 0.18
 LEAST_DEED = 0.3
+# On 70 texts of real news 20 of 50 claims of the reader alone were wrong below this, of 131 above it 16. Where nothing
+# stands between the word and what it is said of ("the museum's board"), 10 of 14 were right below it too.
+UNSURE = 0.4
+BESIDE = 2
+NOT_SURE = "the reader alone reads it, and is not sure"
 SEEKING = frozenset("hunt seek pursue chase search".split())
 TALKS = frozenset("talk talks negotiation dinner lunch interview meal table".split())
 NOT_DEADLY = frozenset("shoot shot fire hit attack wound injure hurt beat strike".split())
@@ -169,7 +176,7 @@ def find_learned(scene: Scene) -> tuple[Claim, ...]:
             at += 1
         found.extend(distinct(here, lookup))
     found = [c for c in found if not (is_headline(c, scene.doc) or they_are_others(scene, c))]
-    return tuple(attributed(scene, lookup, claim) for claim in found)
+    return tuple(attributed(scene, lookup, claim) for claim in as_said(scene, found))
 
 
 def doubted(scene: Scene, grammar: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Proposal, ...]]:
@@ -193,6 +200,24 @@ def doubted(scene: Scene, grammar: Sequence[Claim]) -> tuple[tuple[Claim, ...], 
         else:
             kept.append(claim)
     return tuple(kept), tuple(left)
+
+
+def unsure(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tuple[Proposal, ...]:
+    """As proposals the claims of the reader alone that it is not sure of."""
+    weak = [c for c in learned if _is_weak(c) and not agreeing(c, grammar, scene.lookup)]
+    return tuple(Proposal(c.evidence, c, "P2", (NOT_SURE,), MAKER) for c in weak)
+
+
+def _is_weak(claim: Claim) -> bool:
+    return claim.confidence < UNSURE and not _well_tied(claim)
+
+
+def _well_tied(claim: Claim) -> bool:
+    """Whether a number stands in a claim, or every argument touches the word that says it."""
+    if any(a.role in NUMBERED for a in claim.arguments):
+        return True
+    at, spans = claim.trigger, [a.span for a in claim.arguments if a.span is not None]
+    return at is not None and all(max(s.start - at.end, at.start - s.end) <= BESIDE for s in spans)
 
 
 def _said_by_another(scene: Scene, claim: Claim, frame: Frame) -> bool:
@@ -251,7 +276,10 @@ def _trace(claim: Claim, hint: Hint) -> bool:
 
 
 def vote(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Both makers' claims; what both found stands once, as the grammar reads it, and names the other as well."""
+    """Both makers' claims; what both found stands once, as the grammar reads it, and names the other as well.
+
+    Of what the reader alone found only that of which it is sure.
+    """
     lookup = scene.lookup
     seconded: dict[int, Maker] = {}
     filled: dict[int, tuple[Argument, ...]] = {}
@@ -260,7 +288,7 @@ def vote(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tu
         if same := agreeing(claim, grammar, lookup):
             seconded |= dict.fromkeys(same, claim.maker)
             filled |= {n: tuple(_left_open(grammar[n], claim, lookup)) for n in same if n not in filled}
-        elif not any(
+        elif not _is_weak(claim) and not any(
             _contradicts(claim, g, lookup)
             or _harsher(claim, g, lookup)
             or _turned(claim, g, lookup)
@@ -521,7 +549,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
             arguments=arguments,
             evidence=sentence.span,
             region=sentence.kind,
-            maker=Maker("annotate.learned", VERSION, "frame"),
+            maker=Maker(STAGE, VERSION, "frame"),
             trigger=lookup.doc.span(frame.start, frame.end),
             valid=_held(clock, sentence, parse, token, predicate),
             polarity=polarity,

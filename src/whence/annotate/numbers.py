@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from whence.annotate.grammar import Match
+from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Document, Mention, Span
 from whence.vocab import read_yaml
@@ -116,7 +117,10 @@ def quantity_at(text: str, start: int, end: int, others: Iterable[tuple[int, int
         if first is None or last is None:
             continue
         last_words = text[slice(*high)].lower().split()
-        if first < last and last_words[-1] in _words()["scales"] and value(last_words[0]) and first < 1000:
+        scaled = (
+            last_words[-1] in _words()["scales"] and text[slice(*low)].split()[-1].lower() not in _words()["scales"]
+        )
+        if first < last and scaled and value(last_words[0]) and first < 1000:
             first *= last / (value(" ".join(last_words[:-1])) or last)  # "1.2 to 1.5 million"
         if first < last:
             words = f"{text[slice(*low)]} to {text[slice(*high)]}"
@@ -213,6 +217,17 @@ def numbered(role: str, doc: Document, mention: Mention, mentions: Iterable[Ment
     )
 
 
+def may_be_several(parse: Parse, noun: int) -> bool:
+    """Whether a noun may stand for more than one: "boats", "people", "MPs"; of "the AK-47 rifle" nothing is 47."""
+    word = parse.word(noun)
+    if word.lower().endswith("s") or word.lower() != parse.lemmas[noun].lower() or (len(word) > 1 and word.isupper()):
+        return True
+    if word.lower() in _words()["uninflected"]:
+        return True
+    # A number makes the parser take "800 army and police members" for several armies.
+    return parse.tokens[noun].xpos not in ("NN", "NNP") and not noun_type(word.lower(), word.lower())
+
+
 def counts(
     doc: Document, parse: Parse, match: Match, mentions: Sequence[Mention], arguments: Sequence[Argument]
 ) -> Iterator[Argument]:
@@ -302,7 +317,7 @@ def toll_at(text: str, span: Span) -> str:
     for kind in ("low", "high", "about"):
         before = _before(kind).sub("", before)
     verb = re.search(r"([a-z]+)\s*$", before)
-    if verb is None:
+    if verb is None or before[: verb.start()].endswith(" to "):  # "the threat to kill 10"
         return ""
     if verb[1] in _toll_words("killing") and not NO_TOLL & set(after[:1]):
         return "killed"

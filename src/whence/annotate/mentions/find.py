@@ -50,8 +50,9 @@ MONEY = re.compile(
     rf"\b\d(?:[\d,.]*\d)?\s(?:(?:{SCALE}|{SCALES}) )?(?:(?:US|[A-Z][a-z]+) )?(?:{CURRENCIES})\b"
 )
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:%|percent|per cent))?(?:\s(?:hundred|thousand|million|billion))?"
+AND_SOME = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s"  # "three hundred and fifty"
 QUANTITY = re.compile(
-    rf"\b(?:{DIGITS}|(?:{NUMBER_WORDS})(?:[ -](?:{NUMBER_WORDS}))*)(?=\W|$)",
+    rf"\b(?:{DIGITS}|(?:{NUMBER_WORDS})(?:(?:[ -]|{AND_SOME})(?:{NUMBER_WORDS}))*)(?=\W|$)",
     re.IGNORECASE,
 )
 
