@@ -10,6 +10,7 @@ from whence.annotate.agencies import find_credits
 from whence.annotate.claims import SPEAKING, Scene, find_claims, find_frames
 from whence.annotate.distributed import distributed
 from whence.annotate.document_date import date_document
+from whence.annotate.entries import by_entry
 from whence.annotate.heard import heard
 from whence.annotate.hedges import find_hedges
 from whence.annotate.learned import doubted, find_learned, unsure, vote
@@ -20,6 +21,7 @@ from whence.annotate.proof import sift
 from whence.annotate.seats import seated
 from whence.annotate.sheets import named_in_sheets
 from whence.annotate.syntax import Parse
+from whence.annotate.tallies import tallied
 from whence.annotate.tellings import also_told, order
 from whence.annotate.times import find_times
 from whence.annotate.voices import find_voices
@@ -92,7 +94,8 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
     grammar, doubts = doubted(scene, find_claims(scene, frames))
     learned = find_learned(scene)
     every = seated(scene.lookup, scene.chains, vote(scene, grammar, learned), frames)
-    every = with_heads(scene.lookup, distributed(scene.lookup, every))
+    every = tallied(doc, scene.sentences, scene.mentions, distributed(scene.lookup, every))
+    every = with_heads(scene.lookup, by_entry(doc, scene.sentences, scene.clock, every))
     claims, proposals = sift(scene, frames, every)
     return replace(
         layers,

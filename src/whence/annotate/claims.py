@@ -959,7 +959,8 @@ def _is_described(lookup: Lookup, parse: Parse, match: Match) -> bool:
 
 
 def _clausal(match: Match, role: str, path: str) -> bool:
-    return "clause" in path or (
+    beyond = "clause>" in path.partition(":")[0]  # "vowed to attack the yard": the yard
+    return ("clause" in path and not beyond) or (
         role == "content" and match.pattern.predicate.roles[role].types <= {"text", "event", "law"}
     )
 
@@ -1725,8 +1726,8 @@ def _joint(parse: Parse, span: Span) -> tuple[int, int] | None:
 def _may_speak(parse: Parse | None, span: Span) -> bool:
     """Whether a name in a source phrase is its own, not one that only describes it.
 
-    In "a commission under the deputy Ana Duarte said", "the judge, hearing Ana Duarte, said" and "a clerk who knew Ana
-    Duarte said" she is silent.
+    In "a commission under the deputy Ana Duarte said", "an aide to Ana Duarte said", "the judge, hearing Ana Duarte,
+    said" and "a clerk who knew Ana Duarte said" she is silent.
     """
     token = parse.head_of(span.start, span.end) if parse is not None else None
     behind_comma = False
@@ -1736,6 +1737,8 @@ def _may_speak(parse: Parse | None, span: Span) -> bool:
             return False
         if relation == "nmod" and parse.preposition(token) and not behind_comma:
             return parse.preposition(token) == "of" and head > token
+        if relation == "obl" and parse.preposition(token) in ("to", "with", "near"):
+            return False  # "sources close to Ana Duarte said", "an aide to Ana Duarte said"
         if relation not in ("flat", "compound", "appos", "conj", "nmod", "dep"):
             return relation == "nsubj" or parse.base(head) != "acl"
         gap = parse.text[parse.tokens[head].end : parse.tokens[token].start]
