@@ -125,7 +125,8 @@ QUANTIFIERS = frozenset("some many several other various different all most thes
 NO_DEED = frozenset(
     """
     need doubt reason question way time choice alternative hurry point hope room sense use chance plan information
-    comment idea news word objection
+    comment idea news word objection ground business right power authority intention jurisdiction mandate complaint
+    quarrel ambition obligation
     """.split()
 )
 MEASURED = re.compile(

@@ -110,7 +110,15 @@ def _nouns() -> Mapping[str, str]:
 def _adjectives(denied: bool) -> Mapping[str, str]:
     """Adjective to what it says of the clause below it, when it is said or when it is denied."""
     lists = load_words("hedging_adjectives.yaml").items()
-    return {w: k.removeprefix("not_") for k, words in lists if k.startswith("not_") == denied for w in words}
+    kinds = [(k, words) for k, words in lists if not k.startswith("to_")]
+    return {w: k.removeprefix("not_") for k, words in kinds if k.startswith("not_") == denied for w in words}
+
+
+@cache
+def _adjectives_to() -> Mapping[str, str]:
+    """Adjectives that say something of the clause below them where it begins with "to"."""
+    lists = load_words("hedging_adjectives.yaml").items()
+    return {w: k.removeprefix("to_") for k, words in lists if k.startswith("to_") for w in words}
 
 
 @cache
@@ -193,7 +201,8 @@ def modality(parse: Parse, i: int) -> Modality:
             denied = True
         # "wants to end it by signing a truce": what is to come by it is to come as well.
         means = relation == "advcl" and any(parse.lemmas[m] == "by" for m in parse.kids(below, "mark"))
-        if relation in ("ccomp", "advcl") and not denied and not means:
+        gerund = aim and parse.tokens[above].xpos == "VBG" and _was_used(parse, above)
+        if relation in ("ccomp", "advcl") and not denied and not means and not gerund:
             break
         below = above
     if _conditional(parse, i):
@@ -259,8 +268,12 @@ def _predicated(parse: Parse, above: int, below: int, relation: str) -> str:
     kind = parse.tokens[above].upos
     if kind == "NOUN" and relation == "acl" and opener(parse, below) in ("that", "to", "of", "whether"):
         return _by_noun(parse, above)
+    if kind == "VERB" and relation == "xcomp" and (parse.is_passive(above) or parse.is_participle(above)):
+        told = _adjectives(False).get(parse.word(above).lower(), "")
+        return told if told == "intended" else ""  # "is set to replace her"
     if kind == "ADJ" and relation in (*CLAUSES, "xcomp", "advcl"):
         told = _adjectives(_negated(parse, above)).get(parse.lemmas[above], "")
+        told = told or (_adjectives_to().get(parse.lemmas[above], "") if opener(parse, below) == "to" else "")
         meant = told == "alleged" and not parse.kids(below, "aux")  # "supposed to meet", "supposed to have met"
         return "intended" if meant else told
     return ""
@@ -486,7 +499,8 @@ def _purpose(parse: Parse, i: int) -> bool:
 def _was_used(parse: Parse, verb: int) -> bool:
     """Whether what a thing was used for is done: "used trucks to attack the mill", not "will be used to attack"."""
     ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(verb, "aux"))
-    return parse.lemmas[verb] == "use" and parse.tokens[verb].xpos in ("VBD", "VBN") and not ahead
+    told = parse.tokens[verb].xpos == "VBG" and _marked(parse, verb, "of", "for")  # "accused of using trucks to"
+    return parse.lemmas[verb] == "use" and (parse.tokens[verb].xpos in ("VBD", "VBN") or told) and not ahead
 
 
 def _became(parse: Parse, above: int, below: int) -> bool:

@@ -48,3 +48,28 @@ def test_what_somebody_is_and_letters_of_honour_are_no_part_of_the_name(text: st
     doc, layers = read_body(text)
 
     assert name in [doc.quote(m.span) for m in layers.mentions if m.form == "name" and m.type == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Guards arrested Hamid 'Akkad, an elder.", "Hamid 'Akkad", id="ayn inside a name"),
+        pytest.param("On Friday Jamil met ‘Amr Salim in Tikva.", "‘Amr Salim", id="ayn before it"),
+        pytest.param("On Friday Jamil met ʿUmar Nasser in Tikva.", "ʿUmar Nasser", id="the letter itself"),
+        pytest.param("The mill is run by A S Perera of Galle.", "A S Perera", id="initials without stops"),
+        pytest.param("I K Adeyemi runs the mill.", "I K Adeyemi", id="an initial that is a word elsewhere"),
+    ],
+)
+def test_signs_and_letters_that_belong_to_a_name(text: str, name: str) -> None:
+    doc, layers = read_body(text)
+
+    assert name in {doc.quote(m.span) for m in layers.mentions if m.form == "name"}
+
+
+@pytest.mark.parametrize(
+    "text", ["The paper called Jamil ‘Old Hand’ for years.", "She read 'Our Town' to Jamil aloud."]
+)
+def test_a_quoted_word_keeps_no_mark_in_its_name(text: str) -> None:
+    doc, layers = read_body(text)
+
+    assert not any(doc.quote(m.span)[0] in "'‘" for m in layers.mentions if m.form == "name")

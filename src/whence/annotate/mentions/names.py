@@ -98,7 +98,7 @@ def _opens(words: Sequence[Word], i: int, proper: Sequence[bool], known: Contain
     if not word.capital or not word.text[0].isalpha():
         return False
     if word.lower in FUNCTION and not _acronym_like(word):
-        return not heading and _capital_of_name(words, i)
+        return not heading and (_capital_of_name(words, i) or _is_initial(words, i))
     if heading:
         return proper[i] or word.lower in known
     if i == 0 or not words[i - 1].text[0].isalnum():
@@ -120,6 +120,13 @@ def _capital_of_name(words: Sequence[Word], i: int) -> bool:
     before = words[i - 1] if i else None
     middle = before is not None and before.text[0].isalpha() and before.text.islower() and not before.possessive
     return middle and words[i].lower not in LOOSE and _name_follows(words, i)
+
+
+def _is_initial(words: Sequence[Word], i: int) -> bool:
+    """Whether "A" or "I" is no word but the first of two initials: "I K Adeyemi"."""
+    second, name = (words[k] if k < len(words) else None for k in (i + 1, i + 2))
+    letters = second is not None and len(words[i].text) == len(second.text) == 1 and second.capital
+    return letters and name is not None and name.capital and len(name.text) > 1 and not name.shouted
 
 
 def _name_follows(words: Sequence[Word], i: int) -> bool:

@@ -58,11 +58,22 @@ def find_roles(words: Sequence[Word]) -> Iterator[RoleWords]:
         kind = "post" if _seated(words, i, last) else _kind(words[i:last])
         if kind == "post":
             last += _portfolio(words, last)
+        elif kind == "rank":
+            last = _second_rank(words, i, last)
         if kind == "style" and first < i:
             first = i
         if not _other_use(words, i, last):
             yield RoleWords(first, last, kind)
         i = last
+
+
+def _second_rank(words: Sequence[Word], i: int, last: int) -> int:
+    """Where a rank of two words ends that is not in the list as it is written: "Lt. General", "Brig. Gen."."""
+    behind = last + (last < len(words) and words[last].text == ".")
+    if last != i + 1 or words[i].lower not in roles()["rank_beginnings"] or behind >= len(words):
+        return last
+    length = _longest(words, behind) if words[behind].capital and _beside(words, behind - 1) else 0
+    return behind + length if length and _kind(words[behind : behind + length]) == "rank" else last
 
 
 def titles_of(words: frozenset[str]) -> Titles:

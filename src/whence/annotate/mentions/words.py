@@ -8,9 +8,12 @@ APOSTROPHES = "’'‘`´"
 # "Al – Ameri" and "Al--Kaabi": a dash inside a name is a slip of the typist when a particle stands before it.
 WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_]\b)?"  # U.S., K.H.
-    rf"|[^\W_]+(?:(?:[{APOSTROPHES}]|--?|‐|‑)[^\W_]+)*"  # al-Maliki, O'Neill, Kata‘ib
-    rf"|[^\w\s]"
+    rf"|[^\W_ʿʾ]+(?:(?:[{APOSTROPHES}ʿʾ]|--?|‐|‑)[^\W_]+)*"  # al-Maliki, O'Neill, Kata‘ib
+    r"|[^\w\s]|[ʿʾ]"
 )
+# "'Amr": the letter ayn, written before a vowel, where the sentence closes no quotation behind it.
+AYN = re.compile(rf"(?<!\w)(?:[{APOSTROPHES}](?=[AEIOU])|[ʿʾ](?=[A-Z]))(?=[^\W\d_]*[^\W\dA-Z_])")
+CLOSING = re.compile(rf"(?<=[\w.,!?…])[{APOSTROPHES}](?!\w)")
 PARTICLES = frozenset({"al", "el", "ul", "ud", "bin", "ibn"})
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 CONTRACTED = re.compile(rf"(?:[nN][{APOSTROPHES}]t|[{APOSTROPHES}](?:re|ve|ll|d|m))$")
@@ -63,27 +66,31 @@ def _joined_adjective(word: str) -> int:
 
 def split_words(text: str, start: int, end: int) -> Iterator[Word]:
     """The words of `text` between two offsets."""
-    skip = -1
+    skip = ayn = -2
     for match in WORD.finditer(text, start, end):
         word, a, b = match.group(), match.start(), match.end()
         if a == skip:
             continue
+        if AYN.match(text, a) and not CLOSING.search(text, b, end):
+            ayn = a
+            continue
+        first = ayn if ayn == a - 1 else a
         own = POSSESSIVE.search(word)
         if own and len(word) > 2:
-            yield Word(word[: own.start()], a, a + own.start(), True)
+            yield Word(word[: own.start()], first, a + own.start(), True)
             continue
         cut = _joined_adjective(word)
         if cut:
-            yield Word(word[:cut], a, a + cut)
+            yield Word(word[:cut], first, a + cut)
             yield Word("-", a + cut, a + cut + 1)
             yield Word(word[cut + 1 :], a + cut + 1, b)
             continue
         short = CONTRACTED.search(word)
         if short and short.start() > 0:
-            yield Word(word[: short.start()], a, a + short.start())
+            yield Word(word[: short.start()], first, a + short.start())
             yield Word(word[short.start() :], a + short.start(), b)
             continue
         # "militias'": the plural possessive stands as a sign of its own right after the word.
         plural = word[-1:] in "sS" and text[b : b + 1] in APOSTROPHES and not text[b + 1 : b + 2].isalnum()
         skip = b if plural and b < end else -1
-        yield Word(word, a, b, skip == b)
+        yield Word(word, first, b, skip == b)
