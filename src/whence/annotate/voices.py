@@ -70,6 +70,7 @@ def speech_verbs() -> Mapping[str, str]:
 
 def find_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
     """Quotations between two offsets; one that never closes ends with its paragraph."""
+    text = _one_mark_each(text)
     pattern = re.compile(
         r"“([^“”]{2,2000}?)(?:”|“|(?=\n)|$)|«([^«»]{2,2000}?)»|„([^„“”]{2,2000}?)[“”]"
         r"|(?:(?<![\w.,;:!?…])\"|\"(?=[\w“‘'(\[]))([^\"\n]{2,2000}?)(?:(?<=\s)(?=\"\w)|\"|(?=\n\s*\"))"
@@ -82,6 +83,12 @@ def find_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
     for m in single.finditer(text, start, end):
         if m.group(1).count('"') % 2 == 0:
             yield Quote(m.start(1), m.end(1))
+
+
+def _one_mark_each(text: str) -> str:
+    """The text, as long as it is, with a double mark where a typist set two single ones: “We wait,’’ she said."""
+    text = re.sub(r"(?<![\w‘’'])[‘’']{2}(?=[\w\[])", " “", text)
+    return re.sub(r"(?<=[\w.,!?…\])])[’']{2}(?![\w’'])", "” ", text) if "``" not in text else text
 
 
 def _before_next(text: str, start: int, end: int) -> int:
@@ -700,6 +707,7 @@ GOES_ON = re.compile(r",?\s*(?:and|but|or|while|though|although|who|which|where|
 HEARING = frozenset({"assure", "tell", "inform", "remind", "warn"})
 TITLED = re.compile(r"\b(?:called|titled|entitled|named)\W{1,4}$")
 REACHING = frozenset({"reach", "join", "contact", "interview", "phone", "telephone", "meet", "question", "visit"})
+POSSESSED = re.compile(r"['’]s\b")
 HEARER = re.compile(r"\b(?:to|for|with|against|about|of)\s+(?:\w+\s+){0,3}$")
 COLON = re.compile(r":\s*[“\"«„‘']?$")
 THAT = re.compile(r"that\s+", re.IGNORECASE)
@@ -733,6 +741,8 @@ def medium_of(
             continue
         if m.type == "place" and doc.text[m.span.end : m.span.end + 1] == " " and doc.text[m.span.end + 1].isupper():
             continue  # "told Lobos District Judge Ada Mensah"
+        if m.type == "place" and POSSESSED.match(doc.text, m.span.end):
+            continue  # "told Peru's daily The Herald"
         through = m.type != "person" and MEDIUM_CUES.search(doc.text[sentence.span.start : m.span.start])
         if through and _of_verb(parse, i, m.span):
             return m.span

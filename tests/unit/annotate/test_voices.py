@@ -203,3 +203,17 @@ def test_a_quotation_within_a_quotation_does_not_turn_the_marks() -> None:
     quotes = [text[q.start : q.end] for q in find_quotes(text, 0, len(text))]
 
     assert not any("mayor" in q for q in quotes)
+
+
+def test_two_single_marks_are_a_double_one() -> None:
+    text = "“We wait,’’ said Mor. The mayor left. ‘’It is dry,” said Duda. ''Rain came,'' said Mor. Clerks' pay rose."
+
+    quotes = [text[q.start : q.end] for q in find_quotes(text, 0, len(text))]
+
+    assert quotes == ["We wait,", "It is dry,", "Rain came,"]
+
+
+def test_a_country_whose_paper_was_told_is_not_the_medium() -> None:
+    (told,) = claims("Kovac told Peru’s English daily The Lima Herald that the pier is unsafe.", "says")
+
+    assert told[1].get("medium") == ["Lima Herald"]
