@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from whence.annotate import numbers
+from whence.annotate.accusations import accused
 from whence.annotate.ages import find_ages
 from whence.annotate.arguments import (
     Candidate,
@@ -419,7 +420,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 arguments = tuple(_in_full(scene.doc, a) for a in arguments)
             extra = tuple(numbers.counts(scene.doc, parse, match, scene.mentions, arguments))
             if match.pattern.predicate.name == "denies":
-                if len(arguments) == 1 and (mood.certainty, mood.polarity) != ("asserted", "affirmed"):
+                plain = (mood.certainty, mood.polarity) == ("asserted", "affirmed")
+                if len(arguments) == 1 and not plain and "polarity" not in match.pattern.options:
                     continue  # "would neither confirm nor deny it"
                 extra += _concerned(lookup, sentence, arguments)
             if "kin" in match.pattern.roles and "kin" not in {a.role for a in arguments}:
@@ -442,7 +444,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 maker=_maker(match.pattern.name),
                 trigger=trigger,
                 valid=valid,
-                polarity=mood.polarity,
+                polarity=match.pattern.options.get("polarity", mood.polarity),
                 certainty=match.pattern.options.get("certainty", mood.certainty),
                 certainty_cue=scene.doc.span(*mood.cue) if mood.cue else None,
                 confidence=0.8,
@@ -577,7 +579,6 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
     for role, fillers in match.roles.items():
         types = match.pattern.types(role, match.pattern.object_role)
         found: list[Argument] = []
-        banned = match.pattern.banned(role)
         if role in ("of", "to") and filled.get("post"):
             fillers = _beyond(lookup, parse, match, role, filled["post"][0])
         slot = ""
@@ -585,7 +586,9 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             if role == "place" and found and filler.path.partition(":")[0] != slot:
                 break  # a place was found in an earlier slot
             slot = filler.path.partition(":")[0]
-            if parse.lemmas[filler.token] in banned or clock.is_time(parse.tokens[filler.token].start):
+            if not match.pattern.admits(role, parse.lemmas[filler.token]):
+                continue
+            if clock.is_time(parse.tokens[filler.token].start):
                 continue
             if match.pattern.predicate.name == "family_of" and parse.tokens[filler.token].upos == "NUM":
                 continue  # "a mother of 12"
@@ -812,6 +815,8 @@ def _many(doc: Document, parse: Parse, match: Match, number: Argument) -> bool:
         return True
     if not numbers.may_be_several(parse, match.trigger):
         return False
+    if "number-above" in match.pattern.roles["number"] and number.span.start > noun:
+        return True  # "of the 120 men, 48 voted"
     return BEFORE_NOUN.fullmatch(doc.text, number.span.end, noun) is not None
 
 
@@ -1505,6 +1510,18 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 certainty=mood.certainty,
                 confidence=0.8,
             )
+        for target in accused(lookup, parse, voice) if parse is not None and mood == Modality() else ():
+            if not same_bearer(target, arguments[0], lookup):
+                yield Claim(
+                    predicate="accuses",
+                    arguments=(replace(arguments[0], role="accuser"), target, arguments[1]),
+                    evidence=sentence.span,
+                    region=sentence.kind,
+                    maker=_maker("accuses.told"),
+                    trigger=voice.cue,
+                    valid=valid,
+                    confidence=0.8,
+                )
         for speaker in speakers:
             yield Claim(
                 predicate="says",

@@ -169,7 +169,7 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
     if "<posts>" in options.get("noun", ()) and _of_another(parse, i):
         return False
     kids = {parse.lemmas[k] for k in parse.children[i]}
-    return not kids & pattern.words("unless_kid")
+    return pattern.words("needs_kid") <= kids and not kids & pattern.words("unless_kid")
 
 
 def _filled(parse: Parse, i: int, slot: str) -> bool:
@@ -282,8 +282,7 @@ def fill(parse: Parse, i: int, slot: str) -> list[Filler]:
     if slot == "self":
         return [Filler(i, "self: self")]
     if slot == "number-above":
-        above = parse.tokens[i].head
-        return [Filler(above, slot)] if above >= 0 and parse.tokens[above].upos == "NUM" else []
+        return [Filler(k, slot) for k in _number_above(parse, i)]
     steps = slot.split(">")
     current = [Filler(i, "self")]
     for step in steps:
@@ -291,6 +290,15 @@ def fill(parse: Parse, i: int, slot: str) -> list[Filler]:
     if steps[-1] == "appos" and parse.tokens[i].xpos == "NN":
         return current  # "his son Marek, and Jana Horak": one son, whom the apposition names
     return list(dict.fromkeys(u for f in current for u in _unfold(parse, f) if not _joined_behind(f, u, i)))
+
+
+def _number_above(parse: Parse, i: int) -> list[int]:
+    """The number of which a noun says of what it is a part: "twelve of the men", "of the 120 men, 48 voted"."""
+    above = parse.tokens[i].head
+    if above < 0 or parse.tokens[above].upos == "NUM":
+        return [above] if above >= 0 else []
+    bare = [k for k in parse.kids(above, "nsubj", "obj") if parse.tokens[k].upos == "NUM" and k != i]
+    return [k for k in bare if parse.base(i) in ("nsubj", "obl") and not parse.kids(k, "nmod")][:1]
 
 
 def _joined_behind(one: Filler, other: Filler, i: int) -> bool:

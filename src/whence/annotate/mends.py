@@ -213,6 +213,21 @@ def introduces(draft: Draft, i: int) -> Token | None:
     return replace(token, head=i + 1, deprel="case") if bare else None
 
 
+def opens_the_name(draft: Draft, i: int) -> Token | None:
+    """A preposition hangs on the head of the name behind it, not on its last word or on the noun before: "of Osh"."""
+    token = draft.tokens[i]
+    if token.deprel != "case" or token.upos != "ADP" or token.head < 0:
+        return None
+    above = draft.tokens[token.head]
+    if token.head > i and above.deprel == "flat" and above.head > i:
+        return replace(token, head=above.head)
+    if token.head != i - 1 or above.upos != "NOUN":
+        return None
+    behind = range(i + 1, min(i + 6, len(draft.tokens)))
+    noun = next((k for k in behind if draft.tokens[k].head == i - 1 and draft.tokens[k].deprel == "nmod"), -1)
+    return replace(token, head=noun) if noun > 0 and draft.case(noun) == noun else None
+
+
 def for_one_to_act(draft: Draft, i: int) -> Token | None:
     """The one between "for" and "to" is who acts: "a call for the League to pay"."""
     token, words = draft.tokens[i], draft.words
@@ -481,6 +496,7 @@ HUNG: Sequence[Hang] = (
     told_first,
     explained,
     introduces,
+    opens_the_name,
     for_one_to_act,
     done_to_the_nearest,
     asked_too,

@@ -16,9 +16,9 @@ WORDS = frozenset({"verb", "noun", "adj"})
 OPTIONS = frozenset(
     """
     name predicate verb noun adj roles fixed types object_types not_object never object_nouns not_subject not_noun
-    subject_nouns needs needs_any needs_form needs_words needs_below needs_time ends named with particle
+    subject_nouns needs needs_any needs_form needs_words needs_below needs_kid needs_time ends named with particle
     particle_absent governor not_governor beside unless_kid not_marks infinitive numbers_of empty apart mutual reflexive
-    least joined kinds not_kinds needs_stranded certainty traced examples near_misses
+    least joined kinds not_kinds needs_stranded certainty polarity only traced examples near_misses
     """.split()
 )
 
@@ -42,6 +42,11 @@ class Pattern:
     def banned(self, role: str) -> frozenset[str]:
         """Lemmas that never fill `role`."""
         return _triggers(self.options.get("never", {}).get(role, ()))
+
+    def admits(self, role: str, lemma: str) -> bool:
+        """Whether a word with this lemma may fill `role`: none that it bans, and where it lists some, one of them."""
+        only = self.options.get("only", {}).get(role)
+        return lemma not in self.banned(role) and (only is None or lemma in only)
 
     def words(self, option: str) -> frozenset[str]:
         """The words of a list option, empty where it is not set."""

@@ -304,9 +304,8 @@ class Parse:
     def _inverted(self, i: int) -> list[int]:
         """What stands behind a fronted participle, whatever the tree calls it: "Also killed were Vale and Duda"."""
         was = [k for k in self.kids(i, "aux", "cop") if k == i + 1]
-        return [
-            k for k in self.kids(i, "xcomp", "obj", "ccomp") if was and k > was[0] and self.tokens[k].upos == "PROPN"
-        ]
+        behind = [k for k in self.kids(i, "xcomp", "obj", "ccomp") if was and k > was[0]]
+        return [k for k in behind if self.tokens[k].upos in ("PROPN", "NOUN")]
 
     def _shares_object(self, i: int) -> bool:
         """Whether the verb right after `i` brings the object of both ("founded and armed the League")."""
@@ -419,10 +418,17 @@ class Parse:
             return [Filler(f.token, "controlled") for f in self.objects(head) or self.subjects(head)]
         blamed = self.lemmas[head] in _words("blamed") and not {"for", "of", "with"}.isdisjoint(self._marks(i))
         told = relation == "advcl" or (relation == "ccomp" and blamed)
+        if told and self._faces(i, head):
+            return [Filler(head, "controlled")]
         if told and self._is_controlled(i) and abs(i - head) <= FAR:
             above = self.objects(head) if blamed or self.is_passive(head) else self.subjects(head)
             return [Filler(f.token, "controlled") for f in above or self.children_named(head, *SUBJECTS, *PASSIVE)]
         return []
+
+    def _faces(self, i: int, head: int) -> bool:
+        """Whether the subject stands behind "are" for what opens the sentence: "Facing charges are Vale and Duda"."""
+        was = [k for k in self.kids(head, "cop") if i < k < head]
+        return bool(was) and self.tokens[i].xpos == "VBG" and not self.kids(head, *SUBJECTS)
 
     def _marks(self, i: int) -> set[str]:
         """The words that open clause `i`, also where a tree hung them on its "having"."""
@@ -528,6 +534,8 @@ class Parse:
                 for k in marked
                 if any(self.lemmas[m] in ("with", "of", "for") for m in self.kids(k, "mark"))
             ]
+        if name == "acl":
+            return [Filler(k, "acl") for k in self.kids(i, "acl") if self.tokens[k].deprel != "acl:relcl"]
         if name == "advclause":
             return [Filler(k, "advclause") for k in self.kids(i, "advcl")]
         if name == "poss":

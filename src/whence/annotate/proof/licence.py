@@ -325,7 +325,8 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         if claim.polarity == "denied" and not any(w in NEGATIONS for w in beside):
             yield Fault("P1", "polarity", "no word at the cue denies it")
         return
-    if claim.polarity == "affirmed" and (no := next((w for w in beside if w in NEGATIONS), None)):
+    no = next((w for w in beside if w in NEGATIONS), None)
+    if claim.polarity == "affirmed" and no and not _reads_not(claim):
         yield Fault("P1", "polarity", f"{no!r} stands beside the trigger")
     held = [a.span for a in claim.arguments if a.span and a.role != "content"]
     nobody = next((w for span in held if (w := _nobody(ground.doc.text, span))), _done_by_nobody(parse, claim))
@@ -339,6 +340,11 @@ def _mood(ground: Ground, claim: Claim) -> Iterator[Fault]:
         hedges |= {w for w in cues()["naming"] if f" {w} " in inside}
     if claim.certainty == "asserted" and hedges:
         yield Fault("P1", "certainty", f"the hedge {min(hedges)!r} is dropped")
+
+
+def _reads_not(claim: Claim) -> bool:
+    """Whether the pattern of a claim reads the "not" itself: of "pleaded not guilty" that she denies it."""
+    return any("polarity" in p.options for p in patterns() if p.name == claim.maker.rule)
 
 
 def _nor_kin(ground: Ground, claim: Claim) -> bool:
