@@ -506,6 +506,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return
     if predicate.name == "kills" and parse.lemmas[token] in DEATHS and not filled.get("killer"):
         return  # a death is nobody's deed until somebody does it
+    if predicate.name == "accuses" and parse.lemmas[token] == "allege" and parse.kids(token, "obj"):
+        return  # "paid the clerk, alleged the judge, Ivo Duda": he alleges it
     if predicate.name == "denies" and any(parse.lemmas[k] in refused() for k in parse.children[token]):
         return  # "denied them access"
     if predicate.name in ("attacks", "bombs") and {parse.lemmas[f.token] for f in parse.subjects(token)} & disasters():

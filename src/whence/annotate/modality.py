@@ -21,7 +21,8 @@ CLEARING = frozenset({"clear", "acquit", "exonerate", "absolve"})
 UNSETTLED = frozenset(
     """
     say tell claim allege argue assert report suggest believe think suppose state announce declare confirm prove show
-    indicate verify establish determine maintain imply mean convince
+    indicate verify establish determine maintain imply mean convince find rule conclude testify contend insist accept
+    admit hint
     """.split()
 )
 RAISING = frozenset({"think", "believe", "suppose", "expect"})  # "do not think that he came": he did not, they think
@@ -38,6 +39,7 @@ FIXED = frozenset({"schedule", "plan", "expect", "postpone", "cancel", "slate"})
 BEING = frozenset({"be", "exist", "emerge", "appear"})
 BARE_IF = frozenset({"have", "should", "be", "do"})  # "Had he come, ...", "Should he come, ..."
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "assuming"})
+HANGING_ON = CONDITIONS - {"whether", "lest"}  # "if she resigns, Duda will lead it"
 ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 WRONGLY = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly", "inaccurately"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "nmod", "obj", "conj"})
@@ -47,6 +49,7 @@ WANTING = frozenset(
 )
 TELLS_TOO = frozenset({"tell", "warn", "agree", "advise", "decide", "call", "instruct", "need"})
 TELLING = frozenset({"say", "claim", "tell", "suggest", "argue", "maintain", "allege", "understand", "rumour", "rumor"})
+DESCRIBING = frozenset("describe portray depict characterise characterize label brand present identify".split())
 ANYBODY = frozenset({"some", "many", "others", "people", "few", "several", "one", "anyone", "everybody", "everyone"})
 # The weakest wins when several stand over one trigger.
 STRENGTH = (
@@ -139,6 +142,8 @@ def modality(parse: Parse, i: int) -> Modality:
     negations = 1 if _negated(parse, i) else 0
     denied = False
     found.extend(_own(parse, i))
+    if any(_said_to_be(parse, i, k) for k in parse.kids(i, "obl", "xcomp", "advcl")):
+        found.append(("reported", _range(parse, i)))
     if _takes_part(parse, i):
         return _weakest(found, "denied" if negations else "affirmed")
     below = i
@@ -152,6 +157,7 @@ def modality(parse: Parse, i: int) -> Modality:
             if not told and parse.lemmas[above] in KINDS_OF and parse.preposition(below) == "of":
                 below = above
                 continue  # "any form of attack on the port"
+            told = told or _said_to_be(parse, above, below)
             if told:
                 denied = denied or told == "denied"
                 found.extend([(told, _range(parse, above))] if told != "denied" else ())
@@ -207,6 +213,8 @@ def modality(parse: Parse, i: int) -> Modality:
         below = above
     if _conditional(parse, i):
         found.append(("hypothetical", _range(parse, i)))
+    if (condition := _on_condition(parse, i)) is not None:
+        found.append(("hypothetical", _range(parse, condition)))
     if parse.tokens[i].deprel == "acl:relcl" and parse.kids(i, "nsubj") and _any_of(parse, parse.tokens[i].head):
         found.append(("hypothetical", None))  # "any bank that closes the fund": none has
     if _asked(parse, i):
@@ -299,6 +307,13 @@ def _of_deed(parse: Parse, above: int, below: int) -> str:
         kind = "suspected" if lemma in _held() and preposition != "of" else _verbs().get(lemma, "")
         return kind if blamed and kind in ("accused", "suspected") else ""
     return ""
+
+
+def _said_to_be(parse: Parse, verb: int, noun: int) -> str:
+    """Of "is described as the owner of the yard", which nobody in particular says, that it is reported."""
+    nobody = parse.is_passive(verb) and not parse.kids(verb, "obl:agent")
+    described = _lemma(parse, verb) in DESCRIBING and parse.preposition(noun) == "as"
+    return "reported" if nobody and described else ""
 
 
 def _by_noun(parse: Parse, noun: int) -> str:
@@ -528,6 +543,14 @@ def _conditional(parse: Parse, i: int) -> bool:
     ahead = [k for k in parse.kids(i, "aux", "aux:pass", "cop") if subjects and k < min(subjects)]
     bare = parse.base(i) == "advcl" and not parse.kids(i, "mark") and any(parse.lemmas[k] in BARE_IF for k in ahead)
     return bare and not any(k < ahead[0] for k in parse.kids(i, "advmod"))
+
+
+def _on_condition(parse: Parse, i: int) -> int | None:
+    """The "if" on which what is to come hangs: "if she resigns, Duda will lead it"; "even if" changes nothing."""
+    if not any(parse.tokens[k].xpos == "MD" for k in parse.kids(i, "aux")):
+        return None
+    marks = [m for k in parse.kids(i, "advcl") for m in parse.kids(k, "mark") if parse.lemmas[m] in HANGING_ON]
+    return next((m for m in marks if not m or parse.lemmas[m - 1] not in ("even", "as")), None)
 
 
 def _range(parse: Parse, k: int) -> tuple[int, int]:

@@ -34,6 +34,11 @@ CLOSED = re.compile(
     r"(?:\s+[^\s,;:.]+){0,9}?(?:,\s+(?:citing|quoting|adding|referring)\b[^;:]{2,120})?[.”\"’']*\s*$", re.IGNORECASE
 )
 AS = re.compile(r"\s*as\s+")
+WHOM = re.compile(r"\s(?:[^\s,;:.]+\s){1,8}")
+# "Sold it, told the clerk Duda to leave" is no telling: verbs of which a hearer is the object are none of these.
+TURNED = frozenset("say claim allege argue report write announce declare insist admit reveal".split())
+TELLER = re.compile(r"\s(?:(?:the|a|an|its|his|her)\s)?(?:[a-z][\w’'-]*\s){0,5}?(?:[a-z][\w’'-]*,\s)?")
+ENDS = re.compile(r"(?:,\s[^,;]{2,60})?[.”\"’']*\s*$")
 ASIDE = re.compile(
     r"(?:\s+(?:reporters|journalists|investigators|police|me|us|the\s+\w+|[A-Z]\w+(?:\s+[A-Z]\w+)?))?,\s"
 )
@@ -82,8 +87,36 @@ def also_told(
         here += [v for v in _others(doc, sentence, parse, mentions) if v.cue.start not in taken]
         here += [w for v in here for w in _cited(doc, parse, v)]
         here += [w for v in here for w in _together(doc, parse, mentions, v)]
-        found.extend(_to_semicolon(doc, _whole_words(doc, v, mentions)) for v in here)
+        here += [
+            v for v in _turned_round(doc, sentence, parse, mentions) if v.cue.start not in {h.cue.start for h in here}
+        ]
+        found.extend(_of_whom(doc, _to_semicolon(doc, _whole_words(doc, v, mentions))) for v in here)
     return tuple(sorted(set(found), key=order))
+
+
+def _turned_round(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequence[Mention]) -> Iterator[Voice]:
+    """Whoever stands behind the verb at the end: "The yard was sold, claimed the clerk Ivo Duda"."""
+    for i, token in enumerate(parse.tokens):
+        comma = doc.text.rfind(",", sentence.span.start, token.start)
+        if parse.lemmas[i] not in TURNED or token.xpos not in FINITE or doc.text[comma + 1 : token.start].strip():
+            continue
+        names = [m for m in mentions if m.form == "name" and m.type in ("person", "organization")]
+        named = next((m for m in names if TELLER.fullmatch(doc.text, token.end, m.span.start)), None)
+        if named is None or not ENDS.fullmatch(doc.text, named.span.end, sentence.span.end):
+            continue
+        if any(parse.tokens[k].upos in ("VERB", "CCONJ", "NUM") for k in parse.at(token.end, named.span.start)):
+            continue  # "sold it, claimed two prizes and left Osh"
+        told = parse.at(sentence.span.start, comma)
+        if comma > sentence.span.start and any(parse.tokens[k].xpos in (*FINITE, "MD") for k in told):
+            content = doc.span(sentence.span.start, comma)
+            yield Voice(doc.span(token.start, token.end), content, "indirect", _maker("turned round"), named.span)
+
+
+def _of_whom(doc: Document, voice: Voice) -> Voice:
+    """Of "described Duda as the owner of the yard" all behind the verb is told, Duda too."""
+    between = doc.text[voice.cue.end : voice.content.start]
+    whom = voice.manner == "indirect" and AS.match(doc.quote(voice.content)) and WHOM.fullmatch(between)
+    return replace(voice, content=replace(voice.content, start=voice.cue.end + 1)) if whom else voice
 
 
 def order(voice: Voice) -> tuple[Span, Span, str, Maker, Span]:
@@ -368,7 +401,7 @@ def _cited(doc: Document, parse: Parse, voice: Voice) -> Iterator[Voice]:
             continue
         if voice.content.start <= token.start < voice.content.end:
             continue
-        named = [k for k in parse.kids(i, "obj") if k > i] or _phrase_after(parse, i)
+        named = [k for k in parse.kids(i, "obj", "nsubj") if k > i] or _phrase_after(parse, i)
         if not named:
             continue
         source = doc.span(*parse.phrase(named[0]))
@@ -393,7 +426,7 @@ def _together(doc: Document, parse: Parse, mentions: Sequence[Mention], voice: V
     if voice.source is None:
         return
     head = parse.head_of(voice.source.start, voice.source.end)
-    if head is None:
+    if head is None or (voice.maker.rule == "cited" and not any(parse.kids(k, "cc") for k in parse.conjuncts(head))):
         return
     others = [
         parse.phrase(_beside(parse, k))

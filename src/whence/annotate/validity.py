@@ -201,6 +201,8 @@ class Clock:
             relation = parse.tokens[k].deprel
             if relation in ("acl:relcl", "ccomp", "parataxis") and steps:
                 return None
+            if relation == "appos" and steps and noun_type(parse.lemmas[k], parse.word(k).lower()) == "person":
+                return None  # "Duda, director since 2011, sued the yard": the year is the post's
             if parse.tokens[k].upos == "VERB" and relation in ("advcl", "acl") and steps:
                 return None
             if parse.tokens[k].upos == "VERB" and relation == "conj" and span.start < parse.tokens[k].start:

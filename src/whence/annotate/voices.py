@@ -26,7 +26,7 @@ MEDIUM_CUES = re.compile(
     r"|in (?:a|an) [\w ]{0,20}?statement (?:carried|published|quoted) by|published by"
     r"|in an? [\w ]{0,12}?(?:article|column|op-ed|post) (?:for|in|on)|in (?:his|her|their|the) book"
     r"|on (?:his|her|its) (?:twitter|facebook|telegram) (?:account|page|channel))\s+"
-    r"(?:the )?(?:(?:daily|weekly|newspaper|broadcaster|agency|channel) )?$",
+    r"(?:the )?(?:(?:[\w-]+ ){0,3}(?:daily|weekly|newspaper|broadcaster|agency|channel|station|website|outlet) )?$",
     re.IGNORECASE,
 )
 HEARD_BY = frozenset({"to", "with", "from", "at"})
@@ -321,7 +321,8 @@ def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Vo
     first = max(doc.text.rfind(";", sentence.span.start, cue) + 1, sentence.span.start)
     stop = doc.text.find(";", rest, sentence.span.end)
     stop = stop if stop >= 0 else sentence.span.end
-    ahead = (beside and cue - first > 12) or cue - first > stop - rest
+    closes = last >= sentence.span.end - 2  # "according to a report in the Tide, citing the guard."
+    ahead = ((beside or closes) and cue - first > 12) or cue - first > stop - rest
     whole = (first, cue) if ahead else (rest, stop)
     if cue - first > 12 and DAY_BEHIND.fullmatch(doc.text, rest, stop):
         return Voice(  # "The pier was sold, according to Kovac, the mayor, in May": what follows is little

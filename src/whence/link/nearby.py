@@ -20,6 +20,7 @@ BACK = 3  # sentences in which somebody still stands before the reader's eyes
 SURER, CERTAIN = 0.65, 0.99  # how likely somebody must be to be meant where another may be
 FAR = 9  # others named since somebody was spoken of further back
 SPOKEN = 0.1  # share from which the reader may mean somebody further back
+FEWEST_TOLD = 4  # words in quotation marks from which they are what somebody says, and not a name
 LINE = re.compile(r"[^\n]+")
 QUOTED = re.compile(r'“[^“”]{2,900}”|"[^"]{2,900}"')
 OWN = re.compile(r"\s+own\b")
@@ -198,7 +199,7 @@ class Nearby:
     def _rivals(self, pronoun: Mention, gender: str, binding: Binding) -> dict[int, Rival]:
         """Everybody whom a pronoun may mean."""
         site, known = self._sites.site(pronoun.span), self._bearers.shares(pronoun.span)
-        barred = {*binding.barred(pronoun.span), *self._speakers(site)}
+        barred = {*binding.barred(pronoun.span), *self._speakers(site), *self._spoken_of(site)}
         later, near = self._later(site), self._near(site, gender)
         far = {i for i, part in known.items() if part >= SPOKEN and i in self._groups}
         found = {}
@@ -267,6 +268,15 @@ class Nearby:
         near = {site.sentence, self._sites.number(quote[1] - 1)}
         said = [p for p in self._speaking if p.site.sentence in near] or self._going_on(k)
         return {p.group for p in said if not quote[0] < p.site.start < quote[1]}
+
+    def _spoken_of(self, site: Site) -> set[int]:
+        """Who is named in a quotation that a word's bearer says: of "“Duda lied to us,” he said" he is not Duda."""
+        if not self._speaks(site):
+            return set()
+        bounds = self._sentences[site.sentence].span
+        told = [(a, b) for a, b in self._quotes if a < bounds.end and bounds.start < b and not a <= site.start < b]
+        told = [(a, b) for a, b in told if len(self._doc.text[a:b].split()) >= FEWEST_TOLD]
+        return {p.group for p in self._names for a, b in told if a < p.site.start < b}
 
     def _going_on(self, k: int) -> list[Phrase]:
         """Who said the quotation before, in the sentence right before: "“We lost,” said Duda. “It is over.”"."""

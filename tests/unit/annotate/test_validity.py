@@ -78,3 +78,10 @@ def test_a_spell_that_goes_on_is_not_of_the_post() -> None:
         [],
         [None],
     )
+
+
+def test_a_spell_of_a_post_beside_the_name_is_not_of_the_verb() -> None:
+    text = "Ana Duarte, mill director since June 2023, accused Ivo Duda of theft."
+
+    assert times(text, "accuses") == [None]
+    assert times(text, "holds_role") == ["2023-06/.."]

@@ -73,3 +73,14 @@ def test_who_went_on_speaking_is_not_he_either() -> None:
 )
 def test_where_one_without_a_name_may_be_meant_nobody_is(text: str, word: str) -> None:
     assert meant(text, word) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ('Oto Vale met Ivo Duda in Riga. "Mr Duda lied to us," he said.', "he"),
+        ('Oto Vale met Ivo Duda in Riga. He said: "Mr Duda lied to all of us."', "He"),
+    ],
+)
+def test_whoever_speaks_is_not_named_in_his_own_words(text: str, word: str) -> None:
+    assert meant(text, word) == {"Oto Vale"}
