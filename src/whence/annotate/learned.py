@@ -90,6 +90,7 @@ CALLED = 0.65  # "called the allegations baseless" denies, "called the allegatio
 # development documents 16 were right. Whose wife is whose says nothing where both might be anybody.
 NAMELESS = 0.6
 ONE_WAY = frozenset({"kills", "attacks", "injures", "bombs", "arrests", "abducts", "supports", "appoints", "commands"})
+NAMING = frozenset({"appos", "flat", "compound", "nmod:desc"})
 WHOLES = frozenset({"consist", "comprise", "compose"})
 SUCCEEDING = frozenset({"person", "organization"})
 NEVER_NAMELESS = frozenset({"family_of", "alias_of"})
@@ -101,6 +102,7 @@ KINDS = ("person", "organization", "facility", "place", "event", "work", "law", 
 FORMER = re.compile(r"\b(?:former|ex|late|then|once|previous|one-?time)[\s-]+$", re.IGNORECASE)
 OURS = re.compile(r"\b(?:my|our|your)\b", re.IGNORECASE)  # of a speaker whom nothing names
 WHOSE_KIN = re.compile(r"\b(?:his|her|their|my|our|whose)\b[^.;:]*$")
+HALF = re.compile(r"-(?!in-law)")
 OPENING = re.compile(r"(?:for|of)\s+")
 LISTING = frozenset({"list", "put", "add", "place", "include"})
 SANCTIONED = frozenset(
@@ -456,7 +458,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         filled |= {"place": near} if near else {}
     if not {r.name for r in predicate.roles.values() if r.required} - {"content"} <= filled.keys():
         return
-    if predicate.name == "family_of" and lookup.doc.text[frame.end : frame.end + 1] == "-":
+    if predicate.name == "family_of" and HALF.match(lookup.doc.text, frame.end):
         return  # "half" of "half-sister"
     if predicate.name in TITLES and _declined(parse, token):
         return
@@ -878,20 +880,34 @@ def _argument(lookup: Lookup, parse: Parse, predicate: Predicate, filler: Filler
     item = as_thing(lookup, parse, head, role.types)
     if parse.lemmas[head] in RELATIVE and parse.tokens[head].upos == "PRON":
         noun = _meant(parse, head)
-        if item is None and noun is not None:
+        if noun is not None and (item is None or _is_untold(parse, head, item)):
             item = candidate(lookup, parse, noun)
             span = item.span if item is not None else span
         elif item is not None and item.antecedent is None and noun is not None:
             span = item.span  # "a plan of which the board learned"
         elif item is not None and item.antecedent and noun is not None and not _chained(lookup, parse, item, noun):
             return None
-    if item is None or not item.span.overlaps(span):
+    if item is None or not (item.span.overlaps(span) or _names(parse, head, item)):
         return None
     if not item.type and not item.named and filler.score >= OF_THE_KIND and parse.tokens[head].upos == "NOUN":
         item = replace(item, type=next((k for k in KINDS if k in role.types), ""))
     if acts(role.types, item) and not accepts(role.types, item):
         return replace(argument(role.name, item, role.types), type="organization")
     return argument(role.name, item, role.types) if accepts(role.types, item) else None
+
+
+def _is_untold(parse: Parse, pronoun: int, item: Candidate) -> bool:
+    """Whether all that is known of a relative pronoun is the word itself."""
+    return item.antecedent is None and not item.type and item.span.start == parse.tokens[pronoun].start
+
+
+def _names(parse: Parse, noun: int, item: Candidate) -> bool:
+    """Whether a name stands beside a noun and is that of its bearer: "her cousin Ada", "Ada, wife of the mayor"."""
+    name = parse.head_of(item.span.start, item.span.end)
+    if name is None or not item.named or item.antecedent is not None:
+        return False
+    pairs = ((name, noun), (noun, name))
+    return any(parse.tokens[a].head == b and parse.tokens[a].deprel in NAMING for a, b in pairs)
 
 
 def _meant(parse: Parse, pronoun: int) -> int | None:
