@@ -1861,6 +1861,9 @@ def _owning(doc: Document, mention: Mention, source: Span) -> bool:
     return mention.maker.rule == "possessive" or after in ("'s", "’s", "s'", "s’", "' ", "’ ")
 
 
+TELLINGS = frozenset({"denies", "asks", "accuses", "orders", "threatens"})  # two of one sentence tell two things
+
+
 def distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
     """Of claims alike in predicate and leading arguments keep the one that says most."""
     best: dict[object, Claim] = {}
@@ -1879,6 +1882,8 @@ def distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
             and apart(claim, claims, lookup)
         ):
             lead |= {("of", _identity(of, lookup))}  # "minister of state at the one and minister of state at the other"
+        if claim.predicate in TELLINGS and claim.trigger is not None and claim.argument("content") is not None:
+            lead |= {("trigger", claim.trigger)}  # "he denies owning it, and denies knowing the driver"
         key = (
             (claim.predicate, lead, claim.polarity)
             if claim.predicate != "says"

@@ -1075,6 +1075,8 @@ def _worth(
     if leading < 2:
         return True
     one, two = arguments[:2]
+    if two.role in NUMBERED:
+        return True  # "two hundred relatives stood outside": the number stands with whom it counts
     if predicate.name == "alias_of" and one.span and two.span and not one.span.overlaps(two.span):
         return lookup.doc.quote(one.span).casefold() != lookup.doc.quote(two.span).casefold()
     return not same_bearer(one, two, lookup)
