@@ -91,6 +91,8 @@ CALLED = 0.65  # "called the allegations baseless" denies, "called the allegatio
 NAMELESS = 0.6
 ONE_WAY = frozenset({"kills", "attacks", "injures", "bombs", "arrests", "abducts", "supports", "appoints", "commands"})
 NAMING = frozenset({"appos", "flat", "compound", "nmod:desc"})
+OWN_SUBJECT = frozenset({"subject", "passive subject", "shared subject", "shared passive subject"})
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 WHOLES = frozenset({"consist", "comprise", "compose"})
 SUCCEEDING = frozenset({"person", "organization"})
 NEVER_NAMELESS = frozenset({"family_of", "alias_of"})
@@ -453,6 +455,7 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
     if token is None:
         return
     filled = _within_reach(parse, token, predicate.name, _filled(lookup, parse, predicate, frame))
+    filled = _of_subject(lookup, parse, token, predicate, filled)
     if predicate.name in LOCAL and "place" in filled:
         near = [(a, score) for a, score in filled.pop("place") if _same_clause(parse, token, a)]
         filled |= {"place": near} if near else {}
@@ -760,6 +763,40 @@ def _within_reach(
     else:
         return filled
     return {**{r: f for r, f in filled.items() if r != doer}, **({doer: keep} if keep else {})}
+
+
+def _of_subject(
+    lookup: Lookup, parse: Parse, token: int, predicate: Predicate, filled: dict[str, list[tuple[Argument, float]]]
+) -> dict[str, list[tuple[Argument, float]]]:
+    """`filled` with a verb's own subject for somebody who stands in a clause about it.
+
+    Of "a dozen, led by Vale, sat down" a dozen sit down.
+    """
+    done = list(predicate.roles)[1] if len(predicate.roles) > 1 else ""
+    passive = parse.is_passive(token)
+    role = done if passive else next(iter(predicate.roles))
+    if parse.tokens[token].upos != "VERB" or role not in filled or (passive and predicate.name not in DONE_TO):
+        return filled
+    above = [f.token for f in (parse.objects(token) if passive else parse.subjects(token)) if f.path in OWN_SUBJECT]
+    found: list[tuple[Argument, float]] = []
+    for a, score in filled[role]:
+        subject = next((k for k in above if _describes(parse, a, k)), None)
+        if subject is None:
+            found.append((a, score))
+            continue
+        item = candidate(lookup, parse, subject)
+        if item is not None and accepts(predicate.roles[role].types, item):
+            found.append((argument(role, item, predicate.roles[role].types), score))
+    return {r: f for r, f in ({**filled, role: found}).items() if f}
+
+
+def _describes(parse: Parse, argument: Argument, subject: int) -> bool:
+    """Whether somebody stands below a subject, in a clause of its own."""
+    head = parse.head_of(argument.span.start, argument.span.end) if argument.span is not None else None
+    if head is None or head == subject or argument.antecedent is not None:
+        return False
+    below = [head, *itertools.takewhile(lambda k: k != subject, parse.path_up(head))]
+    return parse.tokens[below[-1]].head == subject and any(parse.base(k) in CLAUSES for k in below)
 
 
 def _before_post(lookup: Lookup, parse: Parse, token: int) -> bool:

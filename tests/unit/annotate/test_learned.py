@@ -228,3 +228,50 @@ def test_kinship_is_the_word_that_says_it(say: str, kin: str) -> None:
     (found,) = words(text, learned(text, "family_of", kin, person=kin, relative="Renata Silva"))
 
     assert found["kin"] == kin
+
+
+def test_a_noun_beside_a_name_is_its_bearer() -> None:
+    text = "Orla Maguire's cousin, Ada Mensah, left the port on Monday."
+
+    found = words(text, learned(text, "family_of", "cousin", person="cousin", relative="Orla Maguire"))
+
+    assert [row["person"] for row in found] == ["Ada Mensah"]
+
+
+def test_kin_in_law_are_kin_and_half_a_word_is_not() -> None:
+    text = "Ada Mensah is the daughter-in-law of Tomas Okafor."
+    half = "Ada Mensah is the half-sister of Tomas Okafor."
+
+    found = words(text, learned(text, "family_of", "daughter", person="Ada Mensah", relative="Tomas Okafor"))
+
+    assert [row["kin"] for row in found] == ["daughter-in-law"]
+    assert learned(half, "family_of", "half", person="Ada Mensah", relative="Tomas Okafor") == []
+
+
+def test_whom_a_number_counts_may_act_with_it_alone() -> None:
+    text = "Two hundred dockers stood outside the Salt Institute."
+
+    found = words(text, learned(text, "protests", "stood", protester="dockers", count="Two hundred"))
+
+    assert [row["count"] for row in found] == ["Two hundred"]
+
+
+def test_of_a_group_led_by_somebody_the_group_acts() -> None:
+    text = "Nine dockers, led by Ada Mensah, sat down at the gate and threatened Tomas Okafor."
+
+    found = words(text, learned(text, "threatens", "threatened", threatener="Ada Mensah", threatened="Tomas Okafor"))
+
+    assert [row["threatener"] for row in found] == ["Nine dockers"]
+
+
+def test_two_denials_of_one_sentence_are_two() -> None:
+    text = "Renata Silva denied owning the mill and denied having met the smugglers."
+    doc, layers = read_body(text)
+    scene = read_scene(doc, layers)
+    cues = [n for n in range(len(text)) if text.startswith("denied", n)]
+    held = (Filler("speaker", 0, 12, 0.95),)
+    frames = tuple(Frame(n, n + 6, "denies", 0.95, False, 0.9, "asserted", 0.9, held) for n in cues)
+
+    found = words(text, list(find_learned(replace(scene, learned=frames))))
+
+    assert [row["content"] for row in found] == ["owning the mill", "having met the smugglers"]
