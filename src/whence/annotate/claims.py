@@ -1487,7 +1487,8 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             if at:
                 mood = modality(parse, at[-1])
                 valid = clock.of_token(sentence, parse, at[-1], False)
-                if mood.certainty == "intended" and parse.is_infinitive(parse.first_conjunct(at[-1])):
+                own = parse.kids(at[-1], "nsubj")
+                if mood.certainty == "intended" and not own and parse.is_infinitive(parse.first_conjunct(at[-1])):
                     continue  # "asked him to tell the police that": nobody has said it
         if mood.polarity == "denied" and voice.manner != "direct":
             continue  # "did not reveal what she was treated for" tells nothing
@@ -1807,7 +1808,7 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     for m in inside:
         if post is not None and post.span < m.span:
             break  # "the secretary of the club" is not the club
-        if m.form != "name" or m.type == "role":
+        if (m.form != "name" or m.type == "role") and not _behind_noun(parse, m.span, source):
             name = lookup.name_of(m)
             if name is not None:
                 kind = "organization" if m.form == "nominal" else "person"
@@ -1824,6 +1825,15 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     if voice.maker.rule != "cited" and UNSPOKEN.search(scene.doc.quote(source)):
         return None
     return Argument("speaker", source, None, "text")
+
+
+def _behind_noun(parse: Parse | None, span: Span, source: Span) -> bool:
+    """Whether words only say whose or of what kind a speaker is: "friends of hers", "a member of the club"."""
+    token = parse.head_of(span.start, span.end) if parse is not None else None
+    if parse is None or token is None or not parse.preposition(token):
+        return False
+    above = parse.tokens[token].head
+    return parse.base(token) == "nmod" and above >= 0 and source.start <= parse.tokens[above].start < source.end
 
 
 def _named_next(lookup: Lookup, parse: Parse | None, source: Span) -> Mention | None:

@@ -547,7 +547,9 @@ def source_of(parse: Parse, i: int) -> int | None:
         k = _not_cited(parse, i, filler.token)
         kind = noun_type(parse.lemmas[k], parse.word(k).lower())
         speaks = kind in SPEAKERS or (not kind and parse.lemmas[i] in PLAIN and "subject" in filler.path)
-        if parse.lemmas[k] not in NOT_SOURCES and (speaks or parse.tokens[k].upos in ("PROPN", "PRON")):
+        people = parse.word(k).lower() == "those" and bool(parse.kids(k, "nmod", "obl", "acl", "advcl"))
+        known = people or parse.lemmas[k] not in NOT_SOURCES
+        if known and (speaks or parse.tokens[k].upos in ("PROPN", "PRON")):
             return _named_beside(parse, k, i)
     return None
 
