@@ -24,10 +24,9 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 from training.corpus_tools.load import documents  # noqa: E402
 from training.corpus_tools.ours import alike, ground_of, marked_claims  # noqa: E402
 
-from whence.annotate.claims import find_claims  # noqa: E402
-from whence.annotate.learned import doubted, find_learned, vote  # noqa: E402
-from whence.annotate.proof import Ground, sift  # noqa: E402
+from whence.annotate.proof import Ground  # noqa: E402
 from whence.model import Argument, Claim, Span  # noqa: E402
+from whence.pipeline import read_claims  # noqa: E402
 from whence.vocab import predicate  # noqa: E402
 
 FLOORS = ROOT / "tests" / "golden" / "proof.json"
@@ -50,7 +49,11 @@ def as_marked(claim: Claim) -> Claim:
     """A claim of ours without what the guide has no role for; a value of its own ("arms") stands at the trigger."""
     roles = marked_roles().get(claim.predicate)
     kept = tuple(a for a in claim.arguments if roles is None or a.role in roles)
-    return replace(claim, arguments=tuple(replace(a, span=a.span or claim.trigger) for a in kept))
+    return replace(claim, arguments=tuple(replace(a, span=_place(claim, a)) for a in kept))
+
+
+def _place(claim: Claim, a: Argument) -> Span | None:
+    return a.antecedent if claim.by_context(a) else a.span or claim.trigger
 
 
 def events(ground: Ground, record: Mapping[str, Any]) -> list[Span]:
@@ -94,10 +97,16 @@ def near(ground: Ground, one: Argument, other: Argument) -> bool:
 def same(ground: Ground, one: Claim, other: Claim, *, leading: bool) -> bool:
     if (one.predicate, one.evidence) != (other.predicate, other.evidence):
         return False
-    mine, theirs = _asked(one, leading), _asked(other, leading)
+    mine = _asked(one, leading)
+    theirs = [a for a in _asked(other, leading) if not _is_elsewhere(other, a) or one.argument(a.role) is not None]
     if not leading and len(mine) != len(theirs):
         return False
     return all(any(near(ground, a, b) for b in theirs) for a in mine)
+
+
+def _is_elsewhere(claim: Claim, a: Argument) -> bool:
+    """Whether a body was inferred from another sentence."""
+    return a.role == "of" and a.inferred and a.span is not None and not claim.evidence.contains(a.span)
 
 
 def _asked(claim: Claim, leading: bool) -> list[Argument]:
@@ -126,13 +135,6 @@ def f1(shared: int, gold: int, ours: int) -> tuple[float, float, float]:
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
 
-def read(ground: Ground) -> tuple[Claim, ...]:
-    """The claims that the product prints of a document: the vote of both makers, sifted by the proof."""
-    scene, frames = ground.scene, ground.all_frames
-    grammar, _ = doubted(scene, find_claims(scene, frames))
-    return tuple(sift(scene, frames, vote(scene, grammar, find_learned(scene)))[0])
-
-
 def main() -> int:
     """Read, pair, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -145,7 +147,7 @@ def main() -> int:
     for record in documents(args.split):
         ground = ground_of(record)
         gold = list(marked_claims(ground, record, named=True))
-        ours = [as_marked(c.as_stated()) for c in read(ground)]  # the corpus marks what a sentence says
+        ours = [as_marked(c) for c in read_claims(ground.scene, ground.all_frames)[0]]
         told = events(ground, record)
         totals += Counter(gold=len(gold), ours=len(ours), documents=1)
         for leading in (False, True):

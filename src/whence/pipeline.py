@@ -2,7 +2,7 @@
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from whence.annotate.times import find_times
 from whence.annotate.voices import find_voices
 from whence.derivation import derive as derive_only
 from whence.link import find_chains, first_persons, going_on
-from whence.model import PERSON, SHEET, DocField, Document, Judgement, Layers, Maker, Problem, Sighting
+from whence.model import PERSON, SHEET, Claim, DocField, Document, Judgement, Layers, Maker, Problem, Proposal, Sighting
 from whence.read import Found, Job, Limits, read_all, walk
 from whence.reader import others, read
 from whence.segment import find_fields, find_regions, find_sentences
@@ -90,13 +90,7 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
     if doc.language != "en":
         return layers
     scene = read_scene(doc, layers)
-    frames = find_frames(scene)
-    grammar, doubts = doubted(scene, find_claims(scene, frames))
-    learned = find_learned(scene)
-    every = seated(scene.lookup, scene.chains, vote(scene, grammar, learned), frames)
-    every = tallied(doc, scene.sentences, scene.mentions, distributed(scene.lookup, every))
-    every = with_heads(scene.lookup, by_entry(doc, scene.sentences, scene.clock, every))
-    claims, proposals = sift(scene, frames, every)
+    claims, proposals = read_claims(scene, find_frames(scene))
     return replace(
         layers,
         mentions=tuple(scene.mentions),
@@ -104,8 +98,20 @@ def read_layers(doc: Document, layers: Layers) -> Layers:
         voices=tuple(scene.voices),
         hedges=tuple(find_hedges(doc, scene.sentences, scene.parses)),
         claims=claims,
-        proposals=tuple(sorted((*proposals, *doubts, *unsure(scene, grammar, learned)), key=lambda p: p.span)),
+        proposals=proposals,
     )
+
+
+def read_claims(scene: Scene, frames: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Proposal, ...]]:
+    """What a document states by the vote of both makers, sifted by the proof; and what was read and is not stated."""
+    grammar, doubts = doubted(scene, find_claims(scene, frames))
+    learned = find_learned(scene)
+    every = seated(scene.lookup, scene.chains, vote(scene, grammar, learned), frames)
+    every = tallied(scene.doc, scene.sentences, scene.mentions, distributed(scene.lookup, every))
+    every = with_heads(scene.lookup, by_entry(scene.doc, scene.sentences, scene.clock, every))
+    claims, proposals = sift(scene, frames, every)
+    left = (*proposals, *doubts, *unsure(scene, grammar, learned))
+    return claims, tuple(sorted(left, key=lambda p: p.span))
 
 
 def read_scene(doc: Document, layers: Layers) -> Scene:
