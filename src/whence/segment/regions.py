@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from whence.model import Document, Maker, Region
+from whence.segment.boxes import mark_boxes
 from whence.segment.credits import find_dateline
 from whence.segment.page import Page
 from whence.segment.second import Opinion, asks, review
@@ -33,7 +34,9 @@ def read_page(doc: Document, *, second: bool = True) -> Page:
     page = Page(doc)
     opinion = Opinion(page) if second and asks(page) else None
     first = mark_top(page, opinion)
-    mark_tail(page, first, _writers(page))
+    writers = _writers(page)
+    mark_boxes(page, first, writers)
+    mark_tail(page, first, writers)
     if opinion:
         review(page, opinion)
     _mark_entries(page)

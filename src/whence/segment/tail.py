@@ -150,6 +150,8 @@ def _resumes(page: Page, n: int, state: str, opened: int) -> bool:
         return False
     if is_caption(page.blocks[n], top=False):
         return False
+    if page.markup[n] == "body" and page.markup[opened] in OUTSIDE:
+        return True  # the markup closes what it opened
     rest = page.count(n)
     run = _run(page, n)
     if state == "about":
@@ -302,7 +304,7 @@ def is_bio(page: Page, n: int, first: int, writers: list[str]) -> bool:
     if not match:
         return False
     who = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lt|Col|Gen|Maj|Capt)\.?\s+", "", match.group("who"))
-    known = any(_same_person(who, w) for w in writers[:20])
+    known = any(_same_person(who, w) or key(who) == key(w).split(" ")[0] for w in writers[:20])
     if not known and not _near_end(page, n):
         return False
     if not known and not (

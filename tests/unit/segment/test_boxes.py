@@ -1,0 +1,46 @@
+"""Boxes between an article's paragraphs state nothing: polls, letters, sponsors, archives, forms."""
+
+import pytest
+
+from whence.model import Document
+from whence.segment import find_regions
+
+PARAGRAPHS = (
+    "The harbour board of Osk chose a new chief pilot on Monday after a search of six months in three countries.",
+    "The board's chairman said that two of its nine members had voted against her, and that both have left since.",
+    "The new pilot will start in May, when the ice has gone from the outer channel and the tankers come back.",
+)
+
+
+def kinds(box: str) -> dict[str, str]:
+    """The kind of region in which each line of an article's middle stands."""
+    text = "\n\n".join(["Board picks pilot", PARAGRAPHS[0], PARAGRAPHS[1], box, PARAGRAPHS[2]]) + "\n"
+    doc = Document.of(text, source="test")
+    regions = find_regions(doc)
+    lines = [*PARAGRAPHS, *box.split("\n")]
+    return {line: next(r.kind for r in regions if r.span.start <= text.index(line) < r.span.end) for line in lines}
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "READERS' POLL\nDid the mayor take the money?\nYes, he did (61%)\n2,318 votes cast. Voting is closed.",
+        'WHAT YOU TOLD US\n"The mayor\'s wife owns half of the ferry, everybody knows that." – Rinus, Osk West',
+        "SPONSORED\nWhy 40,000 trust Baring Oak\nBaring Oak was founded by Hugo Lantz, now its president.",
+        "ON THIS DAY\n1944 British troops occupied Osk.\n1981 Mayor Aage Holt was shot dead by his driver.",
+        "The briefing you will read\nJoin 52,000 people. Today: why Minister Pop resigned.\nEnter your email\nSIGN UP",
+        "What I'm reading\nA profile of Senator Brand, who bought the railway in 1999.",
+    ],
+)
+def test_a_box_is_no_part_of_the_article(box: str) -> None:
+    found = kinds(box)
+
+    assert {found[p] for p in PARAGRAPHS} == {"body"}
+    assert {found[line] for line in box.split("\n")} & {"body", "subheading"} == set()
+
+
+def test_a_list_in_an_article_stays() -> None:
+    last = "The boat, which was sold in May, belongs to the pilots' own fund and not to the board."
+    found = kinds(f"The board asked three things.\n{last}")
+
+    assert found[last] == "body"
