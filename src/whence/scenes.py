@@ -16,13 +16,15 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One sentence: its words, the entities named in it, and the calendar dates."""
+    """One sentence: its words, the entities meant in it and where, and the calendar dates."""
 
     start: int
     words: frozenset[str]
     small: frozenset[str]
     entities: frozenset[str]
     dates: tuple[str, ...]
+    quote: str
+    named: tuple[tuple[int, int, str], ...]
 
 
 class Scenes:
@@ -33,8 +35,7 @@ class Scenes:
     ) -> None:
         self._published = published
         told = [s for s in sorted(layers.sentences) if s.kind in _TOLD_IN]
-        kept = {span: e for span, e in links.items() if not is_country(names[e])}
-        self._said = [_said(doc, s, kept, layers) for s in told]
+        self._said = [_said(doc, s, links, names, layers) for s in told]
         self._starts = [s.start for s in self._said]
         self._told = frozenset().union(*(s.entities for s in self._said)) if self._said else frozenset[str]()
 
@@ -49,15 +50,20 @@ class Scenes:
         places = frozenset(e for e in self._told if types[e] in ("place", "facility"))
         people = frozenset(e for e in self._told if types[e] == "person")
         names = (here.entities, near, self._told, places, people)
-        return Scene(self._published, here.words, here.dates, earlier, *names, small=here.small)
+        said = (here.words, here.dates, earlier)
+        return Scene(self._published, *said, *names, small=here.small, quote=here.quote, named=here.named)
 
 
-def _said(doc: Document, sentence: Sentence, links: Mapping[Span, str], layers: Layers) -> _Said:
+def _said(
+    doc: Document, sentence: Sentence, links: Mapping[Span, str], names: Mapping[str, str], layers: Layers
+) -> _Said:
     inside = sentence.span
-    entities = frozenset(e for span, e in links.items() if inside.contains(span))
+    named = {span: e for span, e in links.items() if inside.contains(span)}
+    entities = frozenset(e for e in named.values() if not is_country(names[e]))
     dates = tuple(t.edtf for t in layers.times if t.edtf and t.kind != "set" and inside.contains(t.span))
     quote = doc.quote(inside)
-    return _Said(inside.start, words_of(quote), small_words_of(quote), entities, dates)
+    places = tuple(sorted((s.start - inside.start, s.end - inside.start, e) for s, e in named.items()))
+    return _Said(inside.start, words_of(quote), small_words_of(quote), entities, dates, quote, places)
 
 
 def words_of(text: str) -> frozenset[str]:

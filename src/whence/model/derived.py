@@ -89,7 +89,8 @@ class Scene:
 
     `published` is the document's date, '' where it is not known or only inferred. `words` are the plain words of the
     sentence, `small` those of them that are written small and so are in no name, `dates` what it says of the calendar,
-    and `earlier` what the sentences before it say, nearest first.
+    and `earlier` what the sentences before it say, nearest first. `quote` is the sentence itself, and `named` says from
+    where to where in it which entity is meant, by whatever word.
     `here`, `near` and `told` are the entities named in the sentence, in it and the few before it, and in the whole
     document; `places` and `people` say which of them are what. A country is in none: too much happens there.
     """
@@ -104,6 +105,8 @@ class Scene:
     places: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
+    quote: str = ""
+    named: tuple[tuple[int, int, str], ...] = ()
 
 
 NOWHERE = Scene()

@@ -269,9 +269,16 @@ def _denied_by(s: Statement) -> Iterator[tuple[str, frozenset[str]]]:
     words = set(content.words.casefold().split()) if content else set()
     named = [a.entity for a in s.args if a.role == "concerning" and a.entity]
     one, others = (speaker.entity, named) if speaker and speaker.entity else (named[0] if named else None, named[1:])
+    any_tie = content is not None and _ties().search(" ".join(content.words.casefold().split()))
     for name, marks in load_words("denied.yaml").items():
-        if one and words.intersection(marks):
+        if one and (words.intersection(marks) or any_tie):
             yield from ((name, frozenset((one, other))) for other in others if one != other)
+
+
+@cache
+def _ties() -> re.Pattern[str]:
+    """How somebody denies to have anything to do with another, whatever it may be."""
+    return re.compile(rf"\b(?:{'|'.join(load_words('disclaimers.yaml')['ties'])})\b")
 
 
 @cache

@@ -10,12 +10,15 @@ from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, kind
 from whence.reconcile.counted import ages, counted
 from whence.reconcile.culprits import culprits
 from whence.reconcile.dates import agree, days
+from whence.reconcile.doers import doers
 from whence.reconcile.events import HAPPENED, KINDS, find_events
 from whence.reconcile.figures import is_sum, is_vote, of_one_time, prices, shares, tolls, votes
 from whence.reconcile.gainsaid import gainsaid
 from whence.reconcile.given import given
 from whence.reconcile.happenings import days_apart, places_apart
+from whence.reconcile.negated import negated
 from whence.reconcile.sides import by_date, conflict
+from whence.reconcile.standings import standings
 from whence.reconcile.tenures import HOLDING, same_post
 from whence.text.gazetteer import country_of
 from whence.vocab import load_words
@@ -46,9 +49,9 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
         _holders(statements, tenures),
     ):
         found.setdefault(each.id, each)
-    opposed = _opposed(found.values(), statements)
-    for each in chain(*(find(statements, opposed) for find in (gainsaid, culprits, given, counted))):
-        found.setdefault(each.id, each)
+    for find in (gainsaid, culprits, given, counted, standings, doers, negated):
+        for each in find(statements, _opposed(found.values(), statements)):
+            found.setdefault(each.id, each)
     yield from sorted(_distinct(found.values(), statements), key=lambda c: (c.kind, c.about, c.id))
 
 

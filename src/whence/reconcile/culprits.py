@@ -24,15 +24,15 @@ _WITHIN = ("member_of", "part_of", "commands", "directs", "alias_of", "holds_rol
 
 def culprits(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] = ()) -> Iterator[Conflict]:
     """Several who are said to have done one thing, but for sentences that are `opposed` already."""
-    related = _related(statements)
+    kin = related(statements)
     for one, other in (*_accusations(statements), *_agents(statements), *_causes(statements)):
         who = _who(one), _who(other)
-        if frozenset((one.evidence, other.evidence)) not in opposed and frozenset(who) not in related:
+        if frozenset((one.evidence, other.evidence)) not in opposed and frozenset(who) not in kin:
             sides = [(_side(s), [s]) for s in (one, other)]
             yield conflict("responsibility", _asked(one, other), sides)
 
 
-def _related(statements: Sequence[Statement]) -> set[frozenset[str]]:
+def related(statements: Sequence[Statement]) -> set[frozenset[str]]:
     """Pairs of which one is part, head or another name of the other."""
     return {frozenset((a.key, b.key)) for s in statements if s.predicate in _WITHIN for a, b in combinations(s.args, 2)}
 

@@ -67,8 +67,11 @@ def gainsaid(statements: Sequence[Statement], opposed: Collection[frozenset[Span
 
 def _denial(s: Statement, leads: Mapping[str, set[str]]) -> _Denial | None:
     content, speaker = s.get("content"), s.get("speaker") or s.get("authority")
-    if s.predicate not in ("denies", "says", "orders") or s.polarity != "affirmed" or not content or not speaker:
+    if s.predicate not in ("denies", "says", "orders") or s.polarity != "affirmed" or not speaker:
         return None
+    if content is None:
+        whom = frozenset({speaker.key, *leads.get(speaker.entity or "", ())})
+        return _Denial(s, frozenset(), frozenset(), whom) if s.predicate == "denies" else None
     if s.predicate == "orders" and not content.words.casefold().startswith("no "):
         return None
     if disclaims(content.words):
@@ -102,7 +105,8 @@ def _open(tokens: Sequence[str], i: int) -> bool:
 def _focus(clause: Sequence[str], whole: bool) -> list[str]:
     """The words on which a denial turns: *bury* in "drums had been buried", *escort* in "never escorted a tree"."""
     turns = [w for v, w in pairwise(clause) if v.casefold() in _words("auxiliaries") and _plain([w])] if whole else []
-    return _plain(turns) or _plain(clause)[: 1 if whole else 2]
+    helped = next((i for i, w in enumerate(clause) if w.casefold() in _words("auxiliaries")), -1) if whole else -1
+    return _plain(turns) or _plain(clause[helped + 1 :])[: 1 if whole else 2] or _plain(clause)[: 1 if whole else 2]
 
 
 def _plain(words: Iterable[str]) -> list[str]:
@@ -158,7 +162,8 @@ def _answers(denial: _Denial, s: Statement) -> bool:
     several = len(denial.core & words) > 1
     names = bool(denial.about & _named(s))
     if 0 <= _gap(s, denial) <= _CLOSE:
-        return names or several or (_gap(s, denial) <= _NEXT and s.voice != "")
+        of_it_all = denial.core == denial.focus or n.predicate != "denies"
+        return names or several or (_gap(s, denial) <= _NEXT and s.voice != "" and of_it_all)
     if n.evidence.doc_id == s.evidence.doc_id:
         return False
     if s.args[0].key in denial.about and s.predicate != "says":
@@ -188,6 +193,9 @@ def _accused(s: Statement) -> set[str]:
 def _of_the_rest(s: Statement, denial: Statement) -> bool:
     """Whether a denial names whom else a claim is about, if anybody."""
     rest = {a.entity for a in s.args[1:] if a.entity and a.role in leading(s.predicate)}
+    concerning = {a.entity for a in denial.args if a.entity and a.role == "concerning"}
+    if concerning:
+        return bool(rest & concerning)
     return rest <= denial.scene.near
 
 

@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from whence.model import Conflict, Filled, Span, Statement
 from whence.reconcile.blame import distance
+from whence.reconcile.dates import agree
 from whence.reconcile.events import HAPPENED, KINDS, done, listed, toll_of
 from whence.reconcile.figures import Figure, figure_of, figures_apart, is_sum, is_vote
 from whence.reconcile.kindred import kindred
+from whence.vocab import load_words
 
 _BESIDE = 300  # characters: the next sentence, or the one behind it
 _TIMES = 20  # counts of one crowd differ, but not by more
@@ -62,16 +64,26 @@ def _set_against(one: Figure, other: Figure) -> bool:
         return False
     if _unit(a) != _unit(b) or b.scene.words & listed("more"):
         return False
-    nouns = _noun(a), _noun(b)
+    nouns = same_people(_noun(a)), same_people(_noun(b))
     if is_sum(a) or is_sum(b) or not _of_one_kind(a, b):
         return False
     if not nouns[1]:
         same = toll_of(b) not in KINDS or _is_anyone(nouns[0], a)
-        return same and max(one.stated, other.stated) <= _TIMES * min(one.stated, other.stated)
+        return same and _of_one_size(one, other)
     short = len(b.scene.words) < _SHORT or a.evidence == b.evidence
-    if nouns[0] == nouns[1] or all(_is_anyone(n, s) for n, s in zip(nouns, (a, b), strict=True)):
+    if nouns[0] == nouns[1] and toll_of(a) == toll_of(b) in KINDS and agree(a.start, b.start):
+        return True
+    one_sort = all(_is_anyone(n, s) for n, s in zip(nouns, (a, b), strict=True)) or (
+        _are_people(nouns) and _of_one_size(one, other)
+    )
+    if nouns[0] == nouns[1] or one_sort:
         return short or len(_told(a) & _told(b) - kindred(nouns)) > 1
     return False
+
+
+def _of_one_size(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be counts of one crowd."""
+    return max(one.stated, other.stated) <= _TIMES * min(one.stated, other.stated)
 
 
 def _of_one_kind(one: Statement, other: Statement) -> bool:
@@ -96,9 +108,19 @@ def _noun(s: Statement) -> str:
     return words[-1].casefold() if words and words[-1].isalpha() else ""
 
 
+def same_people(noun: str) -> str:
+    """One noun for all that mean the same people: *workers* for employees."""
+    return next((name for name, nouns in load_words("same_people.yaml").items() if noun in nouns), noun)
+
+
 def _is_anyone(noun: str, s: Statement) -> bool:
     """Whether a noun is for whoever was there, or whoever was struck."""
     return noun in listed("anyone") or noun in listed("crowd") or toll_of(s) in KINDS
+
+
+def _are_people(nouns: tuple[str, str]) -> bool:
+    """Whether one says only "people" of those for whom the other has a noun."""
+    return "people" in nouns and bool(load_words("same_people.yaml").keys() & set(nouns))
 
 
 def _told(s: Statement) -> frozenset[str]:

@@ -26,16 +26,16 @@ def kindred(words: Iterable[str]) -> frozenset[str]:
 def _plain(word: str) -> str:
     if len(word) < 2 or word in _common():
         return ""  # "$" is no word
-    return _kin().get(word) or _bare(word)
+    return _kin().get(word) or bare(word)
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """A word without what bends it: *arrang* for "arranged" and "arrangement"."""
     if len(word) < _SHORTEST:
         return word
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
     if ending and _bends(word.removesuffix(ending)):
-        return _kin().get(word.removesuffix(ending)) or _bare(word.removesuffix(ending))
+        return _kin().get(word.removesuffix(ending)) or bare(word.removesuffix(ending))
     word = word[:-1] if word[-1] == "e" else word
     word = word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word
     return f"{word[:-1]}i" if word[-1] == "y" else word

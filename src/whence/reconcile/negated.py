@@ -1,0 +1,271 @@
+"""Where one voice says that a thing was done, and another that it was not: "met him", "has not met him".
+
+Both are known by the verb, by who did it to whom, and by the words around. A denial is of what came before it: of what
+happens later it says nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.model import Conflict, Span, Statement
+from whence.reconcile.accounts import Account, find_accounts
+from whence.reconcile.blame import disclaims, distance, kind_of, leaders, lowered
+from whence.reconcile.dates import days
+from whence.reconcile.gainsaid import clipped
+from whence.reconcile.kindred import is_common, plain_words
+from whence.reconcile.sides import conflict
+from whence.reconcile.verbs import (
+    BE,
+    HAVE,
+    NONE,
+    NOTS,
+    Word,
+    is_denied,
+    is_noun,
+    is_open,
+    is_passive,
+    listed,
+    verbs,
+    words_of,
+)
+
+_CLOSE = 800  # characters: the paragraph of a denial and the one before it
+_NEXT = 180  # characters: the sentence before or behind
+_SEASON = 365  # days: of what is told a year apart there may be two
+_SOON = 3  # days in which documents tell of one thing without a date
+_REACH = 9  # words behind a verb that say to whom it was done
+_VERB = 4  # words behind a "not" among which its verb is
+_SEVERAL = 2  # words in common by which two tell of one thing, though only one says of whom
+_THING = 6  # words behind a "no" among which its verb is
+_NOW = frozenset({"do", "does"})  # "I do not stand": of what will be
+_SELF = frozenset({"i", "we", "he", "she", "it", "they"})
+_BREAKS = frozenset({",", ";", ":", ".", "|", "but", "because", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Denied:
+    """What somebody says was not done: the verb, who did not do it (`who`), to whom or what, and in which words.
+
+    `passive`: `who` is whom it was not done to, or who did not get it. `whole`: it was done to nobody, so any of it
+    gainsays.
+    """
+
+    account: Account
+    verb: str
+    who: frozenset[str]
+    whom: frozenset[str]
+    words: frozenset[str]
+    passive: bool
+    whole: bool
+
+
+def negated(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] = ()) -> Iterator[Conflict]:
+    """What one voice says was done, and another was not; but for sentences that are `opposed` already."""
+    leads = leaders(statements)
+    accounts = find_accounts(statements)
+    told = _by_verb(a for a in accounts if not a.denied)
+    for account in accounts:
+        found: dict[Span, Account] = {}
+        for denied in _denials(account, leads):
+            for other, at in told[denied.verb]:
+                places = frozenset((account.statement.evidence, other.statement.evidence))
+                if len(places) == 2 and places not in opposed and _gainsays(denied, other, at):
+                    found.setdefault(other.statement.evidence, other)
+        if found:
+            yield _conflict(account, list(found.values()))
+
+
+def _conflict(account: Account, told: Sequence[Account]) -> Conflict:
+    best = min(told, key=lambda a: (a.document != account.document, a.statement.predicate != "says", a.statement.claim))
+    first = best.statement
+    kind = kind_of(first.predicate) if first.predicate not in ("says", "denies") else "status"
+    kind = "responsibility" if account.denied else kind
+    sides = [(f"yes{_by(best)}", [a.statement for a in told]), (f"no{_by(account)}", [account.statement])]
+    return conflict(kind, f"whether {clipped(best.text.strip(' |'))}", sides)
+
+
+def _by(account: Account) -> str:
+    speaker = account.statement.get("speaker") or account.statement.get("accuser")
+    return f", says {lowered(speaker)}" if speaker and account.voice else ""
+
+
+def _by_verb(accounts: Iterable[Account]) -> dict[str, list[tuple[Account, int]]]:
+    """Every word of every account that may be a verb, by its plain form."""
+    out: dict[str, list[tuple[Account, int]]] = defaultdict(list)
+    for account in accounts:
+        words = words_of(account.text)
+        for i, word in enumerate(words):
+            if word.plain and not (is_noun(words, i) or is_open(words, i) or is_denied(words, i)):
+                out[word.plain].append((account, i))
+    return out
+
+
+def _denials(account: Account, leads: Mapping[str, set[str]]) -> Iterator[_Denied]:
+    """What an account says was not done."""
+    words = words_of(account.text)
+    if disclaims(account.text):
+        return
+    for at, verb in _denied_whole(words) if account.denied else _denied_in(words):
+        if words[verb].plain and words[verb].plain not in verbs("light") and not words[verb].is_common:
+            yield _denied(account, words, (min(at, verb), max(at, verb), verb), leads)
+
+
+def _denied(
+    account: Account, words: Sequence[Word], at: tuple[int, int, int], leads: Mapping[str, set[str]]
+) -> _Denied:
+    start, stop, verb = at
+    first, last = _clause(words, start), _clause_end(words, stop)
+    behind = words[stop + 1 : min(last, stop + 1 + _REACH)]
+    inside = " ".join(w.small for w in words[first:last])
+    return _Denied(
+        account,
+        words[verb].plain,
+        _who(account, words, start, leads),
+        _named(account, behind),
+        plain_words(inside) - plain_words(words[verb].small),
+        is_passive(words, verb),
+        all(is_common(w.small) or w.small in listed("anybody") for w in behind),
+    )
+
+
+def _denied_whole(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The verb of what somebody denies: "having ordered it", "that the army had used mortars"."""
+    if any(w.small in NOTS | {"no"} for w in words):
+        return
+    for i, word in enumerate(words):
+        if word.small in HAVE | BE and (verb := _verb_behind(words, i)) is not None:
+            yield i, verb
+            return
+    gerund = next((i for i, w in enumerate(words[:2]) if w.small.endswith("ing") and len(w.small) > _REACH - 4), None)
+    if gerund is not None:
+        yield gerund, gerund
+
+
+def _denied_in(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Every "not" with the verb that it denies."""
+    for i, word in enumerate(words):
+        around = (*words[max(i - 3, 0) : i], *words[i + 1 : i + 3])
+        if any(w.small in listed("open") for w in around):
+            continue
+        verb = None
+        if word.small in NOTS and (word.small == "never" or (i and words[i - 1].small in HAVE | BE)):
+            verb = _verb_behind(words, i)
+            verb = None if words[i - 1].small in _NOW else verb
+        elif word.small == "no":
+            verb = _verb_of_no(words, i)
+        elif word.small in NONE:
+            verb = next((k for k in (i - 1, i - 2) if k >= 0 and _tells(words[k])), None)
+        if verb is not None:
+            yield i, verb
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word may be the verb of a denial."""
+    return bool(word.plain) and not word.is_common
+
+
+def _verb_behind(words: Sequence[Word], i: int) -> int | None:
+    for k in range(i + 1, min(i + 1 + _VERB, len(words))):
+        word = words[k].small
+        if word in listed("between") | NOTS | BE or word.endswith("ly"):
+            continue
+        return k if words[k].plain and word not in listed("no_verb") else None
+    return None
+
+
+def _verb_of_no(words: Sequence[Word], i: int) -> int | None:
+    """The verb of a thing of which there was none: "paid no ransom", "no protocol was signed", "there was no sale"."""
+    before = words[i - 1] if i else None
+    if before and before.small in BE:
+        there = any(w.small == "there" for w in words[max(i - 4, 0) : i])
+        return i + 1 if there and i + 1 < len(words) else None
+    if before and before.small not in HAVE and _tells(before):
+        return i - 1
+    reach = range(i + 1, min(i + _THING, len(words)))
+    at = next((k for k in reach if words[k].small in BE), None)
+    return _verb_behind(words, at) if at is not None and all(words[k].small.isalpha() for k in range(i, at)) else None
+
+
+def _who(account: Account, words: Sequence[Word], i: int, leads: Mapping[str, set[str]]) -> frozenset[str]:
+    """Who is said not to have done it, by whatever name the case knows; and for whom they speak."""
+    while i and words[i - 1].is_auxiliary:
+        i -= 1
+    found = account.subject(words[i].start)
+    speaker = account.statement.get("speaker")
+    own = i == 0 or (i == 1 and words[0].small in _SELF) or words[i - 1].small in ("we", "i")
+    if not found and own and speaker and speaker.entity:
+        found = speaker.entity
+    return frozenset({found, *leads.get(found, ())}) if found else frozenset()
+
+
+def _named(account: Account, words: Sequence[Word]) -> frozenset[str]:
+    if not words:
+        return frozenset()
+    return frozenset(e for a, b, e in account.named if words[0].start <= a and b <= words[-1].end)
+
+
+def _gainsays(denied: _Denied, other: Account, at: int) -> bool:
+    """Whether what an account tells is what somebody says was not done."""
+    mine = denied.account
+    if mine.voice == other.voice and (
+        mine.document == other.document or mine.statement.origin == other.statement.origin
+    ):
+        return False
+    if not _before(mine, other):
+        return False
+    words = words_of(other.text)
+    verb = words[at]
+    there = {e for _, _, e in other.named}
+    shared = denied.words & plain_words(other.text) - {denied.verb}
+    if denied.who & there and not _same_way(denied, other, words, at):
+        return False
+    who, whom = bool(denied.who & there), bool((denied.whom - denied.who) & there)
+    if denied.whom - denied.who and not whom and len(shared) < _SEVERAL:
+        return False
+    if mine.document == other.document and distance(mine.statement, other.statement) <= _CLOSE:
+        near = _is_next(mine, other)
+        return who + whom + len(shared) > (0 if denied.whole or near else 1)
+    if who:
+        return whom or bool(shared) or (denied.whole and not verb.is_common)
+    near = mine.statement.scene.near & other.statement.scene.near
+    return (whom and bool(shared)) or (len(shared) > 1 and bool(near))
+
+
+def _is_next(mine: Account, other: Account) -> bool:
+    return distance(mine.statement, other.statement) < _NEXT
+
+
+def _same_way(denied: _Denied, other: Account, words: Sequence[Word], at: int) -> bool:
+    """Whether who is said not to have done it is told as having done it, and not as whom it was done to."""
+    if words[at].plain in verbs("mutual"):
+        return True
+    passive = is_passive(words, at)
+    places = [a for a, _, e in other.named if e in denied.who]
+    before = any(a < words[at].start for a in places)
+    return before if passive == denied.passive else any(a > words[at].start for a in places)
+
+
+def _before(mine: Account, other: Account) -> bool:
+    """Whether what an account tells was before somebody said that it was not so, and not long before."""
+    said, published = days(mine.day), days(other.day)
+    stated = days(other.statement.start) if other.statement.start and not other.statement.inferred else None
+    dated = [d for date in other.statement.scene.dates if (d := days(date))]
+    when = stated or (dated[0] if len(dated) == 1 else None)
+    if mine.document == other.document or said is None:
+        return True
+    if when is not None:
+        return when[0] <= said[1] and said[0] - when[1] <= _SEASON
+    return published is None or (published[0] <= said[1] + _SOON and said[0] - published[1] <= _SEASON)
+
+
+def _clause(words: Sequence[Word], i: int) -> int:
+    while i and words[i - 1].small.isalpha() and words[i - 1].small not in ("that", "and", "but", "because"):
+        i -= 1
+    return i
+
+
+def _clause_end(words: Sequence[Word], i: int) -> int:
+    while i < len(words) and words[i].small not in _BREAKS:
+        i += 1
+    return i
