@@ -6,14 +6,16 @@ from dataclasses import replace
 from whence.ask.answers import Line
 from whence.ask.cite import Citer
 from whence.ask.statements import Reader
-from whence.ask.wording import certainty_in_words, chain_in_words, day_in_words, in_words, time_in_words
-from whence.model import Claim, Conflict, Fact, Judgement, Tenure
+from whence.ask.wording import certainty_in_words, chain_in_words, dated_in_words, day_in_words, in_words, time_in_words
+from whence.model import Claim, Conflict, Fact, Judgement, Side, Tenure
 from whence.reconcile.dates import agree
 from whence.reconcile.facts import FIRM
 from whence.store import CaseView
 from whence.vocab import predicate
 
 _DONE = {"add": "entered", "accept": "accepted", "correct": "corrected"}
+_WORDED = frozenset({"responsibility", "status"})  # kinds of disagreement whose sides are told in words
+_WORDS = 100  # characters of a side's words on its line
 PLACES = 4  # citations shown on one line; JSON has every claim's id
 
 
@@ -79,7 +81,7 @@ class Teller:
             cited = self.cite(list(self.view.claims(side.claims)))
             numbers += cited
             taken = f" (chosen: {self._signed(side.claims)})" if side.chosen else ""
-            sides.append(f"{side.value}{taken} {marks(cited)}".strip())
+            sides.append(f"{side.value}{taken}{self._worded(conflict.kind, side)} {marks(cited)}".strip())
         claims = tuple(c for side in conflict.sides for c in side.claims)
         told = "" if conflict.status == "open" else f"; {conflict.status}"
         return Line(
@@ -89,6 +91,17 @@ class Teller:
             claims=claims,
             citations=tuple(numbers),
         )
+
+    def _worded(self, kind: str, side: Side) -> str:
+        """The first source of a side and its date; and its words, where the value is no figure, day or name."""
+        first = next(iter(self.view.claims(side.claims)), None)
+        if first is None:
+            return ""
+        known = self.citer.about(first.evidence.doc_id)
+        published = dated_in_words(known.published, inferred=known.published_inferred)
+        origin = ", ".join(filter(None, [known.publisher or known.title, published]))
+        words = f" “{_cut(self.citer.quote(first.evidence))}”" if kind in _WORDED else ""
+        return f"{':' if words else ''}{words}{f' ({origin})' if origin else ''}"
 
     def claim(self, claim: Claim) -> Line:
         """One claim by itself."""
@@ -173,6 +186,12 @@ class Teller:
 
     def _name(self, key: str) -> str:
         return self.reader.name(key) if self.reader.is_entity(key) else key
+
+
+def _cut(words: str) -> str:
+    """The first words of a sentence, as many as a line takes."""
+    words = " ".join(words.split()).strip(' "“”')
+    return words if len(words) <= _WORDS else f"{words[:_WORDS].rpartition(' ')[0]} ..."
 
 
 def _acts(said: Sequence[Judgement]) -> list[str]:

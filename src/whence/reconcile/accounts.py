@@ -10,6 +10,10 @@ from whence.reconcile.events import HAPPENED
 
 _SPEECH = ("says", "denies")
 _OWN = frozenset({"his", "her", "its", "their", "whose", "my", "our"})
+# Who stands behind one of these is not the one of whom a sentence tells: "the brother of Ana died".
+_BESIDE = re.compile(
+    r"\b(?:of|for|with|by|to|from|at|in|near|against|about|on|over)(?: the| a| an)?\s*$", re.IGNORECASE
+)
 _LAST = ("holds_rank", "holds_role", "counts", "based_in", "part_of", "member_of", "family_of", "alias_of")
 
 
@@ -37,14 +41,14 @@ class Account:
         """When it was said."""
         return self.statement.scene.published
 
-    def subject(self, at: int, among: Collection[str] | None = None) -> str:
+    def subject(self, at: int, among: Collection[str] | None = None, *, of: bool = False) -> str:
         """Of whom something is said that begins at `at`: who is named right before it, or before an aside; "" if none.
 
-        `among`: only one of these will do.
+        `among`: only one of these will do. `of`: whose men it is said of will do too, "fighters of the Guard".
         """
         for before in before_aside(self.text[:at]):
             for start, end, entity in self.named:
-                own = self.text[start:end].casefold() in _OWN
+                own = self.text[start:end].casefold() in _OWN or (not of and _BESIDE.search(self.text[:start]))
                 if end == len(before) and not own and (among is None or entity in among):
                     return entity
         return ""

@@ -14,7 +14,7 @@ from whence.reconcile.dates import agree, days
 from whence.reconcile.gainsaid import clipped
 from whence.reconcile.kindred import plain_words
 from whence.reconcile.sides import conflict
-from whence.reconcile.verbs import Word, base, is_denied, is_noun, is_open, is_passive, words_of
+from whence.reconcile.verbs import Word, base, is_denied, is_noun, is_open, is_passive, listed, words_of
 from whence.vocab.load import read_yaml
 
 _CLOSE = 800  # characters: the paragraph of a telling and the one before it
@@ -69,9 +69,9 @@ def _deeds(account: Account) -> Iterator[_Deed]:
 
 def _doer(account: Account, words: Sequence[Word], i: int) -> str:
     """Who is named right before a verb."""
-    while i and words[i - 1].is_auxiliary:
+    while i and (words[i - 1].is_auxiliary or words[i - 1].small in listed("doing")):
         i -= 1
-    return account.subject(words[i].start)
+    return account.subject(words[i].start, of=True)
 
 
 def _by(account: Account, words: Sequence[Word], i: int) -> str:

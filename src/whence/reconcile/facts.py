@@ -14,6 +14,8 @@ _FIRST = (
     "asserted almost_certain likely claimed argued reported believed roughly_even alleged accused suspected "
     "unlikely remote opinion intended hypothetical"
 ).split()
+# What befalls one bearer once: predicate -> the role of whom.
+_ONCE = {"kills": "victim", "died": "person", "born": "person", "formed": "body", "dissolved": "body"}
 _NUMBERS = frozenset({"count", "killed", "injured", "number", "seats", "share"})
 
 
@@ -26,12 +28,33 @@ def group_facts(statements: Iterable[Statement]) -> Iterator[Fact]:
     groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for statement in statements:
         groups[_key(statement)].append(statement)
+    _fill(groups)
     denied = {key[:1] + key[2:] for key in groups if key[1] == "denied"}
     affirmed = {key[:1] + key[2:] for key in groups if key[1] != "denied"}
     for key, group in sorted(groups.items(), key=lambda item: repr(item[0])):
         disputed = key[:1] + key[2:] in (denied & affirmed)
         for same_time in _by_time(group):
             yield _fact(same_time, disputed)
+
+
+def _fill(groups: dict[tuple[object, ...], list[Statement]]) -> None:
+    """Put what happens to somebody once, told with less, to the one group that tells it with more: where, by whom."""
+    once = [key for key in groups if key[0] in _ONCE and _who(groups[key][0])]
+    for key in sorted(once, key=repr):
+        fuller = [k for k in once if k[:2] == key[:2] and set(_args(key)) < set(_args(k)) and k in groups]
+        fullest = [k for k in fuller if not any(set(_args(k)) < set(_args(o)) for o in fuller)]
+        if len(fullest) == 1 and all(agree(a.start, b.start) for a in groups[key] for b in groups[fullest[0]]):
+            groups[fullest[0]] += groups.pop(key)
+
+
+def _who(statement: Statement) -> bool:
+    who = statement.get(_ONCE[statement.predicate])
+    return bool(who and who.entity)
+
+
+def _args(key: tuple[object, ...]) -> tuple[object, ...]:
+    args = key[2]
+    return args if isinstance(args, tuple) else ()
 
 
 def _key(statement: Statement) -> tuple[object, ...]:

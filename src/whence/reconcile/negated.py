@@ -224,8 +224,7 @@ def _gainsays(denied: _Denied, other: Account, at: int) -> bool:
     if denied.whom - denied.who and not whom and len(shared) < _SEVERAL:
         return False
     if mine.document == other.document and distance(mine.statement, other.statement) <= _CLOSE:
-        near = _is_next(mine, other)
-        return who + whom + len(shared) > (0 if denied.whole or near else 1)
+        return who + whom + len(shared) > (0 if denied.whole or _is_next(mine, other) else 1)
     if who:
         return whom or bool(shared) or (denied.whole and not verb.is_common)
     near = mine.statement.scene.near & other.statement.scene.near

@@ -81,8 +81,8 @@ def _conflicts(
     if len(sides) > 1:
         kind = "responsibility" if _matters()[matter].get("doing") else "status"
         about = _matters()[matter]["about"].format(name)
-        told = [(f"{label}{_by(side[0])}", [s.account.statement for s in side]) for label, side in sides.items()]
-        yield conflict(kind, about, told)
+        named = [(f"{label}{_by(side[0])}", [s.account.statement for s in side]) for label, side in sides.items()]
+        yield conflict(kind, about, named)
 
 
 def _by(told: _Standing) -> str:

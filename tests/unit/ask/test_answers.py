@@ -50,7 +50,9 @@ def test_the_dossier_has_posts_facts_and_disagreements(view: CaseView) -> None:
         "Ana Duarte – chair of Harbour Board | since 2017-03 (elsewhere 2017-06)"
     ]
     assert texts(dossier, "Contacts") == ["Ana Duarte visits Oslo | 2019-05-03"]
-    assert texts(dossier, "disagree") == ["when Ana Duarte became chair | 2017-03 [1] or 2017-06 [2]"]
+    assert texts(dossier, "disagree") == [
+        "when Ana Duarte became chair | 2017-03 (The Post, 2019-06-01) [1] or 2017-06 (Daily Tide, 2020-02-11) [2]"
+    ]
 
 
 def test_a_suspicion_and_a_denial_are_shown_as_such(view: CaseView) -> None:

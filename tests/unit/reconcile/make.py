@@ -1,5 +1,6 @@
 """Statements built by hand: ``say("holds_role", holder="Ana", post="mayor", start="2017")``."""
 
+import re
 from itertools import count
 from typing import Any
 
@@ -31,3 +32,20 @@ def scene(text: str = "", *, places: str = "", people: str = "", near: str = "",
     kinds = {kind: frozenset(f"e:{w}" for w in said.split()) for kind, said in (("places", places), ("people", people))}
     rest.setdefault("told", before)
     return Scene(words=words_of(text), small=small_words_of(text), here=names, near=before, **kinds, **rest)
+
+
+def told(
+    words: str, *, by: str, at: tuple[str, int] = ("d1", 0), published: str = "2020-01-01", **rest: Any
+) -> Statement:
+    """What somebody says, with its names where they stand; whoever is named is a person but for `people`."""
+    named = tuple((m.start(), m.end(), f"e:{m[0]}") for m in re.finditer(r"\b[A-Z]\w+", words))
+    here = frozenset(e for _, _, e in named)
+    names: dict[str, Any] = {
+        "here": here,
+        "near": here,
+        "people": frozenset() if "people" in rest else here,
+        "named": named,
+    }
+    around = Scene(published, words_of(words), small=small_words_of(words), quote=words, **names)
+    voice = f"e:{by}" if by[0].isupper() else by
+    return say("says", at=at, speaker=by, content=words, own_voice=False, voice=voice, scene=around)

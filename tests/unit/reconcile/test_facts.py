@@ -57,3 +57,15 @@ def test_the_order_of_claims_changes_nothing() -> None:
     said = [say("visits", visitor="Ana", visited="Oslo", start=s, at=(d, 3)) for s in ("2014", "2015") for d in "ab"]
 
     assert list(group_facts(said)) == list(group_facts(reversed(said)))
+
+
+def test_one_death_told_with_and_without_its_place_is_one_fact() -> None:
+    bare = say("kills", victim="Ortega", start="2020-03")
+    full = say("kills", victim="Ortega", place="Lisle", at=("d2", 0))
+    clerks = say("kills", victim="two clerks", at=("d2", 9))
+    there = say("kills", victim="two clerks", place="Lisle", at=("d3", 0))
+
+    facts = list(group_facts([bare, full, say("kills", victim="Marl"), clerks, there]))
+
+    assert sorted(len(f.claims) for f in facts) == [1, 1, 1, 2]
+    assert next(f for f in facts if len(f.claims) == 2).start == "2020-03"

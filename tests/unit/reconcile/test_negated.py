@@ -1,0 +1,66 @@
+import pytest
+
+from whence.model import Statement
+from whence.reconcile.negated import negated
+
+from .make import say, told
+
+
+def sides(*statements: Statement) -> list[list[str]]:
+    return [[side.value for side in conflict.sides] for conflict in negated(statements)]
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        ("Ortega met Marl at the inn", "Ortega has not met Marl"),
+        ("Marl and Ortega met at the inn", "Ortega had never met Marl"),
+        ("Ortega congratulated Marl", "Ortega had not congratulated anyone"),
+        ("Ortega signed the lease of the quay", "Ortega never signed the lease"),
+        ("the lease of the quay was signed by Ortega", "Ortega had not signed a lease"),
+        ("Ortega lent Marl nine crowns", "Marl had not borrowed from Ortega"),
+    ],
+)
+def test_one_says_that_it_was_done_and_another_that_it_was_not(yes: str, no: str) -> None:
+    assert sides(told(yes, by="clerk"), told(no, by="nurse", at=("d2", 0))) == [["yes, says clerk", "no, says nurse"]]
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        ("Marl hit Ortega with a lamp", "Ortega had not hit Marl"),
+        ("Ortega would sign the lease", "Ortega has not signed the lease"),
+        ("Ortega signed the lease", "Ortega has not yet signed the lease"),
+        ("Ortega signed the letter to Brixa", "Ortega never signed the lease of Vale"),
+        ("the signing of the lease", "Ortega never signed the lease"),
+        ("Ortega did not sign the lease", "Ortega never signed the lease"),
+        ("Ortega wants to sign the lease", "Ortega never signed the lease"),
+    ],
+)
+def test_what_leaves_room_denies_nothing(yes: str, no: str) -> None:
+    assert sides(told(yes, by="clerk"), told(no, by="nurse", at=("d2", 0))) == []
+
+
+def test_what_was_done_later_was_not_denied() -> None:
+    no = told("Ortega has not met Marl", by="nurse", published="2020-01-02")
+    yes = told("Ortega met Marl", by="clerk", at=("d2", 0), published="2020-03-02")
+    earlier = told("Ortega met Marl", by="clerk", at=("d2", 0), published="2020-01-01")
+
+    assert sides(yes, no) == []
+    assert sides(earlier, no) == [["yes, says clerk", "no, says nurse"]]
+
+
+def test_who_got_nothing_was_not_paid() -> None:
+    yes = told("it had paid nine crowns to Ortega", by="Bank")
+    no = told("Ortega had not received a single crown", by="nurse", at=("d1", 120))
+    other = told("Ortega had paid nine crowns to the cook", by="Bank")
+
+    assert sides(yes, no) == [["yes, says Bank", "no, says nurse"]]
+    assert sides(other, no) == []
+
+
+def test_a_denial_as_such_and_a_document_that_says_so_itself() -> None:
+    denial = say("denies", speaker="Marl", content="having locked the doors", scene=told("Marl", by="Marl").scene)
+    yes = told("Marl had locked the doors", by="clerk", at=("d2", 0))
+
+    assert len(sides(yes, denial)) <= 1
