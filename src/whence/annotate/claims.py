@@ -38,6 +38,7 @@ from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.misread import is_misread, mended
 from whence.annotate.modality import Modality, adverbs, in_question, modality
 from whence.annotate.one_day import on_its_day
+from whence.annotate.refused import misdeeds, refuses
 from whence.annotate.seats import seated
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
 from whence.annotate.shared_posts import one_of_many, shared_posts
@@ -364,10 +365,14 @@ def _taken(claim: Claim, titled: Mapping[Span, Argument], lookup: Lookup) -> boo
 
 
 def _only_kin(claim: Claim, named: Sequence[Claim]) -> bool:
-    """Whether a tree has "widow" for somebody whom a sequence names: "Ada Mensah, Ivo Duda's widow"."""
+    """Whether a tree has "widow" for somebody else than a sequence: "Ada Mensah, Ivo Duda's widow"."""
     person = claim.argument("person")
     kin = [a.span for c in named for a in c.arguments if a.role == "kin"]
-    return claim.predicate == "family_of" and person is not None and any(person.span == span for span in kin)
+    if claim.predicate != "family_of" or person is None:
+        return False
+    told = claim.argument("kin")
+    another = told is not None and told.span in kin and all(c.argument("person") != person for c in named)
+    return another or any(person.span == span for span in kin)
 
 
 def _is_where(parse: Parse, noun: int) -> bool:
@@ -1498,7 +1503,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             valid = ValidTime()  # the time of what is said, not of the saying
         if valid.span is None:
             valid = clock.between(voice.cue, voice.content)
-        if parse is not None and _disowns(parse, voice):
+        if parse is not None and (_disowns(parse, voice) or refuses(parse, voice)):
             yield Claim(
                 predicate="denies",
                 arguments=(*arguments[:2], *_concerned(lookup, sentence, arguments[:2]), *_client(lookup, voice)),
@@ -1650,7 +1655,12 @@ def _disowns(parse: Parse, voice: Voice) -> bool:
         if lemma == "know" and (parse.kids(root, "ccomp") or not about):
             continue  # "I do not know what it is for" denies nothing
         ahead = {parse.lemmas[k] for k in parse.kids(root, "aux")} & {"will", "would", "can", "could", "should", "may"}
-        if own and lemma in ACTS_DENIED and not ahead and (_not(parse, root) or _none(parse, root, subjects)):
+        wrong = lemma in misdeeds()  # "the army never shelled a hospital", whoever says so
+        if (
+            ((own and lemma in ACTS_DENIED) or wrong)
+            and not ahead
+            and (_not(parse, root) or _none(parse, root, subjects))
+        ):
             return True
     return False
 

@@ -23,8 +23,14 @@ def heard(
     taken = {v.cue.start for v in voices}
     for frame in frames:
         if frame.start in told and frame.start not in taken:
-            found.extend(_new(doc, frame, told[frame.start], mentions))
+            found.extend(v for v in _new(doc, frame, told[frame.start], mentions) if not _quoted_so(v, voices))
     return tuple(sorted(set(found), key=order))
+
+
+def _quoted_so(voice: Voice, voices: Sequence[Voice]) -> bool:
+    """Whether a rule has the same words of the same teller: "Ada Mensah's reply: “No.”"."""
+    same = (v for v in voices if v.manner == "direct" and v.source is not None and voice.source is not None)
+    return any(v.content.overlaps(voice.content) and v.source == voice.source for v in same)
 
 
 def _told(doc: Document, frame: Frame) -> tuple[Span, ...]:

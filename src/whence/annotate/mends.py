@@ -19,6 +19,7 @@ NOUNS = ("NOUN", "PROPN")
 MISREAD = frozenset({"NOUN", "PROPN", "PART", "ADJ", "X", "DET"})
 FINITE = ("VBD", "VBZ", "VBP")
 CLAUSE_BELOW = frozenset({"nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl", "aux:pass"})
+FOUNDS = frozenset({"form", "forms", "formed", "found", "founds", "founded", "forming", "founding"})
 NO_PERSON = frozenset({"work", "place", "event", "facility", "law"})
 
 
@@ -118,6 +119,16 @@ def named_before_who(draft: Draft, i: int) -> Token | None:
         return None  # "the widow of Ivo Duda, who left": she may have left
     apart = token.head not in (head, last, *draft.above(head)) and i not in draft.above(head)
     return replace(token, head=head) if apart else None
+
+
+def founded(draft: Draft, i: int) -> Token | None:
+    """What is founded, drawn as if it were said of the founder: "broke away and formed the Salt Party"."""
+    token = draft.tokens[i]
+    said = token.deprel == "xcomp" and token.upos in NOUNS and 0 <= token.head < i and draft.case(i) == i
+    if not said or draft.words[token.head] not in FOUNDS:
+        return None
+    others = {t.deprel for t in draft.tokens if t.head == token.head}
+    return replace(token, deprel="obj") if not others & {"obj", "aux:pass", "nsubj:pass"} else None
 
 
 def _plural(draft: Draft, i: int) -> bool:
@@ -465,6 +476,16 @@ def read_verbs(draft: Draft) -> None:
             draft.tokens[i] = replace(token, upos="VERB", xpos="VBN" if below & {"aux", "aux:pass"} else "VBD")
 
 
+def act_of_founding(draft: Draft) -> None:
+    """Whoever forms a thing is not formed: "the Salt Party formed a government", drawn as a passive participle."""
+    for i, token in enumerate(draft.tokens):
+        below = draft.relations(i)
+        if token.xpos == "VBN" and draft.words[i] in FOUNDS and "obj" in below:
+            joined = token.deprel == "conj" and draft.tokens[token.head].xpos in FINITE
+            if ("nsubj" in below or joined) and not below & {"aux", "aux:pass", "nsubj:pass"}:
+                draft.tokens[i] = replace(token, xpos="VBD")
+
+
 def join_explained(draft: Draft) -> None:
     """What "and" joins to a name does not explain it: "Ada Mensah and the chairman"."""
     draft.tokens = [
@@ -488,6 +509,7 @@ def _is_joined(draft: Draft, i: int) -> bool:
 Hang = Callable[[Draft, int], Token | None]
 Build = Callable[[Draft], None]
 HUNG: Sequence[Hang] = (
+    founded,
     named_before_who,
     whose_subject,
     told_before_and,
@@ -518,6 +540,7 @@ BUILT: Sequence[Build] = (
     join_having,
     raise_finite,
     read_verbs,
+    act_of_founding,
     join_explained,
 )
 """Applied in this order, each to the tree that the one before left."""

@@ -242,7 +242,8 @@ def _by_colon(
         return
     people = [m for m in mentions if m.type == "person" and m.form == "name" and sentence.span.contains(m.span)]
     near = [m for m in people if m.span.end <= before.start() and before.start() - m.span.end < 100]
-    if not near or doc.text[near[-1].span.end : near[-1].span.end + 2] in ("'s", "’s"):
+    owns = bool(near) and doc.text[near[-1].span.end : near[-1].span.end + 2] in ("'s", "’s")
+    if not near or (owns and not OWN_WORDS.fullmatch(doc.text, near[-1].span.end, before.start())):
         return
     head = parse.head_of(near[-1].span.start, near[-1].span.end)
     if HEARER.search(doc.text, sentence.span.start, near[-1].span.start) or head is None:
@@ -713,6 +714,10 @@ REACHING = frozenset({"reach", "join", "contact", "interview", "phone", "telepho
 POSSESSED = re.compile(r"['’]s\b")
 HEARER = re.compile(r"\b(?:to|for|with|against|about|of)\s+(?:\w+\s+){0,3}$")
 COLON = re.compile(r":\s*[“\"«„‘']?$")
+# "Ada Mensah's reply: “No.”"
+OWN_WORDS = re.compile(
+    r"['’]s (?:\w+ )?(?:reply|answer|response|verdict|comment|message|explanation|conclusion|advice|motto)"
+)
 THAT = re.compile(r"that\s+", re.IGNORECASE)
 SAID_THAT = re.compile(r"(?:\s+to\s+[^,;:.]{1,40}|\s+[^\s,;:.]+)?,?\s+that\s+(?=\w)")
 ASKED = re.compile(r"[?!][”\"’']?\s")
