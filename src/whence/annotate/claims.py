@@ -423,6 +423,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                     arguments = tuple(a for a in arguments if a.role != "event" or not _is_somebody(a))
             if match.pattern.name == FOLLOWED:
                 arguments = tuple(_in_full(scene.doc, a) for a in arguments)
+            if match.pattern.predicate.name == "asks" and "content" in filled:  # "urged both sides to lay down arms"
+                arguments = tuple(a for a in arguments if a.role != "asked" or not _anybody(a, lookup))
             extra = tuple(numbers.counts(scene.doc, parse, match, scene.mentions, arguments))
             if match.pattern.predicate.name == "denies":
                 plain = (mood.certainty, mood.polarity) == ("asserted", "affirmed")

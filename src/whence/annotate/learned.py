@@ -462,6 +462,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         filled |= {"place": near} if near else {}
     if not {r.name for r in predicate.roles.values() if r.required} - {"content"} <= filled.keys():
         return
+    if predicate.name == "kills" and parse.lemmas[token] == "lose":
+        filled.pop("killer", None)  # "the militia lost nine men": whoever loses them has not killed them
     if predicate.name == "family_of" and HALF.match(lookup.doc.text, frame.end):
         return  # "half" of "half-sister"
     if predicate.name in TITLES and _declined(parse, token):

@@ -214,6 +214,21 @@ def explained(draft: Draft, i: int) -> Token | None:
     return replace(token, head=bearer, deprel="appos")
 
 
+def explains(draft: Draft, i: int) -> Token | None:
+    """A name between commas is whom the noun before it means, no second subject: "Duda's ally, the Tide Club, left"."""
+    token = draft.tokens[i]
+    if token.deprel != "nsubj" or token.upos != "PROPN" or token.head < i:
+        return None
+    below = [k for k in range(len(draft.tokens)) if draft.tokens[k].head == i and draft.words[k] not in ",;:"]
+    first, last = min((*below, i)), max((*below, i))
+    if first < 2 or draft.words[first - 1] != "," or draft.word(last + 1) != ",":
+        return None
+    noun = first - 2
+    other = draft.tokens[noun]
+    same = other.deprel == "nsubj" and other.head == token.head and other.upos == "NOUN"
+    return replace(token, head=noun, deprel="appos") if same else None
+
+
 def introduces(draft: Draft, i: int) -> Token | None:
     """A preposition belongs to the noun right behind it, not beside it: "steps in for Duda"."""
     token = draft.tokens[i]
@@ -517,6 +532,7 @@ HUNG: Sequence[Hang] = (
     in_which,
     told_first,
     explained,
+    explains,
     introduces,
     opens_the_name,
     for_one_to_act,
