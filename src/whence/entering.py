@@ -26,6 +26,7 @@ DOCUMENT = "document"
 DOCUMENT_FIELDS = ("published", "publisher", "author", "title")
 _ANCHORS = 5  # places by which an entity chosen by its id is found again
 # "1.234" is a thousand in Rome and one in London, "2,5" two and a half in Berlin.
+_MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])\s?[/.]\s?(?P<year>(?:1[89]|20)\d\d)")  # "03/2015", as tables have it
 _DOUBTFUL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+|\d+,\d{1,2})(?![\d,])")
 
 
@@ -107,8 +108,15 @@ def _unambiguous(view: CaseView, role: str, words: str) -> None:
     """Raise when the case has several bearers of that very name."""
     shown = [e for e in view.entities() if fold(e.name) == fold(words)]
     if len(shown) > 1:
-        which = ", ".join(f"@{e.id[:8]} ({e.type})" for e in shown[:5])
+        which = ", ".join(f"@{e.id[:8]} ({_standing(view, e)})" for e in shown[:5])
         raise BadEntry(f"{words!r} is the name of {len(shown)} in the case", f"Say {role}=@ID with one of {which}.")
+
+
+def _standing(view: CaseView, entity: Entity) -> str:
+    """By what a person tells an entity from its namesakes: its type and the files in which it stands."""
+    sources = dict(view.sources())
+    files = [Path(sources[d]).name for d in view.documents_of(entity.id)]
+    return ", ".join((entity.type, *files[:2])) + (" …" if len(files) > 2 else "")
 
 
 def _number(role: str, words: str, kind: Role) -> Given:
@@ -164,6 +172,8 @@ def date_of(words: str, *, order: str = "", or_say: str = "") -> str:
     words = words.strip()
     if not words or edtf.is_edtf(words):
         return words
+    if (month := _MONTH.fullmatch(words)) is not None:
+        return f"{month['year']}-{int(month['month']):02}"
     found = next((e for e in find(words) if e.anchor == "absolute" and e.kind in ("date", "time") and e.edtf), None)
     if found is None or not found.edtf:
         raise BadEntry(f"{words!r} is not a date", "Write 2014, 2014-03, 2014-03-05, March 2014 or 5 March 2014.")

@@ -14,6 +14,7 @@ from whence import ask
 from whence.cli import cli
 from whence.entering import (
     change_of,
+    date_of,
     decide,
     enter,
     entry_of,
@@ -186,6 +187,11 @@ def test_what_a_claim_lacks_or_cannot_have_is_said(case: CaseWriter) -> None:
             entry_of(view, "holds_role", list(TREASURER.items()), {"start": "2016", "end": "2014"})
         with pytest.raises(BadEntry, match="2014-03-04 or 2014-04-03"):
             entry_of(view, "holds_role", list(TREASURER.items()), {"start": "3/4/2014"})
+
+
+@pytest.mark.parametrize(("words", "edtf"), [("03/2015", "2015-03"), ("3.2015", "2015-03"), ("12 / 1999", "1999-12")])
+def test_a_month_may_be_written_as_tables_have_it(words: str, edtf: str) -> None:
+    assert date_of(words) == edtf
 
 
 def test_a_persons_date_is_the_one_shown_and_the_machines_stays_beside_it(case: CaseWriter) -> None:

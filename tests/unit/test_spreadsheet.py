@@ -110,7 +110,7 @@ def test_the_command_shows_asks_and_writes_once(tmp_path: Path, read_case: Path)
     again = CliRunner().invoke(cli, [*words, "--yes"])
 
     assert "row 4:" in done.output
-    assert "1 claims entered, 0 stood already, 3 rows left out." in done.output
+    assert "1 claim entered, 0 stood already, 3 rows left out." in done.output
     assert "0 claims entered, 1 stood already" in again.output
     with CaseWriter(case) as writer:
         (row,) = [r for r in rows(writer) if r["status"] == "own"]
@@ -253,7 +253,7 @@ def test_a_dry_run_says_what_would_be_entered_and_writes_nothing(tmp_path: Path,
 
     done = CliRunner().invoke(cli, words)
 
-    assert "Nothing was written. 1 rows can be entered, 3 cannot." in done.output
+    assert "Nothing was written. 1 row can be entered, 3 cannot." in done.output
     assert "posts.csv, row 3: '3/4/2015' may be" in done.output
     assert "or say which comes first with --date-order" in done.output
     with CaseView(case) as view:

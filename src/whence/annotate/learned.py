@@ -36,6 +36,7 @@ from whence.annotate.syntax import Parse
 from whence.annotate.validity import APART_FROM, Clock
 from whence.model import Argument, Claim, Document, Maker, Mention, Proposal, Sentence, Span, ValidTime
 from whence.reader import Filler, Frame, Hint, taught
+from whence.text.gazetteer import is_country, is_place
 from whence.text.names.words import titles
 from whence.vocab import Predicate, load_words, predicates, read_yaml
 
@@ -1105,12 +1106,30 @@ def _apart(lookup: Lookup, parse: Parse, chosen: Sequence[tuple[Argument, float]
     return found
 
 
+def _is_seat(arguments: Sequence[Argument], lookup: Lookup) -> bool:
+    """Whether brackets hold the town of a body, which is none of its names: "the Pilots' Guild (Oslo)"."""
+    one, two = (lookup.doc.quote(a.span) if a.span else "" for a in arguments[:2])
+    bracketed = any(a.span and lookup.doc.text[: a.span.start].endswith("(") for a in arguments)
+    return bracketed and is_place(two) and not two.isupper() and not is_place(one)
+
+
+def _is_at_home(arguments: Sequence[Argument], lookup: Lookup) -> bool:
+    """Whether a body is only a country's: of "Kenya's Pilots' Guild" the guild is no part of the state."""
+    whole = next((a.span for a in arguments if a.role == "whole" and a.span), None)
+    owned = whole is not None and lookup.doc.text.startswith(("'s ", "’s "), whole.end)
+    return whole is not None and owned and is_country(lookup.doc.quote(whole))
+
+
 def _worth(
     predicate: Predicate, arguments: tuple[Argument, ...], leading: int, lookup: Lookup, sure: bool = False
 ) -> bool:
     """A claim names or counts somebody or is sure, and nobody does it to himself, though under another name he may."""
     if predicate.name == "alias_of" and (len({a.type for a in arguments}) > 1 or _tongue(arguments, lookup)):
         return False  # a man is no other name of a body, nor a language of a man
+    if predicate.name == "alias_of" and _is_seat(arguments, lookup):
+        return False
+    if predicate.name == "part_of" and _is_at_home(arguments, lookup):
+        return False
     if predicate.name == "succeeds" and len({a.type for a in arguments[:2]} & SUCCEEDING) > 1:
         return False  # nobody succeeds a club
     if len(arguments) == 1 and not _has_name(arguments[0], lookup):

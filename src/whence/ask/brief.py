@@ -8,7 +8,7 @@ from whence.ask.dossier import by_time
 from whence.ask.lines import Teller
 from whence.ask.review import section
 from whence.ask.sources import READ
-from whence.ask.wording import dated_in_words
+from whence.ask.wording import dated_in_words, voice_in_words
 from whence.model import Claim, Fact, Filled
 from whence.reconcile.dates import days
 from whence.reconcile.facts import FIRM
@@ -164,7 +164,7 @@ def _who_says(teller: Teller, claims: Sequence[Claim], most: int) -> Section:
         sure = Counter(c.certainty for c in told[voice] if c.certainty != "asserted")
         note += "".join(f"; {n} {word.replace('_', ' ')}" for word, n in sorted(sure.items()))
         ids = tuple(c.id for c in told[voice])
-        lines.append(Line(voice, note=note, claims=ids, citations=teller.cite(told[voice][:2])))
+        lines.append(Line(voice_in_words(voice), note=note, claims=ids, citations=teller.cite(told[voice][:2])))
     return _cut("Who says", lines, most, "whence who NAME", max(len(ranked) - most, 0))
 
 

@@ -163,8 +163,9 @@ def list_problems(view: CaseView) -> Answer:
     """What could not be read, why, and what to do next."""
     lines = tuple(Line(f"{p.source}: {p.reason}", note=p.next_step, status=p.kind) for p in view.problems())
     unproven = sum(view.proposal_counts().values())
-    remarks = (f"{unproven} readings could not be proven and are no claims: whence proposals",) if unproven else ()
-    return Answer("Problems", (Section(f"{len(lines)} problems", lines),), remarks=remarks)
+    none = "is no claim" if unproven == 1 else "are no claims"
+    remarks = (f"{counted(unproven, 'reading')} could not be proven and {none}: whence proposals",) if unproven else ()
+    return Answer("Problems", (Section(counted(len(lines), "problem"), lines),), remarks=remarks)
 
 
 def list_proposals(view: CaseView) -> Answer:

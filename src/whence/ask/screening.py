@@ -6,6 +6,7 @@ from whence.ask.answers import Answer, Line, Section
 from whence.ask.cite import Citer
 from whence.ask.judgements import entry_words
 from whence.ask.subjects import Subjects
+from whence.ask.wording import counted
 from whence.model import Candidate, Span, Subject
 from whence.resolve import Index, screen, settled
 from whence.store import CaseView
@@ -47,7 +48,8 @@ def screening(view: CaseView, name: str, size: int, candidates: Sequence[Candida
                 )
             )
     entities = len({line.entities for line in lines})
-    remarks = [f"{size} entries read; {len(lines)} candidates for {entities} names. A candidate is a question."]
+    found = f"{counted(len(lines), 'candidate')} for {counted(entities, 'name')}"
+    remarks = [f"{counted(size, 'entry')} read; {found}. A candidate is a question."]
     if lines:
         remarks.append("Decide with `whence review`, or `whence judge same NAME ENTRY --why TEXT`.")
     sections = (Section("Candidates", tuple(lines)),) if lines else ()

@@ -85,6 +85,7 @@ class Subjects:
         Raises `NotDecided` when nobody or everybody would go.
         """
         members = self.members.get(entity, [])
+        self._can_go(entity, names)
         ids = {self._view.find_document(d) for d in documents}
         wanted = {self.find(name)[0] for name in names}
         named = {c.id for s in wanted for c in self.finder.find(str(s))} if names else {c.id for c in members}
@@ -99,6 +100,17 @@ class Subjects:
         shared = {c.name for c in gone} & {c.name for c in left}
         stay = [s for s in self._grouped(left) if s.name not in shared]
         return self._grouped(gone), [*stay, *(self._others(name, members, left) for name in sorted(shared))]
+
+    def _can_go(self, entity: str, names: list[str]) -> None:
+        """Raise `NotDecided` for a name that stands only where a text gives it to the bearer of another name."""
+        members = self.members.get(entity, [])
+        for name in (n for n in names if "@" not in n):
+            if not self.finder.find(name) and members:
+                raise NotDecided(
+                    f"{name!r} has no text to itself: each that has it gives it to the bearer of another name. Take "
+                    f"out one of {', '.join(sorted({c.name for c in members}))}, or a text with --document. If a text "
+                    f"is read wrongly there, reject its claim: `whence claim list {name!r}`."
+                )
 
     def _grouped(self, chains: list[Cluster]) -> list[Subject]:
         """A subject for each name."""

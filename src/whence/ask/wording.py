@@ -12,6 +12,7 @@ _PART = re.compile(r"\[([^\[\]]*)\]")
 _ROLE = re.compile(r"\{(\w+)\}")
 _TWICE = re.compile(r"\b(of|with|for|by|on|against|in|to) \1 ")
 _SUM = re.compile(r"^([^:]+): (?=[^:,]*[^:,\s] \1\b)")  # "million euros: 14 million euros"
+_KIN = "{person} is {kin} of {relative}"
 _IN_DENIAL = "{speaker} says in denial: {content}"
 _NOT = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 _IN = re.compile(r"\bin \{(\w+)\}")
@@ -25,6 +26,7 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = frozenset({"victim", "target"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "one", "him", "her", "them", "i", "we"})
 _PLURALS = frozenset({"people", "police", "men", "women", "children", "troops", "others", "persons"})
 
 
@@ -72,7 +74,12 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed",
     _drop_repeated_count(filled)
     if filled.get("of") and filled["of"] == filled.get("authority"):
         del filled["of"]  # "appointed head of the yard by the yard"
-    template = act(predicate, triggers) or templates().get(predicate) or _unknown(predicate, filled)
+    template = (
+        act(predicate, triggers)
+        or _kinship(predicate, filled)
+        or templates().get(predicate)
+        or _unknown(predicate, filled)
+    )
     if predicate == "denies" and _NOT.search(" ".join(filled.get("content", ()))):
         template = _IN_DENIAL  # "said that it had no part in it": to deny that would be to have one
     text = _SUBJECT.sub(lambda match: _agreeing(match, filled), template, count=1)
@@ -83,6 +90,12 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed",
     said = _TWICE.sub(r"\1 ", said)
     said = _SUM.sub("", said) if predicate == "counts" else said
     return ("Denied: " if polarity == "denied" else "") + said
+
+
+def _kinship(predicate: str, filled: Mapping[str, Sequence[str]]) -> str:
+    """The template that says who is whose daughter; '' of "brothers", who are each other's, or where no word tells."""
+    kin = filled.get("kin", ()) if predicate == "family_of" else ()
+    return _KIN if len(kin) == 1 and not is_many(kin) else ""
 
 
 def _unknown(predicate: str, filled: Iterable[str]) -> str:
@@ -153,7 +166,12 @@ def certainty_in_words(certainty: str) -> str:
 
 def chain_in_words(voices: Sequence[str]) -> str:
     """*according to Ana, through Bo, through The Post*: the innermost speaker first."""
-    return f"according to {', through '.join(voices)}" if voices else ""
+    return f"according to {', through '.join(map(voice_in_words, voices))}" if voices else ""
+
+
+def voice_in_words(voice: str) -> str:
+    """*someone ("he")* for a pronoun of which nobody knows whom it means."""
+    return f'someone ("{voice.lower()}")' if voice.lower() in _PRONOUNS else voice
 
 
 PARTS_OF_YEAR = {
@@ -164,8 +182,9 @@ PARTS_OF_YEAR = {
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: *1 document*, *2 documents*."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+    """A number with its noun: *1 document*, *2 documents*, *2 entries*."""
+    many = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{number} {noun if number == 1 else many}"
 
 
 def dated_in_words(published: str, *, inferred: bool = False) -> str:

@@ -148,6 +148,7 @@ def import_(
     What each column holds is guessed from its heading and shown before anything is written. A row that cannot be taken
     is named with its reason; the others are kept.
     """
+    from whence.ask.wording import counted
     from whence.entering import enter, unplaced
     from whence.spreadsheet import mapped, read_sheet, rows_of
     from whence.store import CaseWriter
@@ -167,7 +168,7 @@ def import_(
             entered = []
         else:
             if not yes and not as_json:
-                click.confirm(f"Enter {len(good)} claims by {by}?", default=True, abort=True, err=True)
+                click.confirm(f"Enter {counted(len(good), 'claim')} by {by}?", default=True, abort=True, err=True)
             entries = [row.entry for row in good]
             entered = enter(writer, entries, by=by, why=why)
             with writer.view() as view:
@@ -184,9 +185,11 @@ def import_(
         click.echo(f"  {entry.row}: {reason}: it stands in a note", err=True)
     if dry_run:
         facts["good"] = len(good)
-        told = f"Nothing was written. {len(good)} rows can be entered, {len(bad)} cannot."
+        told = f"Nothing was written. {counted(len(good), 'row')} can be entered, {len(bad)} cannot."
     else:
-        told = f"{new} claims entered, {len(entered) - new} stood already, {len(bad)} rows left out."
+        told = (
+            f"{counted(new, 'claim')} entered, {len(entered) - new} stood already, {counted(len(bad), 'row')} left out."
+        )
     _done(facts, told, as_json)
     if not good:
         raise SystemExit(1)

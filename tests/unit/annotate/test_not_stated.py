@@ -33,3 +33,10 @@ def test_a_whole_is_no_member_of_its_parts() -> None:
     text = "They joined the Harbour Framework, which is chiefly consisting of port unions."
 
     assert all("unions" not in words for words, _ in claims(text, "member_of"))
+
+
+def test_a_guild_is_no_part_of_its_country_and_its_town_is_no_name_of_it() -> None:
+    assert claims("Ivo Duda, the head of Moldova's Pilots' Guild (Chișinău), left.", "part_of") == []
+    assert claims("Ivo Duda, the head of Moldova's Pilots' Guild (Chișinău), left.", "alias_of") == []
+    assert claims("The Harbour Workers Union (HWU) struck.", "alias_of") != []
+    assert claims("Kenya's Interior Ministry closed the port.", "part_of") != []

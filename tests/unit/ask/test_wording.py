@@ -6,6 +6,7 @@ from whence.ask.statements import statement
 from whence.ask.wording import (
     certainty_in_words,
     chain_in_words,
+    counted,
     in_words,
     span_in_words,
     templates,
@@ -200,3 +201,25 @@ def test_templates_of_acts_name_roles_of_their_predicate() -> None:
     for name, acts in read_yaml("wording_by_word.en.yaml").items():
         for act in acts:
             assert set(re.findall(r"\{(\w+)\}", act["say"])) <= set(predicates()[name].roles)
+
+
+@pytest.mark.parametrize(
+    ("kin", "said"),
+    [
+        ("wife", "Ana is wife of Ivo"),
+        ("brothers", "Ana and Ivo are family: brothers"),
+        ("", "Ana and Ivo are family"),
+    ],
+)
+def test_kinship_says_who_is_whose(kin: str, said: str) -> None:
+    filled = [Filled(r, None, w) for r, w in {"person": "Ana", "relative": "Ivo", "kin": kin}.items() if w]
+
+    assert in_words("family_of", filled) == said
+
+
+def test_a_pronoun_that_points_at_nobody_is_someone() -> None:
+    assert chain_in_words(["Ana", "He"]) == 'according to Ana, through someone ("he")'
+
+
+def test_numbers_take_their_noun() -> None:
+    assert [counted(n, "entry") for n in (1, 2)] == ["1 entry", "2 entries"]

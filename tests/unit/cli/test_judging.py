@@ -492,3 +492,15 @@ def test_somebody_of_a_claim_of_ones_own_is_judged_under_the_name_there_not_the_
 )
 def test_nobody_decides_and_nothing_is_no_name(case: Path, words: list[str]) -> None:
     assert run(*words, "--case", case).exit_code == 2
+
+
+def test_a_name_that_a_text_gives_to_the_bearer_of_another_cannot_go_alone(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.txt").write_text('Grace Wanjiru, alias "the Heron", met Joseph Okello in Oslo.\n')
+    (tmp_path / "docs" / "b.txt").write_text("Grace Wanjiru left Oslo in May.\n")
+    run("ingest", tmp_path / "docs", "--case", tmp_path / "c.whence")
+
+    refused = run("split", "Grace Wanjiru", "the Heron", "--case", tmp_path / "c.whence").exception
+
+    assert isinstance(refused, (NotDecided, UnknownName))
+    assert not json.loads(run("judgements", "list", "--case", tmp_path / "c.whence", "--json").stdout)["sections"]
