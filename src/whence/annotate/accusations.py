@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from whence.annotate.arguments import Lookup, argument, as_thing
 from whence.annotate.grammar import fill
-from whence.annotate.mentions.find import MONEY
 from whence.annotate.modality import modality
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Span, Voice
@@ -22,7 +21,9 @@ def accused(lookup: Lookup, parse: Parse, voice: Voice) -> Iterator[Argument]:
     if voice.source is None or not _is_accuser(parse, voice.source):
         return
     for verb in parse.at(voice.content.start, voice.content.end):
-        if parse.tokens[verb].upos != "VERB" or parse.tokens[verb].deprel in ASIDE or not _is_wrong(parse, verb):
+        if parse.tokens[verb].upos != "VERB" or parse.tokens[verb].deprel in ASIDE:
+            continue
+        if not _is_wrong(lookup, parse, verb):
             continue
         mood = modality(parse, verb)
         if mood.polarity == "denied" or mood.certainty in OPEN:
@@ -39,14 +40,12 @@ def _is_accuser(parse: Parse, source: Span) -> bool:
     return head is not None and parse.lemmas[head] in word_set(LIST, "accusers")
 
 
-def _is_wrong(parse: Parse, verb: int) -> bool:
+def _is_wrong(lookup: Lookup, parse: Parse, verb: int) -> bool:
     """Whether a verb, or what it takes, is a wrong: "forged the minutes", "took bribes", "took 3 million euros"."""
     if parse.lemmas[verb] in word_set(LIST, "deeds"):
         return True
     if parse.lemmas[verb] not in word_set(LIST, "handles") or parse.is_passive(verb):
         return False
     objects = [f.token for f in parse.objects(verb)]
-    sums = (parse.phrase(k) for k in objects)
-    return any(parse.lemmas[k] in word_set(LIST, "objects") for k in objects) or any(
-        MONEY.search(parse.text, *span) for span in sums
-    )
+    near = (m for k in objects for m in lookup.covering(parse.tokens[k].start, parse.tokens[k].end))
+    return any(parse.lemmas[k] in word_set(LIST, "objects") for k in objects) or any(m.type == "money" for m in near)

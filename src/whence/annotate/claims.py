@@ -31,6 +31,7 @@ from whence.annotate.careers import next_posts
 from whence.annotate.counted_by import FIGURE, bare_figures
 from whence.annotate.departures import FOLLOWED, departed
 from whence.annotate.epithets import find_epithets, find_plain_names
+from whence.annotate.gapped import gapped, has_own_share
 from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.lives import find_lives
 from whence.annotate.mentions.lexicon import noun_type
@@ -43,6 +44,7 @@ from whence.annotate.seats import seated
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
 from whence.annotate.shared_posts import one_of_many, shared_posts
 from whence.annotate.sheets import find_sheet_claims
+from whence.annotate.sums import bare_sums
 from whence.annotate.syntax import Filler, Parse
 from whence.annotate.tellings import speech_nouns
 from whence.annotate.validity import Clock, until, valid
@@ -281,6 +283,9 @@ def find_frames(scene: Scene) -> list[Claim]:
             here += [*rows, *find_epithets(lookup, sentence, parse, _maker("alias.quoted"))]
             here += find_ages(lookup, sentence, parse, _maker("counts.age"))
             here += find_plain_names(lookup, sentence, parse, _maker("alias.plain"))
+            near = lookup.covering(sentence.span.start, sentence.span.end)
+            here = [c for c in here if not has_own_share(scene.doc, c, near)]
+            here += [*gapped(scene.doc, sentence, near, here), *bare_sums(scene.doc, sentence, parse, near, here)]
         found.extend(_outside_names(here))
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))

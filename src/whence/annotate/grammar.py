@@ -7,7 +7,7 @@ from functools import cache
 
 from whence.annotate.mentions.find import MONEY
 from whence.annotate.mentions.lexicon import noun_type
-from whence.annotate.patterns import Pattern, by_trigger
+from whence.annotate.patterns import Pattern, by_trigger, expanded
 from whence.annotate.syntax import Filler, Parse
 from whence.vocab import read_yaml
 
@@ -232,6 +232,9 @@ def _complete(parse: Parse, i: int, pattern: Pattern, roles: Mapping[str, tuple[
         return False
     for preposition, nouns in pattern.options.get("needs_below", {}).items():
         if not any(parse.lemmas[f.token] in nouns for f in fill(parse, i, preposition)):
+            return False
+    for preposition, nouns in pattern.options.get("unless_below", {}).items():
+        if {parse.lemmas[f.token] for f in fill(parse, i, preposition)} & expanded(nouns):
             return False
     words = pattern.words("needs_words")
     return not words or any(parse.lemmas[k] in words or parse.word(k).lower() in words for k in parse.subtree(i))

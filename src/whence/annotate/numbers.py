@@ -19,7 +19,7 @@ from whence.vocab import read_yaml
 NUMERIC = frozenset({"quantity", "money"})
 NUMBERED = frozenset({"count", "killed", "injured", "number", "seats", "share"})
 COUNTED = ("victim", "target", "captured", "protester", "weapon", "counted")
-SIGN = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₦₹]")
+SIGN = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₦₹₱₺₪₴₩]")
 NEXT = re.compile(r"[ \u00a0-]((?:[A-Z][a-z]+ )?[^\W\d_]+)")
 OF = re.compile(r"\s+of\s+(?:thousands\s+of\s+)?(?:the\s+)?(?:[\w-]+\s+)?")
 JOINED = re.compile(r"\s?[-–‑]\s?[^\W\d_]")

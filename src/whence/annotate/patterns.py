@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from whence.errors import BadVocabulary
-from whence.vocab import Predicate, load_words, predicate, predicates
+from whence.vocab import Predicate, load_words, predicate, predicates, read_yaml
 from whence.vocab.load import folder_files
 
 KINDS = ("verb", "noun", "adj")
@@ -16,8 +16,9 @@ WORDS = frozenset({"verb", "noun", "adj"})
 OPTIONS = frozenset(
     """
     name predicate verb noun adj roles fixed types object_types not_object never object_nouns not_subject not_noun
-    subject_nouns needs needs_any needs_form needs_words needs_below needs_kid needs_time ends named with particle
-    particle_absent governor not_governor beside unless_kid not_marks infinitive numbers_of empty apart mutual reflexive
+    subject_nouns needs needs_any needs_form needs_words needs_below unless_below needs_kid needs_time ends named
+    with particle particle_absent governor not_governor beside unless_kid not_marks infinitive numbers_of empty apart
+    mutual reflexive
     least joined kinds not_kinds needs_stranded certainty polarity only traced examples near_misses
     """.split()
 )
@@ -41,7 +42,7 @@ class Pattern:
 
     def banned(self, role: str) -> frozenset[str]:
         """Lemmas that never fill `role`."""
-        return _triggers(self.options.get("never", {}).get(role, ()))
+        return expanded(self.options.get("never", {}).get(role, ()))
 
     def admits(self, role: str, lemma: str) -> bool:
         """Whether a word with this lemma may fill `role`: none that it bans, and where it lists some, one of them."""
@@ -100,7 +101,7 @@ def _pattern(file: str, raw: Mapping[str, Any]) -> Pattern:
         name=name,
         predicate=item,
         kind=kinds[0],
-        triggers=_triggers(raw[kinds[0]]),
+        triggers=expanded(raw[kinds[0]]),
         roles=MappingProxyType(roles),
         options=MappingProxyType(options),
         examples=examples,
@@ -108,9 +109,13 @@ def _pattern(file: str, raw: Mapping[str, Any]) -> Pattern:
     )
 
 
-def _triggers(words: Iterable[str]) -> frozenset[str]:
-    """Trigger lemmas as listed; ``<posts>`` are the last words of posts and trades, ``*`` any common noun."""
+def expanded(words: Iterable[str]) -> frozenset[str]:
+    """Trigger lemmas as listed; ``<posts>`` are the last words of posts and trades, ``<coins>`` names of money."""
     found = {str(w) for w in words}
+    if "<coins>" in found:
+        coins = {w for listed in read_yaml("numbers.yaml")["currencies"].values() for w in listed}
+        found |= coins | {w.removesuffix("s") for w in coins} | {w.lower() for w in coins}
+        found -= {"<coins>"}
     if "<posts>" in found:
         roles = load_words("roles.yaml")
         found |= {w.split()[-1] for key in ("posts", "occupations") for w in roles[key]} - {"<posts>"}

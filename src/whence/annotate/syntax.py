@@ -268,6 +268,7 @@ class Parse:
             own = [Filler(k, "passive subject") for k in kids if self.tokens[k].deprel in PASSIVE]
             own = own or [Filler(k, "passive subject") for k in kids if self.tokens[k].deprel in SUBJECTS]
             own = self._nearest([f for f in own if f.token < i]) or own
+            own = own or [Filler(k, "passive subject") for k in self._bare_objects(i)]
             if own:
                 return [self.stands_for(f, i) for f in own]
             if behind := self._inverted(i):
@@ -300,6 +301,12 @@ class Parse:
         words = (self.lemmas[k] for k in self.subtree(last[0].token) if self.tokens[k].upos != "PUNCT") if last else ()
         joined = next(iter(words), "") == "and"
         return subjects[-2:] if joined else last
+
+    def _bare_objects(self, i: int) -> list[int]:
+        """What stands before a passive, which a tree made its object: "In May nine tonnes had been sold"."""
+        if not self.is_passive(i):
+            return []
+        return [k for k in self.kids(i, "obj") if k < i and self.tokens[k].upos in ("NOUN", "PROPN")]
 
     def _inverted(self, i: int) -> list[int]:
         """What stands behind a fronted participle, whatever the tree calls it: "Also killed were Vale and Duda"."""

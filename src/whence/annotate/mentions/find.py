@@ -18,7 +18,7 @@ from whence.text.gazetteer import country, country_of_demonym, find_regions, is_
 from whence.text.names.called import epithet_cue
 from whence.text.names.organization import is_acronym_of
 from whence.text.names.words import body_words, is_given, legal_forms, plain, state_organs
-from whence.vocab import load_words
+from whence.vocab import load_words, read_yaml
 
 VERSION = "1"
 HEADINGS = frozenset({"headline", "subheading"})
@@ -39,16 +39,27 @@ NUMBER_WORDS = (
     "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|dozens|hundreds|"
     "thousands|scores|half|third|quarter|thirds|quarters|twice|once"
 )
-SCALE = r"(?:thousand|million|billion|trillion|bn|mn|m|k)\b"
+SCALE = r"(?:thousand|million|billion|trillion|lakh|crore|bn|mn|m|k)\b"
 SCALES = r"(?:thousand|million|billion|trillion)s(?: of)?\b"  # "3.2 millions of dollars"
-CURRENCIES = (
-    "dollars|euros|pounds|dinars|crowns|kroner|kronor|krone|shekels|dirhams|zlotys|zloty|rand|baht|forints|hryvnias|bolivars|soles|taka|riyals|rials|rubles|roubles|pesos|reais|yuan|yen|won|naira|rupees|liras?|francs|"
-    "shillings"
-)
-MONEY = re.compile(
-    rf"(?:US|A|C|HK)?[$€£¥₦₹]\s?\d(?:[\d,.]*\d)?(?:\s?{SCALE})?|"
-    rf"\b\d(?:[\d,.]*\d)?\s(?:(?:{SCALE}|{SCALES}) )?(?:(?:US|[A-Z][a-z]+) )?(?:{CURRENCIES})\b"
-)
+SUM = r"\d(?:[\d,.]*\d)?"
+
+
+def _money() -> re.Pattern[str]:
+    """Sums as they are written: "US$40", "41 million pesos", "KSh200,000", "2.5 million USD", "R310m"."""
+    words = {word for listed in read_yaml("numbers.yaml")["currencies"].values() for word in listed}
+    longest = sorted((w for w in words if w.replace(" ", "").isalpha() and f"{w}s" not in words), key=len, reverse=True)
+    codes = "|".join(w for w in longest if w[0].isupper())
+    coins = "|".join(w for w in longest if w.islower())
+    letters = "|".join(read_yaml("numbers.yaml")["sum_letters"])
+    return re.compile(
+        rf"(?:US|NZ|HK|A|C|S|R)?[$€£¥₦₹₱₺₪₴₩]\s?{SUM}(?:\s?{SCALE})?|"
+        rf"\b(?:{codes})\.?\s?{SUM}(?:\s?{SCALE})?|"
+        rf"\b(?:{letters})\.?\s?(?:{SUM}\s?{SCALE}|\d{{1,3}}(?:,\d{{3}})+)|"
+        rf"\b{SUM}\s(?:(?:{SCALE}|{SCALES}) )?(?:(?:US|[A-Z][a-z]+) )?(?:{coins}|{codes})\b"
+    )
+
+
+MONEY = _money()
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:%|percent|per cent))?(?:\s(?:hundred|thousand|million|billion))?"
 AND_SOME = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s"  # "three hundred and fifty"
 QUANTITY = re.compile(
