@@ -7,13 +7,56 @@ from dataclasses import replace
 from whence.annotate.arguments import Lookup
 from whence.model import Argument, Claim, Span
 
+# "Nine clerks, among them the treasurer Ana Mor and Ivo Duda, were killed"
+AMONG = re.compile(r",?\s+(?:among them|including|amongst them|one of them|notably)\s+", re.IGNORECASE)
+BEFALLS = {
+    "kills": "victim",
+    "injures": "victim",
+    "abducts": "victim",
+    "arrests": "target",
+    "captures": "captured",
+    "charges": "target",
+    "died": "person",
+    "elects": "elected",
+    "designates": "target",
+}
+# What is no part of a row: another clause, or somebody of whom its last is ("a driver for Ivo Duda").
+BEYOND = re.compile(r"[.;:]|\b(?:was|were|is|who|whose)\b|\b(?:of|for|to|with|from|by|in|at)\s(?!.*,\s*$)")
+BEFORE_NAME = re.compile(r"(?:,\s*|\band\s+|^)(?:(?:the|a|an|his|her|its|their)\s+)?(?:[\w'’-]+\s+){0,5}$")
 EACH = re.compile(r",\s+(?:each|both|all)\s+of\s+(?:which|whom)\b")
 BETWEEN = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,\s*(?:and\s+)?|\band\s+)(?:the\s+)?")
 
 
 def distributed(lookup: Lookup, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, and beside one that is told of "each of which" the same of each name of the row before it."""
-    return [one for claim in claims for one in _of_each(lookup, claim)]
+    """The claims, and beside one the same of each of the row before "each of which", or of the row "among them"."""
+    return [one for claim in claims for each in _of_each(lookup, claim) for one in _of_them(lookup, each)]
+
+
+def _of_them(lookup: Lookup, claim: Claim) -> Iterator[Claim]:
+    """What befell several befell those of them that are named: "nine clerks, among them Ana Mor, were killed"."""
+    yield claim
+    arg = claim.argument(BEFALLS.get(claim.predicate, ""))
+    if arg is None or arg.span is None or arg.antecedent is not None or lookup.holds_name(arg.span):
+        return
+    opened = AMONG.match(lookup.doc.text, arg.span.end)
+    for name in _row(lookup, opened.end()) if opened is not None else ():
+        other = replace(arg, span=name, value=None, type="person")
+        kept = (a for a in claim.arguments if a.role != "count")
+        yield replace(claim, arguments=tuple(other if a is arg else a for a in kept))
+
+
+def _row(lookup: Lookup, start: int) -> Iterator[Span]:
+    """The people named in a row that opens at `start`, each right behind a comma, "and" or a title."""
+    text = lookup.doc.text
+    people = sorted(
+        m.span for m in lookup.mentions if m.form == "name" and m.type == "person" and m.span.start >= start
+    )
+    for span in people:
+        between = text[start : span.start]
+        if len(between) > 60 or not BEFORE_NAME.search(between) or BEYOND.search(between):
+            return
+        yield span
+        start = span.end
 
 
 def _of_each(lookup: Lookup, claim: Claim) -> Iterator[Claim]:

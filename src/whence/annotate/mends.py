@@ -221,8 +221,9 @@ def explains(draft: Draft, i: int) -> Token | None:
         return None
     below = [k for k in range(len(draft.tokens)) if draft.tokens[k].head == i and draft.words[k] not in ",;:"]
     first, last = min((*below, i)), max((*below, i))
-    if first < 2 or draft.words[first - 1] != "," or draft.word(last + 1) != ",":
-        return None
+    apart = first > 1 and draft.words[first - 1] == "," and draft.word(last + 1) == ","
+    if not apart or draft.tokens[first].upos not in ("DET", "PROPN"):
+        return None  # "nine men, among them Duda, left"
     noun = first - 2
     other = draft.tokens[noun]
     same = other.deprel == "nsubj" and other.head == token.head and other.upos == "NOUN"
