@@ -1242,6 +1242,7 @@ def _sequence_claims(
         or _no_see(match)
         or _other_letters(scene.doc, match)
         or _followed_as(scene.doc, match)
+        or (parse is not None and _is_of_another(parse, match))
     ):
         return
     bearer = match.roles.get("holder")
@@ -1300,6 +1301,15 @@ def _sequence_claims(
         if not _singular(scene, post) or (post.word == "chief" and len(arguments) == 2):
             return  # "Chief Ada Mensah" is styled so
     yield _sequence_claim(scene, clock, sentence, parse, match, predicate.name, tuple(arguments))
+
+
+def _is_of_another(parse: Parse, match: SequenceMatch) -> bool:
+    """Whether a post is what the one before it is: "Mor is head of the mill, Duda is its clerk"."""
+    post, holder = match.roles.get("post"), match.roles.get("holder")
+    if post is None or holder is None or holder.start < post.end:
+        return False
+    held = [k for k in parse.at(post.start, post.end) if parse.kids(k, "cop")]
+    return any(parse.tokens[s].start < post.start for k in held for s in parse.kids(k, "nsubj"))
 
 
 def _titled(text: str, start: int, end: int) -> bool:
