@@ -425,6 +425,28 @@ def join_past(draft: Draft) -> None:
             draft.become(i, deprel="conj")
 
 
+def read_left(draft: Draft) -> None:
+    """Who is left dead is the object of the verb, however many they are: "the war left over 6,000 dead in Osh"."""
+    hurt = word_set("grammar.yaml", "left")
+    for verb, token in enumerate(tuple(draft.tokens)):
+        if token.upos != "VERB" or draft.words[verb] not in ("left", "leave", "leaves", "leaving"):
+            continue
+        end = next((k for k in range(verb + 1, min(verb + 9, len(draft.words))) if draft.words[k] in hurt), 0)
+        row = range(verb + 1, end)
+        many = [k for k in row if draft.tokens[k].upos == "NUM" or draft.words[k] in word_set("grammar.yaml", "many")]
+        if not many or any(draft.tokens[k].upos in ("VERB", "AUX", "PUNCT") for k in row):
+            continue
+        nouns = [k for k in row if k > many[-1] and draft.tokens[k].upos in NOUNS]
+        who = nouns[-1] if nouns else many[-1]
+        draft.hang(end, verb, "xcomp")
+        draft.hang(who, verb, "obj")
+        if nouns and draft.tokens[many[-1]].head not in (who, *many):
+            draft.hang(many[-1], who, "nummod")
+        for k in tuple(draft.children[end]):
+            if k > end and draft.tokens[k].deprel == "obl":
+                draft.hang(k, verb, "obl")
+
+
 def read_tolls(draft: Draft) -> None:
     """A number right before "wounded" is who was: "two men were killed and 30 wounded"."""
     hurt = word_set("grammar.yaml", "hurt")
@@ -553,6 +575,7 @@ BUILT: Sequence[Build] = (
     turn_predicates,
     open_with_that,
     join_past,
+    read_left,
     read_tolls,
     join_having,
     raise_finite,
