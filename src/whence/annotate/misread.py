@@ -4,25 +4,40 @@ Each was seen on real news more than once, or comes with a rule of grammar that 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 from whence.annotate.arguments import Lookup
 from whence.annotate.syntax import Parse
-from whence.model import Argument, Claim, Span, ValidTime
+from whence.annotate.validity import until
+from whence.model import Argument, Claim, Document, Span, ValidTime
 from whence.vocab import load_words
 
 ACCORDING = re.compile(r"\baccording to\s+(?:(?:the|an?|[A-Z][a-z]*\.?)\s+){0,3}$", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?\s+")
 # "Actor Tom Wells and the director of the film", "actor Denis Hopp and works of Tim Cape": the film is the director's.
-AND_OTHER = re.compile(r"\s[A-Z][\w’'-]+\s+and\s|\band\s+(?:the|an?|his|her|its|their)\s")
+AND_OTHER = re.compile(r"^(?:\s[A-Z][\w’'-]+)+\s+and\s|\band\s+(?:the|an?|his|her|its|their)\s")
 # Whoever comes on for another in a match takes no post.
 IN_A_MATCH = re.compile(
     r"\b\d+(?:st|nd|rd|th) minute\b|\bsubstitut\w+|\bhalf-?time\b|\b(?:stoppage|injury|extra) time\b|\bthe bench\b",
     re.IGNORECASE,
 )
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+CLAUSE = re.compile(r"[^;:.,]*$")
+IN_A_WORK = re.compile(r"In (?:the|a|an|his|her|its|their|this) (?:\w+ )?(?P<work>\w+),\s", re.IGNORECASE)
+POSTS = frozenset({"holds_role", "commands", "directs"})
+STATES = frozenset(
+    "holds_role owns formed family_of member_of allied_with part_of commands directs controls operates".split()
+)
+TOLD = frozenset(
+    "says denies accuses charges condemns praises asks threatens counts holds_role holds_rank alias_of".split()
+)
+IN_CLAUSE = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "obj"})
+# A warrant for an arrest, a call for it, is none yet.
+ASKED_FOR = re.compile(
+    r"\b(?:warrants?|orders?|requests?|calls?|rewards?) for (?:the |his |her |their |an )?$", re.IGNORECASE
+)
 BE = frozenset({"be"})
 BODIES = frozenset({"organization", "facility"})
 
@@ -34,17 +49,32 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     """Whether the words of a claim say something else than it does."""
+    if claim.predicate in STATES and _is_wrongly_told(lookup, claim):
+        return True
+    if _is_fiction(parse):
+        return True
     i = _trigger(parse, claim)
-    if claim.predicate == "holds_role":
-        return _opens_clause(lookup, parse, claim) or _heads_line(parse, claim)
+    if claim.predicate == "holds_role" and (
+        _opens_clause(lookup, parse, claim) or _heads_line(parse, claim) or _speaks(parse, claim)
+    ):
+        return True
     if i is None:
         return False
+    if claim.predicate in STATES and _is_talked_of(parse, i):
+        return True
+    if claim.predicate in POSTS and any(_told_by(parse, k) in _words()["rumouring"] for k in (i, *parse.path_up(i))):
+        return True
     if claim.predicate == "succeeds":
         return IN_A_MATCH.search(lookup.doc.text, claim.evidence.start, claim.evidence.end) is not None
     if claim.predicate == "supports":
         return _is_of_family(parse, claim)
     if claim.predicate == "visits":
         return _is_under_way(parse, i, claim) or _is_of_visitors(parse, i)
+    if claim.predicate == "arrests" and parse.tokens[i].upos == "NOUN":
+        at = parse.tokens[i].start
+        return ASKED_FOR.search(lookup.doc.text, max(parse.start, at - 30), at) is not None
+    if claim.predicate == "accuses":
+        return parse.lemmas[i] == "mistake"  # "mistook him for his brother"
     return claim.predicate == "clashes_with" and _are_on_one_side(parse, i, claim)
 
 
@@ -57,12 +87,92 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     if i is None:
         return claim
     if claim.predicate == "kills":
-        return replace(claim, arguments=tuple(_as_weapon(parse, claim, a) for a in claim.arguments))
+        claim = replace(claim, arguments=tuple(_as_weapon(parse, claim, a) for a in claim.arguments))
     if claim.maker.rule == "died.body" and parse.governor(i) >= 0:
         found = parse.lemmas[parse.governor(i)] in _words()["finding"]
         return replace(claim, valid=ValidTime()) if found else claim
-    aimed = claim.certainty == "asserted" and parse.tokens[i].upos == "NOUN" and _is_aim(parse, i)
-    return replace(claim, certainty="intended") if aimed and claim.predicate != "holds_role" else claim
+    owner = _span(claim, "owner")
+    if owner is not None and owner.end <= parse.tokens[i].start and parse.lemmas[i] in _words()["selling"]:
+        return replace(claim, valid=until(claim.valid))
+    return _in_its_mood(parse, i, claim)
+
+
+def _in_its_mood(parse: Parse, i: int, claim: Claim) -> Claim:
+    """The claim as sure as the words above it leave it: a report that is false, a charge that was dropped."""
+    if claim.polarity != "affirmed" or claim.predicate in TOLD:
+        return claim
+    above = [i, *parse.path_up(i)]
+    if any(parse.lemmas[k] in _words()["untrue"] and parse.kids(k, "cop") for k in above[1:]):
+        reports = [k for k in above[1:] if parse.lemmas[k] in _words()["rumouring"] | _words()["charging"]]
+        return replace(claim, polarity="denied") if reports else claim
+    if claim.certainty != "asserted":
+        return claim
+    above = list(_clause(parse, i))
+    if parse.tokens[i].upos == "NOUN" and _is_aim(parse, i):
+        return replace(claim, certainty="intended")
+    for k in above:
+        head, noun = parse.tokens[k].head, _told_by(parse, k)
+        if noun in _words()["charging"]:
+            return replace(claim, certainty="accused")
+        if noun in _words()["rumouring"]:
+            return replace(claim, certainty="reported")
+        if head >= 0 and parse.lemmas[head] == "credit" and parse.base(k) in ("advcl", "obl", "acl", "ccomp", "xcomp"):
+            return replace(claim, certainty="believed")
+        if (
+            head >= 0
+            and parse.base(k) == "ccomp"
+            and _words()["first"] & {parse.lemmas[a] for a in parse.kids(head, "advmod")}
+        ):
+            return replace(claim, certainty="claimed")
+    return claim
+
+
+def _clause(parse: Parse, i: int) -> Iterator[int]:
+    """A word and the heads of its own clause: of "the report that he is held for the raid" the raid is a fact."""
+    while i >= 0:
+        yield i
+        if parse.base(i) not in IN_CLAUSE:
+            return
+        i = parse.tokens[i].head
+
+
+def _told_by(parse: Parse, i: int) -> str:
+    """The noun that a clause with "that" stands behind: "the charge that Duda killed her"."""
+    marks = [k for k in parse.kids(i, "mark") if parse.lemmas[k] == "that" and k and parse.tokens[k - 1].upos == "NOUN"]
+    return parse.lemmas[marks[0] - 1] if marks else ""
+
+
+def _is_wrongly_told(lookup: Lookup, claim: Claim) -> bool:
+    """Whether the words before a claim say that it is wrong: "mistakenly described Duda as the owner"."""
+    at = claim.trigger or claim.evidence
+    before = CLAUSE.search(lookup.doc.text[claim.evidence.start : at.start])
+    return before is not None and not _words()["wrongly"].isdisjoint(before[0].lower().split())
+
+
+def _is_fiction(parse: Parse) -> bool:
+    """Whether a sentence tells what happens in a novel or a film."""
+    opened = IN_A_WORK.match(parse.text, parse.start)
+    if opened is not None:
+        return opened["work"].lower() in _words()["fiction"]
+    roots = [k for k, t in enumerate(parse.tokens) if t.head < 0 and parse.lemmas[k] in _words()["depicting"]]
+    subjects = [f.token for k in roots for f in parse.subjects(k)]
+    return any(parse.lemmas[k] in _words()["fiction"] for k in subjects)
+
+
+def is_expected(doc: Document, claim: Claim) -> bool:
+    """Whether a post is only expected, wished or rumoured for somebody."""
+    if claim.predicate not in POSTS or claim.polarity != "affirmed":
+        return False
+    cue = doc.quote(claim.certainty_cue).lower().split() if claim.certainty_cue is not None else []
+    wished = not _words()["expected"].isdisjoint(cue)
+    return wished and claim.certainty in ("intended", "hypothetical", "likely", "reported")
+
+
+def _is_talked_of(parse: Parse, i: int) -> bool:
+    """Whether a bond is what is talked about: "talks on an alliance between the two"."""
+    above = parse.tokens[i].head
+    nominal = parse.tokens[i].upos == "NOUN" and above >= 0 and parse.base(i) == "nmod"
+    return nominal and parse.lemmas[above] in _words()["talking"]
 
 
 def _trigger(parse: Parse, claim: Claim) -> int | None:
@@ -89,6 +199,17 @@ def _is_of_family(parse: Parse, claim: Claim) -> bool:
     supported = _span(claim, "supported")
     head = parse.head_of(supported.start, supported.end) if supported is not None else None
     return head is not None and parse.lemmas[head] in _words()["home"]
+
+
+def _speaks(parse: Parse, claim: Claim) -> bool:
+    """Whether the name behind a post tells what stands before it: "She may become head of Osk Bank, Ana Mor said"."""
+    holder, of = _span(claim, "holder"), _span(claim, "of")
+    if holder is None or of is None or not 0 < holder.start - of.end < 3 or parse.text[of.end] != ",":
+        return False
+    after = parse.at(holder.end, holder.end + 2)
+    head = parse.head_of(holder.start, holder.end)
+    says = bool(after) and parse.tokens[after[0]].xpos in ("VBD", "VBZ", "VBP")
+    return says and head is not None and parse.tokens[head].head == after[0] and parse.tokens[head].deprel == "nsubj"
 
 
 def _opens_clause(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
@@ -128,7 +249,7 @@ def _body(lookup: Lookup, claim: Claim, a: Argument) -> Argument | None:
     if a.role != "of" or a.span is None or post is None or a.span.start < post.end:
         return a
     text = lookup.doc.text
-    if claim.maker.rule == "holds_role.noun" and AND_OTHER.search(text, post.end, a.span.start):
+    if claim.maker.rule == "holds_role.noun" and AND_OTHER.search(text[post.end : a.span.start]):
         return None
     owner = OWNER.match(text, a.span.end, claim.evidence.end)
     if owner is None:

@@ -12,7 +12,18 @@ NOT = [
     ("According to Vale, a detective for the Osh police was given the files.", "holds_role"),
     ("Lawyer: Linda Loman checks into clinic", "holds_role"),
     ("In 1950 the linguist Ivo Duda became Plumian Professor of Law.", "succeeds"),
-    # They fight a third.
+    # Who is expected, wished, rumoured or wrongly said to hold a post does not hold it.
+    ("The newspaper wrongly described Samir Kadar as the owner of Atlas Cement.", "holds_role"),
+    ("The newspaper wrongly described Samir Kadar as the owner of Atlas Cement.", "owns"),
+    ("Enzo Tardi is expected to become president of the Salt League.", "holds_role"),
+    ("Enzo Tardi could be the next president of the Salt League.", "holds_role"),
+    ("If elected, Tomas Vrana will become governor of Osh.", "holds_role"),
+    ("Speculation that Enzo Tardi will chair the Harbour Board is growing.", "holds_role"),
+    ("Talks on an alliance between the Salt League and the Harbour Party collapsed.", "allied_with"),
+    ("The gunmen mistook Luis Prado for his brother.", "accuses"),
+    ("The judge signed a warrant for the arrest of 12 members of the Salt League.", "arrests"),
+    # In a novel nobody is arrested.
+    ("In the novel, Inspector Blaine arrests Noah Stern.", "arrests"),
     ("Ana Mor became a novelist to support her family.", "supports"),
     ("The convict escaped after handcuffing two guards.", "arrests"),
     ("In the 90th minute the Larks made a change, as Ivo Duda replaced Luis Pardo.", "succeeds"),
@@ -41,6 +52,7 @@ FOUND = [
         {"number": "six hundred to eight hundred"},
     ),
     ("Meridian Freight signed a $45 million contract.", "counts", {"counted": "contract", "number": "$45 million"}),
+    ("Ada Vale was Professor of Sea Studies and Music at Osh.", "holds_role", {"of": "Music"}),
     ("The Coastal Patrol seized 12 aircraft.", "captures", {"count": "12"}),
 ]
 
@@ -62,6 +74,33 @@ def test_what_is_said_is_still_read(text: str, predicate: str, wanted: dict[str,
     here = [c for c in layers.claims if c.predicate == predicate]
 
     assert any(holds(doc, c, wanted) for c in here), found_in(text, predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "mood"),
+    [
+        ("Prosecutors dropped the charge that Omar Nasr had killed Leila Haddad.", "kills", ("affirmed", "accused")),
+        ("The rumour that Delta Rail owns Osk Bank was repeated.", "owns", ("affirmed", "reported")),
+        ("Reports of the death of Osman Dar were false.", "died", ("denied", "reported")),
+        ("Many credit Karl Hess with founding Delta Rail.", "formed", ("affirmed", "believed")),
+        ("Police first said that Marco Bruni had died.", "died", ("affirmed", "claimed")),
+    ],
+)
+def test_a_claim_is_no_surer_than_the_words_above_it(text: str, predicate: str, mood: tuple[str, str]) -> None:
+    _, layers = read_body(text)
+
+    assert {(c.polarity, c.certainty) for c in layers.claims if c.predicate == predicate} <= {mood}
+
+
+def test_whoever_tells_it_does_not_get_the_post() -> None:
+    assert found_in("She may become the director of Osk Bank, Ana Mor said.", "holds_role") == []
+    assert found_in("The director of Osk Bank, Ana Mor, said that it would close.", "holds_role") != []
+
+
+def test_who_sold_a_thing_owned_it_until_then() -> None:
+    _, layers = read_body("Meridian Freight, which sold its stake in Orion Mines in 2011, moved to Osh.")
+
+    assert all(str(c.valid.edtf).startswith("..") for c in layers.claims if c.predicate == "owns")
 
 
 def test_who_fight_a_third_are_no_foes() -> None:

@@ -61,6 +61,7 @@ def _money() -> re.Pattern[str]:
 
 MONEY = _money()
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:%|percent|per cent))?(?:\s(?:hundred|thousand|million|billion))?"
+MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,3}[-‑–]\s?$")  # "an AK-47 rifle", "an RPG-7"
 AND_SOME = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s"  # "three hundred and fifty"
 QUANTITY = re.compile(
     rf"\b(?:{DIGITS}|(?:{NUMBER_WORDS})(?:(?:[ -]|{AND_SOME})(?:{NUMBER_WORDS}))*)(?=\W|$)",
@@ -663,7 +664,8 @@ def _numbers(doc: Document, sentences: Sequence[Sentence], times: Sequence[TimeE
         for start, end in sums:
             yield Mention(doc.span(start, end), "money", "name", _maker("sum"))
         for m in QUANTITY.finditer(doc.text, a, b):
-            if not any(s < m.end() and m.start() < e for s, e in sums):
+            named = MODEL.search(doc.text, max(a, m.start() - 6), m.start()) is not None
+            if not named and not any(s < m.end() and m.start() < e for s, e in sums):
                 yield Mention(doc.span(m.start(), m.end()), "quantity", "name", _maker("number"))
 
 

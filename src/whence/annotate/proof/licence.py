@@ -11,6 +11,7 @@ from functools import cache
 from whence.annotate import numbers
 from whence.annotate.claims import SPEAKING, distance, in_passing, mood_at, reports
 from whence.annotate.mentions.lexicon import roles as role_lists
+from whence.annotate.misread import is_expected
 from whence.annotate.modality import CLEARING, NEGATIONS, SPOKEN_DENIALS, adverbs, modality
 from whence.annotate.patterns import patterns
 from whence.annotate.proof.ground import Ground
@@ -73,6 +74,8 @@ def faults(ground: Ground, claim: Claim) -> Iterator[Fault]:
     yield from _voices(ground, claim)
     yield from _prevented(ground, claim)
     yield from _elsewhere(ground, claim)
+    if is_expected(ground.doc, claim):
+        yield Fault("P1", "certainty", "the post is only expected or wished for somebody")
 
 
 def _elsewhere(ground: Ground, claim: Claim) -> Iterator[Fault]:
