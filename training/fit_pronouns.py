@@ -18,31 +18,41 @@ from training.data import read_jsonl
 
 from whence import pipeline
 from whence.link import rivals
-from whence.link.nearby import BODIES, PEOPLE, Kind, Nearby
-from whence.model import Document
+from whence.link.nearby import BODIES, NOUNS, PEOPLE, Kind, Nearby
+from whence.model import Document, Mention
 
 TRUST = 0.65
 EVERY = 4
 OF_THE_READER = ("log_share", "tied", "nobody_log_share")
-NAMES = (*(f.__name__ for f in rivals.FEATURES), "nobody", "nobody_log_share")
-NOT_OF = {"person": ("is_place",), "body": ("agrees", "differs", "ending", "first")}
+NOBODY = ("nobody", "nobody_log_share", *rivals.SIGNS)
+NAMES = (*(f.__name__ for f in rivals.FEATURES), *NOBODY)
+OF_NOUNS = (*(n for n in NAMES[NAMES.index("called") : -len(NOBODY)]), *rivals.SIGNS)
+NOT_OF = {
+    "person": ("is_place", *OF_NOUNS),
+    "body": ("agrees", "differs", "ending", "first", *OF_NOUNS),
+    "noun": ("agrees", "differs", "ending", "is_place", "fronted"),
+}
 WEIGHTS = Path("src/whence/vocab/data/pronoun_weights.yaml")
 HEAD = "# Weights by which a pronoun's bearer is found, in log-odds; link/rivals.py says what each feature means.\n"
 
 Floats = NDArray[np.float64]
+Asked = tuple[Mention, Mapping[int, rivals.Rival], float, list[str], Any]
+"""A word as `link` weighs it: rivals, share of nobody, signs of nobody, what the text names of the kind."""
+
 Case = tuple[Floats, Floats, float]
-"""A pronoun: features of each rival and of nobody, which of them is right, and how much the case counts."""
+"""A word: features of each rival and of nobody, which of them is right, and how much the case counts."""
 
 
-def asked(kind: Kind, text: str, name: str) -> Iterator[tuple[int, Mapping[int, rivals.Rival], float, Any]]:
-    """Each pronoun of a kind as `link` weighs it: offset, rivals, share of nobody, what the text names of the kind."""
-    found: list[tuple[int, Mapping[int, rivals.Rival], float, Any]] = []
+def asked(kind: Kind, text: str, name: str) -> Iterator[Asked]:
+    """Each word of a kind as `link` weighs it."""
+    found: list[Asked] = []
     weigh = Nearby._rivals
 
     def keep(self: Any, pronoun: Any, gender: str, binding: Any) -> Mapping[int, rivals.Rival]:
         mine: Mapping[int, rivals.Rival] = weigh(self, pronoun, gender, binding)
         if self._of_kind is kind:
-            found.append((pronoun.span.start, mine, 1 - sum(self._bearers.shares(pronoun.span).values()), self))
+            unknown = 1 - sum(self._bearers.shares(pronoun.span).values())
+            found.append((pronoun, mine, unknown, self._signs(pronoun), self))
         return mine
 
     with mock.patch.object(Nearby, "_rivals", keep):
@@ -50,20 +60,14 @@ def asked(kind: Kind, text: str, name: str) -> Iterator[tuple[int, Mapping[int, 
     yield from found
 
 
-def case(
-    mine: Mapping[int, rivals.Rival],
-    unknown: float,
-    nearby: Any,
-    gold: list[tuple[int, int]],
-    weight: float,
-    *,
-    lost: bool = False,
-) -> Case:
-    """One pronoun, whose bearer's names stand at `gold`; nobody's where none do, or `lost` and none is weighed."""
+def case(word: Asked, gold: list[tuple[int, int]], weight: float, *, lost: bool = False) -> Case:
+    """One word, whose bearer's names stand at `gold`; nobody's where none do, or `lost` and none is weighed."""
+    _, mine, unknown, signs, nearby = word
     x = np.zeros((len(mine) + 1, len(NAMES)))
     for row, rival in enumerate(mine.values()):
-        x[row, :-2] = rivals.values(rival)
-    x[-1, -2:] = 1, np.log(max(unknown, rivals.LEAST))
+        x[row, : len(rivals.FEATURES)] = rivals.values(rival)
+    told = (float(sign in signs) for sign in rivals.SIGNS)
+    x[-1, len(rivals.FEATURES) :] = 1, np.log(max(unknown, rivals.LEAST)), *told
     spans = [(p.site.start, end, p.group) for p, end in zip(nearby._names, nearby._ends, strict=True)]
     right = {g for start, end, g in spans if any(start < b and a < end for a, b in gold)}
     nobody = not gold or (lost and not right & set(mine))
@@ -75,9 +79,9 @@ def of_gap(root: Path) -> Iterator[Case]:
     for record in read_jsonl(root / "gap/train.jsonl"):
         gold = [(e["start"], e["end"]) for e in record["entities"] if e.get("coref_with_pronoun")]
         at = record["entities"][0]["start"]
-        for start, mine, unknown, nearby in asked(PEOPLE, record["text"], record["doc_id"]) if gold else ():
-            if start == at:
-                yield case(mine, unknown, nearby, gold, 0.5)
+        for word in asked(PEOPLE, record["text"], record["doc_id"]) if gold else ():
+            if word[0].span.start == at:
+                yield case(word, gold, 0.5)
 
 
 def of_corpus(kind: Kind) -> Iterator[Case]:
@@ -85,12 +89,18 @@ def of_corpus(kind: Kind) -> Iterator[Case]:
     for record in list(documents("train"))[::EVERY]:
         of = {e["id"]: e for e in record["entities"]}
         chains = {m: chain for chain in record["coref"] for m in chain}
-        pronouns = {e["start"]: e["id"] for e in of.values() if e["mention"] == "pronoun"}
-        for start, mine, unknown, nearby in asked(kind, record["text"], record["doc_id"]):
-            if start in pronouns or kind is BODIES:
-                names = [of[m] for m in chains.get(pronouns.get(start, ""), ()) if of[m]["mention"] == "named"]
+        marked = {_place(kind, e["start"], e["end"]): e["id"] for e in of.values() if e["mention"] == kind.form}
+        for word in asked(kind, record["text"], record["doc_id"]):
+            at = marked.get(_place(kind, word[0].span.start, word[0].span.end))
+            if at is not None or kind is BODIES:
+                names = [of[m] for m in chains.get(at or "", ()) if of[m]["mention"] == "named"]
                 gold = [(e["start"], e["end"]) for e in names]
-                yield case(mine, unknown, nearby, gold, 1.0, lost=kind is BODIES)
+                yield case(word, gold, 1.0, lost=kind is not PEOPLE)
+
+
+def _place(kind: Kind, start: int, end: int) -> int:
+    """Where a word is looked up: the corpus marks a common noun with what stands before it."""
+    return end if kind is NOUNS else start
 
 
 def fitted(data: list[Case], start: Floats, free: Floats, *, steps: int = 700, rate: float = 0.05) -> Floats:

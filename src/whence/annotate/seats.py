@@ -12,9 +12,11 @@ from functools import cached_property
 
 from whence.annotate.arguments import Lookup
 from whence.model import Argument, Chain, Claim, Span
+from whence.text.names.sorts import sorts_of_name, sorts_of_word, sorts_of_words
 from whence.vocab import labels_of
 
 BODY_ROLES = ("of", "to")
+HOUSES = frozenset({"hospital", "school", "museum", "church"})
 FEWEST = 2  # mentions of a body that a document speaks of
 AHEAD = 1.5  # times as many as of the next
 NEAR = 400  # characters before the post in which its body is named
@@ -25,6 +27,13 @@ DEFINITE = re.compile(
     r"\b(?:the|as)\s+(?:(?:former|ex|new|then|current|outgoing|acting|interim)[\s-]+)*$", re.IGNORECASE
 )
 UNSAID = frozenset({"acting", "interim", "ad", "then", "new", "current", "the"})
+LESSER = frozenset(
+    "assistant associate senior junior local regional group global joint first longtime founding".split()
+)
+WHERE = re.compile(
+    r",? (?:where|at which|for which) (?:he|she|[A-Z][\w’'-]+) (?:is|was|has been|had been|became|served as|worked as"
+    r"|is now|was once) (?:also |then |later )?(?:the |an? )?(?:(?:former|acting|interim|deputy) )?$"
+)
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 OWNED = re.compile(r"(?:\b(?:whose|his|her|its|their|our|my|your)|[’'](?:s|\b))\s+(?:\w+\s+)?$", re.IGNORECASE)
 SAID_OF = re.compile(r"\s+(?:of|for|at)\s")
@@ -39,7 +48,7 @@ class Seats:
         self.by_post: dict[str, set[str]] = defaultdict(set)
         self.by_holder: dict[str, set[str]] = defaultdict(set)
         self.by_both: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self.bodies = {c.id: c for c in chains if c.type == "organization"}
+        self.bodies = {c.id: c for c in chains if c.type == "organization" or self._is_house(c)}
         self.size = Counter({id: len(c.mentions) for id, c in self.bodies.items()})
         self.by_appointment: dict[tuple[Span, str], set[str]] = defaultdict(set)
         for claim in claims:
@@ -50,6 +59,10 @@ class Seats:
                 self.by_holder[holder].add(body)
                 self.by_both[holder, post].add(body)
             self._appointed(claim)
+
+    def _is_house(self, chain: Chain) -> bool:
+        """Whether a building has a sort of body in its name: a hospital, a school."""
+        return chain.type == "facility" and bool(sorts_of_name(chain.name.lower().split()) & HOUSES)
 
     def _appointed(self, claim: Claim) -> None:
         """Take whoever names somebody to a post for the body of it: "Delta Freight named Ada Mensah chairman"."""
@@ -73,6 +86,14 @@ class Seats:
         if words and words[0] in ORDINALS and " ".join(words[1:]) in labels_of("seats.yaml"):
             words = words[1:]  # "the third president" is a president; a first secretary is no secretary
         return " ".join(words)
+
+    def seat(self, post: str) -> frozenset[str]:
+        """The sorts of bodies that have a post; "union president" says it itself, a local manager is a manager."""
+        known = labels_of("seats.yaml").get(post)
+        lead, _, rest = post.partition(" ")
+        if known is None and rest in labels_of("seats.yaml"):
+            known = self.seat(rest) if lead in LESSER else sorts_of_words().get(lead)
+        return known or frozenset()
 
     def _holder(self, claim: Claim) -> str:
         holder = claim.argument("holder")
@@ -99,7 +120,9 @@ class Seats:
         if SAID_OF.match(self.lookup.doc.text, post.span.end):
             return None  # "the leader of the rising": the words behind it say of what
         name, holder = self.post(claim), self._holder(claim)
-        sorts = labels_of("seats.yaml").get(name, frozenset())
+        sorts = self.seat(name)
+        if (beside := self._where(post.span)) is not None:
+            return beside
         mine = self.by_both.get((holder, name), set())
         named = {b for b in self.by_appointment.get((claim.evidence, holder), set()) if self.sorts[b] & sorts}
         if len(named) == 1:
@@ -112,7 +135,7 @@ class Seats:
         posts, held = self.by_post.get(name, set()), self.by_holder.get(holder, set())
         # "President Duda" is of no firm that has a president.
         posts = posts & held if bare and name != "commander" else posts
-        for known in (mine, posts, held):
+        for known in (mine, self._here(claim), posts, held):
             fits = known if known is mine else {b for b in known if self.sorts[b] & sorts}
             if fits:
                 return self._name(next(iter(fits)), post.span) if len(fits) == 1 else None
@@ -129,24 +152,45 @@ class Seats:
         known = {body: self.sorts[body] for body in here}
         return any(not k for k in known.values()) or sum(bool(k & sorts) for k in known.values()) > 1
 
+    def _here(self, claim: Claim) -> set[str]:
+        """The bodies that the sentence names."""
+        around = self.lookup.covering(claim.evidence.start, claim.evidence.end)
+        named = (m.span for m in around if m.form == "name" and claim.evidence.contains(m.span))
+        return {c.id for span in named if (c := self.lookup.chain_of.get(span)) and c.id in self.bodies}
+
     @cached_property
     def sorts(self) -> Mapping[str, frozenset[str]]:
         """The sorts of each body, by the words of all that stands for it."""
-        classes = labels_of("body_classes.yaml")
-        words = {
-            id: {w for s in chain.mentions for w in self.lookup.doc.quote(s).lower().split()}
-            for id, chain in self.bodies.items()
-        }
-        return {id: frozenset(kind for w in own for kind in classes.get(w, ())) for id, own in words.items()}
+        return {id: frozenset(k for s in chain.mentions for k in self._told(s)) for id, chain in self.bodies.items()}
+
+    def _told(self, span: Span) -> frozenset[str]:
+        """The sorts that a name or a common noun tells."""
+        words = self.lookup.doc.quote(span).lower().split()
+        return sorts_of_name(words) if span in self.lookup.named else sorts_of_word(words[-1])
+
+    def _where(self, post: Span) -> Span | None:
+        """The body named right before "where he was"."""
+        text = self.lookup.doc.text
+        for m in self.lookup.covering(max(0, post.start - 80), post.start):
+            if m.span in self.lookup.named and WHERE.fullmatch(text, m.span.end, post.start):
+                chain = self.lookup.chain_of.get(m.span)
+                return m.span if chain is not None and chain.id in self.bodies else None
+        return None
 
     def _spoken_of(self, sorts: frozenset[str], post: Span) -> Span | None:
         fits = [(n, id) for id, n in self.size.most_common() if self.sorts[id] & sorts]
+        near = [id for _, id in fits if self._last(id, post) is not None]
+        if len(fits) > 1 and near == [fits[0][1]] and fits[0][0] > fits[1][0]:
+            return self._name(near[0], post)  # of several the only one that stands before the reader's eyes
         if not fits or (len(fits) > 1 and (fits[0][0] < FEWEST or fits[0][0] < AHEAD * fits[1][0])):
             return None
-        before = [s for s in self.bodies[fits[0][1]].mentions if s.start < post.start]
-        if len(fits) == 1 and before:
-            return self._name(fits[0][1], post)
-        return self._name(fits[0][1], post) if before and post.start - before[-1].end <= NEAR else None
+        before = any(s.start < post.start for s in self.bodies[fits[0][1]].mentions)
+        return self._name(fits[0][1], post) if fits[0][1] in near or (len(fits) == 1 and before) else None
+
+    def _last(self, body: str, post: Span) -> Span | None:
+        """What last stood for a body near before a post."""
+        before = [s for s in self.bodies[body].mentions if s.start < post.start and post.start - s.end <= NEAR]
+        return max(before, default=None)
 
     def _name(self, body: str, post: Span) -> Span | None:
         """The fullest name of a body before the post, else after it."""

@@ -2,16 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache, cached_property
 
 from whence.link.bonds import NARROWED
 from whence.link.names import key
+from whence.link.rivals import Fit
 from whence.model import Document, Mention, Sentence
-from whence.vocab import labels_of, load_words
+from whence.text.names.sorts import heads, sorts_of_name, sorts_of_word, sorts_of_words
+from whence.text.names.words import body_words
+from whence.vocab import load_words
 
 NEAREST = 4  # bodies and places before "and its"
-BACK = 3  # sentences in which a body still stands before the reader's eyes
+BODIES = frozenset({"organization", "facility"})
 PRONOUNS = frozenset({"it", "its", "itself", "which", "whose"})
 # "Fined Delta Freight and its director", "of Delta Freight, a firm in Lima, and of its director": Delta Freight's.
 JOINED = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:and|or|as well as|along with|plus)\s+(?:also\s+)?$")
@@ -20,11 +23,31 @@ REPEATED = re.compile(
     r",\s(?:an?|the|which|based|registered)\s[^.;]{1,80},\s(?:and|or)\s(of|for|to|from|with|by|at|on|against)\s+$"
 )
 GAP = re.compile(r"\s*(?:\([^()]{1,30}\))?,?\s*")
+# "Delta, Peru's second-largest airline, said": what explains a name, up to the end of its clause.
 APPOSED = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|\bis\b|\bwas\b|—|–)\s*(?:an?|the|one of the)\s+((?:[\w’'-]+\s+){0,4}?[\w-]+)\b"
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:(?:,|\bis\b|\bwas\b|—|–)\s*(?:an?|the|one of the|[\w’' -]{3,30}[’']s?)|,)"
+    r"\s+((?:[\w’'-]+\s*){1,7})"
 )
-CALLED = re.compile(r"\bthe\s+((?:[\w’'-]+\s+){0,3}?[a-z-]+)\s*,?\s*[“\"‘']?$", re.IGNORECASE)
-OF_A_STATE = frozenset({"army", "military", "navy", "police"})  # "the army" is no Liberation Front
+# "The newspaper Delta", "a shell firm in Peru, Delta Holdings": what stands before a name.
+CALLED = re.compile(
+    r"\b((?:[\w’'-]+\s+){0,3}?[a-z-]+)(?:\s+(?:in|near|called|named|known as)(?:\s+[A-Z][\w’'-]+){0,2})?"
+    r"\s*,?\s+(?:the\s+)?[“\"‘']?$"
+)
+# "the Delta gang said", but not "the Delta group stage"
+BEHIND = re.compile(
+    r"\s+([a-z-]+)(?:[.,;:)’']|\s+(?:[A-Z(]|(?:and|or|but|is|are|was|were|has|had|have|will|would|said|says|in|on|at|by|for"
+    r"|from|to|with|that|which|who|after|before|over|of)\b))"
+)
+STOPS = frozenset("of in at on by for from to with that which who whose where and or near under based set".split())
+OWNERS = frozenset({"its", "their", "his", "her", "our"})
+ORGANS = frozenset({"army", "court", "parliament", "ministry", "mission"})  # every state has them
+# What every body may have: "the board" is rarely the one that bears a name.
+PARTS = frozenset(
+    """
+    board committee council panel office squad unit division branch wing section command staff jury bench chamber
+    secretariat leadership directorate caucus chapter
+    """.split()
+)
 EXPLETIVE = re.compile(
     r"\s+(?:is|was|has been|will be|would be|’s|'s|seems|appears|emerged|remains|turned out|became|is being|takes|took)"
     r"\s+(?:not\s+|also\s+|still\s+|only\s+|un|im)?"
@@ -32,11 +55,6 @@ EXPLETIVE = re.compile(
     r"|the|a|an|time|late|early|too|past|here|there|only|when|in|on|at|because|[A-Z]\w+"
     r"|\w+ed that|\w+ (?:that|who|to))\b"
 )
-
-
-def classes() -> Mapping[str, frozenset[str]]:
-    """Common noun or word of a name to the classes of bodies that it tells ("firm", "Ltd": company)."""
-    return labels_of("body_classes.yaml")
 
 
 @cache
@@ -49,6 +67,27 @@ def is_common(name: str) -> bool:
     return name[:1].isupper() and not name.isupper() and name.lower() in _nouns()
 
 
+def _head(words: str) -> Iterator[str]:
+    """The noun for a sort of body that heads an explanation: "maker" of "Danish pump maker that"; a name heads none."""
+    row = words.split()
+    for word, after in zip(row, [*row[1:], ""], strict=True):
+        if word in STOPS:
+            return
+        if word in sorts_of_words() and (after in STOPS or not after or after.endswith(("ed", "ing"))):
+            yield word
+            return
+
+
+@cache
+def _new(noun: str) -> re.Pattern[str]:
+    """A noun behind a word that brings in somebody new."""
+    return re.compile(
+        rf"\b(?:an?|another|one|some|any|each|every|two|three|four|five|several|many|other|certain)"
+        rf"\s+(?:[\w’'-]+\s+){{0,3}}{re.escape(noun)}\b",
+        re.IGNORECASE,
+    )
+
+
 class Bodies:
     """The bodies named in one document, asked by place and by what they are called."""
 
@@ -57,9 +96,9 @@ class Bodies:
         doc: Document,
         sentences: Sequence[Sentence],
         groups: Sequence[Sequence[Mention]],
-        subjects: frozenset[int],
     ) -> None:
-        self.doc, self.sentences, self.groups, self.subjects = doc, sentences, groups, subjects
+        self.doc, self.sentences, self.groups = doc, sentences, groups
+        self._new: dict[str, list[int]] = {}
         self.starts = [s.span.start for s in sentences]
         self.places = sorted((m.span.start, i) for i, g in enumerate(groups) for m in g if _may_act(m))
         self.acting = {i for i, g in enumerate(groups) if any(_acts(m) for m in g)}
@@ -70,63 +109,115 @@ class Bodies:
         return max(0, bisect_right(self.starts, offset) - 1)
 
     @cached_property
+    def named(self) -> list[list[list[str]]]:
+        """The words of each body's names."""
+        return [[key(self.doc.quote(m.span)).split() for m in g if m.type in BODIES] for g in self.groups]
+
+    @cached_property
+    def sorts(self) -> list[frozenset[str]]:
+        """The sorts of each body, by its names and the nouns by which the text calls it."""
+        told = (
+            {sort for name in names for sort in sorts_of_name(name)} | {s for w in own for s in sorts_of_word(w)}
+            for names, own in zip(self.named, self.epithets, strict=True)
+        )
+        return list(map(frozenset, told))
+
+    @cached_property
+    def epithets(self) -> list[set[str]]:
+        """The nouns by which the text calls each body beside its names: "Delta, a company"."""
+        return [self.called[i] - {w for name in names for w in name} for i, names in enumerate(self.named)]
+
+    @cached_property
+    def titles(self) -> list[set[str]]:
+        """The nouns by which each body may be called: those, and what heads its names."""
+        return [
+            own | {word for name in names for w in heads(name) for word in (w, body_words().get(w, w))}
+            for names, own in zip(self.named, self.epithets, strict=True)
+        ]
+
+    @cached_property
     def called(self) -> dict[int, set[str]]:
         """The common nouns by which the text calls each body, from appositions, "is a" and its own name."""
         found: dict[int, set[str]] = {}
-        text = self.doc.text
         for i, group in enumerate(self.groups):
             words = found.setdefault(i, set())
             for m in group:
-                if m.type == "organization":
+                if m.type in BODIES:
                     words.update(key(self.doc.quote(m.span)).split())
-                    after = APPOSED.match(text, m.span.end)
-                    if after:
-                        words.update(w for w in after.group(1).lower().split() if w in classes())
-                    before = CALLED.search(text, max(0, m.span.start - 60), m.span.start)
-                    if before:
-                        words.update(before.group(1).lower().split()[-1:])
+                    words.update(self._epithets(m))
         return found
 
-    def near(self, offset: int, back: int) -> list[tuple[int, int]]:
-        """Bodies that act, named in this sentence before `offset` or in the `back` sentences before: latest first."""
+    def _epithets(self, name: Mention) -> Iterator[str]:
+        """The nouns for a sort of body that stand beside a name and explain it."""
+        text = self.doc.text
+        if after := APPOSED.match(text, name.span.end):
+            yield from _head(after.group(1))
+        if (behind := BEHIND.match(text, name.span.end)) and behind[1] in sorts_of_words():
+            yield behind[1]
+        before = CALLED.search(text, max(0, name.span.start - 70), name.span.start)
+        word = before.group(1).split()[-1] if before else ""
+        if word in sorts_of_words():
+            yield word
+
+    def near(self, offset: int) -> list[tuple[int, int]]:
+        """Bodies that act, named in this sentence before `offset`: latest first."""
         here = self.sentence(offset)
         found = []
         for k in range(bisect_right(self.at, offset - 1) - 1, -1, -1):
-            start, group = self.places[k]
-            there = self.sentence(start)
-            if here - there > back or self.sentences[there].kind != self.sentences[here].kind:
+            if self.sentence(self.places[k][0]) != here:
                 break
-            found.append((start, group))
+            found.append(self.places[k])
         return found
 
-    def by_noun(self, mention: Mention) -> int | None:
-        """The body that "the company" means."""
-        noun = mention.value
-        if NARROWED.match(self.doc.text, mention.span.end):
-            return None
-        known = [i for i, words in self.called.items() if noun in words and self._is_body(i)]
-        if len(known) == 1:
-            return known[0]
-        near = [g for _, g in self.near(mention.span.start, BACK)]
-        if known:
-            leading = [g for at, g in self.near(mention.span.start, BACK) if at in self.subjects and g in known]
-            return next((g for g in [*leading, *near] if g in known), None)
-        if noun in OF_A_STATE:
-            return None
-        kinds = classes().get(noun, frozenset())
-        fits = list(dict.fromkeys(g for g in near if self._is_body(g) and self._fits(g, kinds)))
-        if len(fits) > 1:
-            # Of several the one that the text speaks of: the latest that was a subject.
-            leading = [g for at, g in self.near(mention.span.start, BACK) if at in self.subjects and g in fits]
-            return leading[0] if leading else None
-        return fits[0] if fits else None
+    def fit(self, noun: str, group: int) -> Fit:
+        """How a common noun suits a body."""
+        kinds = sorts_of_words().get(noun, frozenset())
+        return Fit(
+            called=noun in self.titles[group],
+            worded=noun in self.called[group],
+            kin=bool(self._kin(noun, group)),
+            unknown=bool(kinds) and not self.sorts[group],
+        )
 
-    def _is_body(self, group: int) -> bool:
-        return any(m.type == "organization" for m in self.groups[group])
+    def _kin(self, noun: str, group: int) -> frozenset[str]:
+        """The sorts that a noun and a body have in common; of a narrow noun ("the airline") the words that tell it."""
+        if noun in load_words("body_narrow.yaml"):
+            return frozenset(load_words("body_narrow.yaml")[noun]) & self.called[group]
+        return self.sorts[group] & sorts_of_words().get(noun, frozenset())
 
-    def _fits(self, group: int, kinds: frozenset[str]) -> bool:
-        """Whether a body may be of one of these classes: its name or the text says so."""
-        return any(kinds & classes().get(word, frozenset()) for word in self.called[group])
+    def signs(self, noun: Mention) -> Iterator[str]:
+        """What tells that a common noun may mean a body without a name."""
+        before = self.doc.text[max(0, noun.span.start - 40) : noun.span.start].lower().split()
+        if before and before[-1] not in ("the", "this", "that", *OWNERS):
+            yield "nobody_modified"
+        if before and before[-1] in OWNERS:
+            yield "nobody_owned"
+        if before and before[-1] in ("this", "that"):
+            yield "nobody_this"
+        if (noun.value.endswith("s") and noun.value[:-1] in _nouns()) or noun.value.endswith("ies"):
+            yield "nobody_plural"
+        if sorts_of_words().get(noun.value, frozenset()) & ORGANS:
+            yield "nobody_organ"
+        if noun.value in PARTS:
+            yield "nobody_part"
+        if NARROWED.match(self.doc.text, noun.span.end):
+            yield "nobody_narrowed"
+        if any(at < noun.span.start for at in self._introduced(noun.value)):
+            yield "nobody_introduced"
+
+    def _introduced(self, noun: str) -> list[int]:
+        """Where the text brings in a body by this noun that it does not name there: "a company", "two firms"."""
+        if noun not in self._new:
+            ends = {m.span.start for group in self.groups for m in group}
+            found = _new(noun).finditer(self.doc.text)
+            self._new[noun] = [m.start() for m in found if not self._is_named(m, ends)]
+        return self._new[noun]
+
+    def _is_named(self, found: re.Match[str], starts: Container[int]) -> bool:
+        """Whether "a company" only explains a name right before or behind it."""
+        behind = GAP.match(self.doc.text, found.end())
+        before = self.doc.text[max(0, found.start() - 3) : found.start()].strip()
+        return before in (",", "is", "as", "—", "–") or (behind is not None and behind.end() in starts)
 
     def by_pronoun(self, mention: Mention) -> int | None:
         """The body that "which" or "whose" means, or "its" right behind "and"."""
@@ -144,7 +235,7 @@ class Bodies:
 
     def _joined(self, offset: int) -> int | None:
         """The body to which "and" joins what is its: nearer than the subject of the sentence."""
-        for at, group in self.near(offset, 0)[:NEAREST]:
+        for at, group in self.near(offset)[:NEAREST]:
             member = next(m for m in self.groups[group] if m.span.start == at)
             between = self.doc.text[member.span.end : offset]
             if JOINED.fullmatch(between):
@@ -156,7 +247,7 @@ class Bodies:
         return None
 
     def _right_before(self, offset: int) -> int | None:
-        near = self.near(offset, 0)[:1]
+        near = self.near(offset)[:1]
         for at, group in near:
             member = next(m for m in self.groups[group] if m.span.start == at)
             if GAP.fullmatch(self.doc.text, member.span.end, offset):
@@ -174,11 +265,9 @@ def _may_act(mention: Mention) -> bool:
 
 
 def find_bodies(bodies: Bodies, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
-    """Each common noun and pronoun for a body with the number of the group that it points at."""
+    """Each pronoun that stands right behind a body with the number of the group that it points at."""
     for mention in mentions:
-        if mention.form == "nominal" and mention.type == "organization":
-            found = bodies.by_noun(mention)
-        elif mention.form == "pronoun" and bodies.doc.quote(mention.span).lower() in PRONOUNS:
+        if mention.form == "pronoun" and bodies.doc.quote(mention.span).lower() in PRONOUNS:
             found = bodies.by_pronoun(mention)
         else:
             continue

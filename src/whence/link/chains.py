@@ -13,7 +13,7 @@ from whence.link.bonds import PERSONAL, SINGLE, Bearers, bonded
 from whence.link.genders import gender
 from whence.link.homes import Group, Known, find_home, in_full, key_of, kind_of, spelled_out
 from whence.link.names import aliases, initials, key, surname
-from whence.link.nearby import BODIES, PEOPLE, Nearby
+from whence.link.nearby import BODIES, NOUNS, PEOPLE, Nearby
 from whence.link.short import (
     assumed,
     given_names,
@@ -60,7 +60,7 @@ def find_chains(
     titles = _titles(doc, mentions, points)
     subjects = _subject_offsets(reading)
     members = [g.members for g in groups]
-    named_bodies = Bodies(doc, sentences, members, subjects)
+    named_bodies = Bodies(doc, sentences, members)
     bodies = dict(find_bodies(named_bodies, mentions))
     genders = {i: told for i, g in enumerate(groups) if (told := gender(doc, g.members)) and g.type == "person"}
     bearers = Bearers(doc.text, reading, points, [g.type for g in groups], genders)
@@ -68,6 +68,9 @@ def find_chains(
     binding = Binding(doc.text, reading, points, bearers)
     pronouns = dict(Nearby(PEOPLE, doc, sentences, reading, members, bearers).meant(mentions, learned, binding))
     learned = {m: g for m, g in learned.items() if doc.quote(m.span).lower() not in (*PERSONAL, *SINGLE)}
+    nouns = Nearby(NOUNS, doc, sentences, reading, members, bearers, named_bodies).meant(mentions, learned, binding)
+    bodies |= dict(nouns)
+    learned = {m: g for m, g in learned.items() if not (m.form == "nominal" and m.type == "organization")}
     asked = [m for m in mentions if m in bodies or not named_bodies.is_expletive(m)]
     its = Nearby(BODIES, doc, sentences, reading, members, bearers).meant(
         asked, {**learned, **bodies}, binding, settled=bodies

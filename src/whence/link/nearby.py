@@ -3,21 +3,25 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from whence.link.binding import Binding
+from whence.link.bodies import Bodies
 from whence.link.bonds import PERSONAL, SINGLE, Bearers
 from whence.link.genders import by_ending, likely_gender
-from whence.link.rivals import Rival, shares, subject_of_its_verb
+from whence.link.rivals import Fit, Rival, shares, subject_of_its_verb
 from whence.link.sites import Site, Sites
-from whence.model import Document, Mention, Sentence, Span
+from whence.model import Document, Mention, Sentence
 from whence.reader import Reading
 from whence.vocab import load_words
 
 BACK = 3  # sentences in which somebody still stands before the reader's eyes
 SURER, CERTAIN = 0.65, 0.99  # how likely somebody must be to be meant where another may be
+# What answers best for common nouns, by reading: from these shares on the body is meant.
+DOUBTED, CALLED, ALONE, LEAST = 0.85, 0.5, 0.35, 0.2
+DOUBTFUL = frozenset({"nobody_modified", "nobody_owned", "nobody_this", "nobody_part", "nobody_plural"})
 FAR = 9  # others named since somebody was spoken of further back
 SPOKEN = 0.1  # share from which the reader may mean somebody further back
 FEWEST_TOLD = 4  # words in quotation marks from which they are what somebody says, and not a name
@@ -37,20 +41,22 @@ AND_OWN = re.compile(r"(?:\s*\([^()]{2,40}\))?,?\s+(?:and|with)\s+")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What pronouns of one kind may mean: types of names, its words with the gender that they tell, its weights.
+    """What words of one kind may mean: types of names, pronouns with the gender that they tell, its weights.
 
-    `sure` is how likely one must be to be meant.
+    `sure` is how likely one must be to be meant; words of the form `nominal` are common nouns ("the company").
     """
 
     name: str
     types: frozenset[str]
     words: Mapping[str, str]
     sure: float
+    form: str = "pronoun"
 
 
 # Likely enough: what answers best on texts of the training parts.
 PEOPLE = Kind("person", frozenset({"person"}), PERSONAL, 0.4)
 BODIES = Kind("body", frozenset({"organization", "place"}), dict.fromkeys(SINGLE, ""), 0.45)
+NOUNS = Kind("noun", frozenset({"organization"}), {}, 0.6, "nominal")
 
 
 @cache
@@ -90,11 +96,12 @@ class Nearby:
         reading: Reading,
         groups: Sequence[Sequence[Mention]],
         bearers: Bearers,
+        bodies: Bodies | None = None,
     ) -> None:
-        self._of_kind = kind
+        self._of_kind, self._bodies = kind, bodies
         self._doc, self._sentences, self._bearers = doc, sentences, bearers
         self._sites = Sites(reading, [s.span.start for s in sentences])
-        named = [(i, m) for i, group in enumerate(groups) for m in group if _is_of(kind, m)]
+        named = [(i, m) for i, group in enumerate(groups) for m in group if _is_of(kind, m, group)]
         named.sort(key=lambda p: p[1].span)
         self._names = [Phrase(self._sites.site(m.span), i) for i, m in named]
         self._starts, self._ends = ([getattr(m.span, side) for _, m in named] for side in ("start", "end"))
@@ -113,6 +120,7 @@ class Nearby:
         self._anywhere: dict[int, Phrase] = {}
         self._last: dict[str, int] = {}
         self._nameless: list[int] = []
+        self._open: set[str] = set()
 
     def meant(
         self,
@@ -135,12 +143,16 @@ class Nearby:
                 self._speak(Phrase(self._sites.site(mention.span), group, is_name=False))
             elif mention.form == "nominal" and mention.type in self._of_kind.types:
                 self._nameless.append(mention.span.start)
+            if gender is not None and group is None:
+                self._open.add(gender)
             if group is not None and gender is not None:
                 self._last[gender] = group
                 yield mention, group
 
     def _gender(self, mention: Mention) -> str | None:
-        """The gender that a pronoun of this kind tells; none of another word."""
+        """The gender that a pronoun of this kind tells, or a noun of this kind; none of another word."""
+        if self._of_kind.form == "nominal":
+            return mention.value if mention.form == "nominal" and mention.type in self._of_kind.types else None
         word = self._doc.quote(mention.span).lower()
         return self._of_kind.words.get(word) if mention.form == "pronoun" else None
 
@@ -181,32 +193,60 @@ class Nearby:
         if self._doc.quote(pronoun.span).lower() in REFLEXIVE or OWN.match(self._doc.text, pronoun.span.end):
             rivals = {i: r for i, r in rivals.items() if subject_of_its_verb(r)} or rivals
         unknown = 1 - sum(self._bearers.shares(pronoun.span).values())
-        chances = shares(self._of_kind.name, list(rivals.values()), unknown)
+        chances = shares(self._of_kind.name, list(rivals.values()), unknown, self._signs(pronoun))
         chance, best = max(zip(chances, rivals, strict=True), default=(0.0, -1))
-        return best if best >= 0 and chance >= self._least(rivals[best], pronoun.span, binding) else None
+        return best if best >= 0 and chance >= self._least(rivals[best], pronoun, binding) else None
 
-    def _least(self, rival: Rival, pronoun: Span, binding: Binding) -> float:
+    def _least(self, rival: Rival, pronoun: Mention, binding: Binding) -> float:
         """How likely this one must be to be meant: surer where the name seems to tell the other gender, or where one
         without a name has been spoken of since; who was acted upon in this sentence is nearer than any before it.
         """
+        if self._of_kind is NOUNS:
+            return least_of_noun(rival, self._signs(pronoun))
         if self._of_kind is not PEOPLE or not rival.is_before:
             return self._of_kind.sure
-        if rival.back > 0 and binding.is_behind_somebody(pronoun):
+        if rival.back > 0 and binding.is_behind_somebody(pronoun.span):
             return CERTAIN
-        since = binding.somebody_between(rival.latest.start + 1, pronoun.start)
+        since = binding.somebody_between(rival.latest.start + 1, pronoun.span.start)
         return SURER if rival.ending < 0 or since else self._of_kind.sure
 
     def _rivals(self, pronoun: Mention, gender: str, binding: Binding) -> dict[int, Rival]:
         """Everybody whom a pronoun may mean."""
         site, known = self._sites.site(pronoun.span), self._bearers.shares(pronoun.span)
-        barred = {*binding.barred(pronoun.span), *self._speakers(site), *self._spoken_of(site)}
-        later, near = self._later(site), self._near(site, gender)
+        nouns = self._of_kind is NOUNS
+        barred = {*binding.barred(pronoun.span), *(() if nouns else {*self._speakers(site), *self._spoken_of(site)})}
+        later, near = {} if nouns else self._later(site), self._near(site, gender)
         far = {i for i, part in known.items() if part >= SPOKEN and i in self._groups}
+        fits = self._fits(pronoun)
+        far |= {i for i, fit in fits.items() if fit.suits}
         found = {}
         for i in sorted({*near, *later, *far} - barred):
             if self._bearers.genders.get(i, gender) == gender:
                 found[i] = self._rival(i, site, gender, later.get(i), near.get(i, FAR), known.get(i, 0.0), binding)
-        return found
+        return self._fitted(found, fits) if fits else found
+
+    def _fitted(self, rivals: Mapping[int, Rival], fits: Mapping[int, Fit]) -> dict[int, Rival]:
+        """The rivals for a common noun, each with how the noun suits it, beside the others."""
+        suited = [i for i, fit in fits.items() if fit.suits]
+        last = max((i for i in suited if i in rivals), key=lambda i: rivals[i].latest.start, default=-1)
+        return {
+            i: replace(r, fit=fits.get(i, Fit()), alone=suited == [i], last_fit=i == last, sole=len(fits) == 1)
+            for i, r in rivals.items()
+        }
+
+    def _fits(self, noun: Mention) -> Mapping[int, Fit]:
+        """How a common noun suits each body that has been named before it."""
+        if self._of_kind is not NOUNS or self._bodies is None:
+            return {}
+        return {i: self._bodies.fit(noun.value, i) for i in self._anywhere}
+
+    def _signs(self, noun: Mention) -> list[str]:
+        """What tells that a common noun may mean a body without a name."""
+        if self._of_kind is not NOUNS or self._bodies is None:
+            return []
+        again = ["nobody_again"] if noun.value in self._open else []
+        unsuited = [] if any(fit.suits for fit in self._fits(noun).values()) else ["nobody_unsuited"]
+        return [*self._bodies.signs(noun), *again, *unsuited]
 
     def _rival(
         self, i: int, site: Site, gender: str, later: Site | None, between: int, share: float, binding: Binding
@@ -227,10 +267,16 @@ class Nearby:
             fronted=later is not None and later.role == "subject" and not later.joined and later.verb in site.reach,
             first=self._names[0].group == i,
             is_name=before is None or before.is_name,
-            opens=site.start == self._sentences[site.sentence].span.start,
+            opens=self._opens(site),
             nameless_since=before is not None and self._is_nameless_since(latest, site, binding),
             is_place=i in self._places,
         )
+
+    def _opens(self, site: Site) -> bool:
+        """Whether a word opens its sentence; a common noun does behind an article."""
+        start = self._sentences[site.sentence].span.start
+        article = self._doc.text[start : site.start].lower() in ("the ", "this ", "that ")
+        return site.start == start or (self._of_kind is NOUNS and article)
 
     def _is_nameless_since(self, latest: Site, site: Site, binding: Binding) -> bool:
         if self._of_kind is PEOPLE:
@@ -293,6 +339,24 @@ class Nearby:
         return self._names[k].group if beside else None
 
 
-def _is_of(kind: Kind, mention: Mention) -> bool:
-    """Whether a name is of a kind: a nationality stands for its country."""
+def least_of_noun(rival: Rival, signs: Collection[str]) -> float:
+    """How likely a body must be to be meant by a common noun: surer where something tells of another, or nothing tells
+    its sort and others have been spoken of since; less so where the noun suits it alone.
+    """
+    fit, doubts = rival.fit or Fit(), DOUBTFUL & set(signs)
+    if not fit.suits and not fit.unknown:
+        return CERTAIN  # "the ministry" is no hotel
+    if fit.called and not doubts:
+        return LEAST if rival.alone else CALLED
+    if fit.called and rival.between == 0 and doubts <= {"nobody_part"}:
+        return CALLED  # "the Conduct Board. The board found"
+    if doubts or (not fit.suits and rival.between > 1):
+        return DOUBTED
+    return ALONE if rival.alone and rival.between < 2 else CALLED if rival.between < 2 else NOUNS.sure
+
+
+def _is_of(kind: Kind, mention: Mention, group: Sequence[Mention]) -> bool:
+    """Whether a name is of a kind: a nationality stands for its country, a body's name may look like a place's."""
+    if kind is NOUNS:
+        return any(m.type in ("organization", "facility") for m in group)
     return mention.type in kind.types or (kind is BODIES and mention.type == "nationality")

@@ -3,7 +3,7 @@
 The weights are in `vocab/data/pronoun_weights.yaml`, fitted by `training/fit_pronouns.py`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -11,7 +11,32 @@ from math import exp, log
 from whence.link.sites import Site
 from whence.vocab import read_yaml
 
+# What tells that a common noun may mean a body without a name: a word before it ("the second company"), an owner ("his
+# company"), "this", an organ that every state has, that it was left open before, what narrows it, a plural, that it
+# suits no body of the text, a part of some body, and that the text has brought in another one by it ("a company").
+SIGNS = (
+    "nobody_modified", "nobody_owned", "nobody_this", "nobody_organ", "nobody_again", "nobody_narrowed",
+    "nobody_plural", "nobody_unsuited", "nobody_part", "nobody_introduced",
+)  # fmt: skip
 LEAST = 0.02  # share under which the reader says nothing of a rival
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a common noun suits a body: the text calls it so, its name has the word, its name tells such a sort, or none.
+
+    A body of which none holds is known to be of another sort.
+    """
+
+    called: bool = False
+    worded: bool = False
+    kin: bool = False
+    unknown: bool = False
+
+    @property
+    def suits(self) -> bool:
+        """Whether anything tells that the noun may stand for the body."""
+        return self.called or self.worded or self.kin
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +46,9 @@ class Rival:
     `latest` is the last phrase before the pronoun that means this one, else the first name behind it. `share` is the
     reader's, `tied` its share for the names alone. `between` counts the others spoken of since. `ending` is 1 where the
     name ends as most of the pronoun's gender, -1 where as most of the other. `fronted` tells that the pronoun stands in
-    front of the clause of which this one is the subject.
+    front of the clause of which this one is the subject. Of a common noun, `fit` tells how it suits the body, and
+    `alone` that it suits no other one, `last_fit` that none that it suits has been spoken of since, and `sole` that no
+    other body has been named.
     """
 
     pronoun: Site
@@ -40,6 +67,10 @@ class Rival:
     opens: bool
     nameless_since: bool
     is_place: bool = False
+    fit: "Fit | None" = None
+    alone: bool = False
+    last_fit: bool = False
+    sole: bool = False
 
     @property
     def back(self) -> int:
@@ -215,12 +246,73 @@ def is_place(r: Rival) -> float:
     return float(r.is_place)
 
 
+def called(r: Rival) -> float:
+    """The text calls it by this noun, or its name ends in it: "Delta, a company", "Delta Bank"."""
+    return float(r.fit is not None and r.fit.called)
+
+
+def worded(r: Rival) -> float:
+    """The noun is a word of its name in another place: "Bank Workers Guild"."""
+    return float(r.fit is not None and r.fit.worded and not r.fit.called)
+
+
+def kin(r: Rival) -> float:
+    """A word of its name, or by which it is called, tells the same sort: "Delta Ltd" is a firm."""
+    return float(r.fit is not None and r.fit.kin and not r.fit.called)
+
+
+def sort_unknown(r: Rival) -> float:
+    """Nothing tells its sort."""
+    return float(r.fit is not None and r.fit.unknown)
+
+
+def alien(r: Rival) -> float:
+    """It is known to be of another sort."""
+    return float(r.fit is not None and not r.fit.suits and not r.fit.unknown)
+
+
+def alone(r: Rival) -> float:
+    """The noun suits no other body of the text."""
+    return float(r.alone)
+
+
+def last_that_suits(r: Rival) -> float:
+    """The noun suits it, and no other that it suits has been spoken of since."""
+    return float(r.last_fit)
+
+
+def sole(r: Rival) -> float:
+    """No other body has been named yet."""
+    return float(r.sole)
+
+
+def unknown_latest(r: Rival) -> float:
+    """Nothing tells its sort, and no other body has been spoken of since."""
+    return sort_unknown(r) * latest_named(r)
+
+
+def unknown_subject(r: Rival) -> float:
+    """Nothing tells its sort, and it was the subject in this sentence or the one before."""
+    return sort_unknown(r) * float(r.before == "subject" and r.back < 2)
+
+
+def many_between(r: Rival) -> float:
+    """How many others have been spoken of since, as a logarithm."""
+    return log(1 + r.between) if r.fit is not None else 0.0
+
+
+def first_that_suits(r: Rival) -> float:
+    """The first body that the text names, and the noun suits it."""
+    return float(r.first and r.fit is not None and r.fit.suits)
+
+
 FEATURES: tuple[Feature, ...] = (
     log_share, tied, agrees, differs, ending, carried, same_sentence, sentence_before, further_back, fronted, explained,
     leads_to_opening, subject_before, subject_here, subject_of_its_verb, subject_above, object_before, object_here,
     owner_before, owner_pronoun_before, oblique_before, both_subjects, object_after_subject, subject_then_object,
     latest_named, one_between, spoken_of, first, latest_is_name, nameless_since,
-    is_place,
+    is_place, called, worded, kin, sort_unknown, alien, alone, first_that_suits,
+    last_that_suits, sole, unknown_latest, unknown_subject, many_between,
 )  # fmt: skip
 
 
@@ -235,15 +327,16 @@ def values(rival: Rival) -> list[float]:
     return [f(rival) for f in FEATURES]
 
 
-def shares(kind: str, rivals: Sequence[Rival], unknown: float) -> list[float]:
+def shares(kind: str, rivals: Sequence[Rival], unknown: float, signs: Collection[str] = ()) -> list[float]:
     """How likely each of them is meant; what is left is for somebody without a name.
 
-    `unknown` is how likely the reader finds that.
+    `unknown` is how likely the reader finds that, `signs` are of `SIGNS`.
     """
     known = weights(kind)
     table = [known.get(f.__name__, 0.0) for f in FEATURES]
     scores = [sum(w * v for w, v in zip(table, values(r), strict=True)) for r in rivals]
     nobody = known["nobody"] + known["nobody_log_share"] * log(max(unknown, LEAST))
+    nobody += sum(known.get(sign, 0.0) for sign in signs)
     top = max([*scores, nobody])
     parts = [exp(s - top) for s in scores]
     return [p / (sum(parts) + exp(nobody - top)) for p in parts]

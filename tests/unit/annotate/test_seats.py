@@ -112,3 +112,30 @@ def test_as_acting_head_and_a_third_president_are_of_the_body_that_has_one() -> 
 Ruy Pinto, who as acting president had led the talks since March, handed over the keys.
 """
     assert posts(text)["Ruy Pinto", "acting president"] == "Lusophone Rowing Federation"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "post", "body"),
+    [
+        (
+            "Ines Duarte joined the Lusophone Rowing Federation from Corvane Freight Ltd, where she was chairman.",
+            "Ines Duarte",
+            "chairman",
+            "Corvane Freight Ltd",
+        ),
+        (
+            "Saint Odile's College owes two million euros. The bursar, Tomas Okafor, resigned on Friday.",
+            "Tomas Okafor",
+            "bursar",
+            "Saint Odile's College",
+        ),
+        (
+            "Corvane Rovers lost again on Sunday. The assistant coach, Ruy Pinto, was sent off after an hour.",
+            "Ruy Pinto",
+            "assistant coach",
+            "Corvane Rovers",
+        ),
+    ],
+)
+def test_a_bare_post_is_of_the_body_whose_sort_has_it(text: str, holder: str, post: str, body: str) -> None:
+    assert posts(text)[holder, post] == body

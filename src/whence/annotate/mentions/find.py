@@ -639,13 +639,14 @@ DETERMINERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "o
 
 
 def _determined(words: Sequence[Word], i: int) -> bool:
-    """Whether a determiner stands before the noun, at most one lower-case word between."""
+    """Whether a determiner stands before the noun, at most one word between: "the state-owned firm"."""
     if not i or words[i].start - words[i - 1].end != 1:
         return False
     before = words[i - 1]
     if before.lower in DETERMINERS:
         return True
-    plain = before.text.isalpha() and before.text.islower() and before.start - words[i - 2].end == 1
+    lower = before.text.replace("-", "").isalpha() and before.text.islower()
+    plain = (lower or bool(nation(before.text))) and before.start - words[i - 2].end == 1
     return i > 1 and plain and words[i - 2].lower in ("the", "this") and not before.text.endswith("s")
 
 

@@ -1,0 +1,57 @@
+"""Which body "the company" means."""
+
+import pytest
+from tests.support import read_body
+
+
+def bearers(text: str, noun: str) -> list[set[str]]:
+    """For each time that a common noun stands in a text, the names of the chains that have it."""
+    _, layers = read_body(text)
+    ends = [at for at in range(len(text)) if text.startswith(noun, at) and not text[at - 1].isalpha()]
+    return [{c.name for c in layers.chains if any(m.start == at for m in c.mentions)} for at in ends]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        (
+            "The Harbour Guild Bank lost 40 million dollars. The bank closed nine branches in May.",
+            "bank",
+            "Harbour Guild Bank",
+        ),
+        (
+            "Banco Oriental de Lobos named Ada Mensah treasurer on Monday. Mensah joined the lender in 2009.",
+            "lender",
+            "Banco Oriental de Lobos",
+        ),
+        (
+            "The editor of the Kisumu Herald, Ivo Duda, resigned on Monday, hours after the paper withdrew a report.",
+            "paper",
+            "Kisumu Herald",
+        ),
+        (
+            "Velmora, a maker of pumps, was fined on Monday. Prosecutors said that the company had paid bribes.",
+            "company",
+            "Velmora",
+        ),
+        (
+            "Police searched the offices of Delta Freight on Monday. The company said it was helping them.",
+            "company",
+            "Delta Freight",
+        ),
+    ],
+)
+def test_the_body_of_that_sort_which_the_text_speaks_of(text: str, noun: str, name: str) -> None:
+    assert bearers(text, noun)[-1] == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The Harbour Guild met in Riga on Monday. Ivo Duda bought the airline in 2009.", "airline"),
+        ("Ivo Duda joined Delta Freight in May. His company sold boats.", "company"),
+        ("The Kisumu Herald reported the fire. The army sent two lorries.", "army"),
+    ],
+)
+def test_a_noun_that_suits_no_body_of_the_text_is_left_open(text: str, noun: str) -> None:
+    assert bearers(text, noun)[-1] == set()
