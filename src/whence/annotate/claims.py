@@ -1842,7 +1842,7 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
                 return Argument("speaker", m.span, None, kind, name, True)
     if any(m.form == "pronoun" for m in inside) and len(source) < 6:
         return None
-    if scene.doc.quote(source).lower() in ("you", "one", "anyone", "everybody", "everyone"):
+    if scene.doc.quote(source).lower() in ("you", "one", "anyone", "everybody", "everyone", "nobody", "no one"):
         return None
     if bodies and bodies[-1].span.end >= source.end - 2 and not (post is not None and post.span < bodies[-1].span):
         m = bodies[-1]

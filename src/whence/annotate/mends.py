@@ -19,6 +19,7 @@ NOUNS = ("NOUN", "PROPN")
 MISREAD = frozenset({"NOUN", "PROPN", "PART", "ADJ", "X", "DET"})
 FINITE = ("VBD", "VBZ", "VBP")
 CLAUSE_BELOW = frozenset({"nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl", "aux:pass"})
+OF_NOUNS = frozenset({"by", "from", "to", "of", "for", "within", "between"})
 FOUNDS = frozenset({"form", "forms", "formed", "found", "founds", "founded", "forming", "founding"})
 NO_PERSON = frozenset({"work", "place", "event", "facility", "law"})
 
@@ -228,6 +229,16 @@ def explains(draft: Draft, i: int) -> Token | None:
     other = draft.tokens[noun]
     same = other.deprel == "nsubj" and other.head == token.head and other.upos == "NOUN"
     return replace(token, head=noun, deprel="appos") if same else None
+
+
+def beside_subject(draft: Draft, i: int) -> Token | None:
+    """What stands right between a subject and its verb is the subject's: "A statement by the Tide Club said"."""
+    token, case = draft.tokens[i], draft.case(i)
+    if token.deprel != "obl" or token.upos not in NOUNS or token.head < i or draft.words[case] not in OF_NOUNS:
+        return None
+    subject = draft.tokens[case - 1]
+    its = subject.deprel.startswith("nsubj") and subject.upos == "NOUN" and subject.head == token.head
+    return replace(token, head=case - 1, deprel="nmod") if 0 < case < i and its else None
 
 
 def introduces(draft: Draft, i: int) -> Token | None:
@@ -556,6 +567,7 @@ HUNG: Sequence[Hang] = (
     told_first,
     explained,
     explains,
+    beside_subject,
     introduces,
     opens_the_name,
     for_one_to_act,

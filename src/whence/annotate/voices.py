@@ -274,10 +274,29 @@ def _in_sentence(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequ
             voice = _by_verb(doc, sentence, parse, i, mentions) or _by_quote(doc, sentence, parse, i, mentions)
             if voice:
                 yield voice
+        elif token.upos == "VERB" and parse.lemmas[i] in ("speak", "talk"):
+            voice = _speaking_of(doc, sentence, parse, i, mentions)
+            if voice:
+                yield voice
         elif parse.base(i) in ("obl", "nmod", "advcl", "advmod", "parataxis") and _according(parse, i):
             voice = _according_to(doc, sentence, parse, i)
             if voice:
                 yield voice
+
+
+def _speaking_of(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]) -> Voice | None:
+    """Whoever speaks of something in quoted words: "Duda spoke of “a black day for the docks”"."""
+    source = source_of(parse, i)
+    quotes = quotes_in(doc.text, parse.tokens[i].end, sentence.span.end)
+    said = next((q for q in quotes if len(doc.text[q.start : q.end].split()) > 2), None)
+    if source is None or said is None or source > i:
+        return None
+    between = doc.text[parse.tokens[i].end : said.start]
+    if not SPOKE_OF.fullmatch(between) or parse.is_infinitive(i):
+        return None
+    cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
+    speaker = _whole(doc.span(*parse.phrase(source)), mentions)
+    return Voice(cue, doc.span(said.start, said.end), "direct", _maker("verb"), speaker)
 
 
 def _does(parse: Parse, i: int) -> bool:
@@ -568,7 +587,7 @@ def _named_beside(parse: Parse, noun: int, verb: int) -> int:
     if parse.tokens[noun].upos == "PROPN":
         return noun
     if noun_type(parse.lemmas[noun], parse.word(noun).lower()) == "work":  # "a report by the institute says"
-        makers = [k for k in parse.kids(noun, "nmod", "obl") if parse.preposition(k) == "by"]
+        makers = [k for k in parse.kids(noun, "nmod", "obl") if parse.preposition(k) in ("by", "from")]
         if makers and parse.tokens[makers[0]].upos == "PROPN":
             return makers[0]
     beside = [k for n in (noun, *parse.kids(noun, "nmod")) for k in parse.kids(n, "appos")]
@@ -718,6 +737,7 @@ COLON = re.compile(r":\s*[“\"«„‘']?$")
 OWN_WORDS = re.compile(
     r"['’]s (?:\w+ )?(?:reply|answer|response|verdict|comment|message|explanation|conclusion|advice|motto)"
 )
+SPOKE_OF = re.compile(r"(?: \w+)? of (?:\w+ ){0,3}[“\"«„‘']")
 THAT = re.compile(r"that\s+", re.IGNORECASE)
 SAID_THAT = re.compile(r"(?:\s+to\s+[^,;:.]{1,40}|\s+[^\s,;:.]+)?,?\s+that\s+(?=\w)")
 ASKED = re.compile(r"[?!][”\"’']?\s")
