@@ -1665,6 +1665,7 @@ def _disowns(parse: Parse, voice: Voice) -> bool:
         if lemma == "be" and (argued or not any(parse.lemmas[k] in ("there", "none") for k in subjects)):
             continue  # "I am not the former president" denies no deed
         # "Delta had no connection with the firm", whoever says so.
+        own = own and not (lemma == "ask" and parse.is_passive(root))  # "we were not asked": a complaint
         own |= lemma == "have" and any(parse.lemmas[k] in DENIED for k in parse.kids(root, "obj"))
         about = parse.kids(root, "obj", "obl") if lemma == "know" else ()
         if lemma in ("be", "know") and any(parse.lemmas[k] in MISHAPS for k in (root, *subjects, *about)):

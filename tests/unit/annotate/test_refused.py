@@ -29,6 +29,7 @@ def test_what_is_called_untrue_is_denied(say: str, who: str) -> None:
     "say",
     [
         "Ortega said it was absurd to close the yard.",
+        "“We were not asked,” the captain said.",
         "Police said the driver had not been drinking.",
         "Ortega said the price was not true to the worth of the yard.",
         '"It will not happen," Ortega said.',
