@@ -49,6 +49,7 @@ WANTING = frozenset(
 )
 TELLS_TOO = frozenset({"tell", "warn", "agree", "advise", "decide", "call", "instruct", "need"})
 TELLING = frozenset({"say", "claim", "tell", "suggest", "argue", "maintain", "allege", "understand", "rumour", "rumor"})
+SUPPOSED = frozenset({"report", "presume"})
 DESCRIBING = frozenset("describe portray depict characterise characterize label brand present identify".split())
 ANYBODY = frozenset({"some", "many", "others", "people", "few", "several", "one", "anyone", "everybody", "everyone"})
 # The weakest wins when several stand over one trigger.
@@ -378,6 +379,8 @@ def _hearsay(parse: Parse, above: int, relation: str) -> bool:
     lemma = _lemma(parse, above)
     tellers = {parse.lemmas[k] for k in parse.kids(above, "nsubj")}
     nobody = parse.is_passive(above) and not parse.subjects(above) and (lemma != "tell" or relation == "ccomp")
+    if relation == "xcomp" and lemma in SUPPOSED:
+        return parse.is_passive(above)  # "was reported killed by two papers", whoever they are
     return lemma in TELLING and (nobody or (relation == "ccomp" and bool(tellers & ANYBODY)))
 
 
