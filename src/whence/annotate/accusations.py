@@ -18,12 +18,13 @@ OPEN = frozenset({"intended", "hypothetical"})
 
 def accused(lookup: Lookup, parse: Parse, voice: Voice) -> Iterator[Argument]:
     """Whoever an accuser says to have done a wrong, by name."""
-    if voice.source is None or not _is_accuser(parse, voice.source):
+    if voice.source is None:
         return
+    anybody = not _is_accuser(parse, voice.source)
     for verb in parse.at(voice.content.start, voice.content.end):
         if parse.tokens[verb].upos != "VERB" or parse.tokens[verb].deprel in ASIDE:
             continue
-        if not _is_wrong(lookup, parse, verb):
+        if not (_is_fraud(parse, verb) if anybody else _is_wrong(lookup, parse, verb)):
             continue
         mood = modality(parse, verb)
         if mood.polarity == "denied" or mood.certainty in OPEN:
@@ -32,6 +33,12 @@ def accused(lookup: Lookup, parse: Parse, voice: Voice) -> Iterator[Argument]:
             item = as_thing(lookup, parse, filler.token, PARTIES)
             if item is not None and item.named and item.type in PARTIES and voice.content.contains(item.span):
                 yield argument("accused", item, PARTIES)
+
+
+def _is_fraud(parse: Parse, verb: int) -> bool:
+    """Whether a verb is a wrong whoever tells it: "stole the ledger", not "stole the show"."""
+    objects = {parse.lemmas[f.token] for f in parse.objects(verb)}
+    return parse.lemmas[verb] in word_set(LIST, "frauds") and not objects & word_set(LIST, "harmless")
 
 
 def _is_accuser(parse: Parse, source: Span) -> bool:

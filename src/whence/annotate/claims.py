@@ -1639,7 +1639,9 @@ def _concerning(lookup: Lookup, m: Mention) -> Argument | None:
 ACTS_DENIED = frozenset(
     """
     have be play know own receive take do leave pay meet order kill attack support give fund finance train arm accept
-    offer sell buy control command direct employ hire use send sign promise touch visit ask plan belong
+    offer sell buy control command direct employ hire use send sign promise touch visit ask plan belong steal forge
+    bribe threaten hit beat borrow lend hide destroy delete cheat commit authorise authorize approve demand
+    solicit possess
     """.split()
 )
 
@@ -1653,6 +1655,8 @@ def _disowns(parse: Parse, voice: Voice) -> bool:
     """Whether what is said is "he took no money", "there are no such men": a denial by another word than deny."""
     cue = parse.at(voice.cue.start, voice.cue.end)
     roots = parse.kids(cue[0], "ccomp") if cue else []
+    if voice.manner == "direct" and UNTRUE.match(parse.text, voice.content.start):
+        return True
     if voice.manner == "direct":
         inside = parse.at(voice.content.start, voice.content.end)
         roots = [k for k in inside if parse.tokens[k].upos in ("VERB", "AUX") and parse.tokens[k].head not in inside]
@@ -1683,6 +1687,12 @@ def _disowns(parse: Parse, voice: Voice) -> bool:
     return False
 
 
+UNTRUE = re.compile(
+    r"(?:it|this|that|all (?:of )?(?:this|that))(?: is|['’]s| was)"
+    r"(?: (?:all|simply|just|completely|totally|absolutely))?"
+    r" (?:(?:a|an) )?(?:lies?|untrue|false|nonsense|not true|slander|fabrication|invention|fairy tale)\b",
+    re.IGNORECASE,
+)
 NO_DENIALS = frozenset("argue complain warn note lament regret fear believe".split())  # "argue that there is no hope"
 MISHAPS = frozenset(
     """
@@ -1699,6 +1709,8 @@ def _not(parse: Parse, root: int) -> bool:
 def _none(parse: Parse, root: int, subjects: Sequence[int]) -> bool:
     """Whether "no", "none" or "neither" stands in the subject or object of a clause."""
     nouns = [k for k in (*subjects, *parse.kids(root, "obj"), root) if parse.lemmas[k] not in NO_DEED]
+    if any(parse.lemmas[k] == "nothing" for k in parse.kids(root, "obj")):
+        return True  # "did nothing wrong"
     return any(parse.lemmas[k] == "none" for k in subjects) or any(
         parse.lemmas[d] in ("no", "neither") for k in nouns for d in parse.kids(k, "det", "cc")
     )
@@ -1795,6 +1807,12 @@ def _may_speak(parse: Parse | None, span: Span) -> bool:
     return True
 
 
+def _several(parse: Parse | None, source: Span) -> bool:
+    """Whether a bare plural speaks: "prosecutors", "two clerks"."""
+    head = parse.head_of(source.start, source.end) if parse is not None else None
+    return parse is not None and head is not None and parse.tokens[head].xpos == "NNS" and not parse.kids(head, "appos")
+
+
 def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     """The name in the source phrase, the antecedent of its pronoun or title, or the phrase itself."""
     source = voice.source
@@ -1819,7 +1837,8 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     ]
     inside = [m for m in inside if not _owning(scene.doc, m, source)]
     people = [m for m in inside if m.form == "name" and m.type == "person"]
-    titled = [lookup.announced(m) or lookup.apposed(m) for m in inside if m.type == "role"]
+    several = _several(parse, source)  # "Duda, prosecutors say, ran the yard": Duda says nothing
+    titled = [lookup.announced(m) or lookup.apposed(m) for m in inside if m.type == "role" and not several]
     titled = [m for m in titled if m is not None and not _owning(scene.doc, m, source)]  # "Mr Duda's lawyers"
     people = [m for m in people or titled if m is not None and _may_speak(parse, m.span)]
     bodies = [
@@ -1828,8 +1847,8 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
         if ((m.form == "name" and m.type in ("organization", "facility")) or (m.type == "place" and m.value))
         and _may_speak(parse, m.span)
     ]
-    behind = None if people or voice.manner == "according" else _named_behind(lookup, parse, source)
-    behind = behind or (None if people else _named_next(lookup, parse, source))
+    behind = None if people or several or voice.manner == "according" else _named_behind(lookup, parse, source)
+    behind = behind or (None if people or several else _named_next(lookup, parse, source))
     if people or behind:
         return Argument("speaker", behind.span if behind else people[-1].span, None, "person")
     post = next((m for m in inside if m.type == "role"), None)
