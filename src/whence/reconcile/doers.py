@@ -12,7 +12,7 @@ from whence.reconcile.blame import distance, lowered
 from whence.reconcile.culprits import related
 from whence.reconcile.dates import agree, days
 from whence.reconcile.gainsaid import clipped
-from whence.reconcile.kindred import plain_words
+from whence.reconcile.kindred import is_common, plain_words
 from whence.reconcile.sides import conflict
 from whence.reconcile.verbs import Word, base, is_denied, is_noun, is_open, is_passive, listed, words_of
 from whence.vocab.load import read_yaml
@@ -42,6 +42,9 @@ def doers(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] 
         if not account.denied:
             for deed in _deeds(account):
                 by_verb[deed.verb].append(deed)
+    for s in statements:
+        for deed in _charged(s):
+            by_verb[deed.verb].append(deed)
     for deeds in by_verb.values():
         for one, other in combinations(deeds, 2):
             places = frozenset((one.account.statement.evidence, other.account.statement.evidence))
@@ -51,15 +54,16 @@ def doers(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] 
 
 
 def _side(deed: _Deed, names: dict[str, str]) -> str:
-    speaker = deed.account.statement.get("speaker")
+    speaker = deed.account.statement.get("speaker") or deed.account.statement.get("accuser")
     by = f", says {lowered(speaker)}" if speaker and deed.account.voice else ""
-    return f"{names.get(deed.who, 'told')}{by}"
+    return f"{names.get(deed.who, deed.who)}{by}"
 
 
 def _deeds(account: Account) -> Iterator[_Deed]:
     words = words_of(account.text)
     for i, word in enumerate(words):
-        if word.plain not in _once() or is_noun(words, i) or is_open(words, i) or is_denied(words, i):
+        phrase = i + 1 < len(words) and words[i + 1].small in listed("particles")
+        if word.plain not in _once() or phrase or is_noun(words, i) or is_open(words, i) or is_denied(words, i):
             continue
         who = _by(account, words, i) if is_passive(words, i) else _doer(account, words, i)
         if who:
@@ -67,11 +71,26 @@ def _deeds(account: Account) -> Iterator[_Deed]:
             yield _Deed(account, word.plain, who, _plain(account.text) - {word.plain}, named)
 
 
+def _charged(s: Statement) -> Iterator[_Deed]:
+    """What somebody is accused of, or is said to have ordered, as a deed of theirs."""
+    accused, content, accuser = s.get("accused") or s.get("authority"), s.get("content"), s.get("accuser")
+    if s.predicate not in ("accuses", "orders") or s.polarity != "affirmed" or not accused or not content:
+        return
+    account = Account(s, content.words, (), accuser.key if accuser else s.voice)
+    for word in words_of(content.words):
+        if accused.entity and word.plain in _once():
+            named = (s.scene.here if s.predicate == "accuses" else frozenset()) - {accused.entity, account.voice}
+            yield _Deed(account, word.plain, accused.entity, _plain(content.words) - {word.plain}, named)
+
+
 def _doer(account: Account, words: Sequence[Word], i: int) -> str:
     """Who is named right before a verb."""
     while i and (words[i - 1].is_auxiliary or words[i - 1].small in listed("doing")):
         i -= 1
-    return account.subject(words[i].start, of=True)
+    found = account.subject(words[i].start, of=True)
+    noun = words[i - 1].small if i else ""
+    # A body without a name of its own, "the army"; "he" and "they" say nothing.
+    return found or (noun if noun.isalpha() and words[i - 1].plain and not is_common(noun) else "")
 
 
 def _by(account: Account, words: Sequence[Word], i: int) -> str:
@@ -88,6 +107,8 @@ def _of_one_deed(one: _Deed, other: _Deed) -> bool:
     a, b = one.account, other.account
     if one.who == other.who or a.voice == b.voice or one.who in other.whom or other.who in one.whom:
         return False
+    if _names(one, other) or _names(other, one):
+        return False
     shared, whom = one.words & other.words, one.whom & other.whom
     if not agree(a.statement.start, b.statement.start):
         return False
@@ -98,8 +119,13 @@ def _of_one_deed(one: _Deed, other: _Deed) -> bool:
     return fresh and len(shared) + len(whom) > 1 and bool(a.statement.scene.near & b.statement.scene.near)
 
 
+def _names(one: _Deed, other: _Deed) -> bool:
+    """Whether an account has the noun by which another calls whoever did it."""
+    return any(word.small == one.who for word in words_of(other.account.text))
+
+
 def _plain(text: str) -> frozenset[str]:
-    return plain_words(text) | {word for word in ("first",) if word in text.casefold().split()}
+    return plain_words(text) | {word.small for word in words_of(text) if word.small == "first"}
 
 
 @cache

@@ -153,7 +153,11 @@ def _answers(denial: _Denial, s: Statement) -> bool:
     if s.predicate == "orders" and s.args[0].key not in denial.about:
         return False
     if not denial.focus:
-        return 0 <= _gap(s, denial) <= _NEXT and s.voice != "" and bool(denial.about & _named(s))
+        return (
+            0 <= _gap(s, denial) <= _NEXT
+            and s.voice != ""
+            and bool(denial.about & _named(s) or _for_whom(n) & _said(s))
+        )
     if s.predicate == "accuses" and n.predicate == "denies" and speaker.key in _accused(s):
         return bool(denial.core & kindred(s.scene.small)) and of_one_time(n, s)
     words = _words_told(s)
@@ -169,6 +173,18 @@ def _answers(denial: _Denial, s: Statement) -> bool:
     if s.args[0].key in denial.about and s.predicate != "says":
         return several or _of_the_rest(s, n)
     return (several and names) or (denial.core <= words and (bool(_capitals(n) & _capitals(s)) or _alike(n, s)))
+
+
+def _for_whom(s: Statement) -> set[str]:
+    """The nouns of a speaker without a name: *police* of "a police spokeswoman"."""
+    speaker = s.get("speaker")
+    words = set(speaker.words.casefold().split()) if speaker and not speaker.entity else set()
+    return {word for word in words if word not in _words("posts") and len(word) > _FEW}
+
+
+def _said(s: Statement) -> set[str]:
+    content = s.get("content")
+    return set(_TOKEN.findall(content.words.casefold())) if content else set()
 
 
 def _alike(n: Statement, s: Statement) -> bool:

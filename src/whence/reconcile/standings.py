@@ -19,7 +19,9 @@ from whence.vocab.load import read_yaml
 
 _CLOSE = 800  # characters: the paragraph of a telling and the one before it
 _SLACK = 2  # days: who is said to have died on Monday may have met somebody on Sunday
-_GAP = 2  # characters between a verb and whom it is done to
+_TITLE = re.compile(
+    r" (?:(?:the|his|her|its|its own|their) )?(?:[\w-]+ ){0,4}"
+)  # between a verb and whom it is done to
 _NOUNS = 60  # characters before a predicate in which its subject stands
 _NOT = r"(?:not|never|n['’]t|no longer)"
 _BY_THE_WAY = r"(?:\w+ly|also|still|already|himself|herself|later|then|now|since|even)"
@@ -202,7 +204,9 @@ def _verb(text: str, at: int) -> str:
 def _object(account: Account, at: int, person: bool) -> tuple[str, str] | None:
     """Whom something was done to: who is named right behind it."""
     people = account.statement.scene.people
-    found = (e for start, _, e in account.named if 0 < start - at <= _GAP and (not person or e in people))
+    found = (
+        e for start, _, e in account.named if _TITLE.fullmatch(account.text[at:start]) and (not person or e in people)
+    )
     return next(((e, "") for e in found), None)
 
 

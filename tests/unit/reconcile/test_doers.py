@@ -10,7 +10,7 @@ def test_two_voices_name_two_who_did_one_deed() -> None:
 
     (conflict,) = doers([A, other])
 
-    assert [side.value for side in conflict.sides] == ["told, says clerk", "told, says nurse"]
+    assert [side.value for side in conflict.sides] == ["e:Brixa, says clerk", "e:Vale, says nurse"]
 
 
 def test_deeds_apart_and_bodies_of_one_another_are_no_two_culprits() -> None:
@@ -23,3 +23,20 @@ def test_deeds_apart_and_bodies_of_one_another_are_no_two_culprits() -> None:
 
     assert list(doers([A, far])) == list(doers([A, same])) == list(doers([A, other])) == []
     assert list(doers([A, told("Vale fired first", by="nurse", at=("d1", 60)), part])) == []
+
+
+def test_a_body_without_a_name_is_known_by_its_noun() -> None:
+    army, men = told("the army fired first", by="nurse", at=("d1", 60)), told("it was Brixa", by="nurse", at=("d1", 90))
+
+    assert [side.value for c in doers([A, army, men]) for side in c.sides] == [
+        "e:Brixa, says clerk",
+        "army, says nurse",
+    ]
+    assert list(doers([told("the army of Brixa fired first", by="clerk"), army])) == []
+
+
+def test_whoever_is_accused_of_a_deed_is_said_to_have_done_it() -> None:
+    charge = say("accuses", accuser="Mill", accused="Brixa", content="of burning the barn", at=("d1", 60))
+    other = told("Vale burned the barn", by="clerk")
+
+    assert len(list(doers([charge, other]))) == 1
