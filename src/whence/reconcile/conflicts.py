@@ -20,6 +20,7 @@ from whence.reconcile.negated import negated
 from whence.reconcile.sides import by_date, conflict
 from whence.reconcile.standings import standings
 from whence.reconcile.tenures import HOLDING, same_post
+from whence.reconcile.whereabouts import whereabouts
 from whence.text.gazetteer import country_of
 from whence.vocab import load_words
 
@@ -49,7 +50,7 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
         _holders(statements, tenures),
     ):
         found.setdefault(each.id, each)
-    for find in (gainsaid, culprits, given, counted, standings, doers, negated):
+    for find in (gainsaid, culprits, given, counted, standings, doers, negated, whereabouts):
         for each in find(statements, _opposed(found.values(), statements)):
             found.setdefault(each.id, each)
     yield from sorted(_distinct(found.values(), statements), key=lambda c: (c.kind, c.about, c.id))

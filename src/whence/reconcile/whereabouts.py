@@ -1,0 +1,93 @@
+"""Where somebody was at one time, where two voices name two places."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from whence.model import Conflict, Span, Statement
+from whence.reconcile.accounts import Account, find_accounts
+from whence.reconcile.blame import distance, lowered
+from whence.reconcile.dates import Days, agree, days
+from whence.reconcile.sides import conflict
+from whence.text.gazetteer import is_country
+
+_CLOSE = 800  # characters: the paragraph of a telling and the one before it
+_WIDE = 100  # days that a stay may last in which somebody else saw them elsewhere
+_WAS = re.compile(
+    r"(?:(?:is|was|were|had been|has been)(?: seen| staying| on holiday| on leave)?|(?:had )?(?:spent|stayed|remained)"
+    r"(?: the (?:whole )?(?:night|day|evening|time))?) (?:in|at|on)(?: the)? ?$"
+)
+_THEN = re.compile(r"\b(?:that|the same|the whole) (?:night|day|evening|morning|afternoon)\b|\bat the time\b", re.I)
+_VISITS = {"visits": "visitor", "speaks_at": "speaker"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    """That somebody was at a place, and when, as one account says it."""
+
+    account: Account
+    who: str
+    place: str
+    day: str
+
+
+def whereabouts(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] = ()) -> Iterator[Conflict]:
+    """Two places where one is said to have been at one time, but for sentences that are `opposed` already."""
+    names = {a.entity: a.words for s in statements for a in s.args if a.entity}
+    stays: dict[str, list[_Stay]] = defaultdict(list)
+    for stay in _stays(statements):
+        if not is_country(names.get(stay.place, "")):
+            stays[stay.who].append(stay)
+    for who, told in sorted(stays.items()):
+        for one, other in combinations(told, 2):
+            places = frozenset((one.account.statement.evidence, other.account.statement.evidence))
+            if places not in opposed and _at_once(one, other) and not _within(one, other, names):
+                sides = [(_side(s, names), [s.account.statement]) for s in (one, other)]
+                yield conflict("place", f"where {names.get(who, '')} was ({one.day or other.day})", sides)
+
+
+def _side(stay: _Stay, names: dict[str, str]) -> str:
+    speaker = stay.account.statement.get("speaker")
+    by = f", says {lowered(speaker)}" if speaker and stay.account.voice else ""
+    return f"{names.get(stay.place, stay.account.text)}{by}"
+
+
+def _stays(statements: Sequence[Statement]) -> Iterator[_Stay]:
+    for account in find_accounts(s for s in statements if s.polarity == "affirmed"):
+        scene = account.statement.scene
+        narrow = [date for date in scene.dates if (d := days(date)) and d[1] - d[0] < _WIDE]
+        for start, _, place in account.named if not account.denied else ():
+            before = account.text[:start].replace("\n", " ")
+            found = _WAS.search(before) if place in scene.places else None
+            who = account.subject(found.start(), scene.people) if found else ""
+            if who:
+                yield _Stay(account, who, place, narrow[0] if len(narrow) == 1 else "")
+    for s in statements:
+        who_, place_ = s.get(_VISITS.get(s.predicate, "")), s.get("place") or s.get("visited")
+        if who_ and place_ and who_.entity and place_.entity in s.scene.places and s.start and not s.inferred:
+            yield _Stay(Account(s, "", (), s.voice), who_.entity, place_.entity or "", s.start)
+
+
+def _at_once(one: _Stay, other: _Stay) -> bool:
+    """Whether two stays are told of one time, by two voices: a day that lies in a stay, or "that night"."""
+    a, b = one.account, other.account
+    if one.place == other.place or a.voice == b.voice or a.statement.evidence == b.statement.evidence:
+        return False
+    x, y = days(one.day), days(other.day)
+    if x and y:
+        return agree(one.day, other.day) and min(_length(x), _length(y)) < 1
+    near = a.document == b.document and distance(a.statement, b.statement) <= _CLOSE
+    return near and any(_THEN.search(t.account.text) and not t.day for t in (one, other))
+
+
+def _length(day: Days) -> int:
+    return day[1] - day[0]
+
+
+def _within(one: _Stay, other: _Stay, names: dict[str, str]) -> bool:
+    """Whether one place may lie in the other: a name in the other's, or both named by one sentence."""
+    a, b = (set(names.get(s.place, "").casefold().split()) for s in (one, other))
+    here = ({e for _, _, e in s.account.statement.scene.named} for s in (one, other))
+    return bool(a & b) or any({one.place, other.place} <= h for h in here)

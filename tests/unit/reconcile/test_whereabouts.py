@@ -1,0 +1,31 @@
+from dataclasses import replace
+from typing import Any
+
+from whence.model import Statement
+from whence.reconcile.whereabouts import whereabouts
+
+from .make import told
+
+
+def stay(words: str, *places: str, by: str, **rest: Any) -> Statement:
+    said = told(words, by=by, **rest)
+    return replace(said, scene=replace(said.scene, places=frozenset(f"e:{p}" for p in places)))
+
+
+def test_nobody_is_in_two_towns_on_one_day() -> None:
+    one = stay("Ortega was in Lisle that night", "Lisle", by="clerk")
+    other = stay("Ortega had spent the night in Marne", "Marne", by="nurse", at=("d1", 80))
+
+    (conflict,) = whereabouts([one, other])
+
+    assert conflict.kind == "place"
+    assert len(conflict.sides) == 2
+
+
+def test_two_days_two_people_and_one_voice_are_no_disagreement() -> None:
+    one = stay("Ortega was in Lisle that night", "Lisle", by="clerk")
+    later = stay("Ortega was in Marne", "Marne", by="nurse", at=("d2", 0))
+    marl = stay("Marl was in Marne that night", "Marne", by="nurse", at=("d1", 80))
+    same = stay("Ortega was in Marne that night", "Marne", by="clerk", at=("d1", 80))
+
+    assert all(list(whereabouts([one, each])) == [] for each in (later, marl, same))
