@@ -165,15 +165,18 @@ def _nobodies() -> dict[str, re.Pattern[str]]:
 
 def deaths(statements: Sequence[Statement]) -> Iterator[Conflict]:
     """A death told as somebody's own doing or an accident; told elsewhere as a killing, or laid to others close by."""
-    own = [s for s in statements if s.predicate == "died" and s.polarity == "affirmed" and _worded(s, "own")]
-    for death in own:
-        who = death.get("person")
-        if who is None or not who.entity:
-            continue
-        killings = [s for s in statements if _kills(s, who.entity)]
-        charges = [s for s in statements if s.predicate == "accuses" and _worded(s, "foul") and _near(s, death)]
-        if killings or charges:
-            sides = [("by own hand or accident", [death]), ("by others", [*killings, *charges])]
+    own: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        who = s.get("person") if s.predicate == "died" and s.polarity == "affirmed" and _worded(s, "own") else None
+        if who and who.entity:
+            own[who.entity].append(s)
+    for entity, told in own.items():
+        killings = [s for s in statements if _kills(s, entity)]
+        charged = (s for s in statements if s.predicate == "accuses" and _worded(s, "foul"))
+        charges = [s for s in charged if any(_near(s, death) for death in told)]
+        who = told[0].get("person")
+        if who and (killings or charges):
+            sides = [("by own hand or accident", told), ("by others", [*killings, *charges])]
             yield conflict("responsibility", f"how {who.words} died", sides)
 
 

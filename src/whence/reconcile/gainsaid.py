@@ -26,6 +26,9 @@ _LINE = 110  # characters of a question
 _REACH = 6  # words behind a "not" that it can deny
 _FEW = 3  # words of a denial that is short enough for one of them to say what it is of
 _TOKEN = re.compile(r"n't\b|[^\W\d_]+(?=n't)|[^\W\d_]+|[,;:.–—]")
+_NOTHING_TO_DO = re.compile(
+    r"\b(?:nothing to do with|not behind|no part in) (?:it|this|that|the (?:attack|affair|matter))\b"
+)
 _WORDED = frozenset({"text", "event", "law", "work"})
 _TOLD = HAPPENED | {"accused", "suspected"}
 # What describes who somebody is, and tells of no deed that could be denied.
@@ -74,6 +77,8 @@ def _denial(s: Statement, leads: Mapping[str, set[str]]) -> _Denial | None:
         return _Denial(s, frozenset(), frozenset(), whom) if s.predicate == "denies" else None
     if s.predicate == "orders" and not content.words.casefold().startswith("no "):
         return None
+    if _NOTHING_TO_DO.search(content.words):
+        return _Denial(s, frozenset(), frozenset(), frozenset({speaker.key, *leads.get(speaker.entity or "", ())}))
     if disclaims(content.words):
         return None
     clauses = [_TOKEN.findall(content.words)] if s.predicate == "denies" else list(_denied(content.words))

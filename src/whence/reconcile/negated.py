@@ -48,7 +48,7 @@ class _Denied:
     """What somebody says was not done: the verb, who did not do it (`who`), to whom or what, and in which words.
 
     `passive`: `who` is whom it was not done to, or who did not get it. `whole`: it was done to nobody, so any of it
-    gainsays.
+    gainsays. `noun`: it is told by a noun, "gave no order".
     """
 
     account: Account
@@ -58,6 +58,7 @@ class _Denied:
     words: frozenset[str]
     passive: bool
     whole: bool
+    noun: bool = False
 
 
 def negated(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] = ()) -> Iterator[Conflict]:
@@ -96,7 +97,7 @@ def _by_verb(accounts: Iterable[Account]) -> dict[str, list[tuple[Account, int]]
     for account in accounts:
         words = words_of(account.text)
         for i, word in enumerate(words):
-            if word.plain and not (is_noun(words, i) or is_open(words, i) or is_denied(words, i)):
+            if word.plain and not (is_open(words, i) or is_denied(words, i)):
                 out[word.plain].append((account, i))
     return out
 
@@ -126,6 +127,7 @@ def _denied(
         plain_words(inside) - plain_words(words[verb].small),
         is_passive(words, verb),
         all(is_common(w.small) or w.small in listed("anybody") for w in behind),
+        verb > start and words[verb - 1].small == "no",
     )
 
 
@@ -180,6 +182,8 @@ def _verb_of_no(words: Sequence[Word], i: int) -> int | None:
     if before and before.small in BE:
         there = any(w.small == "there" for w in words[max(i - 4, 0) : i])
         return i + 1 if there and i + 1 < len(words) else None
+    if before and before.plain in verbs("giving"):
+        return i + 1 if i + 1 < len(words) else None
     if before and before.small not in HAVE and _tells(before):
         return i - 1
     reach = range(i + 1, min(i + _THING, len(words)))
@@ -212,13 +216,13 @@ def _gainsays(denied: _Denied, other: Account, at: int) -> bool:
         mine.document == other.document or mine.statement.origin == other.statement.origin
     ):
         return False
-    if not _before(mine, other):
-        return False
     words = words_of(other.text)
+    if not _before(mine, other) or (is_noun(words, at) and not denied.noun):
+        return False
     verb = words[at]
     there = {e for _, _, e in other.named}
     shared = denied.words & plain_words(other.text) - {denied.verb}
-    if denied.who & there and not _same_way(denied, other, words, at):
+    if denied.who & there and not denied.noun and not _same_way(denied, other, words, at):
         return False
     who, whom = bool(denied.who & there), bool((denied.whom - denied.who) & there)
     if denied.whom - denied.who and not whom and len(shared) < _SEVERAL:

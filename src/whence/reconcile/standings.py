@@ -19,6 +19,8 @@ from whence.vocab.load import read_yaml
 
 _CLOSE = 800  # characters: the paragraph of a telling and the one before it
 _SLACK = 2  # days: who is said to have died on Monday may have met somebody on Sunday
+_IT = frozenset({"it", "they"})
+_NEXT = 180  # characters: the sentence before or behind
 _TITLE = re.compile(
     r" (?:(?:the|his|her|its|its own|their) )?(?:[\w-]+ ){0,4}"
 )  # between a verb and whom it is done to
@@ -82,7 +84,10 @@ def _conflicts(
                     sides[told.label].append(told)
     if len(sides) > 1:
         kind = "responsibility" if _matters()[matter].get("doing") else "status"
-        about = _matters()[matter]["about"].format(name)
+        asked = _matters()[matter]["about"]
+        about = (
+            asked.replace("the {}", "{} is") if any(s.entity for s in next(iter(sides.values()))) else asked
+        ).format(name)
         named = [(f"{label}{_by(side[0])}", [s.account.statement for s in side]) for label, side in sides.items()]
         yield conflict(kind, about, named)
 
@@ -105,7 +110,7 @@ def _against(one: _Standing, other: _Standing) -> bool:
     a, b = one.account, other.account
     if a.voice == b.voice and (a.document == b.document or a.statement.origin == b.statement.origin):
         return False
-    return _place(one) != _place(other) and _of_one_time(one, other)
+    return a.statement.claim != b.statement.claim and _of_one_time(one, other)
 
 
 def _of_one_time(one: _Standing, other: _Standing) -> bool:
@@ -140,9 +145,11 @@ def _acts(told: _Standing) -> Collection[str]:
 
 def _of_one_thing(one: _Standing, other: _Standing) -> bool:
     """Whether two tellings without a name are of one thing: of one noun, and near, or with a name in common."""
+    a, b = one.account.statement, other.account.statement
+    if other.words.split()[0].casefold() in _IT:
+        return a.evidence.doc_id == b.evidence.doc_id and distance(a, b) <= _NEXT and a.evidence < b.evidence
     if not plain_words(one.words) & plain_words(other.words):
         return False
-    a, b = one.account.statement, other.account.statement
     if a.evidence.doc_id == b.evidence.doc_id:
         return distance(a, b) <= _CLOSE
     return bool((a.scene.near & b.scene.near) - {one.account.voice, other.account.voice})
@@ -194,7 +201,8 @@ def _subject(account: Account, text: str, at: int, person: bool) -> tuple[str, s
         return (found, "") if found else None
     nouns = _CLAUSE.split(before_aside(text[:at])[-1])[-1][-_NOUNS:]
     words = re.sub("^[Tt]he ", "", " ".join(nouns.split()))
-    return ("", f"{words} {_verb(text, at)}") if plain_words(nouns) else None
+    known = plain_words(nouns) or words.casefold() in _IT
+    return ("", f"{words} {_verb(text, at)}") if known else None
 
 
 def _verb(text: str, at: int) -> str:
