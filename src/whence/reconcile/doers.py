@@ -62,7 +62,8 @@ def _side(deed: _Deed, names: dict[str, str]) -> str:
 def _deeds(account: Account) -> Iterator[_Deed]:
     words = words_of(account.text)
     for i, word in enumerate(words):
-        phrase = i + 1 < len(words) and words[i + 1].small in listed("particles")
+        aside = word.small.endswith("ing")  # "a storm hit the mosque, killing nine"
+        phrase = aside or (i + 1 < len(words) and words[i + 1].small in listed("particles"))
         if word.plain not in _once() or phrase or is_noun(words, i) or is_open(words, i) or is_denied(words, i):
             continue
         who = _by(account, words, i) if is_passive(words, i) else _doer(account, words, i)
@@ -88,7 +89,7 @@ def _doer(account: Account, words: Sequence[Word], i: int) -> str:
     while i and (words[i - 1].is_auxiliary or words[i - 1].small in listed("doing")):
         i -= 1
     found = account.subject(words[i].start, of=True)
-    noun = words[i - 1].small if i else ""
+    noun = words[i - 1].small if i > 1 and words[i - 2].small == "the" else ""
     # A body without a name of its own, "the army"; "he" and "they" say nothing.
     return found or (noun if noun.isalpha() and words[i - 1].plain and not is_common(noun) else "")
 

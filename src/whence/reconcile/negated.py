@@ -181,7 +181,8 @@ def _verb_of_no(words: Sequence[Word], i: int) -> int | None:
     before = words[i - 1] if i else None
     if before and before.small in BE:
         there = any(w.small == "there" for w in words[max(i - 4, 0) : i])
-        return i + 1 if there and i + 1 < len(words) else None
+        last = i + 2 if i + 2 < len(words) and _tells(words[i + 2]) else i + 1  # "no oil spill"
+        return last if there and last < len(words) else None
     if before and before.plain in verbs("giving"):
         return i + 1 if i + 1 < len(words) else None
     if before and before.small not in HAVE and _tells(before):

@@ -56,8 +56,9 @@ def is_open(words: Sequence[Word], i: int) -> bool:
 
 
 def is_noun(words: Sequence[Word], i: int) -> bool:
-    """Whether a word stands behind an article, and so is no verb."""
-    return bool(i) and words[i - 1].small in listed("no_verb")
+    """Whether a word is no verb: behind an article, or "pumping" without an "is"."""
+    before = words[i - 1].small if i else ""
+    return before in listed("no_verb") or (words[i].small.endswith("ing") and before not in BE)
 
 
 def is_passive(words: Sequence[Word], i: int) -> bool:

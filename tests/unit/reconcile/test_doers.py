@@ -40,3 +40,10 @@ def test_whoever_is_accused_of_a_deed_is_said_to_have_done_it() -> None:
     other = told("Vale burned the barn", by="clerk")
 
     assert len(list(doers([charge, other]))) == 1
+
+
+def test_a_number_and_a_participle_name_nobody_who_did_it() -> None:
+    other = told("a crane killed nine in the yard of Vale", by="clerk", at=("d1", 60))
+
+    assert list(doers([told("at least nine killed in the yard", by="nurse"), other])) == []
+    assert list(doers([told("a wave hit Brixa, killing nine in the yard", by="nurse"), other])) == []

@@ -64,3 +64,9 @@ def test_a_denial_as_such_and_a_document_that_says_so_itself() -> None:
     yes = told("Marl had locked the doors", by="clerk", at=("d2", 0))
 
     assert len(sides(yes, denial)) <= 1
+
+
+def test_there_was_no_oil_spill_denies_no_attack_on_oil() -> None:
+    attack = told("the rebels had attacked the oil line of Brixa", by="clerk")
+
+    assert sides(attack, told("there was no oil spill at Brixa", by="nurse", at=("d1", 60))) == []
