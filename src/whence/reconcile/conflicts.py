@@ -193,7 +193,8 @@ def _events(s: Statement, role: str) -> Iterator[tuple[str, ...]]:
         return
     who = [s.get(r) for r in ("party", "target", "victim", "place", "body", "election") if s.get(r)]
     named = [w.key for w in who if w and w.entity]
-    if named and (s.start is not None or s.predicate in ("wins_seats", "loses_seats")):
+    seats = s.predicate in ("wins_seats", "loses_seats") and (s.get("election") or s.scene.published)
+    if named and (s.start is not None or seats):
         yield s.predicate, role, *named
 
 

@@ -136,6 +136,7 @@ def test_seats_of_one_party_in_one_election() -> None:
     assert [c.kind for c in conflicts(won(41, "d1", "2017-11-26"), won(44, "d2", "2017-11-26"))] == ["count"]
     assert conflicts(won(41, "d1", "2017-11-26"), won(38, "d2", "2013-11-24")) == []
     assert conflicts(won(41, "d1", None, "2017-11-27"), won(38, "d2", None, "2013-11-25")) == []
+    assert conflicts(won(14, "d1", None), won(21, "d2", None)) == []  # nobody says of which election
 
 
 def test_a_sentence_that_sets_one_figure_against_anothers_is_a_conflict() -> None:
