@@ -191,7 +191,8 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
             if noun is not None and (noun == token - 1 or _of_subject(lookup, parse, noun, mention)):
                 return candidate(lookup, parse, noun)
             if parse.lemmas[token] in RELATIVE and not _here(lookup, parse, mention):
-                return owner(lookup, parse, token)  # "who" and "which" mean somebody of their own sentence
+                # "who" and "which" mean somebody of their own sentence
+                return owner(lookup, parse, token) or _who_before(lookup, parse, token)
             return _pronoun(lookup, mention) or owner(lookup, parse, token)
     names = [m for m in found if m.form == "name" and m.type not in ("role", "quantity", "nationality", "money")]
     if names:
@@ -268,19 +269,36 @@ def owner(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         return None  # "ten men, two of whom fell"
     noun = _relative_of(parse, token)
     first = above if every else token  # "Delta Freight and Salt Lines, both of which"
-    if (
-        noun is None
-        and first > 1
-        and parse.word(first - 1) == ","
-        and parse.tokens[first - 2].upos in ("NOUN", "PROPN")
-    ):
-        noun = first - 2
-        while parse.base(noun) in ("nmod", "compound", "flat") and 0 <= parse.tokens[noun].head < token:
-            noun = parse.tokens[noun].head  # "the bank of Lima, whose director": the bank's
+    if noun is None:
+        noun = _noun_before(parse, first, token)
     found = candidate(lookup, parse, noun) if noun is not None else None
-    if found is None or found.span.end <= parse.tokens[token].start or noun is None:
+    if found is None or noun is None or not found.span.start < parse.tokens[noun].end:
+        return found
+    if found.span.end <= parse.tokens[token].start:
         return found
     return replace(found, span=lookup.doc.span(found.span.start, parse.tokens[noun].end))
+
+
+def _noun_before(parse: Parse, first: int, token: int) -> int | None:
+    """The noun before a relative clause whose tree passes over it: "the bank of Lima, whose director", the bank."""
+    noun = first - 2 if first > 1 and parse.word(first - 1) == "," else first - 1
+    if noun < 0 or parse.tokens[noun].upos not in ("NOUN", "PROPN"):
+        return None
+    while parse.base(noun) in ("nmod", "compound", "flat") and 0 <= parse.tokens[noun].head < token:
+        noun = parse.tokens[noun].head
+    return noun
+
+
+def _who_before(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
+    """Whoever stands before the comma before "who" or "which", where no tree and no chain tells who is meant."""
+    word = parse.word(token).lower()
+    if word not in ("who", "which") or token < 2 or parse.word(token - 1) != ",":
+        return None
+    noun = _noun_before(parse, token, token)
+    found = candidate(lookup, parse, noun) if noun is not None else None
+    if found is None or ((found.type == "person") != (word == "who") and found.type != "organization"):
+        return None
+    return found
 
 
 def _relative_of(parse: Parse, token: int) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.support import read_body
 
-from whence.annotate.learned import ANOTHER_SPEAKS, doubted, find_learned
+from whence.annotate.learned import ANOTHER_SPEAKS, doubted, find_learned, vote
 from whence.model import Argument, Claim, Maker, Span
 from whence.pipeline import read_scene
 from whence.reader import Filler, Frame
@@ -275,3 +275,16 @@ def test_two_denials_of_one_sentence_are_two() -> None:
     found = words(text, list(find_learned(replace(scene, learned=frames))))
 
     assert [row["content"] for row in found] == ["owning the mill", "having met the smugglers"]
+
+
+@pytest.mark.parametrize(("score", "kept"), [(0.85, True), (0.75, False)])
+def test_of_a_doubtful_reading_the_word_itself_must_be_sure(score: float, kept: bool) -> None:
+    text = "Renata Silva has, as the harbour papers of that spring show, financed the Coastal League."
+    doc, layers = read_body(text)
+    scene = read_scene(doc, layers)
+    held = (Filler("supporter", 0, 12, 0.6), Filler("supported", text.index("Coastal"), len(text) - 1, 0.7))
+    at = text.index("financed")
+    frame = Frame(at, at + 8, "supports", score, False, 0.9, "asserted", 0.9, held)
+    scene = replace(scene, learned=(frame,))
+
+    assert bool(vote(scene, (), find_learned(scene))) is kept

@@ -4,6 +4,13 @@ import pytest
 from tests.support import holds, read_body
 
 FOUND = [
+    (
+        "Police said it would be studied; Delta Accord, a party whose leader, Ada Mensah, was hurt when two men "
+        "threw a grenade at a rally of hers in Osh, demanded an inquiry.",
+        "holds_role",
+        {"holder": "Ada Mensah", "of": "party"},
+    ),
+    ("Those near Oto Vale say he is waiting for the vote.", "says", {"speaker": "Those"}),
     ("Luis Pardo worked for the New Harbour Times in Busan.", "member_of", {"group": "New Harbour Times"}),
     ("Luis Pardo served as the eighth Lieutenant Governor of Quito.", "holds_role", {"post": "Lieutenant Governor"}),
     ("Delta Freight is a shipping company based in Busan.", "based_in", {"body": "Delta Freight", "place": "Busan"}),
@@ -83,6 +90,8 @@ FOUND = [
     ),
 ]
 NOT_FOUND = [
+    ("Ada Mor has fought for control of the Tide Bank for a year.", "controls"),
+    ("The Tide Union fell from nine seats to two in May.", "captures"),
     ("Ana Mor was later paired with Joy Grable, with whom she also trained for six weeks.", "supports"),
     ("Fellow victor Ana Mor sang.", "holds_role"),
     ("The pin-up queen Bettie Vane sang in Riga.", "holds_role"),
