@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from whence.annotate.arguments import Lookup
 from whence.annotate.syntax import Parse
@@ -16,6 +17,7 @@ from whence.vocab import load_words
 
 ACCORDING = re.compile(r"\baccording to\s+(?:(?:the|an?|[A-Z][a-z]*\.?)\s+){0,3}$", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?\s+")
+IS = re.compile(r"\s+(?:is|was|are|were)\s+")
 # "Actor Tom Wells and the director of the film", "actor Denis Hopp and works of Tim Cape": the film is the director's.
 AND_OTHER = re.compile(r"^(?:\s[A-Z][\w’'-]+)+\s+and\s|\band\s+(?:the|an?|his|her|its|their)\s")
 # Whoever comes on for another in a match takes no post.
@@ -38,6 +40,7 @@ IN_CLAUSE = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "obj"})
 ASKED_FOR = re.compile(
     r"\b(?:warrants?|orders?|requests?|calls?|rewards?) for (?:the |his |her |their |an )?$", re.IGNORECASE
 )
+OPENS_OTHERWISE = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ"})
 BE = frozenset({"be"})
 BODIES = frozenset({"organization", "facility"})
 
@@ -55,11 +58,16 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return True
     i = _trigger(parse, claim)
     if claim.predicate == "holds_role" and (
-        _opens_clause(lookup, parse, claim) or _heads_line(parse, claim) or _speaks(parse, claim)
+        _opens_clause(lookup, parse, claim)
+        or _heads_line(parse, claim)
+        or _speaks(parse, claim)
+        or _is_of_kin(lookup, claim)
     ):
         return True
     if i is None:
         return False
+    if _is_of_clause_before(parse, i, claim) or _befalls_another(parse, i, claim):
+        return True
     if claim.predicate in STATES and _is_talked_of(parse, i):
         return True
     if claim.predicate in POSTS and any(_told_by(parse, k) in _words()["rumouring"] for k in (i, *parse.path_up(i))):
@@ -223,6 +231,40 @@ def _opens_clause(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return False
     head = parse.head_of(post.start, post.end)
     return head is not None and parse.tokens[head].deprel in SUBJECT
+
+
+def _is_of_kin(lookup: Lookup, claim: Claim) -> bool:
+    """Whether a post is held by somebody of the named: "a fund whose president is Duda's sister"."""
+    holder, post = (_span(claim, role) for role in ("holder", "post"))
+    if holder is None or post is None or not post.end < holder.start:
+        return False
+    text = lookup.doc.text
+    return bool(IS.fullmatch(text, post.end, holder.start) and OWNER.match(text, holder.end, claim.evidence.end))
+
+
+def _is_of_clause_before(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether somebody stands before a semicolon behind which a verb has a subject of its own.
+
+    "Vale lives in Osh; his lawyer, Ada Mensah, denied it": Vale denied nothing, whatever the tree joins.
+    """
+    doer = claim.arguments[0].span if claim.arguments else None
+    if parse.tokens[i].upos != "VERB" or doer is None or not parse.start <= doer.start < parse.tokens[i].start:
+        return False
+    stop = parse.text.rfind(";", doer.end, parse.tokens[i].start)
+    between = [k for k in parse.at(stop + 1, parse.tokens[i].start) if k < i] if stop >= 0 else []
+    opening = list(takewhile(lambda k: parse.tokens[k].upos not in OPENS_OTHERWISE, between))
+    named = any(parse.tokens[k].upos in ("NOUN", "PROPN") for k in opening)
+    return named and not any(parse.tokens[k].xpos == "PRP" for k in opening)
+
+
+def _befalls_another(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether the object of one verb is taken for that of another, which has its own: "stopped a van and shot two"."""
+    done = next((a.span for a in claim.arguments if a.role in ("victim", "target")), None)
+    head = parse.head_of(done.start, done.end) if done is not None else None
+    if head is None or parse.tokens[i].upos != "VERB" or parse.base(head) != "obj" or parse.tokens[head].head == i:
+        return False
+    after = [k for k in parse.children[i] if k > i and parse.base(k) in ("obj", "obl") and not parse.preposition(k)]
+    return parse.tokens[parse.tokens[head].head].upos == "VERB" and bool(after)
 
 
 def _heads_line(parse: Parse, claim: Claim) -> bool:

@@ -3,6 +3,10 @@
 import pytest
 from tests.support import holds, read_body, words
 
+from whence.annotate.misread import is_misread
+from whence.model import Argument, Claim, Maker
+from whence.pipeline import read_scene
+
 NOT = [
     # Who is on the way has not arrived.
     ("Omar Ruiz and Jairo Vega were returning to Lobos when they were kidnapped.", "visits"),
@@ -24,6 +28,8 @@ NOT = [
     ("The judge signed a warrant for the arrest of 12 members of the Salt League.", "arrests"),
     # In a novel nobody is arrested.
     ("In the novel, Inspector Blaine arrests Noah Stern.", "arrests"),
+    ("Five million went to a fund whose president is Duda's sister.", "holds_role"),
+    # They fight a third.
     ("Ana Mor became a novelist to support her family.", "supports"),
     ("The convict escaped after handcuffing two guards.", "arrests"),
     ("In the 90th minute the Larks made a change, as Ivo Duda replaced Luis Pardo.", "succeeds"),
@@ -143,3 +149,26 @@ def test_a_reading_of_which_the_reader_is_not_sure_is_only_proposed() -> None:
     _, layers = read_body("The army has held the hills north of Osh since April.")
 
     assert all(c.confidence >= 0.4 or c.maker.stage != "annotate.learned" for c in layers.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "role", "who", "expected"),
+    [
+        ("Ivo Duda lives in Osh; his lawyer, Ada Mensah, denied it.", "denied", "speaker", "Ivo Duda", True),
+        ("Ivo Duda lives in Osh; he denied it.", "denied", "speaker", "Ivo Duda", False),
+        ("Ivo Duda lives in Osh, and denied it.", "denied", "speaker", "Ivo Duda", False),
+        ("Gunmen stopped the van and shot two clerks.", "shot", "target", "van", True),
+        ("Gunmen stopped the van and shot two clerks.", "shot", "target", "two clerks", False),
+        ("Gunmen stopped and burned the van.", "burned", "target", "van", False),
+    ],
+)
+def test_a_deed_is_of_its_own_clause(text: str, verb: str, role: str, who: str, expected: bool) -> None:
+    doc, layers = read_body(text)
+    scene = read_scene(doc, layers)
+    parse = scene.parse_at(0)
+    spans = [doc.span(text.index(w), text.index(w) + len(w)) for w in (who, verb)]
+    predicate = "denies" if role == "speaker" else "attacks"
+    arguments = (Argument(role, spans[0], None, "person"),)
+    claim = Claim(predicate, arguments, doc.span(0, len(text)), "body", Maker("test", "1"), trigger=spans[1])
+
+    assert parse is not None and is_misread(scene.lookup, parse, claim) is expected
