@@ -11,6 +11,7 @@ from whence.text.names.words import is_honorific
 from whence.text.sheets import IN_SHEETS
 
 _BORN = {"born": "person", "formed": "body"}
+_SURE = frozenset({"asserted", "reported", "almost_certain"})  # a name that somebody only claims is no other's
 _NEAR = 3  # a title and a nationality stand before a name, rarely more
 
 
@@ -109,7 +110,7 @@ def _said(doc: Document, claim: Claim, home: Mapping[Span, str]) -> Iterator[tup
         body = _chain_of(claim, _BORN[claim.predicate], home)
         if body:
             yield body, "dates", claim.valid.start
-    if claim.predicate == "alias_of" and _is_alias(doc, claim):
+    if claim.predicate == "alias_of" and claim.certainty in _SURE and _is_alias(doc, claim):
         for one, other in (("bearer", "alias"), ("alias", "bearer")):
             bearer = _chain_of(claim, one, home)
             if bearer:

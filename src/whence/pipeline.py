@@ -16,6 +16,8 @@ from whence.annotate.hedges import find_hedges
 from whence.annotate.learned import doubted, find_learned, unsure, vote
 from whence.annotate.mentions import find_mentions
 from whence.annotate.mentions.listed import with_listed
+from whence.annotate.mentions.second import with_second_names
+from whence.annotate.mentions.settled import settled
 from whence.annotate.posts_told import with_heads
 from whence.annotate.proof import sift
 from whence.annotate.seats import seated
@@ -123,6 +125,7 @@ def read_scene(doc: Document, layers: Layers) -> Scene:
     trees = {(tree.start, tree.end): Parse(tree, doc.text) for tree in reading.trees}
     parses = [trees.get((s.span.start, s.span.end)) for s in sentences]
     mentions = with_listed(doc, sentences, find_mentions(doc, sentences, layers.times, reading))
+    mentions = with_second_names(doc, sentences, settled(doc, mentions))
     mentions = tuple(sorted({*mentions, *named_in_sheets(doc, sheets)}))
     chains = find_chains(doc, sentences, mentions, reading)
     voices = heard(doc, find_voices(doc, sentences, parses, mentions), reading.frames, mentions)

@@ -30,7 +30,7 @@ from whence.annotate.arrivals import arrived
 from whence.annotate.careers import next_posts
 from whence.annotate.counted_by import FIGURE, bare_figures
 from whence.annotate.departures import FOLLOWED, departed
-from whence.annotate.epithets import find_epithets, find_plain_names
+from whence.annotate.epithets import find_epithets, find_plain_names, find_second_names
 from whence.annotate.gapped import gapped, has_own_share
 from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.lives import find_lives
@@ -286,6 +286,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             near = lookup.covering(sentence.span.start, sentence.span.end)
             here = [c for c in here if not has_own_share(scene.doc, c, near)]
             here += [*gapped(scene.doc, sentence, near, here), *bare_sums(scene.doc, sentence, parse, near, here)]
+        here += find_second_names(lookup, sentence, _maker("alias.told"))
         found.extend(_outside_names(here))
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
@@ -1941,6 +1942,9 @@ def distinct(claims: Sequence[Claim], lookup: Lookup) -> Iterator[Claim]:
             lead |= {("of", _identity(of, lookup))}  # "minister of state at the one and minister of state at the other"
         if claim.predicate in TELLINGS and claim.trigger is not None and claim.argument("content") is not None:
             lead |= {("trigger", claim.trigger)}  # "he denies owning it, and denies knowing the driver"
+        if (alias := claim.argument("alias")) is not None and alias.span is not None:
+            told = frozenset(x for x in lead if x[0] != "alias")  # all names of a list are one bearer's
+            lead = told | {("alias", alias.span.end)}
         key = (
             (claim.predicate, lead, claim.polarity)
             if claim.predicate != "says"

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from whence.annotate.arguments import Lookup
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Maker, Mention, Sentence, Span
-from whence.text.names.called import epithet_cue, plain_cue
+from whence.text.names.called import epithet_cue, is_about_somebody, is_of_another, plain_cue
+from whence.text.names.second import second_names
 
 QUOTED = re.compile(r"[\"“‘'](?P<words>(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3}?)[,.]?[\"”’'](?!\w)")
 PLAIN = re.compile(r"(?!Born\b)[A-ZÀ-Þ][\w’'-]*(?: (?:of |the |al-)?[A-ZÀ-Þ][\w’'-]*){0,3}")
 # What somebody is called is a name, and no sentence: "called him “The worst of mayors”".
 CALLED = re.compile(r"\b(?:him|her|himself|herself)\W*$")
+WHOSE = re.compile(r",|,? ?who(?: \w+){0,3}")
 SMALL = frozenset({"the", "of", "de", "la", "el"})
 WHO = frozenset({"he", "she", "him", "her", "who", "his", "himself", "herself"})
 BEARING = frozenset({"person", "organization"})
@@ -77,6 +79,48 @@ def find_plain_names(lookup: Lookup, sentence: Sentence, parse: Parse, maker: Ma
             )
 
 
+def find_second_names(lookup: Lookup, sentence: Sentence, maker: Maker) -> Iterator[Claim]:
+    """Yield an alias for each second name that a construction of `second_names_told.yaml` gives a name or a pronoun."""
+    at = {m.span: m for m in lookup.mentions if m.form in ("name", "pronoun")}
+    for second in second_names(lookup.doc.text, sentence.span.start, sentence.span.end, lookup.mentions):
+        alias = lookup.doc.span(*second.name)
+        mention = at.get(lookup.doc.span(*second.bearer))
+        bearer = _as_bearer(lookup, mention) if mention is not None else None
+        if second.pronoun and not _are_one(lookup, second.bearer, alias):
+            continue
+        if bearer is not None and bearer.type in BEARING and bearer.span is not None:
+            if bearer.antecedent is not None and lookup.doc.quote(bearer.antecedent) == lookup.doc.quote(alias):
+                continue
+            first, last = sorted((bearer.span, alias))
+            between = lookup.doc.text[first.end : last.start]
+            begin = first.end + len(between) - len(between.lstrip(" ,(\"“‘'”’"))
+            cue = lookup.doc.span(begin, max(begin, first.end + len(between.rstrip(" (\"“‘'"))))
+            yield Claim(
+                predicate="alias_of",
+                arguments=(bearer, Argument("alias", alias, None, bearer.type)),
+                evidence=sentence.span,
+                region=sentence.kind,
+                maker=maker,
+                trigger=cue if cue.start < cue.end else alias,
+                confidence=0.8,
+            )
+
+
+def _are_one(lookup: Lookup, pronoun: tuple[int, int], alias: Span) -> bool:
+    """Whether the text was found to mean the bearer of a name by a pronoun: who is meant is known no better here."""
+    mine = lookup.chain_of.get(lookup.doc.span(*pronoun))
+    inside = (m for m in lookup.covering(alias.start, alias.end) if m.form == "name" and m.span.end == alias.end)
+    return mine is not None and any(lookup.chain_of.get(m.span) is mine for m in inside)
+
+
+def _as_bearer(lookup: Lookup, mention: Mention) -> Argument | None:
+    if mention.form == "name":
+        return Argument("bearer", mention.span, None, mention.type)
+    named = lookup.name_of(mention)
+    kind = lookup.chain_of[mention.span].type if named is not None else ""
+    return Argument("bearer", mention.span, None, kind, named, True) if kind in BEARING else None
+
+
 def _is_name(lookup: Lookup, alias: Span, born: bool) -> bool:
     """Whether a capital opens a person's name, and no place, day or body; whoever is born so has two names at least."""
     words = lookup.doc.quote(alias)
@@ -129,13 +173,22 @@ def _bearer(lookup: Lookup, sentence: Sentence, parse: Parse, cue: int, *, perso
     if not before:
         return None
     nearest = max(before, key=lambda m: m.span)
+    if _is_of_another(lookup, sentence, nearest, cue):
+        return None
     if _about_another(lookup, parse, cue, nearest):
         return None
-    if nearest.form == "name":
-        return Argument("bearer", nearest.span, None, nearest.type)
-    named = lookup.name_of(nearest)
-    kind = lookup.chain_of[nearest.span].type if named is not None else ""
-    return Argument("bearer", nearest.span, None, kind, named, True) if kind in BEARING else None
+    return _as_bearer(lookup, nearest)
+
+
+def _is_of_another(lookup: Lookup, sentence: Sentence, nearest: Mention, cue: int) -> bool:
+    """Whether "who goes by" stands behind a name that tells whose brother or aide somebody is: it may mean either."""
+    name = nearest.span
+    if nearest.form == "pronoun" and (meant := lookup.name_of(nearest)) is not None:
+        name = meant
+    behind = lookup.doc.text[name.end : cue].strip()
+    if nearest.form == "name" and is_about_somebody(lookup.doc.text[name.end : cue + 20]):
+        return True
+    return WHOSE.fullmatch(behind) is not None and is_of_another(lookup.doc.text[sentence.span.start : name.start])
 
 
 def _may_bear(lookup: Lookup, mention: Mention, personal: bool) -> bool:

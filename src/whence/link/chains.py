@@ -14,6 +14,7 @@ from whence.link.genders import gender
 from whence.link.homes import Group, Known, find_home, in_full, key_of, kind_of, spelled_out
 from whence.link.names import aliases, initials, key, surname
 from whence.link.nearby import BODIES, NOUNS, PEOPLE, Nearby
+from whence.link.second import given_to_pronouns, is_kin_beside, second_pairs
 from whence.link.short import (
     assumed,
     given_names,
@@ -22,7 +23,9 @@ from whence.link.short import (
     of_articles,
     of_beginnings,
     of_bodies,
+    of_endings,
     of_headlines,
+    of_parts,
     of_people,
     of_stems,
     whom_others_call,
@@ -81,8 +84,17 @@ def find_chains(
     pointing = {**learned, **pronouns, **roles, **bodies}
     for mention, group in pointing.items():
         extra[group].append(mention)
-    for one, other in _given_names(doc, sentences, names, points, pointing, subjects):
+    pronouns_at = {m.span: m for m in mentions if m.form == "pronoun"}
+    meant = {span: pointing[m] for span, m in pronouns_at.items() if m in pointing}
+    seconds = []
+    into: dict[int, int] = {}
+    for pronoun, one, other in given_to_pronouns(doc, sentences, names, points, genders, meant):
+        seconds.append((one, other))
+        extra[one] += [pronouns_at[pronoun]] if pronoun in pronouns_at and pronoun not in meant else []
+    for one, other in (*_given_names(doc, sentences, names, points, pointing, subjects), *seconds):
+        one, other = into.get(one, one), into.get(other, other)
         if one != other and groups[one].members and groups[other].members:
+            into |= {other: one, **{k: one for k, v in into.items() if v == other}}
             groups[one].members = sorted([*groups[one].members, *groups[other].members])
             groups[one].type = "organization" if groups[other].type == "organization" else groups[one].type
             groups[other].members = []
@@ -102,7 +114,7 @@ def _given_names(
     """Groups that are one because the text gives the bearer of a pronoun another name: (bearer, name)."""
     places = {m.span: group for m, group in pointing.items()}
     for pronoun, name, begin in given_names(doc, sentences, names):
-        bearer = places.get(pronoun)
+        bearer = None if is_kin_beside(doc, sentences, names, pronoun) else places.get(pronoun)
         if begin is not None:
             inside = [m for m in names if begin <= m.span.start < pronoun.start and m.type != "person"]
             bearer = points[inside[-1].span] if len(inside) > 1 and inside[-1].span.start not in subjects else None
@@ -239,7 +251,9 @@ def _joined(
 ) -> list[Group]:
     """Join the groups of names that the text itself equates."""
     home = {m.span: g for g in groups for m in g.members}
-    for i, k in (*aliases(doc, names), *assumed(doc, sentences, names), *whom_others_call(doc, names)):
+    _join_given(doc, groups, home, headlines)
+    told = second_pairs(doc, sentences, names)
+    for i, k in (*aliases(doc, names), *assumed(doc, sentences, names), *whom_others_call(doc, names), *told):
         if not _moved(doc, home, names[i], names[k]):
             one, two = home[names[i].span], home[names[k].span]
             epithet = _is_epithet(doc, one, two) or _is_epithet(doc, two, one)
@@ -249,7 +263,8 @@ def _joined(
         _adopt_acronym(doc, group, groups, home)
     stems = of_stems(doc, [g.members for g in groups], [g.type for g in groups], acting, headlines)
     tails = of_articles(doc, [g.members for g in groups], [g.type for g in groups])
-    for short, long in [(groups[i], groups[k]) for i, k in (*stems, *tails)]:
+    ends = of_endings(doc, [g.members for g in groups], [g.type for g in groups])
+    for short, long in [(groups[i], groups[k]) for i, k in (*stems, *tails, *ends)]:
         _unite(groups, home, long, short)
     for _ in range(2):  # a beginning that fits two names of one body fits one when these are one
         begins = of_beginnings(doc, [g.members for g in groups], [g.type for g in groups], headlines)
@@ -261,12 +276,19 @@ def _joined(
     bodies = [g for g in groups if g.type == "organization" and not g.namesake]
     for i, k in list(of_bodies(doc, [g.members for g in bodies])):
         _unite(groups, home, bodies[k], bodies[i])
-    people = [g for g in groups if g.type == "person" and not g.namesake]
-    for i, k in list(of_people(doc, [g.members for g in people], [g.keys for g in people], headlines)):
-        _unite(groups, home, people[k], people[i])
+    _join_given(doc, groups, home, headlines)
     for group in groups:
         group.members.sort()
     return groups
+
+
+def _join_given(doc: Document, groups: list[Group], home: dict[Span, Group], headlines: set[Span]) -> None:
+    """Give given names alone, and other parts of names, to the people named in full."""
+    people = [g for g in groups if g.type == "person" and not g.namesake]
+    members, keys = [g.members for g in people], [g.keys for g in people]
+    pairs = [*of_people(doc, members, keys, headlines), *of_parts(doc, members, keys)]
+    for i, k in pairs:
+        _unite(groups, home, people[k], people[i])
 
 
 def _moved(doc: Document, home: dict[Span, Group], one: Mention, two: Mention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whence.link.bodies import is_common
 from whence.link.names import first_surname, initials, is_short_for, key, surname
-from whence.link.short import is_presented, is_titled, patronymic_title
+from whence.link.short import honour_before, is_presented, is_titled, patronymic_title
 from whence.model import Document, Mention
 from whence.text.gazetteer import region_in_full
 from whence.text.names.words import is_given, rival_words, small, without_ship_letters
@@ -146,6 +146,8 @@ def _person_home(doc: Document, mention: Mention, own: str, known: Known) -> Gro
     if patronymic_title(doc, mention):
         # "Datuk Azhari", "U Thein": the given name of the one meant, never the father's name of another.
         bearers = [g for g in people if any(k.split()[0] == own for k in g.keys)]
+        if honour_before(doc, mention):
+            bearers = [g for g in bearers if any(is_titled(doc, m) for m in g.members)]
         return bearers[0] if len(bearers) == 1 else None
     return _by_surname(own, people)
 

@@ -15,12 +15,15 @@ from whence.model import Document, Mention, Sentence, Span
 from whence.text.gazetteer import country_of_demonym, is_country, is_place, places
 from whence.text.names import ORGANIZATION, Part, parse
 from whence.text.names.align import align, lacks_a_creed
+from whence.text.names.called import is_about_somebody
 from whence.text.names.words import (
     body_words,
     business_words,
     common_words,
     creeds,
     grand_words,
+    honours,
+    is_foreign,
     is_given,
     link_words,
     patronymic_titles,
@@ -28,6 +31,7 @@ from whence.text.names.words import (
     rival_words,
     second_name_nouns,
     single_sorts,
+    small,
     titles,
     type_words,
 )
@@ -159,6 +163,40 @@ def of_beginnings(
         (k,) = fits
         if types[k] == "organization" and first[k] < first[i] and not _set_apart(doc, groups[i], groups[k]):
             yield i, k
+
+
+def of_endings(doc: Document, groups: Sequence[Sequence[Mention]], types: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """A foreign word or a name with which one longer name of a body ends, given before ("Okapi" for Radio Okapi).
+
+    No word of an English name, which may be anybody's, and nobody else's name.
+    """
+    keys = [{key(doc.quote(m.span)) for m in group if m.form == "name"} for group in groups]
+    having: dict[str, set[int]] = defaultdict(set)
+    for k, names in enumerate(keys):
+        for word in {w for name in names if " " in name for w in name.split()}:
+            having[word].add(k)
+    for i, mine in enumerate(keys):
+        name = next(iter(mine), "")
+        if types[i] != "organization" or len(mine) != 1 or " " in name or len(having[name]) != 1:
+            continue
+        (k,) = having[name]
+        fits = types[k] == "organization" and any(_goes_on_with(n, name) for n in keys[k])
+        first = min(m.span for m in groups[k]) < min(m.span for m in groups[i])
+        if k != i and fits and first and _may_end(doc, groups[i], name) and not _set_apart(doc, groups[i], groups[k]):
+            yield i, k
+
+
+def _goes_on_with(long: str, name: str) -> bool:
+    """Do one or two words stand before the last, of which one is a word of bodies' names or foreign?"""
+    words = long.removesuffix(f" {name}").split()
+    sort = any(body_words().get(w) or is_foreign(w) or not w.isascii() for w in words)
+    return long.endswith(f" {name}") and len(words) < 3 and sort and not country_of_demonym(words[0].title())
+
+
+def _may_end(doc: Document, group: Sequence[Mention], name: str) -> bool:
+    shown = doc.quote(group[0].span)
+    known = name in common_words() or name in grand_words() or name in creeds() or body_words().get(name) == name
+    return not (known or len(name) < 4 or shown.isupper() or is_place(shown) or is_country(shown) or is_given(name))
 
 
 def _by_beginning(keys: Sequence[set[str]]) -> dict[str, set[int]]:
@@ -379,6 +417,36 @@ def of_people(
             yield i, others[0]
 
 
+def of_parts(
+    doc: Document, groups: Sequence[Sequence[Mention]], names: Sequence[set[str]]
+) -> Iterator[tuple[int, int]]:
+    """People named by a part that stands inside one longer name alone: (short, long).
+
+    Surnames with their particle ("De la Fuente" of Ana de la Fuente Ibarra), and of those who write the family first
+    the family ("Lim" of Lim Kok Beng) or the given name of two words ("Kok Beng").
+    """
+    full = [(k, n.split()) for k, theirs in enumerate(names) for n in theirs if len(n.split()) > 2]
+    given = {n.split()[0] for theirs in names for n in theirs if " " in n}
+    for i, mine in enumerate(names):
+        if len(mine) != 1 or any(is_presented(doc, m, aged=False) for m in groups[i]):
+            continue
+        words = next(iter(mine)).split()
+        fits = {k for k, long in full if k != i and _is_part(words, long)}
+        first = min(m.span for m in groups[i])
+        alone = len(words) > 1 or sum(w == words[0] for w in given) == 1
+        if len(fits) == 1 and alone and (len(words) > 1 or min(m.span for m in groups[min(fits)]) < first):
+            yield i, fits.pop()
+
+
+def _is_part(words: Sequence[str], long: Sequence[str]) -> bool:
+    """Is it the surname with its particle, or one side of a name of three words that begins with the family?"""
+    size = len(words)
+    if size > 1 and words[0] in small("before_surname"):
+        return any(list(long[at : at + size]) == list(words) for at in range(1, len(long) - size + 1))
+    eastern = len(long) == 3 and long[0] in small("family_first") and not is_given(long[0])
+    return eastern and list(words) in ([long[0]], list(long[1:]))
+
+
 def _in_order(groups: Sequence[Sequence[Mention]], full: int, short: int, headlines: Container[Span]) -> bool:
     """Whether the full name comes first below the headlines: before it, a given name alone may be anybody's."""
     below = [m.span for m in groups[short] if m.span not in headlines]
@@ -395,6 +463,7 @@ def _styled(doc: Document, mention: Mention) -> bool:
     said = surnamed or (bool(words) and words[-1].lower() == "the")
     return " " not in name and (
         said
+        or honour_before(doc, mention)
         or is_presented(doc, mention, aged=False)
         or (_is_located(doc, mention) and any(p.population >= BIG for p in places(name)))
     )
@@ -416,8 +485,17 @@ def is_titled(doc: Document, mention: Mention) -> bool:
 
 def patronymic_title(doc: Document, mention: Mention) -> bool:
     """Whether a title stands before the name that is given to people without surnames: "Tan Sri", "Ato", "Daw"."""
+    return _has_before(doc, mention, patronymic_titles())
+
+
+def honour_before(doc: Document, mention: Mention) -> bool:
+    """Whether a title that is conferred stands before the name: "Tan Sri", "Datuk"."""
+    return _has_before(doc, mention, honours())
+
+
+def _has_before(doc: Document, mention: Mention, words: Container[str]) -> bool:
     before = doc.text[max(0, mention.span.start - 20) : mention.span.start].lower().split()
-    return any(" ".join(before[-size:]).removesuffix(".") in patronymic_titles() for size in (1, 2) if before[-size:])
+    return any(" ".join(before[-size:]).removesuffix(".") in words for size in (1, 2) if before[-size:])
 
 
 def is_presented(doc: Document, mention: Mention, *, aged: bool = True) -> bool:
@@ -455,6 +533,8 @@ def assumed(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mentio
             continue
         people = [i for i in range(k) if names[i].type == "person" and names[i].span.start >= begin]
         before = [i for i in people if not _with_article(doc, names[i])]
+        if before and is_about_somebody(_line(doc, names[before[-1]].span.end, mention.span.start)):
+            continue
         if before and len({surname(doc.quote(names[i].span)) for i in before}) == 1:
             yield before[0], k
 

@@ -19,6 +19,7 @@ from whence.text.names.spelling import Kin
 from whence.text.names.words import (
     arms_of_service,
     business_words,
+    gendered,
     given_forms,
     is_given,
     neutral_words,
@@ -188,7 +189,7 @@ def _fit_whole(al: Alignment) -> Fit:
         return Fit.SAME
     if len(order) == 1:
         return Fit.SAME
-    sure = order == sorted(order) or (_rotated(order) and _family_moved(al))
+    sure = order == sorted(order) or (_rotated(order) and (_family_moved(al) or _given_moved(al)))
     return Fit.SAME if sure and _own(al) else Fit.TURNED
 
 
@@ -216,6 +217,17 @@ def _family_moved(al: Alignment) -> bool:
         return True
     ends = {n.parts[k].word for n in (al.a, al.b) for k in (0, -1)}
     return bool(ends & small("family_first"))
+
+
+def _given_moved(al: Alignment) -> bool:
+    """Is of two words one a given name and the other none, in a name with marks that no English name has?
+
+    Elsewhere "Kent Thomas" is not Thomas Kent, and where fathers' names stand last the two may be father and son.
+    """
+    words = al.a.words
+    foreign = any(not part.shown.isascii() for n in (al.a, al.b) for part in n.parts)
+    given = [is_given(w) or w in gendered() for w in words]
+    return len(words) == len(al.b.words) == 2 and foreign and sum(given) == 1 and home(words) in {"", "written"}
 
 
 def _own(al: Alignment) -> bool:

@@ -86,3 +86,19 @@ def test_initials_in_brackets_are_proven() -> None:
     _, layers = read_body("The Salt League of Osh (SLO) denied it on Monday.")
 
     assert [c.proof for c in layers.claims if c.predicate == "alias_of"] == ["P3"]
+
+
+@pytest.mark.parametrize(
+    ("say", "bearer", "aliases"),
+    [
+        ("Ana Mor was born in Osh. The villagers gave her another name, Wahu.", MARIANA, ["Wahu"]),
+        ("Ana Mor (aliases: Wahu; Night Owl) died.", MARIANA, ["Wahu", "Night Owl"]),
+        ("The court identified Wahu as Ana Mor, a former clerk.", MARIANA, ["Wahu"]),
+    ],
+)
+def test_each_second_name_is_told(say: str, bearer: str, aliases: list[str]) -> None:
+    doc, layers = read_body(say)
+    found = [c for c in layers.claims if c.predicate == "alias_of"]
+
+    assert [doc.quote(a.span) for c in found if (a := c.argument("alias")) and a.span] == aliases
+    assert all(a.span and doc.quote(a.antecedent or a.span) == bearer for c in found if (a := c.argument("bearer")))

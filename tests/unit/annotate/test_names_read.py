@@ -73,3 +73,19 @@ def test_a_quoted_word_keeps_no_mark_in_its_name(text: str) -> None:
     doc, layers = read_body(text)
 
     assert not any(doc.quote(m.span)[0] in "'‘" for m in layers.mentions if m.form == "name")
+
+
+@pytest.mark.parametrize(
+    ("say", "kind", "name"),
+    [
+        ("The Northern Fishermen's Organisation welcomed it.", "organization", "Northern Fishermen's Organisation"),
+        ("The April 6 Youth Movement denied it.", "organization", "April 6 Youth Movement"),
+        ("The June 4 Committee met in Osh.", "organization", "June 4 Committee"),
+        ("DUPONT Jean, born in 1970, was charged.", "person", "DUPONT Jean"),
+        ("Neighbours called him Wahu. On Monday Wahu left.", "person", "Wahu"),
+    ],
+)
+def test_a_name_is_whole_and_of_one_kind(say: str, kind: str, name: str) -> None:
+    doc, layers = read_body(say)
+
+    assert (kind, name) in {(m.type, doc.quote(m.span)) for m in layers.mentions if m.form == "name"}

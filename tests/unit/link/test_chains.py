@@ -447,3 +447,32 @@ def test_a_birthday_makes_nobody_another() -> None:
     _, layers = read_body("Ana Lima, 34, ran on Monday. On Friday Ana Lima, 35, ran again.")
 
     assert len([c for c in layers.chains if c.name == "Ana Lima"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Rosa Quispe and Wahu are one and the same person. Wahu sings.", "Rosa Quispe", "Wahu"),
+        ("Lim Kok Beng left. Lim, known in the harbour as the Rice King, is ill.", "Lim Kok Beng", "Rice King"),
+        ("Kok Beng left. Lim Kok Beng had been ill.", "Kok Beng", "Lim Kok Beng"),
+        ("Ana de la Vega Ibarra won. De la Vega laughed.", "Ana de la Vega Ibarra", "De la Vega"),
+        ("Daniel Mutua joined in 1988. He took the name Simba after a friend.", "Daniel Mutua", "Simba"),
+    ],
+)
+def test_second_names_and_parts_of_names_are_their_bearers(text: str, one: str, other: str) -> None:
+    assert together(text, one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("A clerk claimed that Daniel Mutua is the same man as Simba Otieno.", "Daniel Mutua", "Simba Otieno"),
+        ("Rosli Ahmad, a dealer, left. Datuk Seri Rosli stayed.", "Rosli Ahmad", "Rosli"),
+        ("Daniel Mutua met Kofi Mensah. “For me he is Simba,” said Rosa Quispe.", "Daniel Mutua", "Simba"),
+        ("The wing, led by a man using the alias Simba, left Kofi Mensah.", "Kofi Mensah", "Simba"),
+        ("Daniel Mutua left. To Kofi Mensah, the trader, he was “Simba”.", "Kofi Mensah", "Simba"),
+        ("Daniel Mutua left. His brother, Kofi Mensah, is a judge. He took the name Simba.", "Kofi Mensah", "Simba"),
+    ],
+)
+def test_second_names_of_somebody_else_stay_his(text: str, one: str, other: str) -> None:
+    assert not together(text, one, other)

@@ -159,7 +159,9 @@ def _name(ground: Ground, claim: Claim, i: int, arg: Argument) -> Iterator[Fault
         yield Fault("P1", part, f"{words!r} does not say {arg.value!r}")
     if arg.antecedent is not None and not _linked(ground, arg):
         yield Fault("P1", part, f"{words!r} is not linked to {ground.doc.quote(arg.antecedent)!r}")
-    if arg.antecedent is None and (words.lower() in cues()["personal"] or _bare_title(ground, arg)):
+    if arg.antecedent is None and (
+        words.lower() in cues()["personal"] or (arg.role != "alias" and _bare_title(ground, arg))
+    ):
         yield Fault("P1", part, f"{words!r} points at nobody that is shown")
 
 

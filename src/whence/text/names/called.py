@@ -87,3 +87,24 @@ def epithet_cue(before: str) -> tuple[int, bool] | None:
         if found is not None:
             return None if _DOUBTED.search(before[: found.start()]) else (found.start(), personal)
     return None
+
+
+# "Ivo Duda, the brother of Jan Duda, who goes by Owl": it may be either.
+_OF_ANOTHER = re.compile(r"[^.;:\"“”], (?:[^,.;:]{1,40} )?(?:of|to|for) (?:the )?$")
+
+
+def is_of_another(before: str) -> bool:
+    """Whether the words before a name tell that it says whose somebody is: "the brother of", "an aide to"."""
+    return bool(_OF_ANOTHER.search(before))
+
+
+_SOMEBODY = re.compile(
+    r"(?<![,(] )\b(?:an?|another|some|one|the) (?:[\w-]+ )?(?:man|woman|person|fighter|commander|agent|source|officer"
+    r"|boy|girl|stranger|trafficker|dealer|suspect|witness|informant|spy|member|leader|figure|individual) "
+    r"(?:using|with|under|going|known|called|named|nicknamed|who|whom|by)\b"
+)
+
+
+def is_about_somebody(between: str) -> bool:
+    """Whether the words between a name and another give the other to somebody unnamed: "led by a man using the"."""
+    return bool(_SOMEBODY.search(between))

@@ -62,8 +62,11 @@ def _without_nicknames(text: str) -> tuple[str, list[str]]:
 
 
 def _family_last(text: str) -> tuple[str, bool]:
-    """ "FAMILY, Given" turned round; "Given Family, Jr." left as it is."""
+    """ "Family, Given" and "FAMILY Given" turned round; "Given Family, Jr." left as it is."""
     head, comma, tail = text.partition(",")
+    first, *rest = text.split() or [""]
+    if not comma and len(first) > 3 and first.isupper() and 0 < len(rest) < 3 and not any(w.isupper() for w in rest):
+        return f"{' '.join(rest)} {first}", True  # as registers write it
     if not comma or not tail.strip() or plain(tail) in small("suffix") | small("numeral"):
         return text, False
     return f"{tail} {head}", True

@@ -37,6 +37,12 @@ def second_name_nouns() -> str:
 
 
 @cache
+def honours() -> frozenset[str]:
+    """Titles that are conferred, among those of people without surnames."""
+    return frozenset(read_yaml("honorifics.yaml")["always"]["honours"])
+
+
+@cache
 def patronymic_titles() -> frozenset[str]:
     """Titles given to people who bear no surnames, so that one word behind them is the given name."""
     return frozenset(read_yaml("honorifics.yaml")["always"]["patronymic"])
@@ -67,6 +73,13 @@ def given_forms() -> dict[str, frozenset[int]]:
 def is_given(word: str) -> bool:
     """Whether a folded word is a given name that many bear."""
     return word in given_forms() or word in small("second_given")
+
+
+@cache
+def gendered() -> frozenset[str]:
+    """Folded given names that mostly women or mostly men bear."""
+    names = read_yaml("names_gender.yaml")
+    return frozenset(fold(w) for kind in ("women", "men") for line in names[kind] for w in line.split())
 
 
 @cache

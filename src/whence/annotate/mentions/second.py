@@ -1,0 +1,57 @@
+"""Second names as mentions: what a text says somebody is called is a name, there and wherever the text has it again."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from whence.model import Document, Maker, Mention, Sentence, Span
+from whence.text.gazetteer import country_of_demonym, is_country, is_place
+from whence.text.names.second import second_names
+
+VERSION = "1"
+MAKER = Maker("annotate.mentions.second", VERSION, "told")
+BEARERS = frozenset({"person", "organization"})
+
+
+def with_second_names(doc: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """`mentions`, with the second names that the text gives people and bodies, of their bearers' type."""
+    told = dict(_told(doc, sentences, mentions))
+    found = [Mention(span, kind, "name", MAKER) for span, kind in told.items()]
+    again = {" ".join(doc.quote(span).split()): kind for span, kind in told.items()}
+    again = {words: kind for words, kind in again.items() if not (is_place(words) or is_country(words))}
+    found += [m for m in _again(doc, sentences, again) if not any(m.span.overlaps(f.span) for f in found)]
+    names = [m for m in mentions if m.form == "name"]
+    for own in found:
+        over = [m for m in names if m.span.overlaps(own.span)]
+        if any(not own.span.contains(m.span) for m in over) or _stands(own, over):
+            continue
+        mentions = [m for m in mentions if not own.span.contains(m.span)]
+        mentions.append(own)
+    return tuple(sorted(mentions))
+
+
+def _told(doc: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[tuple[Span, str]]:
+    """The span of each second name with the type of its bearer."""
+    types = {m.span: m.type for m in mentions if m.form == "name"}
+    for sentence in sentences:
+        for second in second_names(doc.text, sentence.span.start, sentence.span.end, mentions):
+            kind = "person" if second.pronoun else types.get(doc.span(*second.bearer), "")
+            if kind in BEARERS and not country_of_demonym(doc.quote(doc.span(*second.name))):
+                yield doc.span(*second.name), kind
+
+
+def _stands(own: Mention, over: Sequence[Mention]) -> bool:
+    """Is there a mention of the type already that ends where the name does: "Ruiz" of "Commander Ruiz"?"""
+    return any(m.type == own.type and m.span.end == own.span.end for m in over)
+
+
+def _again(doc: Document, sentences: Sequence[Sentence], names: dict[str, str]) -> Iterator[Mention]:
+    """Every other place where the text has one of the names, word for word."""
+    if not names:
+        return
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in longest)})(?![\w-])")
+    for sentence in sentences:
+        for match in pattern.finditer(doc.text, sentence.span.start, sentence.span.end):
+            opens = not doc.text[sentence.span.start : match.start()].strip("“\"‘' ")
+            if " " in match[0] or not opens or len(match[0]) > 3:
+                yield Mention(doc.span(*match.span()), names[match[0]], "name", MAKER)

@@ -1,0 +1,113 @@
+"""Names of one text that it says are one bearer's, by the constructions of `second_names_told.yaml`."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from whence.link.names import key
+from whence.model import Document, Mention, Sentence, Span
+from whence.text.names.second import Second, second_names
+
+NEAR = 4  # sentences
+ABOVE = frozenset({"headline", "byline", "subheading"})
+KIN = re.compile(
+    r"\b(?:brother|sister|son|daughter|father|mother|uncle|aunt|nephew|niece|cousin|wife|husband|widow(?:er)?|friend|aide"
+    r"|deputy|successor|predecessor|rival|partner)[,:]? $"
+)
+# "To Ivo Duda, the merchant, he was Owl": not Duda was.
+TO_WHOM = re.compile(r"\b(?:to|for|among|with|like|unlike|by|of|from) (?:[A-Z][\w.]* )?$", re.IGNORECASE)
+PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+
+
+def second_pairs(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Pairs (bearer, second name) of `names`; none of which the text is unsure."""
+    at = {m.span: i for i, m in enumerate(names)}
+    for second in _told(doc, sentences, names):
+        i, k = at.get(doc.span(*second.bearer)), _named(names, second.name)
+        if not second.pronoun and i is not None and k is not None and i != k and names[i].type == names[k].type:
+            yield i, k
+
+
+def given_to_pronouns(
+    doc: Document,
+    sentences: Sequence[Sentence],
+    names: Sequence[Mention],
+    points: Mapping[Span, int],
+    genders: Mapping[int, str],
+    meant: Mapping[Span, int],
+) -> Iterator[tuple[Span, int, int]]:
+    """Pronouns whose bearer a text gives a second name: (pronoun, group of the bearer, group of the name).
+
+    The bearer is the person named last before, where the pronoun is found to mean nobody else (`meant`), or where it
+    is found to mean nobody and nobody else is named near.
+    """
+    one_of: dict[int, int] = {}
+    for second in _told(doc, sentences, names):
+        k = _named(names, second.name)
+        if not second.pronoun or k is None or names[k].type != "person":
+            continue
+        pronoun = doc.span(*second.bearer)
+        mine = PRONOUNS[doc.quote(pronoun).lower()]
+        near = [m for m in _before(doc, sentences, names, pronoun) if m.span != names[k].span]
+        near = [m for m in near if genders.get(points[m.span], mine) == mine]
+        if not near:
+            continue
+        one, other = (_root(one_of, points[m.span]) for m in (near[-1], names[k]))
+        found = _root(one_of, meant[pronoun]) if pronoun in meant else None
+        alone = all(_root(one_of, points[m.span]) in (one, other) or _alike(doc, m, near[-1]) for m in near)
+        if alone if found in (None, other) or _may_mislead(doc, near[-1], pronoun) else found == one:
+            yield pronoun, points[near[-1].span], points[names[k].span]
+            one_of[max(one, other)] = min(one, other)
+
+
+def _may_mislead(doc: Document, name: Mention, pronoun: Span) -> bool:
+    """Was the one named last brought in as somebody's kin, or in another paragraph? Then another may be meant."""
+    return _kin(doc, name) or "\n\n" in doc.text[name.span.end : pronoun.start]
+
+
+def _root(one_of: Mapping[int, int], group: int) -> int:
+    """The group that a group has become, of those found to be one."""
+    while one_of.get(group, group) != group:
+        group = one_of[group]
+    return group
+
+
+def _alike(doc: Document, one: Mention, other: Mention) -> bool:
+    """Is one name the other with words left out, so that they may be one bearer's?"""
+    mine, theirs = (set(key(doc.quote(m.span)).split()) for m in (one, other))
+    return mine <= theirs or theirs <= mine
+
+
+def is_kin_beside(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], pronoun: Span) -> bool:
+    """Is a relative of somebody else named last before a pronoun ("His brother, Ivo Duda, left. He took the name")?"""
+    near = _before(doc, sentences, names, pronoun)
+    return bool(near) and bool(_kin(doc, near[-1])) and not all(_alike(doc, m, near[-1]) for m in near)
+
+
+def _kin(doc: Document, name: Mention) -> bool:
+    return KIN.search(_before_name(doc, name)) is not None
+
+
+def _before_name(doc: Document, name: Mention) -> str:
+    return doc.text[max(0, name.span.start - 24) : name.span.start]
+
+
+def _before(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], pronoun: Span) -> list[Mention]:
+    """The people named in the few sentences before a pronoun and in its own; not in headlines and bylines."""
+    behind = [s for s in sentences if s.span.start <= pronoun.start and s.kind not in ABOVE][-NEAR:]
+    people = (m for m in names if m.type == "person" and m.span.end <= pronoun.start)
+    near = [m for m in people if any(s.span.contains(m.span) for s in behind)]
+    near = [m for m in near if not (behind[-1].span.contains(m.span) and TO_WHOM.search(_before_name(doc, m)))]
+    return [m for m in near if doc.text[m.span.end : m.span.end + 1] != "-"]
+
+
+def _told(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention]) -> Iterator[Second]:
+    for sentence in sentences:
+        for second in second_names(doc.text, sentence.span.start, sentence.span.end, names):
+            if not second.unsure:
+                yield second
+
+
+def _named(names: Sequence[Mention], span: tuple[int, int]) -> int | None:
+    """The mention that is the name, or ends it behind a title ("Commander Ruiz")."""
+    inside = (i for i, m in enumerate(names) if span[0] <= m.span.start and m.span.end == span[1])
+    return next(inside, None)

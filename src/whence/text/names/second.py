@@ -1,0 +1,244 @@
+"""Second names that a sentence gives somebody, by the constructions of `second_names_told.yaml`: who, and what name."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from whence.model import Mention
+from whence.text.fold import fold
+from whence.text.names.called import is_of_another
+from whence.text.names.words import is_foreign, second_name_nouns
+from whence.vocab import read_yaml
+
+# In the sentence that patterns read each name is a run of one sign: what begins it, and what goes on.
+SIGNS = {"person": "\ue000\ue001", "organization": "\ue002\ue003", "role": "\ue006\ue007"}
+OTHER = "\ue004\ue005"
+OTHERS = frozenset({"place", "facility", "law", "event", "work", "vehicle"})
+EVERY, PEOPLE = "\ue000-\ue007", "\ue000\ue001"
+TITLE = "(?:\ue006\ue007* )?"
+WORD = (
+    "(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|I|It|He|She|This|That|They|We|You|There|What|Who|An?|His|Her|Its"
+    f"|The|But|And)\\b)(?:[A-ZÀ-Þ\ue000\ue002\ue004][\\w’'{EVERY}-]*)"
+)
+RUN = f"{WORD}(?: (?:(?:of|the|de|la|del|bin|al) )?{WORD}| \\d+\\b)*"
+ARTICLE = "(?:(?:the|The|el|la|los|las|le|les|o|os|il|der|die|das) )?"
+BETWEEN = "(?:, (?:and |or |alias )?| and | or |; (?:and )?|/| \\(a\\) | a\\.?k\\.?a\\.? )"
+QUOTED = f"[“\"‘'](?:[Tt]he )?(?:<{TITLE}{RUN}|\ue006\ue007*>)[,.]?[”\"’'](?!\\w)"
+PLAIN = f"{ARTICLE}{TITLE}<{RUN}>"
+PERSONAL = f"{TITLE}<\ue000\ue001*(?: \ue000\ue001*)*>"
+DENIED = re.compile(
+    r"\b(?:not|never|n[’']t|den(?:y|ies|ied|ying)|refus\w+|wrongly|mistakenly|falsely|incorrectly|confus\w+|mistak\w+|unlike|if|whether)\b",
+    re.IGNORECASE,
+)
+DOUBTED = re.compile(
+    r"\b(?:claim\w*|alleg\w*|suspect\w*|believ\w+|rumou?r\w*|thought|think\w*|suppos\w+|reported\w*|said to|may|might"
+    r"|could|perhaps|possibly|probably|likely|apparently|presum\w+|seem\w*|unconfirmed|accus\w+|insist\w*)\b",
+    re.IGNORECASE,
+)
+BEFORE = 60  # characters before a construction in which a word may deny it, or put it in doubt
+CUES = re.compile(
+    r"name|alias|a\.?k\.?a|\(a\)|known|call|nick|dub|styl|christen|born|bapti|pseudonym|kunya|sign|moniker|sobriquet"
+    r"|handle|nom de|noms de|goes by|went by|go by|answer|same|one and|identif|unmask|reveal|expos|none other|appear"
+    r"|list|regist|record|enter|figure|know|knew|remember|address|refer|speak|spoke|writ|wrote|passport|paper|document"
+    r"|file|book|trading|operating|business as|believ|suspect|think|alleg|\bor\b|took|adopt|assum|cod|vulgo|dit"
+    r"|\b(?:whose|to|among|for) |[“\"‘(]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A second name: offsets of its bearer, a name or a pronoun, and of the name; whether the text is unsure of it."""
+
+    bearer: tuple[int, int]
+    name: tuple[int, int]
+    pronoun: bool
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One construction; `same`: it equates two names; `tongues`: one in
+    English with one that is not. `pronouns`: those that may stand for the bearer; none is any."""
+
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str] | None
+    pronouns: frozenset[str]
+    same: bool
+    tongues: bool
+
+
+@cache
+def constructions() -> tuple[Told, ...]:
+    """Every construction of the list, compiled."""
+    told: Mapping[str, Any] = read_yaml("second_names_told.yaml")
+    return tuple(
+        Told(
+            re.compile(_filled(entry["say"], told["pieces"])),
+            re.compile(entry["needs"]) if "needs" in entry else None,
+            frozenset(entry.get("pronoun", ())),
+            bool(entry.get("same")),
+            bool(entry.get("tongues")),
+        )
+        for entry in told["told"]
+    )
+
+
+def _filled(say: str, pieces: Mapping[str, str]) -> str:
+    nouns = second_name_nouns()
+    person = f"{TITLE}(?P<who>\ue000\ue001*+)"
+    body = "(?:[Tt]he )?(?P<body>\ue002\ue003*+)"
+    one = _any(None)
+    known = {
+        "nouns": f"(?:{nouns})",
+        "name": f"(?:name|{nouns})",
+        "P": person,
+        "O": body,
+        "A": f"(?:{person}|{body})",
+        "he": r"(?<!\w)(?P<he>[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)(?!\w)",
+        "Bs": f"(?P<list>{one}(?:{BETWEEN}{one})*)",
+        "O2": "(?:[Tt]he )?(?P<alias>\ue002\ue003*+)",
+        "Bq": _slot(QUOTED, "quoted"),
+        **{f"B{n}": _any(n) for n in ("", "2")},
+        **{f"Bn{n}": f"(?:{_slot(QUOTED, 'quoted' + n)}|{_slot(PERSONAL, 'alias' + n)})" for n in ("", "2")},
+    }
+    for _ in range(3):  # a piece may hold a piece
+        for word, piece in {**pieces, **known}.items():
+            say = say.replace("{" + word + "}", piece)
+    return say.replace("@", EVERY).replace("%", PEOPLE)
+
+
+def _slot(form: str, name: str = "") -> str:
+    return form.replace(">", ")").replace("<", f"(?P<{name}>" if name else "(?:")
+
+
+def _any(n: str | None) -> str:
+    """A name in quotation marks or of words with capitals; without a group where it is one of a list."""
+    quoted, alias = ("", "") if n is None else ("quoted" + n, "alias" + n)
+    return f"(?:{_slot(QUOTED, quoted)}|{_slot(PLAIN, alias)})"
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:names?|known|call\w*|nicknam\w+|dubbed|born|{second_name_nouns()})\b", re.IGNORECASE)
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(_any(""))
+
+
+def second_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Second]:
+    """Yield the second names that a sentence, from `start` to `end` of `text`, gives those whom `mentions` name.
+
+    `mentions` are in the order of the text.
+    """
+    if not CUES.search(text, start, end):
+        return
+    line = _signed(text[start:end], start, mentions)
+    shown = text[start:end]
+    seen: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+    for told in constructions():
+        for found in told.pattern.finditer(line):
+            bearer, pronoun = _bearer(told, found)
+            if bearer is None or (told.needs and not told.needs.search(found[0])):
+                continue
+            for name in _names(found):
+                if (bearer, name) in seen or not _holds(told, found, shown, bearer, name):
+                    continue
+                seen.add((bearer, name))
+                where = (0, len(line)) if told.same else (max(0, found.start() - BEFORE), name[0])
+                unsure = bool(DOUBTED.search(line, *where))
+                yield Second(
+                    (bearer[0] + start, bearer[1] + start), (name[0] + start, name[1] + start), pronoun, unsure
+                )
+
+
+def _holds(told: Told, found: re.Match[str], shown: str, bearer: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Is what a pattern read a second name: another than the first, not denied, and no one else's?"""
+    line = found.string
+    if (name[0] < bearer[1] and bearer[0] < name[1]) or _says_less(shown, bearer, name):
+        return False
+    if not (told.same or _is_name(line, found, bearer, name)):
+        return False
+    if told.tongues and not _in_two_tongues(shown, bearer, name):
+        return False
+    aside = re.match(r",? (?:who\b|also\b|$)", line[bearer[1] : name[0]]) is not None
+    if not told.same and aside and is_of_another(line[: bearer[0]]):
+        return False
+    return not DENIED.search(line, max(0, found.start() - BEFORE), name[0])
+
+
+def _signed(line: str, start: int, mentions: Sequence[Mention]) -> str:
+    """A sentence with a sign in the place of each letter of a name; peoples and languages are words like others."""
+    out = list(re.sub(r"\s", " ", line))
+    edges = [bisect_left(mentions, at, key=lambda m: m.span.start) for at in (start, start + len(line))]
+    for m in sorted(mentions[slice(*edges)], key=lambda m: m.type != "role"):
+        first, last = m.span.start - start, m.span.end - start
+        known = m.type in SIGNS or m.type in OTHERS or m.type == "nationality"
+        if m.form != "name" or not known or last > len(line) or (m.type == "role" and not line[first].isupper()):
+            continue
+        signs = "zz" if m.type == "nationality" else SIGNS.get(m.type, OTHER)
+        out[first:last] = signs[0] + signs[1] * (last - first - 1)
+    return "".join(out)
+
+
+def _bearer(told: Told, found: re.Match[str]) -> tuple[tuple[int, int] | None, bool]:
+    groups = found.groupdict()
+    for name in ("who", "body"):
+        if groups.get(name):
+            return found.span(name), False
+    pronoun = groups.get("he")
+    if pronoun and (not told.pronouns or pronoun.lower() in told.pronouns):
+        return found.span("he"), True
+    return None, False
+
+
+def _names(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    groups = found.groupdict()
+    for name in ("quoted", "alias", "quoted2", "alias2"):
+        if groups.get(name):
+            yield found.span(name)
+    if groups.get("list"):
+        for item in _item().finditer(found.string, *found.span("list")):
+            yield _bare(found.string, item.span())
+
+
+def _bare(line: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A name of a list without its quotation marks, article and title."""
+    words = line[span[0] : span[1]]
+    head = re.match(rf"[“\"‘']?{ARTICLE}{TITLE}", words)
+    tail = re.search(r"[,.]?[”\"’']?$", words)
+    first = span[0] + (head.end() if head else 0)
+    last = span[0] + (tail.start() if tail else len(words))
+    return (first, last) if first < last else span
+
+
+def _is_name(line: str, found: re.Match[str], bearer: tuple[int, int], name: tuple[int, int]) -> bool:
+    """May the words be a name of this bearer: a place's or a body's only where the text says that it is a name?"""
+    words = line[name[0] : name[1]]
+    strange = re.fullmatch(r"\ue002\ue003*|\ue004\ue005*", words)
+    body = line[bearer[0]] == "\ue002"
+    quoted = line[name[0] - 1 : name[0]] in ("“", '"', "‘", "'")
+    return quoted or body or not strange or bool(_naming().search(found[0]))
+
+
+def _says_less(text: str, bearer: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Is every word of one a word of the other: a name in full and its end?"""
+    mine, theirs = (set(fold(text[a:b]).split()) for a, b in (bearer, name))
+    return theirs <= mine or mine <= theirs
+
+
+def _in_two_tongues(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Has one of two names foreign words, the words of both apart, and the other none?"""
+    if text[one[0] : one[1]].isupper():
+        return False  # a dateline with its agency
+    mine, theirs = (text[a:b].split() for a, b in (one, other))
+    foreign = [
+        any(not w.isascii() or is_foreign(w) for w in words if w not in others)
+        for words, others in ((mine, theirs), (theirs, mine))
+    ]
+    return foreign[0] != foreign[1]

@@ -1,0 +1,45 @@
+"""Second names by construction: each is shown by the examples that stand beside it."""
+
+import pytest
+from tests.support import read_body
+
+from whence.text.names.second import second_names
+from whence.vocab import read_yaml
+
+TOLD = read_yaml("second_names_told.yaml")["told"]
+
+
+def found(say: str) -> list[tuple[str, str, bool]]:
+    doc, layers = read_body(say)
+    told = (s for sent in layers.sentences for s in second_names(doc.text, *_ends(sent), layers.mentions))
+    return [(doc.text[slice(*s.bearer)], doc.text[slice(*s.name)], s.unsure) for s in told]
+
+
+def _ends(sentence):  # type: ignore[no-untyped-def]
+    return sentence.span.start, sentence.span.end
+
+
+@pytest.mark.parametrize(("say", "bearer", "name"), [e for told in TOLD for e in told.get("examples", ())])
+def test_a_construction_reads_its_example(say: str, bearer: str, name: str) -> None:
+    assert (bearer, name) in [(who, what) for who, what, _ in found(say)]
+
+
+@pytest.mark.parametrize("say", [say for told in TOLD for say in told.get("not", ())])
+def test_what_only_looks_like_a_construction_is_none(say: str) -> None:
+    assert found(say) == []
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "Ana Mor denied that Wahu and Ana Mor are the same person.",
+        "Ana Mor, not to be confused with Petra Lind, also known as Wahu, sings.",
+        "Rosa Vale, the sister of Ana Mor, who goes by Wahu, left.",
+    ],
+)
+def test_what_is_denied_or_open_gives_no_name(say: str) -> None:
+    assert not [row for row in found(say) if row[0] == "Ana Mor"]
+
+
+def test_what_a_witness_only_claims_is_unsure() -> None:
+    assert found("A clerk claimed that Wahu and Ana Mor are the same person.")[0][2]
