@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whence.link.bodies import is_common
 from whence.link.names import first_surname, initials, is_short_for, key, surname
-from whence.link.short import honour_before, is_presented, is_titled, patronymic_title
+from whence.link.short import has_left, honour_before, is_presented, is_titled, patronymic_title
 from whence.model import Document, Mention
 from whence.text.gazetteer import region_in_full
 from whence.text.names.words import is_given, rival_words, small, without_ship_letters
@@ -84,6 +84,7 @@ def find_home(doc: Document, mention: Mention, known: Known) -> Group | None:
         # "the Group" of a release after "Delta Shipping Group": a common noun with a capital is no name of its own.
         fits = [g for g in known.having("organization", own) if any(own in k.split() and " " in k for k in g.keys)]
         fits = [g for g in fits if not _broke_away(g)] or fits
+        fits = [g for g in fits if not has_left(doc, [mention], g.members)]
         return _spoken_of(fits, mention, known)
     letters = text.replace(".", "")
     if letters.isupper() and 2 <= len(letters) <= 8:

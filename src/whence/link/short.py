@@ -105,6 +105,10 @@ OWNED = re.compile(
     r" (?:company |firm |group )?(?:of|to)|owned by|controlled by|spun off from|split from|broke away from|unlike|than)"
     r" (?:the )?$"
 )
+BROKE = re.compile(
+    r"\b(?:broke (?:away|off) (?:from|with)|split (?:off )?from|split with|left|quit|seceded from|spun off from|part of"
+    r"|wing of|arm of|branch of|rival (?:of|to)|breakaway from|offshoot of|splinter of) (?:the )?$"
+)
 BIG = 50_000  # people; the name of a smaller city is a given name as well
 
 
@@ -123,8 +127,17 @@ def of_bodies(doc: Document, groups: Sequence[Sequence[Mention]]) -> Iterator[tu
         # Without "the" a short form has a word of the long one, so that others need not be looked at.
         near = range(len(keys)) if mine & the[i] else {k for name in mine for w in name.split() for k in having[w]}
         fits = {k for k in near if k != i and _fits(mine, keys[k], the[i], the[k], lower)}
-        if len(fits) == 1:
+        if len(fits) == 1 and not has_left(doc, groups[i], groups[min(fits)]):
             yield i, fits.pop()
+
+
+def has_left(doc: Document, short: Sequence[Mention], long: Sequence[Mention]) -> bool:
+    """Does the text say that the body with the longer name left the other: "broke away from the Front"?"""
+    for m in short:
+        before = [n.span.end for n in long if n.span.end <= m.span.start]
+        if before and BROKE.search(doc.text[max(before) : m.span.start]) and m.span.start - max(before) < 60:
+            return True
+    return False
 
 
 def _fits(mine: set[str], theirs: set[str], with_article: set[str], their_article: set[str], lower: set[str]) -> bool:

@@ -476,3 +476,9 @@ def test_second_names_and_parts_of_names_are_their_bearers(text: str, one: str, 
 )
 def test_second_names_of_somebody_else_stay_his(text: str, one: str, other: str) -> None:
     assert not together(text, one, other)
+
+
+def test_the_body_that_others_left_is_not_theirs() -> None:
+    text = "The Free Osh Front, which broke away from the Front in 1998, has 900 men. The Front denied it."
+
+    assert not together(text, "Free Osh Front", "Front")
