@@ -237,6 +237,8 @@ def _in_two_tongues(text: str, one: tuple[int, int], other: tuple[int, int]) -> 
     if text[one[0] : one[1]].isupper():
         return False  # a dateline with its agency
     mine, theirs = (text[a:b].split() for a, b in (one, other))
+    if min(len(mine), len(theirs)) < 2:
+        return False  # a guild with its town
     foreign = [
         any(not w.isascii() or is_foreign(w) for w in words if w not in others)
         for words, others in ((mine, theirs), (theirs, mine))
