@@ -152,6 +152,7 @@ STRIKING = frozenset(
 VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands"})
 # Of these an offence needs the rest of its phrase: "his role in the fire".
 VAGUE_OFFENCE = frozenset("role part involvement participation failure attempt connection complicity count".split())
+LEAVING = frozenset(f"holds_role.{how}" for how in ("resign", "forced_out", "remove", "resignation"))
 ASIDE = frozenset({"holds_role", "holds_rank", "family_of", "alias_of"})
 BODY_PARTS = frozenset("back head chest leg arm neck stomach abdomen shoulder foot face hand thigh heart".split())
 PROPOSING = frozenset({"nominate", "propose"})  # whoever is nominated does not hold the post yet
@@ -418,6 +419,9 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             mood = Modality()  # who is accused in the death of Duda is not accused that he is dead
         if mood.certainty == "intended" and match.pattern.predicate.name in PLANNED:
             continue
+        stays = match.pattern.name in LEAVING and mood != Modality()
+        if stays:
+            mood = Modality()  # whoever will not resign as mayor, or is to, is the mayor
         token = parse.tokens[match.trigger]
         trigger = scene.doc.span(token.start, token.end)
         for arguments in _combine(match, filled):
@@ -446,7 +450,7 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 arguments = _own_kin(scene.doc, parse, match, arguments)
             valid = _time(clock, sentence, parse, match, arguments)
             if match.pattern.options.get("ends") and valid.edtf:
-                valid = until(valid)
+                valid = ValidTime() if stays else until(valid)
             if match.pattern.options.get("needs_time") and valid.edtf is None:
                 continue
             claim = Claim(

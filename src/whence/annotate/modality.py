@@ -35,6 +35,7 @@ OF_WHAT_WAS = frozenset(
     survive witness recall remember
     """.split()
 )
+KEEPING_OR_LOSING = frozenset({"lose", "relinquish", "cede", "surrender", "forfeit", "retain", "maintain"})
 FIXED = frozenset({"schedule", "plan", "expect", "postpone", "cancel", "slate"})
 BEING = frozenset({"be", "exist", "emerge", "appear"})
 BARE_IF = frozenset({"have", "should", "be", "do"})  # "Had he come, ...", "Should he come, ..."
@@ -168,6 +169,8 @@ def modality(parse: Parse, i: int) -> Modality:
         lemma = _lemma(parse, above)
         if relation == "obj" and lemma in OF_WHAT_WAS:
             break  # "will meet to protest the raid": it was raided
+        if relation == "obj" and lemma in KEEPING_OR_LOSING:
+            break  # "will lose control of the yard": she has it
         kind = _verbs().get(lemma)
         verbal = _verbal(parse, above) and relation != "conj"
         told = _predicated(parse, above, below, relation)

@@ -25,6 +25,7 @@ _MANY = re.compile(
     r"|several|many|some|few|both|all|most)\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?:[a-z ]+ )?\d[\d,.]*")
 _COUNTED = frozenset({"victim", "target"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "one", "him", "her", "them", "i", "we"})
 _PLURALS = frozenset({"people", "police", "men", "women", "children", "troops", "others", "persons"})
@@ -72,6 +73,8 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed",
         if words and words not in filled.setdefault(arg.role, []):
             filled[arg.role].append(words)
     _drop_repeated_count(filled)
+    if "seats" in filled:
+        filled["seats"] = [f"{words} seats" if _BARE.fullmatch(words) else words for words in filled["seats"]]
     if filled.get("of") and filled["of"] == filled.get("authority"):
         del filled["of"]  # "appointed head of the yard by the yard"
     template = (

@@ -40,3 +40,9 @@ def test_a_guild_is_no_part_of_its_country_and_its_town_is_no_name_of_it() -> No
     assert claims("Ivo Duda, the head of Moldova's Pilots' Guild (Chișinău), left.", "alias_of") == []
     assert claims("The Harbour Workers Union (HWU) struck.", "alias_of") != []
     assert claims("Kenya's Interior Ministry closed the port.", "part_of") != []
+
+
+def test_a_territory_keeps_the_nation_in_its_name() -> None:
+    assert claims("Kestrel Freight is based in the British Virgin Islands.", "based_in") == [
+        ("Kestrel Freight British Virgin Islands", "asserted")
+    ]

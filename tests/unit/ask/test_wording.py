@@ -223,3 +223,17 @@ def test_a_pronoun_that_points_at_nobody_is_someone() -> None:
 
 def test_numbers_take_their_noun() -> None:
     assert [counted(n, "entry") for n in (1, 2)] == ["1 entry", "2 entries"]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "seats", "said"),
+    [
+        ("has", "22", "League has 22 seats"),
+        ("won", "22 seats", "League wins 22 seats"),
+        ("won", "a majority", "League wins a majority"),
+    ],
+)
+def test_seats_that_a_party_has_are_not_said_to_be_won(trigger: str, seats: str, said: str) -> None:
+    filled = [Filled("party", None, "League"), Filled("seats", None, seats)]
+
+    assert in_words("wins_seats", filled, triggers=[trigger]) == said

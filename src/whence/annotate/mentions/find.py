@@ -412,6 +412,8 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
         )
         words, first = words[2:], first + 2
     while words and nation(words[0].text) and (len(words) > 1 or not is_country(words[0].text)):
+        if len(words) > 1 and is_country(" ".join(w.text for w in words)):
+            break  # "the British Virgin Islands"
         if len(words) > 1 and _keeps_nation(words) and not _reads_as_person(reading, words):
             break
         if len(words) > 2 and not country_of_demonym(words[0].text) and _reads_as_body(reading, words):
