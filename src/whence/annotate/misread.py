@@ -35,8 +35,11 @@ STATES = frozenset(
 TOLD = frozenset(
     "says denies accuses charges condemns praises asks threatens counts holds_role holds_rank alias_of".split()
 )
+MEETING = frozenset({"meets", "visits"})
+EVENTS = frozenset({"arrests", "charges"})
 IN_CLAUSE = frozenset({"conj", "xcomp", "ccomp", "advcl", "acl", "obj"})
-# A warrant for an arrest, a call for it, is none yet.
+# A warrant for an arrest, a call for it, is none yet, nor what information may lead to.
+LEADING_TO = re.compile(r"\b(?:lead|leads|leading) to (?:the |his |her |their )?(?:\w+ (?:or|and) )?$", re.IGNORECASE)
 ASKED_FOR = re.compile(
     r"\b(?:warrants?|orders?|requests?|calls?|rewards?) for (?:the |his |her |their |an )?$", re.IGNORECASE
 )
@@ -78,9 +81,8 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return _is_of_family(parse, claim)
     if claim.predicate == "visits":
         return _is_under_way(parse, i, claim) or _is_of_visitors(parse, i)
-    if claim.predicate == "arrests" and parse.tokens[i].upos == "NOUN":
-        at = parse.tokens[i].start
-        return ASKED_FOR.search(lookup.doc.text, max(parse.start, at - 30), at) is not None
+    if claim.predicate in EVENTS and parse.tokens[i].upos == "NOUN":
+        return _has_not_come(parse, i)
     if claim.predicate == "accuses":
         return parse.lemmas[i] == "mistake"  # "mistook him for his brother"
     return claim.predicate == "clashes_with" and _are_on_one_side(parse, i, claim)
@@ -116,7 +118,12 @@ def _in_its_mood(parse: Parse, i: int, claim: Claim) -> Claim:
     if claim.certainty != "asserted":
         return claim
     above = list(_clause(parse, i))
-    if parse.tokens[i].upos == "NOUN" and _is_aim(parse, i):
+    sought = (
+        claim.predicate in MEETING
+        and parse.base(i) == "obj"
+        and parse.lemmas[parse.tokens[i].head] in _words()["seeking"]
+    )
+    if parse.tokens[i].upos == "NOUN" and (sought or _is_aim(parse, i)):
         return replace(claim, certainty="intended")
     for k in above:
         head, noun = parse.tokens[k].head, _told_by(parse, k)
@@ -148,6 +155,14 @@ def _told_by(parse: Parse, i: int) -> str:
     """The noun that a clause with "that" stands behind: "the charge that Duda killed her"."""
     marks = [k for k in parse.kids(i, "mark") if parse.lemmas[k] == "that" and k and parse.tokens[k - 1].upos == "NOUN"]
     return parse.lemmas[marks[0] - 1] if marks else ""
+
+
+def _has_not_come(parse: Parse, i: int) -> bool:
+    """Whether an arrest is only sought ("a warrant for the arrest of Duda"), or a conviction is a belief."""
+    at = parse.tokens[i].start
+    before = parse.text[max(parse.start, at - 48) : at]
+    belief = parse.lemmas[i] == "conviction" and parse.text[parse.tokens[i].end :].startswith(" that ")
+    return belief or ASKED_FOR.search(before) is not None or LEADING_TO.search(before) is not None
 
 
 def _is_wrongly_told(lookup: Lookup, claim: Claim) -> bool:

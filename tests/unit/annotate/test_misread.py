@@ -26,6 +26,9 @@ NOT = [
     ("Talks on an alliance between the Salt League and the Harbour Party collapsed.", "allied_with"),
     ("The gunmen mistook Luis Prado for his brother.", "accuses"),
     ("The judge signed a warrant for the arrest of 12 members of the Salt League.", "arrests"),
+    ("Osh offers a reward for information leading to the arrest or prosecution of Ivo Duda.", "arrests"),
+    ("Osh offers a reward for information leading to the arrest or prosecution of Ivo Duda.", "charges"),
+    ("Ada Vale expressed her conviction that the ties would last.", "charges"),
     # In a novel nobody is arrested.
     ("In the novel, Inspector Blaine arrests Noah Stern.", "arrests"),
     ("Five million went to a fund whose president is Duda's sister.", "holds_role"),
@@ -89,6 +92,7 @@ def test_what_is_said_is_still_read(text: str, predicate: str, wanted: dict[str,
         ("The rumour that Delta Rail owns Osk Bank was repeated.", "owns", ("affirmed", "reported")),
         ("Reports of the death of Osman Dar were false.", "died", ("denied", "reported")),
         ("Many credit Karl Hess with founding Delta Rail.", "formed", ("affirmed", "believed")),
+        ("The Salt League requested a meeting with Ivo Duda.", "meets", ("affirmed", "intended")),
         ("Police first said that Marco Bruni had died.", "died", ("affirmed", "claimed")),
     ],
 )
