@@ -282,12 +282,8 @@ def _son_of(groups: Groups, e: Evidence, short: Profile) -> str:
 
 def _is_his_fathers(son: Name, name: Name) -> bool:
     """Are the words of `name`, two or more, the ones that follow the son's "bin"?"""
-    fathers = range(son.sons[0], len(son.parts))
-    return (
-        len(fathers) > 1
-        and {i for i, _, _ in align(son, name).pairs} == set(fathers)
-        and len(name.parts) == len(fathers)
-    )
+    fathers = replace(son, parts=son.parts[son.sons[0] :], sons=())
+    return len(fathers.parts) == len(name.parts) == len(align(fathers, name).agreeing) > 1
 
 
 def _is_given(groups: Groups, short: Profile) -> bool:

@@ -58,6 +58,13 @@ def test_a_father_named_in_a_son_s_name_is_another_man() -> None:
     }
 
 
+def test_a_father_who_shares_a_name_with_his_son_is_another_man() -> None:
+    son = [cluster("a", "Sami Nader", "Sami Nader bin Sami Amir"), cluster("b", "Sami Nader Sami Amir")]
+    found = resolve([*son, cluster("c", "Sami Amir")])
+
+    assert frozenset({"c/Sami Amir"}) in groups(found)
+
+
 @pytest.mark.parametrize(
     "son",
     [
