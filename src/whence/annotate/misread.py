@@ -241,7 +241,7 @@ def _opens_clause(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     if holder is None or post is None or not claim.maker.rule.startswith("post.comma"):
         return False
     if lookup.doc.text[holder.end : post.start] == " " and lookup.doc.text[post.start].isupper():
-        return True  # "became Agassiz Professor of Law": the chair bears the name
+        return True  # "became Marlow Professor of Law": the chair bears the name
     if not ACCORDING.search(lookup.doc.text, max(0, holder.start - 48), holder.start):
         return False
     head = parse.head_of(post.start, post.end)

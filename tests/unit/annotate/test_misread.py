@@ -15,7 +15,7 @@ NOT = [
     # Whoever tells it is not the clerk of whom he tells.
     ("According to Vale, a detective for the Osh police was given the files.", "holds_role"),
     ("Lawyer: Linda Loman checks into clinic", "holds_role"),
-    ("In 1950 the linguist Ivo Duda became Plumian Professor of Law.", "succeeds"),
+    ("In 1950 the linguist Ivo Duda became Marlow Professor of Law.", "succeeds"),
     # Who is expected, wished, rumoured or wrongly said to hold a post does not hold it.
     ("The newspaper wrongly described Samir Kadar as the owner of Atlas Cement.", "holds_role"),
     ("The newspaper wrongly described Samir Kadar as the owner of Atlas Cement.", "owns"),
