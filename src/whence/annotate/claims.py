@@ -1686,7 +1686,7 @@ def _disowns(parse: Parse, voice: Voice) -> bool:
         if (
             ((own and lemma in ACTS_DENIED) or wrong)
             and not ahead
-            and (_not(parse, root) or _none(parse, root, subjects))
+            and (parse.is_not(root) or _none(parse, root, subjects))
         ):
             return True
     return False
@@ -1705,10 +1705,6 @@ MISHAPS = frozenset(
     evidence proof effect difference improvement increase decline progress
     """.split()
 )
-
-
-def _not(parse: Parse, root: int) -> bool:
-    return any(parse.lemmas[k] in ("not", "n't", "never") for k in parse.kids(root, "advmod"))
 
 
 def _none(parse: Parse, root: int, subjects: Sequence[int]) -> bool:

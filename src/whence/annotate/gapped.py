@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whence.annotate.modality import Modality
 from whence.annotate.numbers import numbered
 from whence.model import Argument, Claim, Document, Mention, Sentence
 
@@ -25,7 +24,7 @@ def gapped(doc: Document, sentence: Sentence, mentions: Sequence[Mention], claim
     numbers = [m for m in mentions if m.type == "quantity" and sentence.span.contains(m.span)]
     taken = {a.span for c in claims if c.predicate in ("owns", *TERMS) for a in c.arguments}
     for claim in claims:
-        if (claim.certainty, claim.polarity) != (Modality().certainty, "affirmed"):
+        if (claim.polarity, claim.certainty) != ("affirmed", "asserted"):
             continue
         behind = [n for n in names if n.span.start >= _end(claim) and n.span not in taken]
         if claim.predicate == "owns" and claim.argument("share") is not None:

@@ -340,7 +340,7 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
         head = parse.tokens[top].head
         below = parse.base(top) == "nsubj" or parse.preposition(top) in ("among", "amongst")
         ok = below and head >= 0 and bool(parse.kids(head, "cop")) and parse.tokens[head].upos != "ADJ"
-        ok = ok and not any(parse.lemmas[k] in ("not", "n't", "never") for k in parse.kids(head, "advmod"))
+        ok = ok and not parse.is_not(head)
         return [Filler(head, "inverse")] if ok else []
     if step == "fronted":
         return _fronted(parse, i)
@@ -393,7 +393,7 @@ def _shared_subject(parse: Parse, i: int) -> list[Filler]:
     named = parse.tokens[top].upos == "PROPN" and not parse.kids(top, "det")  # "the winners are Vale and the mayor"
     if top == i or parse.preposition(i) or parse.kids(i, "cop") or named or not parse.kids(top, "cop"):
         return []
-    if any(parse.lemmas[k] in ("not", "n't", "never") for k in parse.kids(top, "advmod")):
+    if parse.is_not(top):
         return []
     own = [c for c in parse.conjuncts(top) if top < c < i and parse.kids(c, "nsubj")]
     if own:

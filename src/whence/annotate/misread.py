@@ -4,16 +4,15 @@ Each was seen on real news more than once, or comes with a rule of grammar that 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import takewhile
 
 from whence.annotate.arguments import Lookup
 from whence.annotate.syntax import Parse
 from whence.annotate.validity import until
 from whence.model import Argument, Claim, Document, Span, ValidTime
-from whence.vocab import load_words
+from whence.vocab import word_set
 
 ACCORDING = re.compile(r"\baccording to\s+(?:(?:the|an?|[A-Z][a-z]*\.?)\s+){0,3}$", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?\s+")
@@ -48,9 +47,8 @@ BE = frozenset({"be"})
 BODIES = frozenset({"organization", "facility"})
 
 
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load_words("misread.yaml").items()}
+def _words(key: str) -> frozenset[str]:
+    return word_set("misread.yaml", key)
 
 
 def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
@@ -73,7 +71,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return True
     if claim.predicate in STATES and _is_talked_of(parse, i):
         return True
-    if claim.predicate in POSTS and any(_told_by(parse, k) in _words()["rumouring"] for k in (i, *parse.path_up(i))):
+    if claim.predicate in POSTS and any(_told_by(parse, k) in _words("rumouring") for k in (i, *parse.path_up(i))):
         return True
     if claim.predicate == "succeeds":
         return IN_A_MATCH.search(lookup.doc.text, claim.evidence.start, claim.evidence.end) is not None
@@ -99,10 +97,10 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     if claim.predicate == "kills":
         claim = replace(claim, arguments=tuple(_as_weapon(parse, claim, a) for a in claim.arguments))
     if claim.maker.rule == "died.body" and parse.governor(i) >= 0:
-        found = parse.lemmas[parse.governor(i)] in _words()["finding"]
+        found = parse.lemmas[parse.governor(i)] in _words("finding")
         return replace(claim, valid=ValidTime()) if found else claim
     owner = _span(claim, "owner")
-    if owner is not None and owner.end <= parse.tokens[i].start and parse.lemmas[i] in _words()["selling"]:
+    if owner is not None and owner.end <= parse.tokens[i].start and parse.lemmas[i] in _words("selling"):
         return replace(claim, valid=until(claim.valid))
     return _in_its_mood(parse, i, claim)
 
@@ -112,8 +110,8 @@ def _in_its_mood(parse: Parse, i: int, claim: Claim) -> Claim:
     if claim.polarity != "affirmed" or claim.predicate in TOLD:
         return claim
     above = [i, *parse.path_up(i)]
-    if any(parse.lemmas[k] in _words()["untrue"] and parse.kids(k, "cop") for k in above[1:]):
-        reports = [k for k in above[1:] if parse.lemmas[k] in _words()["rumouring"] | _words()["charging"]]
+    if any(parse.lemmas[k] in _words("untrue") and parse.kids(k, "cop") for k in above[1:]):
+        reports = [k for k in above[1:] if parse.lemmas[k] in _words("rumouring") | _words("charging")]
         return replace(claim, polarity="denied") if reports else claim
     if claim.certainty != "asserted":
         return claim
@@ -121,22 +119,22 @@ def _in_its_mood(parse: Parse, i: int, claim: Claim) -> Claim:
     sought = (
         claim.predicate in MEETING
         and parse.base(i) == "obj"
-        and parse.lemmas[parse.tokens[i].head] in _words()["seeking"]
+        and parse.lemmas[parse.tokens[i].head] in _words("seeking")
     )
     if parse.tokens[i].upos == "NOUN" and (sought or _is_aim(parse, i)):
         return replace(claim, certainty="intended")
     for k in above:
         head, noun = parse.tokens[k].head, _told_by(parse, k)
-        if noun in _words()["charging"]:
+        if noun in _words("charging"):
             return replace(claim, certainty="accused")
-        if noun in _words()["rumouring"]:
+        if noun in _words("rumouring"):
             return replace(claim, certainty="reported")
         if head >= 0 and parse.lemmas[head] == "credit" and parse.base(k) in ("advcl", "obl", "acl", "ccomp", "xcomp"):
             return replace(claim, certainty="believed")
         if (
             head >= 0
             and parse.base(k) == "ccomp"
-            and _words()["first"] & {parse.lemmas[a] for a in parse.kids(head, "advmod")}
+            and _words("first") & {parse.lemmas[a] for a in parse.kids(head, "advmod")}
         ):
             return replace(claim, certainty="claimed")
     return claim
@@ -169,17 +167,17 @@ def _is_wrongly_told(lookup: Lookup, claim: Claim) -> bool:
     """Whether the words before a claim say that it is wrong: "mistakenly described Duda as the owner"."""
     at = claim.trigger or claim.evidence
     before = CLAUSE.search(lookup.doc.text[claim.evidence.start : at.start])
-    return before is not None and not _words()["wrongly"].isdisjoint(before[0].lower().split())
+    return before is not None and not _words("wrongly").isdisjoint(before[0].lower().split())
 
 
 def _is_fiction(parse: Parse) -> bool:
     """Whether a sentence tells what happens in a novel or a film."""
     opened = IN_A_WORK.match(parse.text, parse.start)
     if opened is not None:
-        return opened["work"].lower() in _words()["fiction"]
-    roots = [k for k, t in enumerate(parse.tokens) if t.head < 0 and parse.lemmas[k] in _words()["depicting"]]
+        return opened["work"].lower() in _words("fiction")
+    roots = [k for k, t in enumerate(parse.tokens) if t.head < 0 and parse.lemmas[k] in _words("depicting")]
     subjects = [f.token for k in roots for f in parse.subjects(k)]
-    return any(parse.lemmas[k] in _words()["fiction"] for k in subjects)
+    return any(parse.lemmas[k] in _words("fiction") for k in subjects)
 
 
 def is_expected(doc: Document, claim: Claim) -> bool:
@@ -187,7 +185,7 @@ def is_expected(doc: Document, claim: Claim) -> bool:
     if claim.predicate not in POSTS or claim.polarity != "affirmed":
         return False
     cue = doc.quote(claim.certainty_cue).lower().split() if claim.certainty_cue is not None else []
-    wished = not _words()["expected"].isdisjoint(cue)
+    wished = not _words("expected").isdisjoint(cue)
     return wished and claim.certainty in ("intended", "hypothetical", "likely", "reported")
 
 
@@ -195,7 +193,7 @@ def _is_talked_of(parse: Parse, i: int) -> bool:
     """Whether a bond is what is talked about: "talks on an alliance between the two"."""
     above = parse.tokens[i].head
     nominal = parse.tokens[i].upos == "NOUN" and above >= 0 and parse.base(i) == "nmod"
-    return nominal and parse.lemmas[above] in _words()["talking"]
+    return nominal and parse.lemmas[above] in _words("talking")
 
 
 def _trigger(parse: Parse, claim: Claim) -> int | None:
@@ -205,7 +203,7 @@ def _trigger(parse: Parse, claim: Claim) -> int | None:
 
 def _is_under_way(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether somebody is only going there: "were returning to Osh when they were held", "those flying to Osh"."""
-    if claim.certainty != "asserted" or parse.tokens[i].xpos != "VBG" or parse.lemmas[i] not in _words()["going"]:
+    if claim.certainty != "asserted" or parse.tokens[i].xpos != "VBG" or parse.lemmas[i] not in _words("going"):
         return False
     before = {parse.lemmas[k] for k in parse.kids(i, "aux")}
     return bool(before & BE and "have" not in before) or parse.base(i) == "acl"
@@ -214,14 +212,14 @@ def _is_under_way(parse: Parse, i: int, claim: Claim) -> bool:
 def _is_of_visitors(parse: Parse, i: int) -> bool:
     """Whether the visited are the visitors: "the Larks beat visiting Osh"."""
     above = i - 1
-    return parse.word(i) == "visiting" and above >= 0 and parse.lemmas[above] in _words()["hosting"]
+    return parse.word(i) == "visiting" and above >= 0 and parse.lemmas[above] in _words("hosting")
 
 
 def _is_of_family(parse: Parse, claim: Claim) -> bool:
     """Whether somebody earns a living for those at home: "writes to support her family"."""
     supported = _span(claim, "supported")
     head = parse.head_of(supported.start, supported.end) if supported is not None else None
-    return head is not None and parse.lemmas[head] in _words()["home"]
+    return head is not None and parse.lemmas[head] in _words("home")
 
 
 def _speaks(parse: Parse, claim: Claim) -> bool:
@@ -321,14 +319,14 @@ def _as_weapon(parse: Parse, claim: Claim, a: Argument) -> Argument:
     if a.role != "killer" or a.span is None or claim.argument("weapon") is not None:
         return a
     head = parse.head_of(a.span.start, a.span.end)
-    thing = a.type == "weapon" or (head is not None and parse.lemmas[head] in _words()["arms"])
+    thing = a.type == "weapon" or (head is not None and parse.lemmas[head] in _words("arms"))
     return replace(a, role="weapon") if thing else a
 
 
 def _is_aim(parse: Parse, i: int) -> bool:
     """Whether an event stands for what somebody aims at: "their aim, the arrest of Duda, was missed"."""
     above = parse.tokens[i].head
-    return above >= 0 and parse.base(i) == "appos" and parse.lemmas[above] in _words()["aims"]
+    return above >= 0 and parse.base(i) == "appos" and parse.lemmas[above] in _words("aims")
 
 
 def _span(claim: Claim, role: str) -> Span | None:

@@ -1,18 +1,14 @@
 """What somebody says is not so, in other words than deny: "That is a lie", "this never happened"."""
 
-from functools import cache
-
 from whence.annotate.syntax import Parse
 from whence.model import Voice
-from whence.vocab import load_words
+from whence.vocab import word_set
 
-NOT = frozenset({"not", "n't", "never"})
 CLAUSES = ("csubj", "xcomp", "acl", "advcl")
 
 
-@cache
 def _words(key: str) -> frozenset[str]:
-    return frozenset(load_words("refused.yaml")[key])
+    return word_set("refused.yaml", key)
 
 
 def misdeeds() -> frozenset[str]:
@@ -35,20 +31,16 @@ def _subjects(parse: Parse, i: int) -> set[str]:
     return {parse.lemmas[k] for k in parse.children[i] if parse.base(k) in ("nsubj", "expl")}
 
 
-def _denied(parse: Parse, i: int) -> bool:
-    return any(parse.lemmas[k] in NOT for k in parse.kids(i, "advmod"))
-
-
 def _untrue(parse: Parse, i: int) -> bool:
     """ "That is a lie"; "it is absurd to close the yard" calls nothing untrue."""
-    called = parse.lemmas[i] in _words("untrue") and bool(parse.kids(i, "cop")) and not _denied(parse, i)
+    called = parse.lemmas[i] in _words("untrue") and bool(parse.kids(i, "cop")) and not parse.is_not(i)
     told = bool(_subjects(parse, i) & _words("told")) and not parse.kids(i, "expl", *CLAUSES)
     return called and told and not parse.kids(i, "aux")
 
 
 def _not_so(parse: Parse, i: int) -> bool:
     """ "It is not true that we met", "this never happened"."""
-    if not _denied(parse, i) or (parse.kids(i, "aux") and _ahead(parse, i)):
+    if not parse.is_not(i) or (parse.kids(i, "aux") and _ahead(parse, i)):
         return False
     so = parse.lemmas[i] in _words("so") and bool(parse.kids(i, "cop"))
     return (so or parse.lemmas[i] in _words("happens")) and bool(_subjects(parse, i) & _words("told"))

@@ -145,6 +145,10 @@ class Parse:
         parts = self.kids(above, "compound:prt") if self.base(i) == "obl" else []
         return next((self.lemmas[k] for k in parts if k == first - 1), "")
 
+    def is_not(self, i: int) -> bool:
+        """Whether "not" or "never" stands with a word."""
+        return any(self.lemmas[k] in ("not", "n't", "never") for k in self.kids(i, "advmod"))
+
     def is_passive(self, i: int) -> bool:
         """Whether verb `i` stands in the passive."""
         relations = self._relations(i)
@@ -370,7 +374,7 @@ class Parse:
         if not told or self.tokens[head].upos != "PROPN" or not self.kids(head, "cop"):
             return noun
         other = self.kids(head, "case", "nmod:poss", "aux") or self.preposition(head)
-        denied = any(self.lemmas[k] in ("not", "n't", "never") for k in self.kids(head, "advmod"))
+        denied = self.is_not(head)
         the = any(self.lemmas[k] == "the" for k in self.kids(noun, "det"))
         return noun if other or denied or not the else head
 

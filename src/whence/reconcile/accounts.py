@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whence.model import Statement
+from whence.reconcile.blame import lowered
 from whence.reconcile.events import HAPPENED
 
 _SPEECH = ("says", "denies")
@@ -91,6 +92,12 @@ def _of_sentence(said: Sequence[Statement]) -> Iterator[Account]:
     if own and not scene.quote.rstrip(' "”').endswith("?"):
         best = min(own, key=lambda s: (s.predicate in _LAST, s.claim))
         yield Account(best, rest, scene.named, _voice(best))
+
+
+def teller(account: Account, *roles: str) -> str:
+    """ ", says X" with whoever holds one of the roles; '' where the document itself tells it."""
+    speaker = next((w for role in roles if (w := account.statement.get(role))), None)
+    return f", says {lowered(speaker)}" if speaker and account.voice else ""
 
 
 def _voice(s: Statement) -> str:

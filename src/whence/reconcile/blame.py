@@ -80,7 +80,7 @@ def charge(words: str) -> str:
 
 
 def _before(one: Statement, other: Statement) -> bool:
-    return one.evidence.start <= other.evidence.start and distance(one, other) <= _CLOSE
+    return one.evidence.start <= other.evidence.start and is_close(one, other)
 
 
 def _disclaimed(denial: Statement, said: Iterable[Statement]) -> Iterator[Conflict]:
@@ -88,7 +88,7 @@ def _disclaimed(denial: Statement, said: Iterable[Statement]) -> Iterator[Confli
     content, speaker = denial.get("content"), denial.get("speaker")
     if not content or not speaker or not disclaims(content.words):
         return
-    near = [s for s in said if _is_deed(s) and distance(s, denial) <= _CLOSE]
+    near = [s for s in said if _is_deed(s) and is_close(s, denial)]
     if near:
         deed = min(near, key=lambda s: (*_likely_meant(s, denial), s.claim))
         yield conflict("responsibility", _asked(deed), [("told", [deed]), (f"denied by {speaker.words}", [denial])])
@@ -98,6 +98,11 @@ def disclaims(words: str) -> bool:
     """Whether somebody says only that a deed was not his: "any involvement"."""
     said = f" {' '.join(words.casefold().split())} "
     return any(f" {word} " in said for word in load_words("disclaimers.yaml")["disclaims"])
+
+
+def is_close(one: Statement, other: Statement) -> bool:
+    """Whether two claims stand in one paragraph or in two that follow each other."""
+    return distance(one, other) <= _CLOSE
 
 
 def distance(one: Statement, other: Statement) -> int:
@@ -145,7 +150,7 @@ def _struck(s: Statement) -> str:
 
 def _near(one: Statement, other: Statement) -> bool:
     here = one.evidence.doc_id == other.evidence.doc_id and one.evidence != other.evidence
-    return here and distance(one, other) <= _CLOSE
+    return here and is_close(one, other)
 
 
 def _says_nobody(words: str) -> set[str]:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 
 from whence.model import Conflict, Filled, Span, Statement
-from whence.reconcile.dates import Days, days
+from whence.reconcile.dates import Days, between, days
 from whence.reconcile.events import HAPPENED, KINDS, listed, toll_of
 from whence.reconcile.figures import Figure, figure_of, figures_apart, is_vote, of_one_time
 from whence.reconcile.kindred import kindred
@@ -113,7 +113,7 @@ def _at_once(a: Statement, b: Statement) -> bool:
     if _unit(a) and _unit(a) != _noun(a) and not _is_money(a):
         return of_one_time(a, b)  # how large a thing is
     x, y = days(a.start or a.scene.published), days(b.start or b.scene.published)
-    return x is not None and y is not None and x[0] - y[1] <= _FRESH and y[0] - x[1] <= _FRESH
+    return x is not None and y is not None and between(x, y) <= _FRESH
 
 
 def _is_money(s: Statement) -> bool:

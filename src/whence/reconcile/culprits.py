@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 
 from whence.model import Conflict, Span, Statement
-from whence.reconcile.blame import charge, distance, lowered
+from whence.reconcile.blame import charge, distance, is_close, lowered
 from whence.reconcile.dates import agree
 from whence.reconcile.events import HAPPENED, done
 from whence.reconcile.gainsaid import clipped
@@ -15,7 +15,6 @@ from whence.reconcile.kindred import plain_words
 from whence.reconcile.sides import conflict
 from whence.vocab import load_words
 
-_CLOSE = 800  # characters: the paragraph of an accusation and the next one
 _NEXT = 200  # characters: the sentence before or behind
 _DEEDS = {"attacks": ("attacker", "target"), "bombs": ("bomber", "target"), "kills": ("killer", "victim")}
 _DEEDS |= {"abducts": ("abductor", "victim"), "injures": ("injurer", "victim"), "arrests": ("authority", "target")}
@@ -67,7 +66,7 @@ def _of_one_charge(one: Statement, other: Statement) -> bool:
         near = one.scene.near & other.scene.near
         return len(mine & theirs) > 1 and bool(near) and agree(one.start, other.start)
     answers = _accuser(other) in _whom(one) and not (mine and theirs)
-    return distance(one, other) <= _CLOSE and (bool(mine & theirs) or answers)
+    return is_close(one, other) and (bool(mine & theirs) or answers)
 
 
 def _agents(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

@@ -19,10 +19,15 @@ def days(edtf: str | None) -> Days | None:
     return None if first is None or last is None else (first, last)
 
 
+def between(one: Days, other: Days) -> int:
+    """How many days lie between two dates at least; zero or less where they share a day."""
+    return max(one[0] - other[1], other[0] - one[1])
+
+
 def agree(one: str | None, other: str | None) -> bool:
     """Whether two dates can be the same: they share a day, or one of them is not known."""
     a, b = days(one), days(other)
-    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+    return a is None or b is None or between(a, b) <= 0
 
 
 def finer(one: str | None, other: str | None) -> str | None:

@@ -7,17 +7,16 @@ from functools import cache
 from itertools import combinations
 
 from whence.model import Conflict, Span, Statement
-from whence.reconcile.accounts import Account, find_accounts
-from whence.reconcile.blame import distance, lowered
+from whence.reconcile.accounts import Account, find_accounts, teller
+from whence.reconcile.blame import is_close
 from whence.reconcile.culprits import related
-from whence.reconcile.dates import agree, days
+from whence.reconcile.dates import agree, between, days
 from whence.reconcile.gainsaid import clipped
 from whence.reconcile.kindred import is_common, plain_words
 from whence.reconcile.sides import conflict
 from whence.reconcile.verbs import Word, base, is_denied, is_noun, is_open, is_passive, listed, words_of
 from whence.vocab.load import read_yaml
 
-_CLOSE = 800  # characters: the paragraph of a telling and the one before it
 _FRESH = 14  # days within which two documents tell of one deed
 _BY = 6  # words behind a verb within which "by" tells who did it
 
@@ -54,9 +53,7 @@ def doers(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] 
 
 
 def _side(deed: _Deed, names: dict[str, str]) -> str:
-    speaker = deed.account.statement.get("speaker") or deed.account.statement.get("accuser")
-    by = f", says {lowered(speaker)}" if speaker and deed.account.voice else ""
-    return f"{names.get(deed.who, deed.who)}{by}"
+    return f"{names.get(deed.who, deed.who)}{teller(deed.account, 'speaker', 'accuser')}"
 
 
 def _deeds(account: Account) -> Iterator[_Deed]:
@@ -114,9 +111,9 @@ def _of_one_deed(one: _Deed, other: _Deed) -> bool:
     if not agree(a.statement.start, b.statement.start):
         return False
     if a.document == b.document:
-        return distance(a.statement, b.statement) <= _CLOSE and bool(shared or whom)
+        return is_close(a.statement, b.statement) and bool(shared or whom)
     x, y = days(a.day), days(b.day)
-    fresh = x is not None and y is not None and max(x[0] - y[1], y[0] - x[1]) <= _FRESH
+    fresh = x is not None and y is not None and between(x, y) <= _FRESH
     return fresh and len(shared) + len(whom) > 1 and bool(a.statement.scene.near & b.statement.scene.near)
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from whence.model import Statement
 from whence.reconcile.dates import Days, days
-from whence.vocab import load_words
+from whence.vocab import load_words, word_set
 
 HAPPENED = frozenset({"asserted", "almost_certain", "likely", "reported", "claimed", "argued", "alleged", "believed"})
 # What is told of one happening by several predicates: those who were shot were attacked, and may have died of it.
@@ -248,10 +248,9 @@ def _with_two(dated: Telling, bare: Telling) -> bool:
     return published is None or 0 <= published[1] - dated.day[0] <= (_FRESH if placed else _MOMENT)
 
 
-@cache
 def listed(key: str) -> frozenset[str]:
     """The words of one list of ``disagreements.yaml``."""
-    return frozenset(load_words("disagreements.yaml")[key])
+    return word_set("disagreements.yaml", key)
 
 
 def _totals(told: Telling) -> bool:

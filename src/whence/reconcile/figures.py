@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from whence.model import Conflict, Filled, Statement
-from whence.reconcile.dates import Days, agree, days
+from whence.reconcile.dates import Days, agree, between, days
 from whence.reconcile.events import Event, done, is_moment, listed, toll_of
 from whence.reconcile.sides import conflict
 from whence.text.edtf import write_day
@@ -324,7 +324,7 @@ def shares(statements: Iterable[Statement]) -> Iterator[Conflict]:
 
 def _at_one_time(one: str, other: str) -> bool:
     a, b = days(one), days(other)
-    return a is not None and b is not None and a[0] - b[1] <= _QUARTER and b[0] - a[1] <= _QUARTER
+    return a is not None and b is not None and between(a, b) <= _QUARTER
 
 
 def of_one_time(one: Statement, other: Statement) -> bool:

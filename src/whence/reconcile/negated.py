@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.model import Conflict, Span, Statement
-from whence.reconcile.accounts import Account, find_accounts
-from whence.reconcile.blame import disclaims, distance, kind_of, leaders, lowered
+from whence.reconcile.accounts import Account, find_accounts, teller
+from whence.reconcile.blame import disclaims, distance, is_close, kind_of, leaders
 from whence.reconcile.dates import days
 from whence.reconcile.gainsaid import clipped
 from whence.reconcile.kindred import is_common, plain_words
@@ -30,7 +30,6 @@ from whence.reconcile.verbs import (
     words_of,
 )
 
-_CLOSE = 800  # characters: the paragraph of a denial and the one before it
 _NEXT = 180  # characters: the sentence before or behind
 _SEASON = 365  # days: of what is told a year apart there may be two
 _SOON = 3  # days in which documents tell of one thing without a date
@@ -82,13 +81,9 @@ def _conflict(account: Account, told: Sequence[Account]) -> Conflict:
     first = best.statement
     kind = kind_of(first.predicate) if first.predicate not in ("says", "denies") else "status"
     kind = "responsibility" if account.denied else kind
-    sides = [(f"yes{_by(best)}", [a.statement for a in told]), (f"no{_by(account)}", [account.statement])]
+    yes, no = (teller(a, "speaker", "accuser") for a in (best, account))
+    sides = [(f"yes{yes}", [a.statement for a in told]), (f"no{no}", [account.statement])]
     return conflict(kind, f"whether {clipped(best.text.strip(' |'))}", sides)
-
-
-def _by(account: Account) -> str:
-    speaker = account.statement.get("speaker") or account.statement.get("accuser")
-    return f", says {lowered(speaker)}" if speaker and account.voice else ""
 
 
 def _by_verb(accounts: Iterable[Account]) -> dict[str, list[tuple[Account, int]]]:
@@ -228,7 +223,7 @@ def _gainsays(denied: _Denied, other: Account, at: int) -> bool:
     who, whom = bool(denied.who & there), bool((denied.whom - denied.who) & there)
     if denied.whom - denied.who and not whom and len(shared) < _SEVERAL:
         return False
-    if mine.document == other.document and distance(mine.statement, other.statement) <= _CLOSE:
+    if mine.document == other.document and is_close(mine.statement, other.statement):
         return who + whom + len(shared) > (0 if denied.whole or _is_next(mine, other) else 1)
     if who:
         return whom or bool(shared) or (denied.whole and not verb.is_common)

@@ -10,14 +10,13 @@ from typing import Any
 
 from whence.model import Conflict, Span, Statement
 from whence.reconcile.accounts import Account, before_aside, find_accounts
-from whence.reconcile.blame import distance, lowered
-from whence.reconcile.dates import Days, days
+from whence.reconcile.blame import distance, is_close, lowered
+from whence.reconcile.dates import Days, between, days
 from whence.reconcile.events import HAPPENED
 from whence.reconcile.kindred import plain_words
 from whence.reconcile.sides import conflict
 from whence.vocab.load import read_yaml
 
-_CLOSE = 800  # characters: the paragraph of a telling and the one before it
 _SLACK = 2  # days: who is said to have died on Monday may have met somebody on Sunday
 _IT = frozenset({"it", "they"})
 _NEXT = 180  # characters: the sentence before or behind
@@ -119,7 +118,7 @@ def _of_one_time(one: _Standing, other: _Standing) -> bool:
     x, y = _day(one), _day(other)
     if x is None or y is None:
         return not any(map(_acts, (one, other))) and (here or matter["of"] == "person")
-    if max(x[0] - y[1], y[0] - x[1]) > matter["within"]:
+    if between(x, y) > matter["within"]:
         return False
     last = [s for s in (one, other) if s.value == matter.get("last") and not s.denied]
     if not last or (here and not any(map(_acts, (one, other)))):
@@ -151,7 +150,7 @@ def _of_one_thing(one: _Standing, other: _Standing) -> bool:
     if not plain_words(one.words) & plain_words(other.words):
         return False
     if a.evidence.doc_id == b.evidence.doc_id:
-        return distance(a, b) <= _CLOSE
+        return is_close(a, b)
     return bool((a.scene.near & b.scene.near) - {one.account.voice, other.account.voice})
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from whence.reconcile.kindred import bare, is_common
 from whence.vocab import load_words
@@ -38,7 +38,7 @@ class Word:
         return is_common(self.small) and self.plain not in _doings().values()
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and marks of a text."""
     return tuple(Word(m.start(), m.end(), _plain(m[0]), m[0].casefold()) for m in _WORD.finditer(text))

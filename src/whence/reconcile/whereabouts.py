@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from whence.model import Conflict, Span, Statement
-from whence.reconcile.accounts import Account, find_accounts
-from whence.reconcile.blame import distance, lowered
+from whence.reconcile.accounts import Account, find_accounts, teller
+from whence.reconcile.blame import is_close
 from whence.reconcile.dates import Days, agree, days
 from whence.reconcile.sides import conflict
 from whence.text.gazetteer import is_country
 
-_CLOSE = 800  # characters: the paragraph of a telling and the one before it
 _WIDE = 100  # days that a stay may last in which somebody else saw them elsewhere
 _WAS = re.compile(
     r"(?:(?:is|was|were|had been|has been)(?: seen| staying| on holiday| on leave)?|(?:had )?(?:spent|stayed|remained)"
@@ -49,9 +48,7 @@ def whereabouts(statements: Sequence[Statement], opposed: Collection[frozenset[S
 
 
 def _side(stay: _Stay, names: dict[str, str]) -> str:
-    speaker = stay.account.statement.get("speaker")
-    by = f", says {lowered(speaker)}" if speaker and stay.account.voice else ""
-    return f"{names.get(stay.place, stay.account.text)}{by}"
+    return f"{names.get(stay.place, stay.account.text)}{teller(stay.account, 'speaker')}"
 
 
 def _stays(statements: Sequence[Statement]) -> Iterator[_Stay]:
@@ -78,7 +75,7 @@ def _at_once(one: _Stay, other: _Stay) -> bool:
     x, y = days(one.day), days(other.day)
     if x and y:
         return agree(one.day, other.day) and min(_length(x), _length(y)) < 1
-    near = a.document == b.document and distance(a.statement, b.statement) <= _CLOSE
+    near = a.document == b.document and is_close(a.statement, b.statement)
     return near and any(_THEN.search(t.account.text) and not t.day for t in (one, other))
 
 

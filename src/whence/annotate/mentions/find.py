@@ -11,7 +11,7 @@ from whence.annotate.mentions.lexicon import head_type, heads, is_country, natio
 from whence.annotate.mentions.names import OFFICES, Run, find_runs
 from whence.annotate.mentions.read import Names, as_read, names_read
 from whence.annotate.mentions.roles import RoleWords, Titles, find_roles, titles_of, with_honorifics
-from whence.annotate.mentions.words import Word, split_words
+from whence.annotate.mentions.words import MONTH, Word, split_words
 from whence.model import Document, Maker, Mention, Sentence, TimeExpression
 from whence.reader import RawMention, Reading, Token
 from whence.text.gazetteer import country, country_of_demonym, find_regions, is_place
@@ -77,8 +77,7 @@ UNITS = frozenset(
     "battalion brigade regiment division corps squadron army company platoon fleet wing legion bureau front".split()
 )
 UNIT_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:st|nd|rd|th)?) $")
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-DATED = re.compile(rf"(?:^|\s)(\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?) $")
+DATED = re.compile(rf"(?:^|\s)(\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?) $")
 CAUSES = frozenset("movement alliance coalition front brigade brigades organization organisation".split())
 QUOTE = re.compile(r",? [\"“‘']")
 _QUOTES = frozenset("\"“‘'")

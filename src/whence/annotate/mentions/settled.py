@@ -5,15 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from whence.annotate.mentions.words import MONTH
 from whence.model import Document, Mention, Span
 from whence.text.fold import fold
 from whence.text.gazetteer import is_country, is_place
 from whence.text.names.words import body_words, is_given, small, type_words
 
-DATED = re.compile(
-    r"\b[Tt]he ((?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?"
-    r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)) $"
-)
+DATED = re.compile(rf"\b[Tt]he ({MONTH}(?: \d{{1,2}})?|\d{{1,2}} {MONTH}) $")
 CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž’'-]{4,}")
 ROW = re.compile(r"(?:^|\n|\d[.)] |, |; |and )$")
 BYLINE = re.compile(r"(?:^|\n)(?:By|Words by|From) $")
