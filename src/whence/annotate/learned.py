@@ -1121,7 +1121,7 @@ def _apart(lookup: Lookup, parse: Parse, chosen: Sequence[tuple[Argument, float]
 def _is_seat(arguments: Sequence[Argument], lookup: Lookup) -> bool:
     """Whether brackets hold the town of a body, which is none of its names: "the Pilots' Guild (Oslo)"."""
     one, two = (lookup.doc.quote(a.span) if a.span else "" for a in arguments[:2])
-    bracketed = any(a.span and lookup.doc.text[: a.span.start].endswith("(") for a in arguments)
+    bracketed = any(a.span and lookup.doc.text.endswith("(", 0, a.span.start) for a in arguments)
     return bracketed and is_place(two) and not two.isupper() and not is_place(one)
 
 

@@ -195,7 +195,11 @@ def _turned(doc: Document, claim: Claim) -> Claim:
     left = seats is not None and seats.span is not None and seats.best is not None
     if not left or seats is None or seats.span is None:
         return claim
-    return replace(claim, predicate="wins_seats") if DOWN_TO.search(doc.text[: seats.span.start][-20:]) else claim
+    return (
+        replace(claim, predicate="wins_seats")
+        if DOWN_TO.search(doc.text[max(0, seats.span.start - 20) : seats.span.start])
+        else claim
+    )
 
 
 def _twice(doc: Document, claim: Claim, claims: Sequence[Claim]) -> bool:
