@@ -50,11 +50,7 @@ class Draft:
 
     def above(self, i: int) -> Iterator[int]:
         """The heads above a token, nearest first."""
-        for _ in range(len(self.tokens)):
-            i = self.tokens[i].head
-            if i < 0:
-                return
-            yield i
+        return _above(self.tokens, i)
 
     def last(self, word: str, i: int, *, after: int = 0) -> int:
         """The last `word` before `i`, and behind `after`, that hangs on `i`; 0 where none does."""
@@ -94,10 +90,31 @@ def mended(tree: Tree, text: str) -> Draft:
     """The tree with every mend applied; `text` is the whole document's."""
     draft = Draft(tree, text)
     draft.tokens = [_hung(draft, i) for i in range(len(draft.tokens))]
+    while (i := _in_ring(draft.tokens, tree.tokens)) is not None:
+        draft.tokens[i] = tree.tokens[i]
     draft.count()
     for build in BUILT:
+        before = list(draft.tokens)
         build(draft)
+        if _in_ring(draft.tokens, before) is not None:
+            draft.tokens = before
+            draft.count()
     return draft
+
+
+def _above(tokens: Sequence[Token], i: int) -> Iterator[int]:
+    """The heads above a token, nearest first; none twice, should they stand in a ring."""
+    for _ in tokens:
+        i = tokens[i].head if i >= 0 else i
+        if i < 0:
+            return
+        yield i
+
+
+def _in_ring(tokens: Sequence[Token], before: Sequence[Token]) -> int | None:
+    """The first token with a new head that stands below itself: mends that fit alone need not fit together."""
+    moved = (i for i, (new, old) in enumerate(zip(tokens, before, strict=True)) if new.head != old.head)
+    return next((i for i in moved if i in _above(tokens, i)), None)
 
 
 def _hung(draft: Draft, i: int) -> Token:
