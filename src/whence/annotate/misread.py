@@ -45,6 +45,7 @@ ASKED_FOR = re.compile(
 OPENS_OTHERWISE = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ"})
 BE = frozenset({"be"})
 BODIES = frozenset({"organization", "facility"})
+BEARERS = frozenset({"person", "organization", "place"})
 
 
 def _words(key: str) -> frozenset[str]:
@@ -92,6 +93,8 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     if claim.predicate == "holds_role":
         told = (_body(lookup, claim, a) for a in claim.arguments)
         return replace(claim, arguments=tuple(a for a in told if a is not None))
+    if claim.predicate == "counts":
+        claim = replace(claim, arguments=tuple(_of_bearer(a) for a in claim.arguments))
     if i is None:
         return claim
     if claim.predicate == "kills":
@@ -103,6 +106,11 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     if owner is not None and owner.end <= parse.tokens[i].start and parse.lemmas[i] in _words("selling"):
         return replace(claim, valid=until(claim.valid))
     return _in_its_mood(parse, i, claim)
+
+
+def _of_bearer(a: Argument) -> Argument:
+    """Somebody who has, pays or gets a number is no event of which it is."""
+    return replace(a, role="whose") if a.role == "event" and a.type in BEARERS else a
 
 
 def _in_its_mood(parse: Parse, i: int, claim: Claim) -> Claim:

@@ -11,7 +11,7 @@ from whence.vocab import load_words
 
 VERSION = "1"
 # Who has a number and the role of the number, by what the row tells.
-ROWS = {"wins_seats": ("party", "seats"), "loses_seats": ("party", "seats"), "counts": ("event", "number")}
+ROWS = {"wins_seats": ("party", "seats"), "loses_seats": ("party", "seats"), "counts": ("whose", "number")}
 BEARERS = frozenset({"person", "organization"})
 ENDS = re.compile(r"\s*(?:$|[,;.)(]|and\b|while\b|with\b|of\b|per cent\b|percent\b|%|votes?\b|in\b)")
 OPENS = re.compile(r"(?:^|[,;:(]|\b(?:and|while|with|but|against|to))\s*(?:the\s+)?$", re.IGNORECASE)

@@ -186,7 +186,7 @@ def _figures(statements: Sequence[Statement]) -> Iterator[Conflict]:
 
 def _events(s: Statement, role: str) -> Iterator[tuple[str, ...]]:
     """The keys under which a figure is comparable: what is counted, of which event, or in which sentence."""
-    counted, event = s.get("counted"), s.get("event")
+    counted, event = s.get("counted"), s.get("event") or s.get("whose")
     if s.predicate == "counts":
         if counted and event and not is_sum(s):
             yield "counts", role, counted.key, event.key
@@ -232,7 +232,8 @@ def _figure(figure: tuple[Statement, float, float]) -> str:
 
 def _about_figure(s: Statement, role: str) -> str:
     what = s.get("counted")
-    of = s.get("event") or s.get("party") or s.get("target") or s.get("victim") or s.get("place") or s.get("body")
+    roles = ("event", "whose", "party", "target", "victim", "place", "body")
+    of = next((a for a in map(s.get, roles) if a), None)
     return f"{what.words if what else role} ({of.words if of else s.predicate})"
 
 

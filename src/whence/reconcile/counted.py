@@ -173,7 +173,7 @@ def _about(one: Statement, other: Statement) -> str:
     words = thing.words if thing else ""
     if number and unit and unit != _noun(one) and not _is_money(one):
         return f"{number.unit}s of the {words}".replace("ss of", "s of")
-    whose = next((event.words for s in (one, other) if (event := s.get("event")) and event.entity), "")
+    whose = next((who.words for s in (one, other) if (who := s.get("whose") or s.get("event")) and who.entity), "")
     when = f"{one.start} to {one.end}" if _one_period(one, other) else ""
     told = ", ".join(filter(None, (whose, when)))
     return f"how many {words}{f' ({told})' if told else ''}"

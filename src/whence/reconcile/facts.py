@@ -59,7 +59,7 @@ def _args(key: tuple[object, ...]) -> tuple[object, ...]:
 
 def _key(statement: Statement) -> tuple[object, ...]:
     args = {(a.role, a.key) for a in statement.args if a.role not in _NUMBERS}
-    if statement.predicate == "counts" and statement.get("event") is None:
+    if statement.predicate == "counts" and not (statement.get("event") or statement.get("whose")):
         args |= {(a.role, f"{a.best} {a.low} {a.high}") for a in statement.args if a.role == "number"}
     return statement.predicate, statement.polarity, tuple(sorted(args))
 

@@ -183,17 +183,22 @@ def votes(statements: Sequence[Statement]) -> Iterator[Conflict]:
         for s, _ in group:
             per_document[s.evidence.doc_id].add(s.get("number"))
         figures = [f for s, _ in group if len(per_document[s.evidence.doc_id]) == 1 if (f := _number(s))]
-        voted = next((event for s, _ in group if (event := s.get("event"))), None)
+        voted = next((who for s, _ in group if (who := _voted_on(s))), None)
         yield from figures_apart(f"votes {f'for {voted.words}' if voted else 'cast'} ({group[0][1]})", figures)
 
 
 def _one_ballot(one: tuple[Statement, str], other: tuple[Statement, str]) -> bool:
     """Whether two counts are of one day, of one who was voted on, and name one bearer."""
     (a, day), (b, same) = one, other
-    for_one, for_other = a.get("event"), b.get("event")
+    for_one, for_other = _voted_on(a), _voted_on(b)
     if for_one and for_other and for_one.key != for_other.key:
         return False
     return agree(day, same) and _share_a_name(a, b)
+
+
+def _voted_on(s: Statement) -> Filled | None:
+    """Who got the votes that a claim counts, or the law that did."""
+    return s.get("whose") or s.get("event")
 
 
 def _dates_of_sentences(statements: Iterable[Statement]) -> dict[object, str]:

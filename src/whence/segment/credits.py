@@ -247,6 +247,7 @@ def mail_header(line: str) -> tuple[str, int] | None:
 _PLACE = r"[^\W\d_a-z][^\W\d_]*(?:[\s’'.-]+[^\W\d_][^\W\d_]*){0,4}"
 _DATELINE = re.compile(
     rf"^(?P<place>{_PLACE})(?![^\W\d_])(?P<more>(?:[,/]\s*{_PLACE}(?![^\W\d_])){{0,2}})"
+    rf"(?:\s\({_PLACE}\)(?=,\s))?"  # "Leuven (Belgium), 3 May 2019 - "
     r"(?P<date>\s*,?\s*(?:le\s+)?(?:[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)?\d\d)?"
     r"|\d{1,2}(?:er|\.)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?(?:,?\s+(?:de\s+)?(?:19|20)?\d\d)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}))?"
     r"(?P<agency>\s*,?\s*(?:[(\[][^()\[\]]{2,60}[)\]]|/[^/\s]{2,30}/))?"

@@ -44,7 +44,7 @@ FOUND = [
     (
         "Ivo Duda was elected on Saturday dean of the college, defeating Ana Mor by nine votes to five, says the wire.",
         "counts",
-        {"event": "Ivo Duda", "number": "nine"},
+        {"whose": "Ivo Duda", "number": "nine"},
     ),
     ("The dockers had 40,000 dollars each in their bags.", "counts", {"number": "40,000 dollars"}),
     ("A monk spent 120 million US dollars on the roof.", "counts", {"number": "120 million US dollars"}),

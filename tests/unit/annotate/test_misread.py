@@ -41,6 +41,9 @@ NOT = [
     ("The Larks gave Osh a 20 - 13 victory over Lobos.", "counts"),
     ("The 24-hour news cycle tires the nuns of Osh.", "counts"),
     ("Police in Osh seized an AK-47 rifle.", "counts"),
+    # Hours and rooms are no numbers of what stands beside them.
+    ("On Monday at 1150 gunmen from Osh stopped a train.", "counts"),
+    ("The fire reached the sleeping quarters of the Osh barracks.", "counts"),
     ("Teams in Osh were arranged in groups of three.", "counts"),
     ("Ana Mor bought a 5000 yen banknote in Osh.", "counts"),
 ]
@@ -63,6 +66,10 @@ FOUND = [
     ("Meridian Freight signed a $45 million contract.", "counts", {"counted": "contract", "number": "$45 million"}),
     ("Ada Vale was Professor of Sea Studies and Music at Osh.", "holds_role", {"of": "Music"}),
     ("The Coastal Patrol seized 12 aircraft.", "captures", {"count": "12"}),
+    ("Clerks put the crowd at 1150 people.", "counts", {"number": "1150"}),
+    # Who has a number is no event of it.
+    ("The Coastal Patrol has nine boats.", "counts", {"whose": "Coastal Patrol", "number": "nine"}),
+    ("The raid on Lobos involved nine boats.", "counts", {"event": "raid", "number": "nine"}),
 ]
 
 

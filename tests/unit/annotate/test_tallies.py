@@ -47,10 +47,10 @@ def test_lines_below_a_heading_are_a_row() -> None:
 
 def test_votes_and_ships_make_rows_too() -> None:
     say = "Jonas Eide received 48 per cent of the votes, Carla Benning 39 per cent."
-    assert told(say, "counts", "event", "number") == {("Jonas Eide", 48), ("Carla Benning", 39)}
+    assert told(say, "counts", "whose", "number") == {("Jonas Eide", 48), ("Carla Benning", 39)}
 
     say = "Meridian Freight has 29 ships, Delta Freight 14."
-    assert told(say, "counts", "event", "number") == {("Meridian Freight", 29), ("Delta Freight", 14)}
+    assert told(say, "counts", "whose", "number") == {("Meridian Freight", 29), ("Delta Freight", 14)}
 
 
 def test_who_falls_to_a_number_has_not_lost_so_many() -> None:
@@ -63,4 +63,4 @@ def test_who_falls_to_a_number_has_not_lost_so_many() -> None:
 def test_an_age_is_no_number_of_a_row() -> None:
     say = "Jonas Eide, 41, polled 12,400 votes and Carla Benning, 52, was second."
 
-    assert ("Carla Benning", 52) not in told(say, "counts", "event", "number")
+    assert ("Carla Benning", 52) not in told(say, "counts", "whose", "number")

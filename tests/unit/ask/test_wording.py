@@ -75,7 +75,7 @@ def test_a_date_within_a_spell_is_not_told_as_its_start(
         ("denies", {"speaker": "Bo", "content": "taking part"}, "Bo denies taking part"),
         ("denies", {"speaker": "Bo", "content": "he had no part"}, "Bo says in denial: he had no part"),
         ("kills", {"victim": "24 people", "count": "at least 24"}, "at least 24 people are killed"),
-        ("counts", {"counted": "euros", "number": "1.2 million euros", "event": "Port"}, "1.2 million euros, Port"),
+        ("counts", {"counted": "euros", "number": "1.2 million euros", "whose": "Port"}, "1.2 million euros, Port"),
         ("counts", {"counted": "revenue", "number": "88 million euros"}, "revenue: 88 million euros"),
         (
             "appoints",

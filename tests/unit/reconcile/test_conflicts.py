@@ -149,8 +149,8 @@ def test_a_sentence_that_sets_one_figure_against_anothers_is_a_conflict() -> Non
 
 
 def test_two_sums_of_one_payer_are_two_payments_and_no_conflict() -> None:
-    one = say("counts", counted="dollars", number=21, event="Harbour Board")
-    other = say("counts", counted="dollars", number=8, event="Harbour Board", at=("d2", 0))
+    one = say("counts", counted="dollars", number=21, whose="Harbour Board")
+    other = say("counts", counted="dollars", number=8, whose="Harbour Board", at=("d2", 0))
 
     assert conflicts(one, other) == []
 

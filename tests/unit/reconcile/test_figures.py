@@ -94,7 +94,7 @@ def test_votes_for_one_and_for_another_are_two_counts() -> None:
     def cast(number: int, doc: str, whom: str) -> Statement:
         day = {"start": "2019-05-04", "end": "2019-05-04"}
         return say(
-            "counts", counted="votes", number=number, event=whom, at=(doc, 0), scene=scene("Lind beat Ode"), **day
+            "counts", counted="votes", number=number, whose=whom, at=(doc, 0), scene=scene("Lind beat Ode"), **day
         )
 
     assert list(votes([cast(8, "d1", "Lind"), cast(6, "d2", "Ode")])) == []

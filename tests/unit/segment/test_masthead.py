@@ -189,6 +189,12 @@ def test_a_town_a_date_and_a_dash_open_a_release() -> None:
     assert line and line.date and line.date.edtf == "2007-03-12"
 
 
+def test_a_town_may_have_its_country_behind_it() -> None:
+    line = find_dateline("Ormen (Corvina), 12 March 2007 (Salt Wire) - Rafts are pleased to announce a raft.")
+
+    assert line and line.agency and line.date and line.date.edtf == "2007-03-12"
+
+
 @pytest.mark.parametrize(
     ("head", "expected"),
     [

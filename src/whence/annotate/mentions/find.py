@@ -76,6 +76,14 @@ LISTS = re.compile(
 UNITS = frozenset(
     "battalion brigade regiment division corps squadron army company platoon fleet wing legion bureau front".split()
 )
+PARTS = frozenset({"quarters", "thirds"})  # without the number of them
+CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+AT = re.compile(r"[^.;]*\bat (?:about |around |approximately |some )?$")
+VALUED = re.compile(
+    r"\b(?:put|puts|putting|estimat\w+|plac\w+|sets?|setting|stands?|stood|valu\w+|sold|sells?|selling|pric\w+|trad\w+"
+    r"|clos\w+|open\w+|reckon\w+|fixed|remain\w+|peak\w+|settled|quoted|capped)\b"
+)
+REACH = 60
 UNIT_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:st|nd|rd|th)?) $")
 DATED = re.compile(rf"(?:^|\s)(\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?) $")
 CAUSES = frozenset("movement alliance coalition front brigade brigades organization organisation".split())
@@ -667,8 +675,17 @@ def _numbers(doc: Document, sentences: Sequence[Sentence], times: Sequence[TimeE
             yield Mention(doc.span(start, end), "money", "name", _maker("sum"))
         for m in QUANTITY.finditer(doc.text, a, b):
             named = MODEL.search(doc.text, max(a, m.start() - 6), m.start()) is not None
+            named |= m[0].lower() in PARTS or _is_clock(doc.text, m)
             if not named and not any(s < m.end() and m.start() < e for s, e in sums):
                 yield Mention(doc.span(m.start(), m.end()), "quantity", "name", _maker("number"))
+
+
+def _is_clock(text: str, number: re.Match[str]) -> bool:
+    """Whether four digits are a time of day: "at 1150", "until 0400"; "put the crowd at 1150" counts it."""
+    if not CLOCK.fullmatch(number[0]):
+        return False
+    before = AT.search(text, max(0, number.start() - REACH), number.start())
+    return number[0][0] == "0" or (before is not None and not VALUED.search(before[0]))
 
 
 def _laws(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Mention]:

@@ -19,6 +19,15 @@ def test_a_year_stays_a_year() -> None:
     assert only("The treaty was signed in 1979.").edtf == "1979"
 
 
+def test_a_wire_dates_itself_with_a_short_year() -> None:
+    assert values("Osh, 6 Jul 89 (Salt Wire) -- The mill burned on 5 July.")[0] == ("6 Jul 89", "1989-07-06")
+    assert values("Of all who came on 6 Jul 89 had a ticket.") == [("6 Jul", "XXXX-07-06")]
+
+
+def test_an_hour_before_a_day_is_no_year() -> None:
+    assert values("It burned between 2100 on 4 May and 0200.") == [("4 May", "XXXX-05-04")]
+
+
 def test_early_2017_stays_early() -> None:
     found = only("It was sold in early 2017.")
 
@@ -122,7 +131,14 @@ def test_a_line_that_was_wrapped_goes_on_in_the_next() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The score was 2-1.", "They took Route 1980.", "Resolution 1929 passed.", "They may march.", "It won 73 seats."],
+    [
+        "The score was 2-1.",
+        "It rained from 2100 to 0500.",
+        "They took Route 1980.",
+        "Resolution 1929 passed.",
+        "They may march.",
+        "It won 73 seats.",
+    ],
 )
 def test_a_look_alike_is_no_date(text: str) -> None:
     assert values(text, "2017-01-19") == []

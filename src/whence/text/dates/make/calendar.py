@@ -173,11 +173,12 @@ def _numbers(found: Found) -> Meaning | None:
 
 @maker("agency")
 def _agency(found: Found) -> Meaning | None:
-    """The dateline of old agency reports: 6 JUL 89."""
+    """The dateline of old agency reports: 6 JUL 89, or 6 Jul 89 (Wire)."""
     item = found.part("m")[0]
     word = found.text[item.start : item.end]
     year = _years(found.word("yy"))
-    if not word.isupper() or len(word) > 4 or found.glued():
+    credited = found.after() in neighbours("signs_after_dateline")
+    if not (word.isupper() or credited) or len(word) > 4 or found.glued():
         return None
     return checked(year, month_of(word.lower()), found.number("d") or 0)
 
@@ -233,7 +234,16 @@ def is_year(found: Found) -> bool:
         r"\s(?!was|his|is|as|has|its|this|does|us)[a-z]+(?:s|ren|men)\b", found.text[found.end :][:24]
     ):
         return False
-    return 1500 <= year <= 2050 or before in neighbours("before_odd_year")
+    return 1500 <= year <= 2050 or (before in neighbours("before_odd_year") and not _is_hour(found))
+
+
+def _is_hour(found: Found) -> bool:
+    """Whether four digits are a time of day: "between 2100 on 4 May and", "from 2100 to 0500"."""
+    after = found.text[found.end :][:24]
+    return (
+        found.word("y")[2:] < "60"
+        and re.match(r"(?:\s(?:to|and|until|till)\s|-)0\d\d\d\b|\son \d{1,2} [A-Z]", after) is not None
+    )
 
 
 def _is_named_for(found: Found) -> bool:
