@@ -8,9 +8,12 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Generic, TypeVar
 
+from whence.memory import limit_memory
+
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 
+MIB = 1024 * 1024
 AHEAD = 4  # things that wait for each worker: enough to keep it busy, few enough to hold in memory
 
 
@@ -24,11 +27,14 @@ class Lost:
 class Pool(Generic[Work, Result]):
     """Runs `task` over work in `workers` processes; with one worker in this very process.
 
-    `seconds` is how long one piece of work may take by the clock, in processes of their own only.
+    `seconds` is how long one piece of work may take by the clock, `memory` how many bytes a worker may add; both in
+    processes of their own only.
     """
 
-    def __init__(self, task: Callable[[Work], Result], workers: int, *, seconds: float = 300.0) -> None:
-        self._task, self._workers, self._seconds = task, workers, seconds
+    def __init__(
+        self, task: Callable[[Work], Result], workers: int, *, seconds: float = 300.0, memory: int = 4096 * MIB
+    ) -> None:
+        self._task, self._workers, self._seconds, self._memory = task, workers, seconds, memory
         self._pool: ProcessPoolExecutor | None = None
 
     def map(self, work: Iterable[Work | None]) -> Iterator[Result | Lost | None]:
@@ -51,7 +57,9 @@ class Pool(Generic[Work, Result]):
     def _submit(self, piece: Work) -> "Future[Result]":
         if self._pool is None:
             # Not forked: a fork of a process with threads (a model's, a progress bar's) can hang for ever.
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+            self._pool = ProcessPoolExecutor(
+                self._workers, get_context("spawn"), initializer=limit_memory, initargs=(self._memory,)
+            )
         try:
             return self._pool.submit(self._task, piece)
         except BrokenProcessPool as error:
@@ -67,8 +75,8 @@ class Pool(Generic[Work, Result]):
             return future.result(self._seconds)
         except BrokenProcessPool:
             result = self._alone(piece)
-        except TimeoutError:
-            result = Lost(f"it took more than {self._seconds:.0f} seconds")
+        except (TimeoutError, MemoryError) as error:
+            result = self._lost(error)
         self._stop()
         again = [(p, None if p is None or f is None else self._submit(p)) for p, f in waiting]
         waiting.clear()
@@ -82,8 +90,13 @@ class Pool(Generic[Work, Result]):
             return self._submit(piece).result(self._seconds)
         except BrokenProcessPool:
             return Lost("the worker that read it died, perhaps for want of memory")
-        except TimeoutError:
-            return Lost(f"it took more than {self._seconds:.0f} seconds")
+        except (TimeoutError, MemoryError) as error:
+            return self._lost(error)
+
+    def _lost(self, error: Exception) -> Lost:
+        if isinstance(error, MemoryError):
+            return Lost(f"it needs more than {self._memory // MIB} MiB of memory")
+        return Lost(f"it took more than {self._seconds:.0f} seconds")
 
     def _stop(self) -> None:
         if self._pool is None:

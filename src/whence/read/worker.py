@@ -7,6 +7,7 @@ import struct
 import sys
 from typing import Any, BinaryIO
 
+from whence.memory import limit_memory
 from whence.model import Problem
 from whence.read.jobs import Found, Job
 from whence.read.limits import MIB, Limits
@@ -56,7 +57,7 @@ def main() -> None:
     os.dup2(2, 1)
     try:
         limits: Limits = receive(inbox)
-        _limit_memory(limits.memory)
+        limit_memory(limits.memory)
         while True:
             job, spoiled, asks = receive(inbox)
             _read(job, spoiled, asks, limits, inbox, outbox)
@@ -89,19 +90,6 @@ def _limit_time(seconds: float) -> None:
     """Let the kernel end this process after so much processor time, even inside a parser's own code; 0 for never."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_PROF, seconds)
-
-
-def _limit_memory(more: int) -> None:
-    """Refuse this process more than `more` bytes beyond what it has, where the system can."""
-    try:
-        import resource
-        from pathlib import Path
-
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + more, hard))
-    except (ImportError, OSError, ValueError):
-        return
 
 
 def _peak() -> int:
