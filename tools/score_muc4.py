@@ -21,10 +21,8 @@ import json
 import os
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from gzip import open as gzip_open
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +31,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 SHARED = Path(os.environ.get("WHENCE_SHARED", ROOT.parent / "shared"))
 FLOORS = ROOT / "tests" / "golden" / "proof.json"
 
-from training.corpus_tools.check import read_all  # noqa: E402
+from training.casing import plain  # noqa: E402
 
 from whence.annotate.arguments import noun_type  # noqa: E402
 from whence.model import Argument, Claim, Document, Layers, Maker, Region  # noqa: E402
@@ -44,56 +42,11 @@ MAKER = Maker("muc4", "1")
 AGENT = {"attacker", "killer", "injurer", "abductor", "bomber", "captor", "threatener"}
 STRUCK = {"target", "victim", "captured", "threatened"}
 FORCE = {"attacks", "kills", "injures", "abducts", "bombs", "captures", "threatens", "dies"}
-WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
-OPENS = re.compile(r"(?:^|[.!?:\"“`\n(]\s*)$")  # what stands before the first word of a sentence
-NOISE = re.compile(r"\[(?:TEXT|COMMUNIQUE|REPORT|STATION COMMENTARY|QUESTION|ANSWER|[A-Z ]{3,40})\]")
-
-
-@cache
-def casing() -> dict[str, str]:
-    """Each word as EWT, GUM, the teaching corpus and the texts of other sets mostly write it inside a sentence."""
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for path in (SHARED / "data/ewt/train.conllu.gz", SHARED / "data/gum/gum_open_genres.conllu.gz"):
-        with gzip_open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                cells = line.split("\t")
-                if len(cells) > 3 and cells[0].isdigit() and cells[0] != "1":
-                    seen[cells[1].lower()][cells[1]] += 1
-    for text in running_texts():
-        for match in WORD.finditer(text):
-            if not OPENS.search(text, max(0, match.start() - 3), match.start()):
-                seen[match[0].lower()][match[0]] += 1
-    return {word: forms.most_common(1)[0][0] for word, forms in seen.items()}
-
-
-def running_texts() -> Iterator[str]:
-    """The texts in ordinary case that are no MUC-4: the teaching corpus and what stands beside it."""
-    yield from (marked.text for marked in read_all()[0])
-    for name in ("wikigold/train", "crossner/train", "redocred/dev", "ecbplus/train", "ecbplus/dev"):
-        with (SHARED / "data" / f"{name}.jsonl").open(encoding="utf-8") as lines:
-            yield from (json.loads(line)["text"] for line in lines)
-
-
-def restored(text: str) -> str:
-    """`text` with the case of ordinary English, code point for code point."""
-
-    def word(match: re.Match[str]) -> str:
-        low = match[0].lower()
-        form = casing().get(low)
-        if form is None or len(form) != len(low):
-            parts = re.split(r"([’'-])", low)
-            form = "".join(casing().get(p, p.capitalize()) if p else p for p in parts)
-        start = match.start()
-        first = start == 0 or re.search(r"(?:[.!?\]]\s*[\"“]?|\n\s*|[\"“])$", text[max(0, start - 6) : start])
-        return form[0].upper() + form[1:] if first else form
-
-    return WORD.sub(word, text)
 
 
 def document(record: dict[str, Any]) -> tuple[Document, Layers]:
-    """A document of MUC-4 read by our stages; its bracketed editor's notes are blanked, offsets stay."""
-    plain = NOISE.sub(lambda m: " " * len(m[0]), record["text"])
-    doc = Document.of(restored(plain), source=record["doc_id"])
+    """A document of MUC-4 read by our stages; as `plain` writes it."""
+    doc = Document.of(plain(record["text"], SHARED / "data"), source=record["doc_id"])
     region = Region(doc.span(0, len(doc.text)), "body", MAKER)
     sentences = find_sentences(doc, (region,))
     return doc, read_layers(doc, Layers(doc.id, regions=(region,), sentences=sentences))

@@ -9,11 +9,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from training.casing import plain as in_ordinary_case
 from training.corpus_tools.load import documents
 from training.layers import NAMES, OWN, PHRASES
 
+from whence.model import Document, Maker, Region
 from whence.reader.words import words
+from whence.segment import find_sentences
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 _GUM = {
     "person": "np.person",
@@ -39,6 +46,7 @@ _CROSSNER = (
     | dict.fromkeys(("book", "poem", "album", "song", "magazine", "academicjournal"), "name.work")
 )
 _TREES = Path(__file__).parent / "trees"
+_WIRES = 600  # of 1,300
 _SAINT = ("St.", "St", "Saint")
 _CORE = frozenset(("name.person", "name.organization", "name.place"))
 
@@ -86,6 +94,20 @@ class Sentence:
     id: str = ""
     marks: list[Mark] = field(default_factory=list)
     frames: list[Frame] | None = None
+    soft: "Soft | None" = None
+
+
+@dataclass(frozen=True)
+class Soft:
+    """What teachers make of a sentence of n words that nobody parsed: numbers of classes and their shares, [n, k] each.
+
+    Heads count from the root, which is 0; labels belong to the likeliest head.
+    """
+
+    heads: "tuple[Tensor, Tensor]"
+    deprels: "tuple[Tensor, Tensor]"
+    upos: "tuple[Tensor, Tensor]"
+    xpos: "tuple[Tensor, Tensor]"
 
 
 @dataclass
@@ -405,6 +427,20 @@ def tweets(root: Path) -> Iterator[Text]:
             yield _one(r, _PLAIN, _CORE)
         for r in read_jsonl(root / f"wnut17/{part}.jsonl"):
             yield _one(r, _WNUT, _CORE | {"name.work"})
+
+
+def news(root: Path) -> Iterator[Text]:
+    """News that marks nothing here: the wires of MUC-4 in ordinary case, the stories of ECB+."""
+    for r in itertools.islice(read_jsonl(root / "muc4/train.jsonl"), _WIRES):
+        yield Text(r["doc_id"], _parted_text(in_ordinary_case(r["text"], root)))
+    for r in read_jsonl(root / "ecbplus/train.jsonl"):
+        yield Text(r["doc_id"], plain(r["text"], r["sentences"], [], frozenset()))
+
+
+def _parted_text(text: str) -> list[Sentence]:
+    doc = Document.of(text)
+    found = find_sentences(doc, (Region(doc.span(0, len(text)), "body", Maker("news", "1")),))
+    return plain(text, [[s.span.start, s.span.end] for s in found], [], frozenset())
 
 
 def _one(record: dict, types: dict[str, str], known: frozenset[str]) -> Text:

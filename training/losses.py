@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 from training.batches import Batch, Labels, pad
-from training.data import Frame, Sentence
+from training.data import Frame, Sentence, Soft
 from training.model import Reader
 
 from whence.reader.heads import place_class
@@ -39,6 +39,9 @@ def losses(model: Reader, batch: Batch, targets: Targets) -> dict[str, Tensor]:
         ]
         words = sum(len(batch.sentences[n].forms) for n in trees)
         found |= {k: torch.stack([p[k] for p in parts]).sum() / words for k in parts[0]}
+    taught = [n for n, s in enumerate(batch.sentences) if s.soft is not None]
+    if taught:
+        found |= soft_losses(model, [grammar[n] for n in taught], [batch.sentences[n].soft for n in taught])
     marked = [n for n, s in enumerate(batch.sentences) if s.known]
     if marked:
         parts = [
@@ -84,17 +87,11 @@ def tree_losses(model: Reader, rows: list[Tensor], sentences: list[Sentence], ta
     gold_lemma = torch.tensor([targets.lemma(f, m) for s in sentences for f, m in zip(s.forms, s.lemmas, strict=True)])
     gold_rel = torch.tensor([n["deprels"].get(d, -100) for s in sentences for d in s.deprels])
     lengths = [len(s.forms) for s in sentences]
-    padded = pad(flat, lengths)
-    scores, dependent, head = model.arcs(padded)
-    width = padded.shape[1]
-    real = torch.arange(width)[None, :] < torch.tensor(lengths)[:, None]
-    open_heads = F.pad(real, (1, 0), value=True)
-    scores = scores.masked_fill(~open_heads[:, None, :], -1e4)
-    gold_head = torch.zeros(len(sentences), width, dtype=torch.long)
+    scores, dependent, head, real = arcs(model, flat, lengths)
+    gold_head = torch.zeros(len(sentences), max(lengths), dtype=torch.long)
     for i, s in enumerate(sentences):
         gold_head[i, : lengths[i]] = torch.tensor(s.heads) + 1
-    chosen = head.gather(1, gold_head.unsqueeze(-1).expand(-1, -1, head.shape[-1]))
-    rel = model.labels(dependent[real], chosen[real])
+    rel = model.labels(dependent[real], beside(head, gold_head)[real])
     return {
         "upos": F.cross_entropy(upos, gold_upos, ignore_index=-100, reduction="sum"),
         "xpos": F.cross_entropy(xpos, gold_xpos, ignore_index=-100, reduction="sum"),
@@ -102,6 +99,36 @@ def tree_losses(model: Reader, rows: list[Tensor], sentences: list[Sentence], ta
         "arc": F.cross_entropy(scores[real], gold_head[real], reduction="sum"),
         "rel": F.cross_entropy(rel, gold_rel, ignore_index=-100, reduction="sum"),
     }
+
+
+def arcs(model: Reader, flat: Tensor, lengths: list[int]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Scores of heads, both sides of the labels, and which rows are words and no padding."""
+    padded = pad(flat, lengths)
+    scores, dependent, head = model.arcs(padded)
+    real = torch.arange(padded.shape[1])[None, :] < torch.tensor(lengths)[:, None]
+    return scores.masked_fill(~F.pad(real, (1, 0), value=True)[:, None, :], -1e4), dependent, head, real
+
+
+def beside(head: Tensor, chosen: Tensor) -> Tensor:
+    """The head's side of the label for the head chosen for each word."""
+    return head.gather(1, chosen.unsqueeze(-1).expand(-1, -1, head.shape[-1]))
+
+
+def soft_losses(model: Reader, rows: list[Tensor], taught: list[Soft]) -> dict[str, Tensor]:
+    """Cross entropy between the teachers' shares and the model's, a word (Hinton, Vinyals, Dean 2015)."""
+    flat, lengths = torch.cat(rows), [len(r) for r in rows]
+    upos, xpos, _ = model.tags(flat)
+    scores, dependent, head, real = arcs(model, flat, lengths)
+    best = pad(torch.cat([s.heads[0][:, 0] for s in taught]), lengths)
+    rel = model.labels(dependent[real], beside(head, best)[real])
+    found = {"arc": scores[real], "rel": rel, "upos": upos, "xpos": xpos}
+    parts = {"arc": "heads", "rel": "deprels", "upos": "upos", "xpos": "xpos"}
+    return {f"soft.{k}": _crossed(v, [getattr(s, parts[k]) for s in taught]) for k, v in found.items()}
+
+
+def _crossed(scores: Tensor, taught: list[tuple[Tensor, Tensor]]) -> Tensor:
+    numbers, shares = (torch.cat(x) for x in zip(*taught, strict=True))
+    return -(scores.log_softmax(-1).gather(1, numbers) * shares).sum(-1).mean()
 
 
 def span_loss(model: Reader, rows: list[Tensor], sentences: list[Sentence], targets: Targets) -> Tensor:

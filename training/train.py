@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import torch
-from training import data
+from training import data, soft
 from training.batches import Labels, collate, hide, recase, size
 from training.losses import Targets, losses
 from training.model import Reader, Sizes, weights
@@ -17,11 +17,11 @@ from training.rename import Names
 from training.scores import score
 
 # Parts of the epoch: how often each set is seen in one.
-SHARES = {"ewt": 1, "gum": 2, "pages": 0.5, "tweets": 0.15, "corpus": 2, "gap": 0.5, "plain": 1.5}
+SHARES = {"ewt": 1, "gum": 2, "pages": 0.5, "tweets": 0.15, "corpus": 2, "gap": 0.5, "plain": 1.5, "news": 0}
 # Losses of trees are means over words, of spans and predicates sums over a sentence: the weights make up for it.
 WEIGHTS = {"upos": 1.5, "xpos": 1.0, "lemma": 0.5, "arc": 4.0, "rel": 2.0, "spans": 0.5}
 WEIGHTS |= {"types": 0.5, "forms": 0.2, "senses": 0.6, "polarity": 0.1, "certainty": 0.2, "roles": 0.5, "links": 0.3}
-WEIGHTS |= {"told": 1.0}
+WEIGHTS |= {"told": 1.0, "soft.arc": 4.0, "soft.rel": 2.0, "soft.upos": 1.5, "soft.xpos": 1.0}
 # The weights that are kept are a running mean of those of the last thousand steps or so.
 KEEP = 0.999
 
@@ -108,12 +108,16 @@ def main() -> None:
     p.add_argument("--dropout", type=float, default=0.2)
     p.add_argument("--rename", type=float, default=0.5, help="share of the corpus's windows with other names in them")
     p.add_argument("--hide", type=float, default=0.05, help="share of pieces under the mask sign")
+    p.add_argument("--soft", type=Path, help="trees of teachers (training.soft), for sentences that have none")
     p.add_argument("--start", type=Path, help="checkpoint whose weights to start from, its labels.json beside it")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     a.out.mkdir(parents=True, exist_ok=True)
     train, dev, labels = load(a.data)
+    if a.soft:
+        train["news"] = list(data.news(a.data))
+        soft.give(a.soft, labels, (s for texts in train.values() for t in texts for s in t.sentences))
     (a.out / "labels.json").write_text(json.dumps(asdict(labels), ensure_ascii=False, indent=0))
     z = Sizes(*labels.sizes())
     model = Reader.from_minilm(z, minilm())
