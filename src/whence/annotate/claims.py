@@ -30,6 +30,7 @@ from whence.annotate.arrivals import arrived
 from whence.annotate.careers import next_posts
 from whence.annotate.counted_by import FIGURE, bare_figures
 from whence.annotate.departures import FOLLOWED, departed
+from whence.annotate.disowned import DEEDS, disowned
 from whence.annotate.epithets import find_epithets, find_plain_names, find_second_names
 from whence.annotate.gapped import gapped, has_own_share
 from whence.annotate.grammar import Match, fill, find_matches
@@ -37,7 +38,7 @@ from whence.annotate.lives import find_lives
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.misread import is_misread, mended
-from whence.annotate.modality import Modality, adverbs, in_question, modality
+from whence.annotate.modality import SPOKEN_DENIALS, Modality, adverbs, in_question, modality
 from whence.annotate.one_day import on_its_day
 from whence.annotate.refused import misdeeds, refuses
 from whence.annotate.seats import seated
@@ -309,7 +310,7 @@ def as_said(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
         if parse is None:
             yield claim
         elif not is_misread(scene.lookup, parse, claim):
-            yield mended(scene.lookup, parse, claim)
+            yield from disowned(scene.lookup, parse, mended(scene.lookup, parse, claim))
 
 
 def _asked(doc: Document, claim: Claim) -> Claim:
@@ -2002,10 +2003,11 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
     around = [v for v in scene.voices if v.content.contains(at) or (own and v.cue == claim.trigger)]
     around.sort(key=nearness)
     links: list[Link] = []
-    weakest, aside = claim.certainty, in_passing(scene.parse_at(at.start), claim)
+    parse = scene.parse_at(at.start)
+    weakest, aside = claim.certainty, in_passing(parse, claim)
     for n, voice in enumerate(around):
         cue = scene.doc.quote(voice.cue)
-        if voice.source is not None:
+        if voice.source is not None and not _takes_for_granted(parse, claim, voice):
             told = claim.argument("speaker") if own and voice.cue == claim.trigger else None
             speaker = told or _speaker(scene, lookup, voice)
             if speaker is None and scene.doc.quote(voice.source).lower() in HIM:
@@ -2023,6 +2025,20 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
         if kind != "asserted" and weakest == "asserted" and not (own and reports(voice, claim)):
             weakest = kind if not aside else weakest
     return replace(claim, attribution=tuple(links), certainty=weakest)
+
+
+def _takes_for_granted(parse: Parse | None, claim: Claim, voice: Voice) -> bool:
+    """Whether somebody who denies a thing speaks of a deed that he does not deny: "denied knowledge of the killing"."""
+    if (
+        parse is None
+        or claim.trigger is None
+        or claim.polarity != "affirmed"
+        or claim.predicate not in (*DEEDS, "died")
+    ):
+        return False
+    cue, deed = parse.at(voice.cue.start, voice.cue.end), parse.at(claim.trigger.start, claim.trigger.end)
+    denies = any(parse.lemmas[k] in SPOKEN_DENIALS for k in cue)
+    return denies and len(deed) == 1 and parse.tokens[deed[0]].upos == "NOUN"
 
 
 def in_passing(parse: Parse | None, claim: Claim) -> bool:

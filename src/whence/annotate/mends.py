@@ -21,6 +21,7 @@ FINITE = ("VBD", "VBZ", "VBP")
 CLAUSE_BELOW = frozenset({"nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl", "aux:pass"})
 OF_NOUNS = frozenset({"by", "from", "to", "of", "for", "within", "between"})
 FOUNDS = frozenset({"form", "forms", "formed", "found", "founds", "founded", "forming", "founding"})
+ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})
 NO_PERSON = frozenset({"work", "place", "event", "facility", "law"})
 
 
@@ -147,6 +148,21 @@ def founded(draft: Draft, i: int) -> Token | None:
         return None
     others = {t.deprel for t in draft.tokens if t.head == token.head}
     return replace(token, deprel="obj") if not others & {"obj", "aux:pass", "nsubj:pass"} else None
+
+
+def of_whom_accused(draft: Draft, i: int) -> Token | None:
+    """What somebody is accused of hangs on the verb: "accused the mayor, Ivo Duda, of ordering the raid"."""
+    token = draft.tokens[i]
+    if token.deprel != "acl" or token.xpos != "VBG" or not 0 <= token.head < i or not draft.last("of", i):
+        return None
+    noun = token.head
+    while draft.tokens[noun].deprel in ("appos", "flat") and draft.tokens[noun].head >= 0:
+        noun = draft.tokens[noun].head
+    verb = draft.tokens[noun].head
+    if verb < 0 or draft.tokens[noun].deprel not in ("obj", "nsubj:pass"):
+        return None
+    accuses = verb_lemma(draft.words[verb], draft.tokens[verb].lemma.lower()) in ACCUSING
+    return replace(token, head=verb, deprel="advcl") if accuses else None
 
 
 def _plural(draft: Draft, i: int) -> bool:
@@ -577,6 +593,7 @@ Build = Callable[[Draft], None]
 HUNG: Sequence[Hang] = (
     founded,
     named_before_who,
+    of_whom_accused,
     whose_subject,
     told_before_and,
     suffers,

@@ -9,13 +9,16 @@ from functools import cache
 from whence.annotate.lemmas import verb_lemma
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
-from whence.vocab import load_words
+from whence.annotate.untrue import is_called_untrue
+from whence.vocab import load_words, word_set
 
 # A question's mark, or the end of a sentence before it.
 _STOP = re.compile(r"[?!](?=[\s”\"’')]|$)|\.(?=\s+[A-Z“\"])")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none"})
 KEEPING = frozenset({"ban", "suspend", "exclude", "keep", "discourage"})  # only with "from": "banned from running it"
-SPOKEN_DENIALS = frozenset({"deny", "reject", "disprove", "refute"})
+SPOKEN_DENIALS = frozenset({"deny", "reject", "disprove", "refute", "dispute", "contest"})
+DISPUTING = frozenset({"dispute", "contest"})  # only with a clause: who disputes an election does not deny it
+REFUSING = frozenset({"refuse", "decline", "fail"})  # "refused to confirm that he came"
 CLEARING = frozenset({"clear", "acquit", "exonerate", "absolve"})
 # Whoever does not say these does not know whether the clause below is so; the others take it for granted.
 UNSETTLED = frozenset(
@@ -140,6 +143,8 @@ NAMING = frozenset({"name", "appoint", "nominate", "choose", "pick", "elect", "s
 
 def modality(parse: Parse, i: int) -> Modality:
     """The modality of trigger `i`: its own auxiliaries and adverbs, then what governs it, up to the sentence."""
+    if disowner(parse, i) is not None:
+        return Modality("asserted", "denied")
     found: list[tuple[str, tuple[int, int] | None]] = []
     negations = 1 if _negated(parse, i) else 0
     denied = False
@@ -164,7 +169,9 @@ def modality(parse: Parse, i: int) -> Modality:
                 denied = denied or told == "denied"
                 found.extend([(told, _range(parse, above))] if told != "denied" else ())
             break
-        if relation not in CLAUSAL or parse.tokens[below].deprel in ("acl:relcl", "appos", "nmod:poss"):
+        if relation not in CLAUSAL or parse.tokens[below].deprel in ("appos", "nmod:poss"):
+            break
+        if parse.tokens[below].deprel == "acl:relcl" and not _is_content(parse, above, below):
             break
         lemma = _lemma(parse, above)
         if relation == "obj" and lemma in OF_WHAT_WAS:
@@ -228,6 +235,12 @@ def modality(parse: Parse, i: int) -> Modality:
     return _weakest(found, "denied" if denied or negations % 2 else "affirmed")
 
 
+def _is_content(parse: Parse, noun: int, clause: int) -> bool:
+    """Whether a clause that a tree takes for a relative one says what a noun tells: "evidence that he paid them"."""
+    marked = any(parse.lemmas[k] == "that" for k in parse.kids(clause, "mark"))
+    return marked and parse.lemmas[noun] in _nouns() and bool(parse.kids(clause, "nsubj", "nsubj:pass"))
+
+
 def _takes_part(parse: Parse, i: int) -> bool:
     """Whether the trigger is a noun for a person beside a verb: "stopped his cousin" denies no kinship."""
     role = parse.base(i) in ("nsubj", "obj", "iobj", "obl") and parse.preposition(i) != "as"
@@ -259,8 +272,13 @@ def _lends(parse: Parse, verb: int, kind: str | None) -> bool:
 
 
 def is_unsaid(parse: Parse, verb: int) -> bool:
-    """Whether a verb is denied, by itself or by "nobody" as its subject."""
-    return _negated(parse, verb) or any(parse.lemmas[f.token] in ("nobody", "none") for f in parse.subjects(verb))
+    """Whether a verb is denied or refused, by itself or by "nobody" as its subject."""
+    refused = parse.base(verb) == "xcomp" and parse.lemmas[parse.tokens[verb].head] in REFUSING
+    return (
+        refused
+        or _negated(parse, verb)
+        or any(parse.lemmas[f.token] in ("nobody", "none") for f in parse.subjects(verb))
+    )
 
 
 def opener(parse: Parse, clause: int) -> str:
@@ -279,7 +297,7 @@ def _predicated(parse: Parse, above: int, below: int, relation: str) -> str:
     """The certainty that a noun or adjective lends to the clause below it, "denied" where it denies it, "" if none."""
     kind = parse.tokens[above].upos
     if kind == "NOUN" and relation == "acl" and opener(parse, below) in ("that", "to", "of", "whether"):
-        return _by_noun(parse, above)
+        return "denied" if is_called_untrue(parse, above) else _by_noun(parse, above)
     if kind == "VERB" and relation == "xcomp" and (parse.is_passive(above) or parse.is_participle(above)):
         told = _adjectives(False).get(parse.word(above).lower(), "")
         return told if told == "intended" else ""  # "is set to replace her"
@@ -329,7 +347,7 @@ def _by_noun(parse: Parse, noun: int) -> str:
     if told == "denied":
         return "" if without else "denied"
     if without:
-        return "hypothetical" if told else ""
+        return "denied" if told == "unproven" else "hypothetical" if told else ""
     return "" if told == "unproven" else told
 
 
@@ -356,6 +374,8 @@ def _to_come(parse: Parse, i: int) -> bool:
 
 def _denies(parse: Parse, above: int, below: int, relation: str) -> bool:
     """Whether a verb of denial holds the clause; "denied the charge, saying he paid" does not deny that he paid."""
+    if _lemma(parse, above) in DISPUTING and relation != "ccomp":
+        return False
     if relation in ("xcomp", "obj"):
         return True
     if relation == "advcl" and _marked(parse, below, "from"):
@@ -483,6 +503,50 @@ def _thrown_in(parse: Parse, k: int) -> bool:
         return False
     before = parse.text[: parse.tokens[subjects[0]].start].rstrip()
     return before.endswith(",") and parse.text[parse.tokens[k].end : parse.tokens[k].end + 1] == ","
+
+
+def disowner(parse: Parse, i: int) -> int | None:
+    """The verb by which somebody says that a deed, told by the noun `i`, was not his; None where nobody does.
+
+    "Duda denied any part in the killing", "had no hand in the raid", "denied being behind the attack".
+    """
+    token = parse.tokens[i]
+    if token.upos != "NOUN" or parse.lemmas[i] in word_set("disowned.yaml", "befalls"):
+        return None
+    behind = parse.preposition(i) == "behind" and bool(parse.kids(i, "cop"))
+    share = i if behind else _share(parse, i)
+    if share is None:
+        return None
+    below = share
+    for k in (share, *parse.path_up(share)):
+        if k != share and parse.base(below) not in ("obj", "xcomp", "ccomp", "obl", "advcl", "acl"):
+            return None
+        if parse.lemmas[k] in SPOKEN_DENIALS - DISPUTING and k != share:
+            return None if _negated(parse, k) else k
+        if _negated(parse, k) or (k != share and any(parse.lemmas[n] == "nothing" for n in parse.kids(k, "obj"))):
+            return k if parse.tokens[k].upos in ("VERB", "ADJ") or behind else parse.governor(k)
+        below = k
+    return None
+
+
+_INTO = ("in", "for", "of", "to", "with", "")
+
+
+def _share(parse: Parse, i: int) -> int | None:
+    """The word for a share in the deed `i`: *involvement* in "any involvement in the killing"."""
+    below = i
+    for k in itertools.islice(parse.path_up(i), 3):
+        if parse.base(below) not in ("nmod", "obl", "obj") or parse.preposition(below) not in _INTO:
+            return None
+        if parse.lemmas[k] in word_set("disowned.yaml", "hands"):
+            return k
+        if parse.lemmas[k] == "do":  # "anything to do with the killing"
+            thing = parse.tokens[k].head
+            return thing if thing >= 0 and parse.lemmas[thing] in ("nothing", "anything") else None
+        if parse.tokens[k].upos == "VERB" and (held := [n for n in parse.kids(k, "obj") if n < i]):
+            return held[0] if parse.lemmas[held[0]] in word_set("disowned.yaml", "hands") else None
+        below = k
+    return None
 
 
 def _negated(parse: Parse, i: int) -> bool:

@@ -45,10 +45,14 @@ class Parse:
     @cached_property
     def lemmas(self) -> list[str]:
         """Lower-case lemma of every token; of verbs, the one that patterns wait for where the reader's is none."""
-        return [
-            verb_lemma(self.word(i).lower(), t.lemma.lower()) if t.upos == "VERB" else t.lemma.lower()
-            for i, t in enumerate(self.tokens)
-        ]
+        return [self._lemma(i, t) for i, t in enumerate(self.tokens)]
+
+    def _lemma(self, i: int, token: Token) -> str:
+        if token.upos != "VERB":
+            return token.lemma.lower()
+        if any(self.tokens[k].lemma.lower() == "do" for k in self.kids(i, "aux")):
+            return self.word(i).lower()  # "did not found the league": a bare form
+        return verb_lemma(self.word(i).lower(), token.lemma.lower())
 
     def base(self, i: int) -> str:
         """The relation of token `i` without its subtype."""

@@ -38,6 +38,11 @@ class Account:
         return self.statement.evidence.doc_id
 
     @property
+    def affirmed(self) -> bool:
+        """Whether it tells what is so; of a sentence in which all is denied nothing else is asked than what is not."""
+        return not self.denied and self.statement.polarity == "affirmed"
+
+    @property
     def day(self) -> str:
         """When it was said."""
         return self.statement.scene.published
@@ -90,7 +95,7 @@ def _of_sentence(said: Sequence[Statement]) -> Iterator[Account]:
             yield Account(s, content.words, inside, speaker.key, denied=True)
     own = [s for s in said if s.predicate not in _SPEECH and s.certainty in (*HAPPENED, "accused")]
     if own and not scene.quote.rstrip(' "”').endswith("?"):
-        best = min(own, key=lambda s: (s.predicate in _LAST, s.claim))
+        best = min(own, key=lambda s: (s.polarity != "affirmed", s.predicate in _LAST, s.claim))
         yield Account(best, rest, scene.named, _voice(best))
 
 

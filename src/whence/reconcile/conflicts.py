@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import chain, combinations
 
 from whence.model import Conflict, Span, Statement, Tenure
+from whence.reconcile.accounts import find_accounts
 from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, kind_of, laid_to, nobody, words_of
 from whence.reconcile.counted import ages, counted
 from whence.reconcile.culprits import culprits
@@ -50,9 +51,15 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
         _holders(statements, tenures),
     ):
         found.setdefault(each.id, each)
-    for find in (gainsaid, culprits, given, counted, standings, doers, negated, whereabouts):
-        for each in find(statements, _opposed(found.values(), statements)):
+    places = {s.claim: s.evidence for s in statements}
+    opposed = {pair for each in found.values() for pair in _opposed(each, places)}
+    accounts = find_accounts(statements)
+    beside = [partial(find, statements) for find in (gainsaid, culprits, given, counted)]
+    told = [partial(find, statements, accounts) for find in (standings, doers, negated, whereabouts)]
+    for look in (*beside, *told):
+        for each in list(look(opposed)):
             found.setdefault(each.id, each)
+            opposed.update(_opposed(each, places))
     yield from sorted(_distinct(found.values(), statements), key=lambda c: (c.kind, c.about, c.id))
 
 
@@ -72,11 +79,10 @@ def _within(sides: Sequence[set[Span]], others: Sequence[set[Span]]) -> bool:
     return all(any(side <= other for other in others) for side in sides)
 
 
-def _opposed(conflicts: Iterable[Conflict], statements: Iterable[Statement]) -> set[frozenset[Span]]:
-    """The sentences that stand against each other in conflicts."""
-    places = {s.claim: s.evidence for s in statements}
-    pairs = (pair for each in conflicts for pair in combinations(each.sides, 2))
-    return {frozenset((places[a], places[b])) for one, other in pairs for a in one.claims for b in other.claims}
+def _opposed(conflict: Conflict, places: Mapping[str, Span]) -> Iterator[frozenset[Span]]:
+    """The sentences that stand against each other in a conflict."""
+    for one, other in combinations(conflict.sides, 2):
+        yield from (frozenset((places[a], places[b])) for a in one.claims for b in other.claims)
 
 
 def _starts(statements: Iterable[Statement]) -> Iterator[Conflict]:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 
 from whence.model import Conflict, Span, Statement
-from whence.reconcile.accounts import Account, find_accounts, teller
+from whence.reconcile.accounts import Account, teller
 from whence.reconcile.blame import is_close
 from whence.reconcile.culprits import related
 from whence.reconcile.dates import agree, between, days
@@ -32,15 +32,15 @@ class _Deed:
     whom: frozenset[str]
 
 
-def doers(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] = ()) -> Iterator[Conflict]:
+def doers(
+    statements: Sequence[Statement], accounts: Sequence[Account], opposed: Collection[frozenset[Span]] = ()
+) -> Iterator[Conflict]:
     """Two who are said to have done one deed, by two voices; but for sentences that are `opposed` already."""
     kin = related(statements)
     names = {a.entity: a.words for s in statements for a in s.args if a.entity}
     by_verb: dict[str, list[_Deed]] = defaultdict(list)
-    for account in find_accounts(s for s in statements if s.polarity == "affirmed"):
-        if not account.denied:
-            for deed in _deeds(account):
-                by_verb[deed.verb].append(deed)
+    for deed in (deed for account in accounts if account.affirmed for deed in _deeds(account)):
+        by_verb[deed.verb].append(deed)
     for s in statements:
         for deed in _charged(s):
             by_verb[deed.verb].append(deed)

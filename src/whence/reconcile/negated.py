@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.model import Conflict, Span, Statement
-from whence.reconcile.accounts import Account, find_accounts, teller
+from whence.reconcile.accounts import Account, teller
 from whence.reconcile.blame import disclaims, distance, is_close, kind_of, leaders
 from whence.reconcile.dates import days
 from whence.reconcile.gainsaid import clipped
@@ -60,10 +60,11 @@ class _Denied:
     noun: bool = False
 
 
-def negated(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] = ()) -> Iterator[Conflict]:
+def negated(
+    statements: Sequence[Statement], accounts: Sequence[Account], opposed: Collection[frozenset[Span]] = ()
+) -> Iterator[Conflict]:
     """What one voice says was done, and another was not; but for sentences that are `opposed` already."""
     leads = leaders(statements)
-    accounts = find_accounts(statements)
     told = _by_verb(a for a in accounts if not a.denied)
     for account in accounts:
         found: dict[Span, Account] = {}

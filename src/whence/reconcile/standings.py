@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from whence.model import Conflict, Span, Statement
-from whence.reconcile.accounts import Account, before_aside, find_accounts
+from whence.reconcile.accounts import Account, before_aside
 from whence.reconcile.blame import distance, is_close, lowered
 from whence.reconcile.dates import Days, between, days
 from whence.reconcile.events import HAPPENED
@@ -52,12 +52,14 @@ class _Standing:
         return f"not {self.value}" if self.denied else self.value
 
 
-def standings(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] = ()) -> Iterator[Conflict]:
+def standings(
+    statements: Sequence[Statement], accounts: Sequence[Account], opposed: Collection[frozenset[Span]] = ()
+) -> Iterator[Conflict]:
     """What is told of one in words that exclude each other, but for sentences that are `opposed` already."""
     names = {a.entity: a.words for s in statements for a in s.args if a.entity}
     groups: dict[tuple[str, str], list[_Standing]] = defaultdict(list)
     bare: dict[str, list[_Standing]] = defaultdict(list)
-    for standing in _find(statements):
+    for standing in _find(statements, accounts):
         if standing.entity:
             groups[standing.matter, standing.entity].append(standing)
         else:
@@ -154,9 +156,9 @@ def _of_one_thing(one: _Standing, other: _Standing) -> bool:
     return bool((a.scene.near & b.scene.near) - {one.account.voice, other.account.voice})
 
 
-def _find(statements: Sequence[Statement]) -> Iterator[_Standing]:
+def _find(statements: Sequence[Statement], accounts: Sequence[Account]) -> Iterator[_Standing]:
     seen: set[tuple[str, str, str, Span]] = set()
-    for account in find_accounts(s for s in statements if s.polarity == "affirmed"):
+    for account in (a for a in accounts if a.affirmed):
         for told in _in_words(account):
             seen.add((told.matter, told.value, told.entity, _place(told)))
             yield told
@@ -182,8 +184,6 @@ def _in_words(account: Account) -> Iterator[_Standing]:
     text = " ".join(account.text.split(" ")).replace("\n", " ")
     for matter, value, pattern, behind in _patterns():
         for match in pattern.finditer(text):
-            if account.denied:
-                continue
             denied = bool(_DENIED.search(match[0]))
             if denied and _matters()[matter].get("plain"):
                 continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from whence.model import Conflict, Span, Statement
-from whence.reconcile.accounts import Account, find_accounts, teller
+from whence.reconcile.accounts import Account, teller
 from whence.reconcile.blame import is_close
 from whence.reconcile.dates import Days, agree, days
 from whence.reconcile.sides import conflict
@@ -32,11 +32,13 @@ class _Stay:
     day: str
 
 
-def whereabouts(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] = ()) -> Iterator[Conflict]:
+def whereabouts(
+    statements: Sequence[Statement], accounts: Sequence[Account], opposed: Collection[frozenset[Span]] = ()
+) -> Iterator[Conflict]:
     """Two places where one is said to have been at one time, but for sentences that are `opposed` already."""
     names = {a.entity: a.words for s in statements for a in s.args if a.entity}
     stays: dict[str, list[_Stay]] = defaultdict(list)
-    for stay in _stays(statements):
+    for stay in _stays(statements, accounts):
         if not is_country(names.get(stay.place, "")):
             stays[stay.who].append(stay)
     for who, told in sorted(stays.items()):
@@ -51,11 +53,11 @@ def _side(stay: _Stay, names: dict[str, str]) -> str:
     return f"{names.get(stay.place, stay.account.text)}{teller(stay.account, 'speaker')}"
 
 
-def _stays(statements: Sequence[Statement]) -> Iterator[_Stay]:
-    for account in find_accounts(s for s in statements if s.polarity == "affirmed"):
+def _stays(statements: Sequence[Statement], accounts: Sequence[Account]) -> Iterator[_Stay]:
+    for account in (a for a in accounts if a.affirmed):
         scene = account.statement.scene
         narrow = [date for date in scene.dates if (d := days(date)) and d[1] - d[0] < _WIDE]
-        for start, _, place in account.named if not account.denied else ():
+        for start, _, place in account.named:
             before = account.text[:start].replace("\n", " ")
             found = _WAS.search(before) if place in scene.places else None
             who = account.subject(found.start(), scene.people) if found else ""

@@ -1,14 +1,17 @@
 """Statements built by hand: ``say("holds_role", holder="Ana", post="mayor", start="2017")``."""
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
-from whence.model import Filled, Scene, Span, Statement
+from whence.model import Conflict, Filled, Scene, Span, Statement
+from whence.reconcile.accounts import Account, find_accounts
 from whence.scenes import small_words_of, words_of
 from whence.vocab import predicate
 
 _NUMBER = count()
+Find = Callable[[Sequence[Statement], Sequence[Account]], Iterator[Conflict]]
 
 
 def say(name: str, *, at: tuple[str, int] = ("d1", 0), **rest: Any) -> Statement:
@@ -49,3 +52,8 @@ def told(
     around = Scene(published, words_of(words), small=small_words_of(words), quote=words, **names)
     voice = f"e:{by}" if by[0].isupper() else by
     return say("says", at=at, speaker=by, content=words, own_voice=False, voice=voice, scene=around)
+
+
+def found_by(find: Find, statements: Sequence[Statement]) -> list[Conflict]:
+    """What a finder that asks for accounts finds in these statements."""
+    return list(find(statements, find_accounts(statements)))

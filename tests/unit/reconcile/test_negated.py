@@ -1,13 +1,17 @@
+from functools import partial
+
 import pytest
 
 from whence.model import Statement
 from whence.reconcile.negated import negated
 
-from .make import say, told
+from .make import found_by, say, told
+
+found = partial(found_by, negated)
 
 
 def sides(*statements: Statement) -> list[list[str]]:
-    return [[side.value for side in conflict.sides] for conflict in negated(statements)]
+    return [[side.value for side in conflict.sides] for conflict in found(statements)]
 
 
 @pytest.mark.parametrize(

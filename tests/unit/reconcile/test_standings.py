@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 import pytest
@@ -5,11 +6,13 @@ import pytest
 from whence.model import Statement
 from whence.reconcile.standings import standings
 
-from .make import say, told
+from .make import found_by, say, told
+
+found = partial(found_by, standings)
 
 
 def sides(*statements: Statement) -> list[list[str]]:
-    return [[side.value for side in conflict.sides] for conflict in standings(statements)]
+    return [[side.value for side in conflict.sides] for conflict in found(statements)]
 
 
 def clerk(words: str, **rest: Any) -> Statement:

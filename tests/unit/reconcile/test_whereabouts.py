@@ -1,10 +1,13 @@
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from whence.model import Statement
 from whence.reconcile.whereabouts import whereabouts
 
-from .make import told
+from .make import found_by, told
+
+found = partial(found_by, whereabouts)
 
 
 def stay(words: str, *places: str, by: str, **rest: Any) -> Statement:
@@ -16,7 +19,7 @@ def test_nobody_is_in_two_towns_on_one_day() -> None:
     one = stay("Ortega was in Lisle that night", "Lisle", by="clerk")
     other = stay("Ortega had spent the night in Marne", "Marne", by="nurse", at=("d1", 80))
 
-    (conflict,) = whereabouts([one, other])
+    (conflict,) = found([one, other])
 
     assert conflict.kind == "place"
     assert len(conflict.sides) == 2
@@ -28,4 +31,4 @@ def test_two_days_two_people_and_one_voice_are_no_disagreement() -> None:
     marl = stay("Marl was in Marne that night", "Marne", by="nurse", at=("d1", 80))
     same = stay("Ortega was in Marne that night", "Marne", by="clerk", at=("d1", 80))
 
-    assert all(list(whereabouts([one, each])) == [] for each in (later, marl, same))
+    assert all(list(found([one, each])) == [] for each in (later, marl, same))

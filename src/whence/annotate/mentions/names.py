@@ -32,9 +32,9 @@ FUNCTION = frozenset(
     where why how if in on at by for from of to with as and or but nor so yet not no since after before during
     while although though however meanwhile moreover nevertheless because despite under over between among
     within without against about into there here one two three four five six seven eight nine ten many most some
-    several all both each every any few other another such also only even still just now then once again more
-    less is are was were be been has have had do does did will would can could may might must shall should
-    born known
+    several all both neither nor either each every any few other another such also only even still just now then
+    once again more less is are was were be been has have had do does did will would can could may might must shall
+    should born known
     according additionally conversely consequently domestically eventually finally furthermore hence initially
     instead last later likewise next otherwise perhaps previously recently similarly sometimes soon therefore
     thus today tomorrow tonight yesterday until unlike upon whereas whether yes ex former new old re mr mrs ms
