@@ -208,7 +208,11 @@ NOT_FOUND = [
     ("Ana Mor accused Luis Pardo -- linked by the board to the fire -- of theft.", "accuses", {"content": "linked"}),
     ("The police hold the Salt League responsible for the raid on Osh.", "controls", {}),
     ("The Salt League had nothing to do with the death of Ivo Duda.", "kills", {}),
-    ("The Salt League has nothing to do with the raid on Osh, Ana Mor said.", "attacks", {"attacker": "Salt League"}),
+    (
+        "The Salt League has nothing to do with the raid on Osh, Ana Mor said.",
+        "attacks",
+        {"attacker": "Salt League", "polarity": "affirmed"},
+    ),
     ("The bombings and the deaths of six priests shocked Lobos.", "bombs", {"target": "priests"}),
     ("Ivo Duda is opposed to allowing the Salt League to leave Lobos.", "opposes", {"opposed": "Salt League"}),
     ("The leaders said Delta Freight met the Salt League. They asked for peace.", "asks", {"asker": "Salt League"}),
