@@ -4,7 +4,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from whence.link.binding import Binding
@@ -36,6 +36,7 @@ from whence.text.gazetteer import country_of_capital, is_country
 from whence.text.names import ORGANIZATION, PERSON, parse
 from whence.text.names.align import align
 from whence.text.sheets import LISTED
+from whence.vocab import word_set
 
 VERSION = "1"
 MAKER = Maker("link.chains", VERSION)
@@ -46,6 +47,7 @@ RELATED = re.compile(
 )
 AGE = re.compile(r", (\d{1,2})(?=[,.;)]| and\b)")
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
+CAPITAL = r"\b(?:is|was|became) the (?:[\w-]+ ){0,3}(?:capital|city)\b"
 QUOTES = frozenset('"“”«»‘’')
 QUOTE = re.compile(r"[\"“”«»‘]")
 
@@ -56,7 +58,8 @@ def find_chains(
     """Every chain of `doc` in order of its first mention; a chain holds at least one name."""
     acting = _verb_subjects(reading)
     named = (m for m in mentions if m.form == "name" and (m.type in NAMED or _is_nation(m)))
-    names = [_as_party(doc, _as_state(doc, m, acting)) for m in named]
+    ruling = _verb_subjects(reading, without=word_set("towns.yaml", "verbs"))
+    names = [_as_party(doc, _as_state(doc, m, ruling)) for m in named]
     groups = _group(doc, sentences, names, acting)
     _add_full_names(doc, reading, groups)
     points = {m.span: i for i, g in enumerate(groups) for m in g.members}
@@ -222,10 +225,14 @@ def _nicknamed(doc: Document, mention: Mention) -> Iterator[str]:
         yield from map(key, parsed.nicknames)
 
 
-def _as_state(doc: Document, mention: Mention, acting: set[int]) -> Mention:
-    """A capital that does something ("Nairobi denied it") stands for its state; elsewhere it is the city."""
-    capital = mention.type == "place" and mention.span.start in acting and country_of_capital(doc.quote(mention.span))
-    return replace(mention, type="organization") if capital else mention
+def _as_state(doc: Document, mention: Mention, ruling: set[int]) -> Mention:
+    """A capital that does something ("Nairobi denied it") stands for its state; elsewhere it is the city.
+
+    So it is in a text about the city, and where it does what towns do ("Nairobi hosted the games").
+    """
+    capital = mention.type == "place" and mention.span.start in ruling and country_of_capital(doc.quote(mention.span))
+    about = capital and re.search(rf"\b{re.escape(doc.quote(mention.span))}\b[^.\n]{{0,60}}{CAPITAL}", doc.text)
+    return replace(mention, type="organization") if capital and not about else mention
 
 
 def _as_party(doc: Document, mention: Mention) -> Mention:
@@ -416,11 +423,12 @@ def _subject_offsets(reading: Reading) -> frozenset[int]:
     return frozenset(found)
 
 
-def _verb_subjects(reading: Reading) -> set[int]:
-    """Offsets of every word that is itself the subject of a verb in the active voice."""
+def _verb_subjects(reading: Reading, *, without: Container[str] = ()) -> set[int]:
+    """Offsets of every word that is itself the subject of a verb in the active voice, but for verbs left out."""
     return {
         token.start
         for tree in reading.trees
         for token in tree.tokens
         if token.deprel == "nsubj" and token.head >= 0 and tree.tokens[token.head].upos == "VERB"
+        if tree.tokens[token.head].lemma not in without
     }

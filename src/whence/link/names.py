@@ -20,6 +20,7 @@ from whence.text.names.words import (
     link_words,
     plain,
     second_name_nouns,
+    small,
     titles,
 )
 
@@ -66,6 +67,11 @@ INTRODUCES = re.compile(
     r"\b(?:known(?: only)?(?: (?:to|by) [^,.;]{2,30})? as|called|calling h\w+self|nicknamed) [\"“‘']?$"
 )
 BORN = re.compile(r"(?: (?:in|on|to|into|at)\b[^.;:]{1,80})?, (?:the (?:[a-z-]+ ){1,4})?")
+# "the lower house of the National Assembly (the House of Deputies)": the bracket names the house.
+PART_OF = re.compile(
+    r"\b(?:house|chamber|wing|arm|branch|unit|subsidiary|affiliate|division|offshoot|part|organ|section|body|committee"
+    r"|bureau|department|office|faction|successor|predecessor|parent)(?: \w+)? (?:of|to) (?:the )?$"
+)
 BRACKET = re.compile(
     r"^\s*[(\[](?:the |or |also |formerly |in short |abbreviated |hereinafter |hereafter "
     r"|(?:in |by |from )?(?:its |their |the )?[A-Z][a-z]+ (?:initials|acronym|abbreviation),? )?[\"“‘']?$",
@@ -97,7 +103,7 @@ def surname(name: str) -> str:
 
 def first_surname(name: str) -> str:
     """The first of two surnames of a person ("Lobo" of Rosa Lobo Paz); empty where the word may be a given name."""
-    words = key(name).split()
+    words = [w for w in key(name).split() if w not in small("particle")]
     return words[-2] if len(words) > 2 and not is_given(words[-2]) and len(words[-2]) > 3 else ""
 
 
@@ -136,6 +142,7 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
         stated = stated and not (GLOSS.search(between) and _is_plain(doc, one))
         body = "organization" in kinds <= {"person", "organization"}
         listed = body and ((OR.fullmatch(between) and _listed(doc, one, two)) or TRANSLATED.fullmatch(between))
+        listed = listed or (OR.fullmatch(between) is not None and _spells_out(doc, one, two))
         nick = one.type == "person" and NICKNAMED.fullmatch(between) and doc.text[two.span.end :][:1] in QUOTES
         beside = kinds == {"organization"} and _are_letters_beside(doc, one, two, between)
         if stated or listed or nick or beside or (BRACKET.search(between) and _bracketed(doc, one, two)):
@@ -239,8 +246,20 @@ def _listed(doc: Document, one: Mention, two: Mention) -> bool:
         return True  # "Golden Horn Timber, or Jinjiao Muye in Chinese, has"
     if aside and first.isupper() and 1 < len(first) < 9 and " " in doc.quote(two.span) and before[-1:] != ",":
         return one.type == two.type  # "The HWB, or Harbour Watch Board, has"
+    return aside and one.type == two.type and before[-1:] != "," and _in_two_tongues(doc, one, two)
+
+
+def _in_two_tongues(doc: Document, one: Mention, two: Mention) -> bool:
+    """Has one of two names words that are no English, and the other none?"""
     foreign = [any(not w.isascii() or is_foreign(w) for w in doc.quote(m.span).split()) for m in (one, two)]
-    return aside and one.type == two.type and before[-1:] != "," and foreign[0] != foreign[1]
+    return foreign[0] != foreign[1]
+
+
+def _spells_out(doc: Document, one: Mention, two: Mention) -> bool:
+    """Are they three letters or more and the name of which they are the first ones, whatever it was taken for?"""
+    letters, name = doc.quote(one.span).replace(".", ""), doc.quote(two.span)
+    long = len(letters) > 2 and letters.isupper() and letters in initials(name)
+    return long and doc.text[two.span.end : two.span.end + 1] in (",", ".", ")", ";", "")
 
 
 def _in_bracket(doc: Document, name: Mention) -> bool:
@@ -252,6 +271,8 @@ def _bracketed(doc: Document, one: Mention, two: Mention) -> bool:
     """A bracket gives another name of a body; a person's bracket gives a party or a country, which is no name."""
     name, inside = doc.quote(one.span), doc.quote(two.span)
     closing = doc.text[two.span.end : two.span.end + 1]
+    if is_country(inside) and not is_country(name):
+        return False  # "Delta Electric (Japan)" tells whose it is
     glossed = doc.text[one.span.end : two.span.start].endswith("[") and inside.isupper()
     if (one.type == "person" and not glossed) or closing not in ("", ")", "]", ",", "”", '"', "’", "'", " "):
         return False
@@ -264,4 +285,5 @@ def _bracketed(doc: Document, one: Mention, two: Mention) -> bool:
     if gloss and " in " in gloss.group():
         return one.type == "organization"
     ended = closing in (")", "]", ",") or gloss is not None
-    return one.type == two.type == "organization" and ended
+    part = PART_OF.search(doc.text[max(0, one.span.start - 40) : one.span.start])
+    return one.type == two.type == "organization" and ended and (not part or _in_two_tongues(doc, one, two))

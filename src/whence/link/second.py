@@ -49,6 +49,9 @@ def given_to_pronouns(
         mine = PRONOUNS[doc.quote(pronoun).lower()]
         near = [m for m in _before(doc, sentences, names, pronoun) if m.span != names[k].span]
         near = [m for m in near if genders.get(points[m.span], mine) == mine]
+        near = _namesakes(doc, near, names[k]) or near
+        if not near and (named := _named_next(doc, sentences, names, second)):
+            yield pronoun, points[named.span], points[names[k].span]
         if not near:
             continue
         one, other = (_root(one_of, points[m.span]) for m in (near[-1], names[k]))
@@ -57,6 +60,34 @@ def given_to_pronouns(
         if alone if found in (None, other) or _may_mislead(doc, near[-1], pronoun) else found == one:
             yield pronoun, points[near[-1].span], points[names[k].span]
             one_of[max(one, other)] = min(one, other)
+
+
+def _namesakes(doc: Document, near: Sequence[Mention], name: Mention) -> list[Mention]:
+    """Those in full who share the last word of the second name ("Lulu Duda, as friends call him": Ludovic Duda)."""
+    words = key(doc.quote(name.span)).split()
+    if len(words) < 2 or _kin(doc, name):
+        return []
+    full = [(m, key(doc.quote(m.span)).split()) for m in near]
+    alike = [m for m, own in full if len(own) > 1 and own[-1] == words[-1] and own != words]
+    return alike if len({key(doc.quote(m.span)) for m in alike}) == 1 else []
+
+
+def _named_next(
+    doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], second: Second
+) -> Mention | None:
+    """Who opens the next sentence of the same paragraph with a full name, where nobody was named before.
+
+    "They call him the Owl. Ivo Duda has slept by day since 1990."
+    """
+    after = next((s for s in sentences if s.span.start >= second.name[1]), None)
+    above = {s.span for s in sentences if s.kind in ABOVE}
+    people = [m for m in names if m.type == "person" and not any(span.contains(m.span) for span in above)]
+    if after is None or any(m.span.start < second.name[0] for m in people):
+        return None
+    if "\n\n" in doc.text[second.name[1] : after.span.start]:
+        return None
+    opening = next((m for m in people if m.span.start == after.span.start), None)
+    return opening if opening and " " in doc.quote(opening.span) else None
 
 
 def _may_mislead(doc: Document, name: Mention, pronoun: Span) -> bool:

@@ -219,7 +219,9 @@ def _by_beginning(keys: Sequence[set[str]]) -> dict[str, set[int]]:
         for long in names:
             words = long.split(" ")
             for first in (0, 1) if words[0] in link_words() else (0,):
-                for last in range(first + 1, len(words)):
+                # The church of which "the Church in Kenya" is a part goes by the beginning of that name too.
+                ends = words.index("in", first) if "in" in words[first + 1 :] else len(words)
+                for last in range(first + 1, ends):
                     found.setdefault(" ".join(words[first:last]), set()).add(k)
     return found
 

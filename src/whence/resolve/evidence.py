@@ -3,12 +3,14 @@
 How the names fit (`Fit`) decides what may happen; the score only ranks and holds back.
 """
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from math import exp, log
 
 from whence.resolve.posts import two_at_once
 from whence.resolve.profiles import Profile, contradicts
+from whence.text.fold import fold
 from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
 from whence.text.names.compare import falls_below, score_aligned
@@ -259,8 +261,16 @@ def _fit_single(al: Alignment, long: Name) -> Fit:
     eastern = len(long.parts) > 2 or is_pinyin(long.parts[-1].word)
     if place == 0 and eastern and long.parts[0].word in small("family_first"):
         return Fit.SURNAME  # "Gan" of Gan Peng Kun
+    if _is_half(long, place):
+        return Fit.GIVEN
     family = long.parts[0] if long.family_first else long.parts[place]
     return Fit.SURNAME if last or (place and family.word not in given_forms()) else Fit.GIVEN
+
+
+def _is_half(name: Name, place: int) -> bool:
+    """Is it the first half of a last name with a hyphen ("Paz" of Rosa Paz-Lobo)? Nobody is called by that alone."""
+    double = re.search(r"(\w+)[-‐‑](\w+)$", name.text)
+    return double is not None and place == len(name.parts) - 2 and fold(double[1]) == fold(name.parts[place].shown)
 
 
 def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:

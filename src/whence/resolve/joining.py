@@ -158,7 +158,8 @@ def _side_by_side(p: Profile, q: Profile) -> bool:
         return False
     if long[: len(short)] == short and (_father_follows(p, q, len(short)) or _offices(p) & _offices(q)):
         return False  # "Minister Sami Nader" and "Minister Sami Nader bin Hadi Amir"
-    initial = len(long[0]) == 1 and short[0] == long[1]  # "Scott Lind" and "F. Scott Lind"
+    # "Scott Lind" and "F. Scott Lind", "Anna Lind" and "A. S. Lind"
+    initial = len(long[0]) == 1 and (short[0] == long[1] or (len(long[1]) == 1 and short[0][0] == long[0]))
     forms = given_forms()
     called = short[0] != long[0] and not forms.get(short[0], frozenset()).isdisjoint(forms.get(long[0], ()))
     return not (initial or called) or short[-1] != long[-1]
