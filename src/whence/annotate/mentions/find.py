@@ -274,6 +274,7 @@ def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int], readi
         and first.lower not in heads()["ship_letters"]
         and words[run.first + 1].capital
         and not words[run.first + 1].shouted
+        and not _are_initials(words, run, reading)
     ):
         return run.first + 1
     rest_known = all(known.get(w.lower, 0) > 1 for w in words[run.first + 1 : run.last])
@@ -285,6 +286,13 @@ def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int], readi
         if placed and rest_known and is_place(first.text) and first.lower in known and run.last - run.first == 2
         else 0
     )
+
+
+def _are_initials(words: Sequence[Word], run: Run, reading: Reading) -> bool:
+    """Whether dotted letters are a person's, whose last name stands behind them: "G.A. Lindqvist", not "U.S. Marines"."""
+    first, last = words[run.first], words[run.last - 1]
+    dotted = re.fullmatch(r"(?:[^\W\d_]\.){2,}", first.text) is not None and run.last - run.first == 2
+    return dotted and any(m.type == "person" and (m.start, m.end) == (first.start, last.end) for m in reading.mentions)
 
 
 def _prefixed(words: Sequence[Word], first: int) -> bool:

@@ -113,7 +113,8 @@ def _joins(words: Sequence[Word], name: Run, part: Run, rest: Sequence[Run], rol
     titled = any(i in roles and not _is_plural(words[i]) for i in added)  # "Freedom Fighters" are a body
     if titled and not body:
         return False
-    return words[name.first].capital and words[name.first].lower not in FUNCTION - {"new"}
+    initial = len(words[name.first].text) == 1 and words[name.first + 1].text == "."  # "A. A. Duda"
+    return words[name.first].capital and (initial or words[name.first].lower not in FUNCTION - {"new"})
 
 
 def _parted(words: Sequence[Word], name: Run, part: Run, rest: Sequence[Run]) -> bool:
