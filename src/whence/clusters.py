@@ -70,6 +70,8 @@ def _told(doc: Document, layers: Layers, home: Mapping[Span, str]) -> dict[str, 
             continue
         for one, other in _kin(claim, home):
             out[one]["kin"][names[other]] = None
+        for one, other in _perhaps(doc, claim, home):
+            out[one]["maybe"][names[other]] = None
         for chain, what, words in _said(doc, claim, home):
             if words:
                 out[chain][what][words] = None
@@ -123,6 +125,14 @@ def _kin(claim: Claim, home: Mapping[Span, str]) -> Iterator[tuple[str, str]]:
         one, other = _chain_of(claim, "person", home), _chain_of(claim, "relative", home)
         if one and other and one != other:
             yield from ((one, other), (other, one))
+
+
+def _perhaps(doc: Document, claim: Claim, home: Mapping[Span, str]) -> Iterator[tuple[str, str]]:
+    """The chains of two names of which a text says, without being sure, that they are one bearer's."""
+    if claim.predicate == "alias_of" and claim.certainty not in _SURE and _is_alias(doc, claim):
+        one, other = _chain_of(claim, "bearer", home), _chain_of(claim, "alias", home)
+        if one and other and one != other:
+            yield one, other
 
 
 def _is_alias(doc: Document, claim: Claim) -> bool:

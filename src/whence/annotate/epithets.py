@@ -9,6 +9,7 @@ from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Maker, Mention, Sentence, Span
 from whence.text.names.called import epithet_cue, is_about_somebody, is_of_another, plain_cue
 from whence.text.names.second import second_names
+from whence.vocab import load_words
 
 QUOTED = re.compile(r"[\"“‘'](?P<words>(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3}?)[,.]?[\"”’'](?!\w)")
 PLAIN = re.compile(r"(?!Born\b)[A-ZÀ-Þ][\w’'-]*(?: (?:of |the |al-)?[A-ZÀ-Þ][\w’'-]*){0,3}")
@@ -102,8 +103,18 @@ def find_second_names(lookup: Lookup, sentence: Sentence, maker: Maker) -> Itera
                 region=sentence.kind,
                 maker=maker,
                 trigger=cue if cue.start < cue.end else alias,
+                certainty=_certainty(second.doubt),
                 confidence=0.8,
             )
+
+
+def _certainty(doubt: str) -> str:
+    """How sure a text is of a second name, by the word that puts it in doubt."""
+    if not doubt:
+        return "asserted"
+    lists = load_words("second_names.yaml")
+    found = (how for how, stems in lists.items() if how != "nouns" and doubt.startswith(tuple(stems)))
+    return next(found, "believed")
 
 
 def _are_one(lookup: Lookup, pronoun: tuple[int, int], alias: Span) -> bool:

@@ -51,6 +51,7 @@ def _whose() -> re.Pattern[str]:
     )
 
 
+ALLEGED = re.compile(r"\b(?:allegedly|supposedly|purportedly|reputedly|reportedly)\b")
 PERSONAL = re.compile(r"\b(?:alias|nom de guerre|nicknamed)\b")  # what bodies have not
 WHO = re.compile(r"^,? (?:\d\d, )?who(?:m|se)?\b")  # opens a clause about a person, not about the body named last
 GLOSS = re.compile(r"^,? (?:which )?mean(?:s|ing)\b(?! [\"“‘'])")
@@ -207,7 +208,7 @@ def _without_title(between: str) -> str:
 def _says_alias(doc: Document, one: Mention, between: str) -> bool:
     """Does what stands behind a name say that the next is another of its bearer? "Paz called Lobo a liar" does not."""
     if ALIAS.search(between):
-        return not calls(between)
+        return not calls(between) and not ALLEGED.search(between)
     stated = FORMER.search(between) or _whose().fullmatch(between) or _is_identified(doc, one, between)
     return bool(stated) or _is_alias(doc, one, between)
 

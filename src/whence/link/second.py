@@ -134,7 +134,7 @@ def _before(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mentio
 def _told(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention]) -> Iterator[Second]:
     for sentence in sentences:
         for second in second_names(doc.text, sentence.span.start, sentence.span.end, names):
-            if not second.unsure:
+            if not second.doubt:
                 yield second
 
 

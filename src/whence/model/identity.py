@@ -21,7 +21,7 @@ class Cluster:
     context ("commander of X"). `countries`: countries it is said to belong to. `dates`: birth or founding, in EDTF.
     `aliases`: names that the text states to be the same bearer (in brackets, "also known as"). `held`: its posts with
     their times. `styled`: names with the title of respect before them ("Daw Mya Thein"). `kin`: names of people whom
-    the text calls its relatives.
+    the text calls its relatives. `maybe`: names of chains of the text that it says may be the same bearer, unsure.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Cluster:
     held: tuple[Held, ...] = ()
     styled: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:

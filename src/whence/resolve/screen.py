@@ -14,8 +14,9 @@ from whence.resolve.evidence import Fit, fit_aligned
 from whence.text.gazetteer import countries as countries_known
 from whence.text.gazetteer import country
 from whence.text.names import ORGANIZATION, PERSON, Name, compare_parsed, parse
-from whence.text.names.align import align
+from whence.text.names.align import Alignment, align
 from whence.text.names.compare import score_aligned
+from whence.text.names.spelling import Kin
 from whence.text.names.words import given_forms
 
 CANDIDATE = 0.6  # below, a name on the list is not worth a person's minute
@@ -136,8 +137,16 @@ def _names(entity: Entity) -> list[Name]:
 
 def _sure(name: Name, listed: Name, *, weak: bool) -> float:
     al = align(name, listed)
+    if _agrees_in_letters(al):
+        return 0.0
     rank = _RANK.get(fit_aligned(al), 0.0)
     return score_aligned(al) * rank * (_WEAK if weak else 1.0) if rank else 0.0
+
+
+def _agrees_in_letters(al: Alignment) -> bool:
+    """Is all that agrees two letters that may be anybody's, or a legal form ("Supreme Court", "ADP, S.C.")?"""
+    letters = [min(p.word, q.word, key=len) for p, q in al.of(Kin.ACRONYM)]
+    return 0 < len(letters) == len(al.pairs) and all(len(word) < 3 for word in letters)
 
 
 def _candidate(

@@ -34,6 +34,30 @@ def together(text: str, one: str, other: str) -> bool:
             id="an assumed name",
         ),
         pytest.param(
+            "The letters came from TRZ, or Tolo Rona Zimba. Ada Mor signed them.",
+            "TRZ",
+            "Tolo Rona Zimba",
+            id="letters and the name that they are the first letters of, whatever it looks like",
+        ),
+        pytest.param(
+            "Ludovic Duda left the party. He met Ivo Paz.\n\nLulu Duda, as his friends call him, was expelled.",
+            "Ludovic Duda",
+            "Lulu Duda",
+            id="what friends call the one of that surname",
+        ),
+        pytest.param(
+            "In Osh they still call him the Teacher. Almaz Bekov taught geography for nine years.",
+            "Teacher",
+            "Almaz Bekov",
+            id="a nickname told before its bearer is named",
+        ),
+        pytest.param(
+            "Ivo Menendez de La Riva spoke. Menendez left the hall.",
+            "Ivo Menendez de La Riva",
+            "Menendez",
+            id="the first of two surnames with small words between",
+        ),
+        pytest.param(
             "The Lake Human Rights Observatory (known by its French initials, ODHL) counts 31 dead.",
             "Lake Human Rights Observatory",
             "ODHL",
@@ -383,6 +407,36 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
             "Born Rosa Quispe in Cusco in 1970, she married Daniel Mutua.", "Rosa Quispe", "Daniel Mutua", id="a wife"
         ),
         pytest.param(
+            "The technology came from Ono Electric (Japan).",
+            "Ono Electric",
+            "Japan",
+            id="a firm and its country in a bracket",
+        ),
+        pytest.param(
+            "He must be a member of the lower house of the National Assembly (the House of Deputies).",
+            "National Assembly",
+            "House of Deputies",
+            id="an assembly and its house in a bracket",
+        ),
+        pytest.param(
+            "Anna Berg appeared four decades later as Wilma Mott, a companion.",
+            "Anna Berg",
+            "Wilma Mott",
+            id="an actress and her part",
+        ),
+        pytest.param(
+            "Prosecutors suspect that Ana Mor and Rosa Vale are the same person. Rosa Vale denies it.",
+            "Ana Mor",
+            "Rosa Vale",
+            id="two whom somebody only suspects to be one",
+        ),
+        pytest.param(
+            "The Harbour Church in Kenya was founded in 1950. It is a part of the Harbour Church.",
+            "Harbour Church in Kenya",
+            "Harbour Church",
+            id="a church and its part in one country",
+        ),
+        pytest.param(
             "Five members left the Tamil Shore Council. They sit as the Tamil Shore Council (Democratic).",
             "Tamil Shore Council",
             "Tamil Shore Council (Democratic)",
@@ -411,6 +465,18 @@ def test_a_capital_that_acts_is_its_state_and_the_city_where_things_happen_stays
     types = sorted(c.type for c in layers.chains if c.name == "Nairobi")
 
     assert types == ["organization", "place"]
+
+
+def test_a_capital_of_which_a_text_tells_is_the_town() -> None:
+    _, layers = read_body("Athens is the capital of Greece. Athens has grown. Athens accused the port of delay.")
+
+    assert {(c.name, c.type) for c in layers.chains} == {("Athens", "place"), ("Greece", "place")}
+
+
+def test_dotted_initials_are_a_part_of_the_name() -> None:
+    said = "The court heard A. A. Lindqvist and J.P. Moreno. Mr G.A. Lindqvist wept. U.N. Ambassador Ada Mor left."
+
+    assert chains(said) == [{"A. A. Lindqvist"}, {"J.P. Moreno"}, {"G.A. Lindqvist"}, {"U.N."}, {"Ada Mor"}]
 
 
 def test_a_common_noun_with_a_capital_is_the_body_that_acted() -> None:

@@ -48,6 +48,26 @@ def test_a_leading_initial_or_a_short_given_name_is_no_other_person(short: str, 
         assert len(resolve([cluster("a", short), cluster(other, long)]).entities) == 1
 
 
+def test_half_of_a_double_last_name_is_nobody_s() -> None:
+    assert len(resolve([cluster("a", "Claire Moor-Reed"), cluster("b", "Moor")]).entities) == 2
+    assert len(resolve([cluster("a", "Claire Moor-Reed"), cluster("b", "Reed")]).entities) == 1
+
+
+def test_initials_beside_the_name_that_they_shorten_keep_nobody_apart() -> None:
+    ids = ("a/Gennadiy Lukin", "b/Gennady Petrovich Lukin", "a/G. P. Lukin")
+
+    assert together(resolve([cluster(*i.split("/")) for i in ids]), *ids)
+
+
+def test_whom_a_text_only_believes_to_be_one_a_person_is_asked_about() -> None:
+    owl = cluster("a", "Night Owl", maybe=("Ana Mor",))
+    found = resolve([owl, cluster("a", "Ana Mor"), cluster("b", "Ana Mor")])
+
+    assert not together(found, "a/Night Owl", "a/Ana Mor")
+    (asked,) = found.review
+    assert set(asked.names) == {"Night Owl", "Ana Mor"} and "without being sure" in asked.reasons[1]
+
+
 def test_a_father_named_in_a_son_s_name_is_another_man() -> None:
     son = ("Sami Nader bin Hadi Amir", "Sami Nader Hadi Amir")
     found = resolve([*(cluster(doc, name) for doc, name in zip("ab", son, strict=True)), cluster("c", "Hadi Amir")])

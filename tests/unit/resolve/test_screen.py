@@ -38,6 +38,13 @@ def test_a_body_is_found_by_the_meaning_of_its_words() -> None:
     assert found.entry.id == "3"
 
 
+@pytest.mark.parametrize("name", ["Supreme Court", "South Coast", "Sonda Company"])
+def test_two_letters_or_a_legal_form_find_nobody(name: str) -> None:
+    entries = [ListEntry("1", "X", "organization", "ADP, S.C."), ListEntry("2", "X", "organization", "SC Trading S.A.")]
+
+    assert list(screen([Entity("e", "organization", name, ())], entries)) == []
+
+
 def test_a_shared_country_counts_and_another_is_said() -> None:
     plain, same, other = (
         next(iter(screen([person("Karim Haddad")], ENTRIES, countries=told)))

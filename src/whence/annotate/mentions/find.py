@@ -18,6 +18,7 @@ from whence.text.gazetteer import country, country_of_demonym, find_regions, is_
 from whence.text.names.called import epithet_cue
 from whence.text.names.organization import is_acronym_of
 from whence.text.names.words import body_words, is_given, legal_forms, plain, state_organs
+from whence.text.names.words import titles as known_titles
 from whence.vocab import load_words, read_yaml
 
 VERSION = "1"
@@ -289,10 +290,12 @@ def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int], readi
 
 
 def _are_initials(words: Sequence[Word], run: Run, reading: Reading) -> bool:
-    """Whether dotted letters are a person's, whose last name stands behind them: "G.A. Lindqvist", not "U.S. Marines"."""
+    """Whether dotted letters are of the person whose last name is behind: "G.A. Lindqvist", not "U.S. Marines"."""
     first, last = words[run.first], words[run.last - 1]
-    dotted = re.fullmatch(r"(?:[^\W\d_]\.){2,}", first.text) is not None and run.last - run.first == 2
-    return dotted and any(m.type == "person" and (m.start, m.end) == (first.start, last.end) for m in reading.mentions)
+    if not re.fullmatch(r"(?:[^\W\d_]\.){2,}", first.text) or run.last - run.first != 2:
+        return False
+    titled = run.first > 0 and known_titles().get(plain(words[run.first - 1].text)) in ("courtesy", "learned")
+    return titled or any(m.type == "person" and (m.start, m.end) == (first.start, last.end) for m in reading.mentions)
 
 
 def _prefixed(words: Sequence[Word], first: int) -> bool:

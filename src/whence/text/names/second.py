@@ -51,12 +51,12 @@ CUES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Second:
-    """A second name: offsets of its bearer, a name or a pronoun, and of the name; whether the text is unsure of it."""
+    """A second name: offsets of its bearer, a name or a pronoun, and of the name; the word that puts it in doubt."""
 
     bearer: tuple[int, int]
     name: tuple[int, int]
     pronoun: bool
-    unsure: bool
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +151,9 @@ def second_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -
                     continue
                 seen.add((bearer, name))
                 where = (0, len(line)) if told.same else (max(0, found.start() - BEFORE), name[0])
-                unsure = bool(DOUBTED.search(line, *where))
-                yield Second(
-                    (bearer[0] + start, bearer[1] + start), (name[0] + start, name[1] + start), pronoun, unsure
-                )
+                doubted = DOUBTED.search(line, *where)
+                doubt = doubted[0].lower() if doubted else ""
+                yield Second((bearer[0] + start, bearer[1] + start), (name[0] + start, name[1] + start), pronoun, doubt)
 
 
 def _holds(told: Told, found: re.Match[str], shown: str, bearer: tuple[int, int], name: tuple[int, int]) -> bool:
