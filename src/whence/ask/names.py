@@ -1,15 +1,19 @@
 """From a name that a person typed to the entity it means."""
 
+from collections.abc import Collection, Iterator, Mapping
+
 from whence.errors import UnknownName
 from whence.model import Entity
 from whence.store import CaseView
 from whence.text.fold import fold
+from whence.vocab.packs import aliases
 
 
 def find_entity(view: CaseView, name: str) -> tuple[Entity, tuple[Entity, ...]]:
     """The entity that `name` means, and the others it may mean, those with most claims first.
 
-    A full match of a name or surface form wins over a match of some of its words. Raises `UnknownName`.
+    A full match of a name or surface form wins over one of a name that a pack gives the same bearer, and that over a
+    match of some of its words. Raises `UnknownName`.
     """
     names = view.names()
     for ids in names.values():
@@ -20,6 +24,7 @@ def find_entity(view: CaseView, name: str) -> tuple[Entity, tuple[Entity, ...]]:
         return _placed(view, placed.strip(), view.find_document(document.strip())), ()
     wanted = fold(name)
     exact = [ids for known, ids in names.items() if fold(known) == wanted]
+    exact = exact or list(_by_pack(names, wanted))
     partly = [ids for known, ids in names.items() if wanted and set(wanted.split()) <= set(fold(known).split())]
     found = {i for ids in exact or partly for i in ids}
     if not found:
@@ -28,6 +33,14 @@ def find_entity(view: CaseView, name: str) -> tuple[Entity, tuple[Entity, ...]]:
     counts = view.counts()
     ranked = sorted(found, key=lambda i: (-counts[i][2], -counts[i][0], i))
     return view.entity(ranked[0]), tuple(view.entity(i) for i in ranked[1:])
+
+
+def _by_pack(names: Mapping[str, Collection[str]], wanted: str) -> Iterator[Collection[str]]:
+    """The entities of the names that a pack in force gives the bearer of a folded name which no text has."""
+    for _, name, others in aliases():
+        listed = {fold(form) for form in (name, *others)}
+        if wanted in listed:
+            yield from (ids for known, ids in names.items() if fold(known) in listed)
 
 
 def _placed(view: CaseView, name: str, document: str) -> Entity:
