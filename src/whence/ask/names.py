@@ -1,6 +1,6 @@
 """From a name that a person typed to the entity it means."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from whence.errors import UnknownName
 from whence.model import Entity
@@ -35,7 +35,7 @@ def find_entity(view: CaseView, name: str) -> tuple[Entity, tuple[Entity, ...]]:
     return view.entity(ranked[0]), tuple(view.entity(i) for i in ranked[1:])
 
 
-def _by_pack(names: Mapping[str, Collection[str]], wanted: str) -> Iterator[Collection[str]]:
+def _by_pack(names: Mapping[str, list[str]], wanted: str) -> Iterator[list[str]]:
     """The entities of the names that a pack in force gives the bearer of a folded name which no text has."""
     for _, name, others in aliases():
         listed = {fold(form) for form in (name, *others)}

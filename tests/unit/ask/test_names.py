@@ -9,8 +9,8 @@ from whence.model import Entity
 class Case:
     """A case that knows one entity by two names."""
 
-    def names(self) -> dict[str, tuple[str, ...]]:
-        return {"Ana Mor": ("e1",), "Mor": ("e1",)}
+    def names(self) -> dict[str, list[str]]:
+        return {"Ana Mor": ["e1"], "Mor": ["e1"]}
 
     def counts(self) -> dict[str, tuple[int, int, int]]:
         return {"e1": (1, 1, 1)}
