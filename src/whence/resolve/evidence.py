@@ -4,6 +4,7 @@ How the names fit (`Fit`) decides what may happen; the score only ranks and hold
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from math import exp, log
@@ -14,7 +15,7 @@ from whence.text.fold import fold
 from whence.text.names import ORGANIZATION, PERSON, Name, Part, compare_parsed
 from whence.text.names.align import Alignment, align
 from whence.text.names.compare import falls_below, score_aligned
-from whence.text.names.cultures import home
+from whence.text.names.cultures import home, is_listed, votes
 from whence.text.names.organization import spells
 from whence.text.names.scripts import is_pinyin
 from whence.text.names.spelling import Kin
@@ -165,11 +166,19 @@ def _fit_person(al: Alignment) -> Fit:
         return _fit_whole(al)
     if len(short.parts) == 1:
         return _fit_single(al, long)
+    if is_styled(short.words, long.words):
+        return Fit.SHORT
     if _two_surnames(al, short, long):
         return Fit.SURNAME
     if len(al.pairs) < 2 or not al.agreeing or not _cut_short(al, short, long):
         return Fit.GIVEN
     return Fit.SHORT if _own(al) and not _lacks_a_syllable(al, short, long) else Fit.TURNED
+
+
+def is_styled(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Is the longer name the other behind a Burmese word of respect ("Ko Myo Min")? Elsewhere it is a family name."""
+    behind = len(short) > 1 and tuple(long[1:]) == tuple(short) and long[0] in small("burmese_respect")
+    return behind and long[0] != long[1] and home(tuple(long)) == "siamese"
 
 
 def _lacks_a_syllable(al: Alignment, short: Name, long: Name) -> bool:
@@ -229,7 +238,18 @@ def _given_moved(al: Alignment) -> bool:
     words = al.a.words
     foreign = any(not part.shown.isascii() for n in (al.a, al.b) for part in n.parts)
     given = [is_given(w) or w in gendered() for w in words]
-    return len(words) == len(al.b.words) == 2 and foreign and sum(given) == 1 and home(words) in {"", "written"}
+    if len(words) != 2 or len(al.b.words) != 2:
+        return False
+    return (foreign and sum(given) == 1 and home(words) in {"", "written"}) or _ends_like_family(words)
+
+
+def _ends_like_family(words: Sequence[str]) -> bool:
+    """Is of two words of a Slav's or Caucasian's name one a given name, and has the other a family's ending?"""
+    if home(tuple(words)) not in {"slavic", "caucasus"}:
+        return False
+    family = [bool(votes(w)) and not is_listed(w) and not is_given(w) for w in words]
+    named = [is_listed(w) or is_given(w) or w in gendered() for w in words]
+    return family != named and sum(family) == sum(named) == 1
 
 
 def _own(al: Alignment) -> bool:

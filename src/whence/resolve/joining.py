@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from whence.resolve.evidence import clash
+from whence.resolve.evidence import clash, is_styled
 from whence.resolve.profiles import Profile
 from whence.text.fold import fold
 from whence.text.names import ORGANIZATION, PERSON, Name
@@ -154,7 +154,7 @@ def _side_by_side(p: Profile, q: Profile) -> bool:
     if p.kind != PERSON or not p.full or not q.full or not p.docs & q.docs:
         return False
     (short, profile), (long, _) = sorted(((x.full.words, x) for x in (p, q) if x.full), key=lambda x: len(x[0]))
-    if not 1 < len(short) < len(long) or not any(c.type == PERSON for c in profile.clusters):
+    if is_styled(short, long) or not 1 < len(short) < len(long) or not any(c.type == PERSON for c in profile.clusters):
         return False
     if long[: len(short)] == short and (_father_follows(p, q, len(short)) or _offices(p) & _offices(q)):
         return False  # "Minister Sami Nader" and "Minister Sami Nader bin Hadi Amir"

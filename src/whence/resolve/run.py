@@ -15,7 +15,7 @@ from whence.resolve.evidence import Evidence, Fit, clash, weigh_unless_hopeless
 from whence.resolve.given import join_given, join_kin
 from whence.resolve.joining import Groups, is_abbreviated
 from whence.resolve.misfits import misfits
-from whence.resolve.perhaps import ask_perhaps
+from whence.resolve.perhaps import ask_perhaps, ask_slips
 from whence.resolve.places import join_places
 from whence.resolve.profiles import Profile, in_order, is_generic
 from whence.resolve.spelled import join_habits, join_patronymics
@@ -91,7 +91,7 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     pairs += join_creeds(groups, evidence)
     pairs += [*join_habits(groups, evidence), *join_patronymics(groups, found), *join_given(groups, evidence)]
     pairs += [*join_kin(groups, evidence), *join_seats(groups, evidence), *join_letters(groups, found)]
-    pairs += [*_branches(groups, evidence), *ask_perhaps(groups, found)]
+    pairs += [*_branches(groups, evidence), *ask_perhaps(groups, found), *ask_slips(groups, evidence)]
     return _resolution(groups, [*pairs, *_look_alikes(groups, evidence)], alarms, laid)
 
 

@@ -68,6 +68,31 @@ def test_whom_a_text_only_believes_to_be_one_a_person_is_asked_about() -> None:
     assert set(asked.names) == {"Night Owl", "Ana Mor"} and "without being sure" in asked.reasons[1]
 
 
+def test_a_slip_in_the_last_name_of_whom_the_text_names_in_full_is_asked_about() -> None:
+    found = resolve([cluster("a", "Radu Olteanu"), cluster("a", "Oltean")])
+
+    assert len(found.entities) == 2 and set(found.review[0].names) == {"Radu Olteanu", "Oltean"}
+    assert resolve([cluster("a", "Radu Olteanu"), cluster("b", "Oltean")]).review == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lutsenko Gennady", "Gennady Lutsenko"),
+        ("Marchenko Olena", "Olena Marchenko"),
+        ("Saakadze Mikheil", "Mikheil Saakadze"),
+        ("Ko Zin Latt", "Zin Latt"),
+    ],
+)
+def test_a_name_turned_round_or_behind_a_word_of_respect_is_the_same(one: str, other: str) -> None:
+    assert len(resolve([cluster("a", one), cluster("b", other)]).entities) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("Kent Thomas", "Thomas Kent"), ("Ko Young Min", "Young Min")])
+def test_elsewhere_it_need_not_be(one: str, other: str) -> None:
+    assert len(resolve([cluster("a", one), cluster("b", other)]).entities) == 2
+
+
 def test_a_father_named_in_a_son_s_name_is_another_man() -> None:
     son = ("Sami Nader bin Hadi Amir", "Sami Nader Hadi Amir")
     found = resolve([*(cluster(doc, name) for doc, name in zip("ab", son, strict=True)), cluster("c", "Hadi Amir")])
