@@ -13,6 +13,7 @@ from whence.annotate.document_date import date_document
 from whence.annotate.entries import by_entry
 from whence.annotate.heard import heard
 from whence.annotate.hedges import find_hedges
+from whence.annotate.labelled import find_labelled
 from whence.annotate.learned import doubted, find_learned, unsure, vote
 from whence.annotate.mentions import find_mentions
 from whence.annotate.mentions.listed import with_listed
@@ -130,7 +131,8 @@ def read_scene(doc: Document, layers: Layers) -> Scene:
     chains = find_chains(doc, sentences, mentions, reading)
     voices = heard(doc, find_voices(doc, sentences, parses, mentions), reading.frames, mentions)
     voices = also_told(doc, sentences, parses, mentions, voices)
-    voices = tuple(sorted((*voices, *find_credits(doc, layers.regions)), key=order))
+    labelled = find_labelled(doc, sentences, parses, mentions, voices)
+    voices = tuple(sorted((*voices, *labelled, *find_credits(doc, layers.regions)), key=order))
     chains = going_on(doc, mentions, first_persons(doc, mentions, chains, voices), voices)
     rows = sorted([*zip(sentences, parses, strict=True), *((s, None) for s in sheets)], key=lambda row: row[0])
     sentences, parses = tuple(s for s, _ in rows), [p for _, p in rows]

@@ -3,7 +3,7 @@
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -292,7 +292,7 @@ def find_frames(scene: Scene) -> list[Claim]:
         found.extend(_outside_names(here))
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
-        found.extend(_sayings(scene, lookup, clock, sentence, parse))
+        found.extend(_told_once(_sayings(scene, lookup, clock, sentence, parse)))
     found.extend(bare_figures(scene.doc, scene.sentences, scene.voices, scene.mentions, found))
     found = [c for c in found if not (is_headline(c, scene.doc) or is_prize(c, scene.doc) or they_are_others(scene, c))]
     found = on_its_day(
@@ -1568,6 +1568,17 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             )
 
 
+def _told_once(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Without the second speaker of two whom another claim names in other words: "the clerk Ivo Duda", "Ivo Duda"."""
+    found = list(claims)
+    for claim in found:
+        speaker = claim.arguments[0].span
+        others = (c.arguments[0].span for c in found if c is not claim and c.trigger == claim.trigger)
+        joint = claim.maker.rule == "says.together" and speaker is not None
+        if not joint or not any(o is not None and speaker is not None and o.overlaps(speaker) for o in others):
+            yield claim
+
+
 def _torn(scene: Scene, voice: Voice, parse: Parse | None) -> bool:
     """Whether what is told is a scrap of what the same word tells besides: a few words without a verb or a part."""
     mine = voice.content
@@ -1871,7 +1882,8 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
         return Argument("speaker", m.span, m.value or None, "organization")
     if scene.doc.quote(source).lower().startswith(("whose ", "which ", "whatever ")):
         return None
-    if voice.maker.rule != "cited" and UNSPOKEN.search(scene.doc.quote(source)):
+    told = voice.maker.rule == "cited" or voice.manner == "according"  # "according to a statement"
+    if not told and UNSPOKEN.search(scene.doc.quote(source)):
         return None
     return Argument("speaker", source, None, "text")
 

@@ -1,5 +1,6 @@
 """What the learned reader hears of voices: how far what is told reaches, and tellers that the rules pass over."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from whence.reader import Frame
 VERSION = "1"
 SURE = 0.8
 """Probability of word of speech and teller together from which the reader alone makes a voice."""
+ASKED = re.compile(r"\bask(?:ed|ing)?\b[^.;:,]{0,30}\b(?:whether|if|why|who|when|how|about)\s+$", re.IGNORECASE)
 FEWEST = 2  # words that are told
 
 
@@ -71,5 +73,7 @@ def _new(doc: Document, frame: Frame, told: Sequence[Span], mentions: Sequence[M
     if mute or frame.score * best.score < SURE or any(t.overlaps(s) for t in told for s in (cue, source)):
         return
     for span in told:
+        if ASKED.search(doc.text, max(0, span.start - 60), span.start):
+            continue  # "Asked whether the yard would close, she said": that is asked, and not told
         manner = "direct" if doc.text[span.start - 1 : span.start] in tuple('“"«„') else "indirect"
         yield Voice(cue, span, manner, Maker("annotate.heard", VERSION, "reader"), source)

@@ -6,6 +6,7 @@ Each was seen on real news more than once, or comes with a rule of grammar that 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 
 from whence.annotate.arguments import Lookup
@@ -27,6 +28,11 @@ IN_A_MATCH = re.compile(
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 CLAUSE = re.compile(r"[^;:.,]*$")
 IN_A_WORK = re.compile(r"In (?:the|a|an|his|her|its|their|this) (?:\w+ )?(?P<work>\w+),\s", re.IGNORECASE)
+SUPPOSE = re.compile(
+    r"(?:(?:For example|For instance|Now|So|But|Just),? )?(?:(?:Let us|Let's|Let’s) (?:suppose|imagine|assume)"
+    r"|Suppos(?:e|ing)|(?:Imagine|Assume)(?= that\b| you\b| an? \w+))\b",
+    re.IGNORECASE,
+)
 POSTS = frozenset({"holds_role", "commands", "directs"})
 STATES = frozenset(
     "holds_role owns formed family_of member_of allied_with part_of commands directs controls operates".split()
@@ -56,7 +62,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     """Whether the words of a claim say something else than it does."""
     if claim.predicate in STATES and _is_wrongly_told(lookup, claim):
         return True
-    if _is_fiction(parse):
+    if _is_fiction(parse) or is_supposed(lookup.doc.text, parse):
         return True
     i = _trigger(parse, claim)
     if claim.predicate == "holds_role" and (
@@ -68,6 +74,12 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return True
     if i is None:
         return False
+    if claim.predicate not in TOLD and (_is_bidden(parse, i) or _is_of_tale(parse, i)):
+        return True
+    if claim.predicate == "holds_role" and _is_where(parse, i):
+        return True
+    if claim.predicate == "denies" and _is_refusal(parse, i):
+        return True
     if _is_of_clause_before(parse, i, claim) or _befalls_another(parse, i, claim):
         return True
     if claim.predicate in STATES and _is_talked_of(parse, i):
@@ -183,9 +195,67 @@ def _is_fiction(parse: Parse) -> bool:
     opened = IN_A_WORK.match(parse.text, parse.start)
     if opened is not None:
         return opened["work"].lower() in _words("fiction")
+    told = any(t.head < 0 and t.xpos in ("VBZ", "VBP") for t in parse.tokens)
+    if told and _in_fiction().match(parse.text, parse.start):
+        return True
     roots = [k for k, t in enumerate(parse.tokens) if t.head < 0 and parse.lemmas[k] in _words("depicting")]
     subjects = [f.token for k in roots for f in parse.subjects(k)]
     return any(parse.lemmas[k] in _words("fiction") for k in subjects)
+
+
+def is_supposed(text: str, parse: Parse) -> bool:
+    """Whether a sentence, or the first one of its paragraph, sets an example: "Suppose that Ada owns a yard"."""
+    paragraph = text.rfind("\n", 0, parse.start) + 1
+    if SUPPOSE.match(text, paragraph):
+        return True
+    first = next((k for k, t in enumerate(parse.tokens) if t.upos != "PUNCT"), 0)
+    return parse.lemmas[first] in _words("supposing") and _is_bidden(parse, first) and bool(parse.kids(first, "ccomp"))
+
+
+def _is_bidden(parse: Parse, i: int) -> bool:
+    """Whether a verb bids the reader do something: "take the ferry and visit the yard"."""
+    first = parse.first_conjunct(i)
+    token = parse.tokens[first]
+    bare = all(
+        parse.tokens[k].xpos == "VB" and not parse.kids(k, "nsubj", "nsubj:pass", "mark", "aux:pass")
+        for k in (i, first)
+    )
+    auxiliary = [k for n in (i, first) for k in parse.kids(n, "aux") if parse.lemmas[k] != "do"]
+    return bare and not auxiliary and (token.head < 0 or parse.base(first) == "parataxis")
+
+
+def _is_of_tale(parse: Parse, i: int) -> bool:
+    """Whether it happens to somebody of a tale: "a fable about a king who killed his brother"."""
+    for k in (i, *parse.path_up(i)):
+        above = parse.tokens[k].head
+        told = above >= 0 and parse.lemmas[above] in _words("tales") and parse.preposition(k) in ("about", "of")
+        if told and parse.tokens[k].upos == "NOUN":
+            return True
+    return False
+
+
+def _is_where(parse: Parse, i: int) -> bool:
+    """Whether a noun tells where somebody is: "she was beside the head of the stairs"."""
+    return bool(parse.kids(i, "cop")) and parse.preposition(i) in _words("beside")
+
+
+def _is_refusal(parse: Parse, i: int) -> bool:
+    """Whether somebody is denied a thing: "denied the family a loan", "denied relief to the tenants"."""
+    if parse.lemmas[i] != "deny":
+        return False
+    told = _words("charging") | _words("rumouring") | _words("beliefs")
+    things = [k for k in parse.kids(i, "obj") if parse.lemmas[k] not in told]
+    given = any(parse.preposition(n) == "to" for k in (i, *things) for n in parse.kids(k, "obl", "nmod"))
+    return bool(parse.kids(i, "iobj") or (things and given and not parse.kids(i, "ccomp", "xcomp")))
+
+
+@cache
+def _in_fiction() -> re.Pattern[str]:
+    """How a sentence opens that tells of a work: "In Ada Mensah's new novel “Tides”,", "In the last scene,"."""
+    works = "|".join(sorted(_words("fiction") - {"play"}))
+    return re.compile(
+        rf"In (?:[^.;:,\"“]{{1,60}} )?(?:{works})(?:,| (?:(?:called|titled|by) )?[\"“‘A-Z][^.;:,]{{1,60}},)[”\"]?\s"
+    )
 
 
 def is_expected(doc: Document, claim: Claim) -> bool:

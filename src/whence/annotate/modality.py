@@ -45,6 +45,8 @@ BARE_IF = frozenset({"have", "should", "be", "do"})  # "Had he come, ...", "Shou
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "assuming"})
 HANGING_ON = CONDITIONS - {"whether", "lest"}  # "if she resigns, Duda will lead it"
 ONLY = frozenset({"only", "just", "merely", "simply", "least"})
+UNABLE = frozenset({"unable", "unwilling", "reluctant"})
+WRONG = frozenset({"wrong", "false", "untrue", "mistake", "lie", "mistaken", "incorrect", "absurd", "nonsense"})
 WRONGLY = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly", "inaccurately"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "nmod", "obj", "conj"})
 KINDS_OF = frozenset({"form", "kind", "type", "sort", "act"})
@@ -137,6 +139,7 @@ def _modals() -> Mapping[str, str]:
 # "Named her to succeed him": she has not yet.
 # "Went on to become", "was promoted to become", "left to become": it came about.
 RISING = frozenset("go promote elevate raise rise climb grow return leave quit retire live".split())
+TAKING_UP = frozenset("head lead run chair manage join edit".split())  # "left in May to head the yard"
 MERGING = frozenset("merge unite combine amalgamate split demerge join".split())  # "merged to form the league"
 NAMING = frozenset({"name", "appoint", "nominate", "choose", "pick", "elect", "select", "tap", "designate"})
 
@@ -189,6 +192,8 @@ def modality(parse: Parse, i: int) -> Modality:
             denied = True
         elif told:
             found.append((told, _range(parse, above)))
+        elif verbal and relation in CLAUSES and lemma in UNSETTLED and _is_wrong_to_tell(parse, above):
+            denied = True
         elif verbal and relation in CLAUSES and is_unsaid(parse, above) and lemma in UNSETTLED:
             found.append(("believed" if lemma in RAISING else "hypothetical", _range(parse, above)))
             negations += lemma in RAISING
@@ -273,12 +278,23 @@ def _lends(parse: Parse, verb: int, kind: str | None) -> bool:
 
 def is_unsaid(parse: Parse, verb: int) -> bool:
     """Whether a verb is denied or refused, by itself or by "nobody" as its subject."""
-    refused = parse.base(verb) == "xcomp" and parse.lemmas[parse.tokens[verb].head] in REFUSING
-    return (
-        refused
-        or _negated(parse, verb)
-        or any(parse.lemmas[f.token] in ("nobody", "none") for f in parse.subjects(verb))
-    )
+    nobody = any(parse.lemmas[f.token] in ("nobody", "none") for f in parse.subjects(verb))
+    return nobody or _negated(parse, verb) or _is_refused(parse, verb)
+
+
+def _is_refused(parse: Parse, verb: int) -> bool:
+    """Whether somebody will not or cannot say it: "refused to confirm that he left", "was unable to say"."""
+    above = parse.tokens[verb].head
+    refused = above >= 0 and parse.base(verb) in ("xcomp", "ccomp") and parse.lemmas[above] in REFUSING | UNABLE
+    return refused and not _negated(parse, above)
+
+
+def _is_wrong_to_tell(parse: Parse, verb: int) -> bool:
+    """Whether it is called wrong to say so: "it would be wrong to claim that he left", "a lie to say that"."""
+    above = parse.tokens[verb].head
+    called = above >= 0 and parse.base(verb) in ("csubj", "xcomp", "ccomp", "acl", "advcl")
+    called = called and parse.lemmas[above] in WRONG and bool(parse.kids(above, "cop"))
+    return called and parse.is_infinitive(verb) and not _negated(parse, above)
 
 
 def opener(parse: Parse, clause: int) -> str:
@@ -592,8 +608,9 @@ def _became(parse: Parse, above: int, below: int) -> bool:
     """Whether what somebody rose to be came about: "went on to become director", not "will go on to become"."""
     ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(above, "aux"))
     rose = parse.lemmas[above] in RISING and parse.lemmas[below] in ("become", "be")
+    took = parse.lemmas[above] in ("leave", "quit") and parse.lemmas[below] in TAKING_UP
     merged = parse.lemmas[above] in MERGING and parse.lemmas[below] in ("form", "create", "become", "establish")
-    return (rose or merged) and not ahead and parse.tokens[above].xpos in ("VBD", "VBN", "VBG")
+    return (rose or took or merged) and not ahead and parse.tokens[above].xpos in ("VBD", "VBN", "VBG")
 
 
 def _showed(parse: Parse, above: int, below: int) -> bool:

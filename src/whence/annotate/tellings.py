@@ -47,6 +47,10 @@ TELLS = re.compile(
     r",?\s+(?:(?:has|had|have|later|also)\s+)?(?:said|says?|wrote|writes?|reported|reports?|told|tells?|added)\b"
 )
 VOWED = ("pledg", "vow", "promis", "threat")  # "promise to talk with the parties that won"
+ANSWERED = re.compile(
+    r",? (?:but|and|though|although) (?:this|that|it|he|she|they|there)"
+    r" (?:(?:did|does|do|was|were|is|are|has|have|had)(?: not|n['’]t)|never (?:did|was|has|were))[.”\"’']*$"
+)
 PARTED = re.compile(r";\s+(?!(?:and |or |but )?(?:that|because|if|whether|when)\b)")
 LIGHT = re.compile(r"^(?:\s*(?:but|and|however|meanwhile|though)\s+)|(?:\s+(?:has|have|had|also|later|then|both))+\s*$")
 AND_OTHER = re.compile(r"(?:,?\s+(?:of|from|for|at)\s+[^,;:]{2,60}?)?,?\s+(?:and|as well as)\s+(?:[\w.’'-]+\s+){0,4}")
@@ -90,7 +94,7 @@ def also_told(
         here += [
             v for v in _turned_round(doc, sentence, parse, mentions) if v.cue.start not in {h.cue.start for h in here}
         ]
-        found.extend(_of_whom(doc, _to_semicolon(doc, _whole_words(doc, v, mentions))) for v in here)
+        found.extend(_unanswered(doc, _of_whom(doc, _to_semicolon(doc, _whole_words(doc, v, mentions)))) for v in here)
     return tuple(sorted(set(found), key=order))
 
 
@@ -117,6 +121,12 @@ def _of_whom(doc: Document, voice: Voice) -> Voice:
     between = doc.text[voice.cue.end : voice.content.start]
     whom = voice.manner == "indirect" and AS.match(doc.quote(voice.content)) and WHOM.fullmatch(between)
     return replace(voice, content=replace(voice.content, start=voice.cue.end + 1)) if whom else voice
+
+
+def _unanswered(doc: Document, voice: Voice) -> Voice:
+    """Of "some say that he owns it, but he does not" what some say, without the writer's answer."""
+    answer = ANSWERED.search(doc.quote(voice.content)) if voice.manner == "indirect" else None
+    return replace(voice, content=replace(voice.content, end=voice.content.start + answer.start())) if answer else voice
 
 
 def order(voice: Voice) -> tuple[Span, Span, str, Maker, Span]:
@@ -240,7 +250,7 @@ def _behind_comma(
     if UNNAMED & {parse.lemmas[k] for k in between} or parse.tokens[between[0]].upos in ("CCONJ", "ADV", "PART"):
         return
     before = parse.at(sentence.span.start, comma)
-    if not any(parse.tokens[k].xpos in FINITE for k in before):
+    if not any(parse.tokens[k].xpos in FINITE for k in before) or any(_depends(parse, k, i) for k in before):
         return
     words = doc.text[comma + 1 : verb.start]
     trimmed = LIGHT.sub("", words)
@@ -254,6 +264,12 @@ def _behind_comma(
     for content in _stretches(doc, (sentence.span.start, comma)):
         medium = medium_of(doc, sentence, parse, i, mentions, (content.start, content.end))
         yield Voice(cue, content, "indirect", _maker("behind comma"), source, medium)
+
+
+def _depends(parse: Parse, k: int, verb: int) -> bool:
+    """Whether a clause says when or why somebody answers: "While the price falls, people respond more slowly"."""
+    opened = parse.base(k) == "advcl" and parse.tokens[k].head == verb
+    return opened and any(parse.tokens[m].upos == "SCONJ" and parse.lemmas[m] != "as" for m in parse.kids(k, "mark"))
 
 
 def _aside(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Iterator[Voice]:

@@ -357,7 +357,20 @@ def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Vo
         whole = whole if GOES_ON.match(doc.text, rest, stop) else (first, stop)
         whole = (rest, stop) if LED.search(doc.text, first, cue) else whole
     content = _trim(doc.text, *whole)
-    return Voice(doc.span(cue, start), doc.span(*content), "according", _maker("according to"), doc.span(start, end))
+    source, medium = _brought(doc, parse, i, doc.span(start, end))
+    return Voice(doc.span(cue, start), doc.span(*content), "according", _maker("according to"), source, medium)
+
+
+def _brought(doc: Document, parse: Parse, noun: int, source: Span) -> tuple[Span, Span | None]:
+    """Who tells by a text, and who brings it: "a statement issued by the Board", "a letter carried by Dock Radio"."""
+    for k in parse.kids(noun, "acl"):
+        agents = [n for n in parse.kids(k, "obl") if parse.preposition(n) == "by"]
+        if agents and parse.lemmas[k] in CARRYING:
+            named = parse.kids(agents[0], "appos") or agents
+            return source, doc.span(*parse.phrase(named[0]))
+        if agents and parse.lemmas[k] in ISSUING:
+            return doc.span(*parse.phrase(agents[0])), None
+    return source, None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -727,6 +740,8 @@ JOINS = re.compile(r"\b(?:who|which|that|whom|adding|added)\b")
 LED = re.compile(r"\b(?:that|which|who|whom|where|and|but|or|then|there)\s*,\s*$")
 DAY_BEHIND = re.compile(r",? (?:in|on|last|this|yesterday|today|earlier)\b(?: [\w’']+){0,3}[.!]?\s*")
 GOES_ON = re.compile(r",?\s*(?:and|but|or|while|though|although|who|which|where|when|after|before|as)\b")
+CARRYING = frozenset("carry publish broadcast air quote post print run release".split())
+ISSUING = frozenset("issue make sign write file give".split())
 HEARING = frozenset({"assure", "tell", "inform", "remind", "warn"})
 TITLED = re.compile(r"\b(?:called|titled|entitled|named)\W{1,4}$")
 REACHING = frozenset({"reach", "join", "contact", "interview", "phone", "telephone", "meet", "question", "visit"})

@@ -16,6 +16,17 @@ NOT = [
     ("According to Vale, a detective for the Osh police was given the files.", "holds_role"),
     ("Lawyer: Linda Loman checks into clinic", "holds_role"),
     ("In 1950 the linguist Ivo Duda became Marlow Professor of Law.", "succeeds"),
+    # What a writer makes up, and what a reader is bidden, has not happened.
+    ("Suppose that Alice owns a bakery and Bob runs it.", "owns"),
+    ("Imagine a company called Delta Freight that owns Atlas Cement. Ivo Duda sues Ana Mor.", "charges"),
+    ("In Ana Mor's new novel “Tides”, Ivo Duda murders the mayor of Lobos.", "kills"),
+    ("In the closing scene, Ivo Duda's brother is arrested by the police.", "arrests"),
+    ("It is a fable about a king who killed his brother.", "kills"),
+    ("Coming from Osh, take the Salt Bridge.", "captures"),
+    ("I was beside the head of the Salt League, Ivo Duda said.", "holds_role"),
+    # Whoever is refused a thing is told nothing.
+    ("The Harbour Board denied the tenants a loan.", "denies"),
+    ("The Harbour Board denied this relief to the tenants.", "denies"),
     # Who is expected, wished, rumoured or wrongly said to hold a post does not hold it.
     ("The newspaper wrongly described Samir Kadar as the owner of Atlas Cement.", "holds_role"),
     ("The newspaper wrongly described Samir Kadar as the owner of Atlas Cement.", "owns"),
