@@ -18,6 +18,8 @@ BEHIND_NAME = re.compile(r"(?:,\s|\s?\((?:aged\s)?)$")
 CLOSED = re.compile(r"[,.;)]|\s?[–—]")
 AGED = re.compile(r"\b(?:aged?|at the age of)\s$", re.IGNORECASE)
 SAID = re.compile(r"(?:\syears\s(?:old|of\sage))?(?:[.,;)]|\s(?:and|when|but|at|now|then|years)\b|$)")
+# "Three men aged 24, 31 and 52": each has an age of his own.
+IN_ROW = re.compile(r"(?:,\s\d{1,3})*,?\s(?:and|or|to)\s\d{1,3}\b(?!\s[a-z])")
 HE = frozenset({"he", "she"})
 
 
@@ -26,6 +28,8 @@ def find_ages(lookup: Lookup, sentence: Sentence, parse: Parse, maker: Maker) ->
     for mention in lookup.covering(sentence.span.start, sentence.span.end):
         words = lookup.doc.quote(mention.span)
         if mention.type != "quantity" or not sentence.span.contains(mention.span) or not _is_age(words):
+            continue
+        if IN_ROW.match(lookup.doc.text, mention.span.end):
             continue
         person = _of_name(lookup, mention.span) or _of_tree(lookup, parse, mention)
         if person is None:

@@ -41,11 +41,15 @@ def _entered(clock: Clock, sentence: Sentence, parse: Parse, bearer: set[int]) -
     """When somebody took the post: "took office on 2 March", "assumed her duties in May"."""
     words = load_words("beginnings.yaml")
     for verb, token in enumerate(parse.tokens):
-        if token.upos != "VERB" or parse.lemmas[verb] not in words["takes"] or modality(parse, verb) != Modality():
+        holds = parse.lemmas[verb] in words["holds"]
+        takes = holds or parse.lemmas[verb] in words["takes"]
+        if token.upos != "VERB" or not takes or modality(parse, verb) != Modality():
             continue
         taken = {parse.lemmas[f.token] for f in parse.objects(verb)}
         if taken.intersection(words["taken"]) and bearer.intersection(f.token for f in parse.subjects(verb)):
-            yield clock.of_token(sentence, parse, verb, False)
+            time = clock.of_token(sentence, parse, verb, False)
+            if not holds or (time.edtf or "").endswith("/.."):
+                yield time
 
 
 def _since(clock: Clock, parse: Parse, bearer: set[int], name: Span) -> Iterator[ValidTime]:

@@ -34,6 +34,7 @@ from whence.annotate.disowned import DEEDS, disowned
 from whence.annotate.epithets import find_epithets, find_plain_names, find_second_names
 from whence.annotate.gapped import gapped, has_own_share
 from whence.annotate.grammar import Match, fill, find_matches
+from whence.annotate.kept import kept
 from whence.annotate.lives import find_lives
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
@@ -288,6 +289,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             near = lookup.covering(sentence.span.start, sentence.span.end)
             here = [c for c in here if not has_own_share(scene.doc, c, near)]
             here += [*gapped(scene.doc, sentence, near, here), *bare_sums(scene.doc, sentence, parse, near, here)]
+        here = kept(clock, sentence, here)
         here += find_second_names(lookup, sentence, _maker("alias.told"))
         found.extend(_outside_names(here))
         dated = clock.within(sentence.span.start, sentence.span.end)
@@ -815,7 +817,8 @@ def _is_toll(parse: Parse, token: int) -> bool:
     """Whether a bare number is of people who were struck: "and 30 wounded"; "two" are often two of those before."""
     if parse.word(token).lower() in VAGUE:
         return not any(parse.preposition(k) == "of" for k in parse.kids(token, "nmod"))
-    return parse.tokens[token].upos == "NUM" and (numbers.value(parse.word(token)) or 0) > 2
+    least = 1 if parse.tokens[token].start == parse.start else 2  # "Two killed in mine": nobody was before
+    return parse.tokens[token].upos == "NUM" and (numbers.value(parse.word(token)) or 0) > least
 
 
 def _many(doc: Document, parse: Parse, match: Match, number: Argument) -> bool:

@@ -760,6 +760,9 @@ def _within_reach(
     if predicate in DEEDS and done in filled:
         filled = {**filled, done: [(a, p) for a, p in filled[done] if not _of_another(parse, token, a)]}
         filled = {role: found for role, found in filled.items() if found}
+    if predicate in DEEDS and doer in filled and (noun := _relative_noun(parse, token)) is not None:
+        keep = [(a, p) for a, p in filled[doer] if any(_stands_at(parse, k, a) for k in noun)]
+        filled = {role: found for role, found in {**filled, doer: keep}.items() if found}
     if doer not in filled or parse.tokens[token].upos == "AUX":
         return filled
     if predicate in DEEDS and parse.is_passive(token):
@@ -831,6 +834,19 @@ def _before_post(lookup: Lookup, parse: Parse, token: int) -> bool:
         return False
     after = parse.tokens[token + 1].start
     return any(m.type == "role" and m.span.start <= after < m.span.end for m in _at(lookup, parse, token + 1))
+
+
+def _relative_noun(parse: Parse, token: int) -> list[int] | None:
+    """What may do the deed of a relative clause: of "held him over the blast, which killed two" the blast."""
+    top = parse.first_conjunct(token)
+    clause = parse.tokens[top]
+    if clause.deprel != "acl:relcl" or clause.upos != "VERB" or parse.is_passive(token):
+        return None
+    who = [k for k in parse.kids(top, "nsubj") if parse.lemmas[k] in RELATIVE]
+    if not who or (token != top and parse.kids(token, "nsubj")):
+        return None
+    above = list(itertools.takewhile(lambda k: parse.tokens[k].upos != "VERB", parse.path_up(top)))
+    return [*who, *above, *parse.subtree(clause.head)]
 
 
 def _becomes(parse: Parse, argument: Argument) -> bool:

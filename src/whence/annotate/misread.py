@@ -10,13 +10,15 @@ from functools import cache
 from itertools import takewhile
 
 from whence.annotate.arguments import Lookup
+from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
 from whence.annotate.validity import until
 from whence.model import Argument, Claim, Document, Span, ValidTime
-from whence.vocab import word_set
+from whence.vocab import labels_of, word_set
 
 ACCORDING = re.compile(r"\baccording to\s+(?:(?:the|an?|[A-Z][a-z]*\.?)\s+){0,3}$", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?\s+")
+IN = re.compile(r"\s+in\s+(?:the\s+)?")
 IS = re.compile(r"\s+(?:is|was|are|were)\s+")
 # "Actor Tom Wells and the director of the film", "actor Denis Hopp and works of Tim Cape": the film is the director's.
 AND_OTHER = re.compile(r"^(?:\s[A-Z][\w’'-]+)+\s+and\s|\band\s+(?:the|an?|his|her|its|their)\s")
@@ -48,6 +50,11 @@ LEADING_TO = re.compile(r"\b(?:lead|leads|leading) to (?:the |his |her |their )?
 ASKED_FOR = re.compile(
     r"\b(?:warrants?|orders?|requests?|calls?|rewards?) for (?:the |his |her |their |an )?$", re.IGNORECASE
 )
+# "Held three men over the fire at the mill": the mill burned, the arrest may have been anywhere.
+OVER_EVENT = re.compile(
+    r"\b(?:over|for|after|following|about|in connection with)\s+(?:the|a|an|last|this|\w+[’']s)\s[^,;.]*"
+    r"\s(?:in|at|near|on|outside)\s(?:the\s|an?\s)?$"
+)
 OPENS_OTHERWISE = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ"})
 BE = frozenset({"be"})
 BODIES = frozenset({"organization", "facility"})
@@ -69,6 +76,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         _opens_clause(lookup, parse, claim)
         or _heads_line(parse, claim)
         or _speaks(parse, claim)
+        or _is_to_do(parse, claim)
         or _is_of_kin(lookup, claim)
     ):
         return True
@@ -86,6 +94,12 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return True
     if claim.predicate in POSTS and any(_told_by(parse, k) in _words("rumouring") for k in (i, *parse.path_up(i))):
         return True
+    if claim.predicate == "abducts":
+        return _is_brought(parse, i)
+    if claim.predicate == "denies":
+        return _only_refuses(parse, i, claim)
+    if claim.predicate == "family_of":
+        return _are_kin_alike(parse, i, claim)
     if claim.predicate == "succeeds":
         return IN_A_MATCH.search(lookup.doc.text, claim.evidence.start, claim.evidence.end) is not None
     if claim.predicate == "supports":
@@ -109,11 +123,18 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
         claim = replace(claim, arguments=tuple(_of_bearer(a) for a in claim.arguments))
     if i is None:
         return claim
+    if claim.predicate == "counts":
+        claim = replace(claim, arguments=tuple(a for a in claim.arguments if not _imposes(parse, i, a)))
+        return replace(claim, valid=ValidTime()) if _counts_kin(parse, claim) else claim
+    if claim.predicate == "arrests":
+        claim = replace(claim, arguments=tuple(a for a in claim.arguments if not _is_place_of_event(parse, i, a)))
     if claim.predicate == "kills":
         claim = replace(claim, arguments=tuple(_as_weapon(parse, claim, a) for a in claim.arguments))
     if claim.maker.rule == "died.body" and parse.governor(i) >= 0:
         found = parse.lemmas[parse.governor(i)] in _words("finding")
         return replace(claim, valid=ValidTime()) if found else claim
+    if claim.predicate == "designates" and parse.tokens[i].upos == "NOUN" and _is_taken_back(parse, i):
+        return replace(claim, valid=until(claim.valid) if claim.valid.start else claim.valid)
     owner = _span(claim, "owner")
     if owner is not None and owner.end <= parse.tokens[i].start and parse.lemmas[i] in _words("selling"):
         return replace(claim, valid=until(claim.valid))
@@ -300,6 +321,56 @@ def _is_of_family(parse: Parse, claim: Claim) -> bool:
     return head is not None and parse.lemmas[head] in _words("home")
 
 
+def _only_refuses(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether somebody grants no wish, and disputes nothing: "rejected the demand for a recount"."""
+    content = _span(claim, "content")
+    head = parse.head_of(content.start, content.end) if content is not None else None
+    return parse.lemmas[i] in _words("refusing") and head is not None and parse.lemmas[head] in _words("wishes")
+
+
+def _is_brought(parse: Parse, i: int) -> bool:
+    """Whether somebody is only taken where one is helped: "was taken to a hospital on the ninth day"."""
+    bound = {"hostage", "captive", "prisoner", "away", "gunpoint", "force", "kidnap", "abduct", "seize"}
+    whither = {parse.lemmas[f.token] for f in parse.oblique(i, "to")}
+    helped = bool(whither & _words("helping")) and bound.isdisjoint(parse.lemmas)
+    return parse.tokens[i].upos == "VERB" and helped
+
+
+def _are_kin_alike(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether two who are kin to a third are taken for each other's: "two sons, Duda and Mora"."""
+    heads = [parse.head_of(s.start, s.end) for s in (_span(claim, "person"), _span(claim, "relative")) if s is not None]
+    one, two = heads if len(heads) == 2 else (None, None)
+    joined = one is not None and two is not None and parse.first_conjunct(one) == parse.first_conjunct(two)
+    return joined and parse.lemmas[i] in _words("one_way_kin")
+
+
+def _imposes(parse: Parse, i: int, a: Argument) -> bool:
+    """Whether a sum is given to whoever imposes it: "the court fined Duda nine euros" costs the court nothing."""
+    verb = parse.governor(i)
+    fines = a.role == "event" and verb >= 0 and parse.lemmas[verb] in _words("imposing")
+    return fines and not parse.is_passive(verb)
+
+
+def _counts_kin(parse: Parse, claim: Claim) -> bool:
+    """Whether children are counted, whom somebody has at any time: "born in 1931, the third of six children"."""
+    counted = _span(claim, "counted")
+    head = parse.head_of(counted.start, counted.end) if counted is not None else None
+    return head is not None and parse.lemmas[head] in _words("one_way_kin")
+
+
+def _is_taken_back(parse: Parse, i: int) -> bool:
+    """Whether a listing ends: "the sanctions against Duda were lifted in May"."""
+    above = parse.governor(i)
+    return above >= 0 and parse.lemmas[above] in _words("ending_lists") and parse.base(i) in ("obj", "nsubj")
+
+
+def _is_place_of_event(parse: Parse, i: int, a: Argument) -> bool:
+    """Whether a place is that of what somebody is held for."""
+    if a.role != "place" or a.span is None or a.span.start < parse.tokens[i].end:
+        return False
+    return OVER_EVENT.search(parse.text, parse.tokens[i].end, a.span.start) is not None
+
+
 def _speaks(parse: Parse, claim: Claim) -> bool:
     """Whether the name behind a post tells what stands before it: "She may become head of Osk Bank, Ana Mor said"."""
     holder, of = _span(claim, "holder"), _span(claim, "of")
@@ -322,6 +393,13 @@ def _opens_clause(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return False
     head = parse.head_of(post.start, post.end)
     return head is not None and parse.tokens[head].deprel in SUBJECT
+
+
+def _is_to_do(parse: Parse, claim: Claim) -> bool:
+    """Whether a verb is taken for a post: "Duda to head Osh hospital" gives no post to Osh."""
+    post = _span(claim, "post")
+    inside = parse.at(post.start, post.end) if post is not None else []
+    return len(inside) == 1 and parse.tokens[inside[0]].upos == "VERB" and parse.is_infinitive(inside[0])
 
 
 def _is_of_kin(lookup: Lookup, claim: Claim) -> bool:
@@ -382,6 +460,10 @@ def _body(lookup: Lookup, claim: Claim, a: Argument) -> Argument | None:
     if a.role != "of" or a.span is None or post is None or a.span.start < post.end:
         return a
     text = lookup.doc.text
+    if text[: post.end].split()[-1].lower() in _words("of_bodies") and IN.fullmatch(text, post.end, a.span.start):
+        return None  # of "the army's spokesman in Osh" Osh is where he speaks
+    if claim.maker.rule == "post.name.of" and _says_of_what(text[post.start : post.end]):
+        return None  # "the trade union lawyer Ada Mensah of the Greens": she is no lawyer of the Greens
     if claim.maker.rule == "holds_role.noun" and AND_OTHER.search(text[post.end : a.span.start]):
         return None
     owner = OWNER.match(text, a.span.end, claim.evidence.end)
@@ -390,6 +472,13 @@ def _body(lookup: Lookup, claim: Claim, a: Argument) -> Argument | None:
     owned = [m for m in lookup.covering(owner.end(), owner.end() + 1) if m.span.start == owner.end()]
     body = next((m for m in owned if m.type in BODIES and m.form == "name"), None)
     return replace(a, span=body.span, type=body.type, antecedent=None) if body is not None else None
+
+
+def _says_of_what(post: str) -> bool:
+    """Whether the words for a post name another sort of body than has it: "trade union lawyer", not "club president"."""
+    words = post.lower().split()
+    plain = " ".join(words) not in labels_of("seats.yaml") and " ".join(words[-2:]) not in labels_of("seats.yaml")
+    return plain and any(noun_type(w, w) == "organization" for w in words[:-1])
 
 
 def _as_weapon(parse: Parse, claim: Claim, a: Argument) -> Argument:

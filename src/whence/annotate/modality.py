@@ -136,7 +136,9 @@ def _modals() -> Mapping[str, str]:
     return {verb: kind for kind, verbs in load_words("modals.yaml").items() for verb in verbs}
 
 
-# "Named her to succeed him": she has not yet.
+# "Hired in May to replace Duda" has replaced her; "named her to succeed him": she has not yet.
+HIRING = frozenset({"hire", "appoint", "elect", "install", "promote", "recruit"})
+COMING_AFTER = frozenset({"replace", "succeed"})
 # "Went on to become", "was promoted to become", "left to become": it came about.
 RISING = frozenset("go promote elevate raise rise climb grow return leave quit retire live".split())
 TAKING_UP = frozenset("head lead run chair manage join edit".split())  # "left in May to head the yard"
@@ -211,9 +213,11 @@ def modality(parse: Parse, i: int) -> Modality:
         elif relation in ("obl", "nmod", "obj", "csubj") and verbal:
             found.extend(_own(parse, above, adverbial=False))
         aim = relation == "advcl" and parse.tokens[below].upos == "VERB" and _purpose(parse, below)
-        if aim and not (_was_used(parse, above) or _became(parse, above, below) or _showed(parse, above, below)):
+        hired = _was_hired(parse, above, below)
+        done = hired or _was_used(parse, above) or _became(parse, above, below) or _showed(parse, above, below)
+        if aim and not done:
             found.append(("intended", None))
-        if relation in ("xcomp", "advcl", "acl") and lemma in NAMING and parse.is_infinitive(below):
+        if not hired and relation in ("xcomp", "advcl", "acl") and lemma in NAMING and parse.is_infinitive(below):
             found.append(("intended", None))
         if relation == "advcl" and _conditional(parse, below):
             found.append(("hypothetical", _range(parse, below)))
@@ -235,7 +239,7 @@ def modality(parse: Parse, i: int) -> Modality:
         found.append(("hypothetical", None))  # "any bank that closes the fund": none has
     if _asked(parse, i):
         found.append(("hypothetical", None))
-    if _bidden(parse, i) or _wished(parse, i) or _to_come(parse, i):
+    if _bidden(parse, i) or _wished(parse, i) or _to_come(parse, i) or _headed(parse, i):
         found.append(("intended", None))
     return _weakest(found, "denied" if denied or negations % 2 else "affirmed")
 
@@ -365,6 +369,25 @@ def _by_noun(parse: Parse, noun: int) -> str:
     if without:
         return "denied" if told == "unproven" else "hypothetical" if told else ""
     return "" if told == "unproven" else told
+
+
+def _headed(parse: Parse, i: int) -> bool:
+    """Whether a headline tells with a bare "to" what is to come: "Duda to lead inquiry", "Ministry to buy ferries"."""
+    top = parse.first_conjunct(i)
+    if not parse.is_infinitive(top) or parse.kids(top, "aux", "cop") or parse.tokens[top].xpos != "VB":
+        return False
+    if parse.base(top) == "root":
+        doer = parse.kids(top, "nsubj", "iobj")
+    else:
+        doer = [parse.tokens[top].head] if parse.base(top) == "acl" and parse.tokens[top].head < top else []
+        doer = [k for k in doer if parse.base(k) == "root" and not parse.kids(k, "cop", "det", "nmod:poss")]
+    return any(_acts(parse, k) and parse.tokens[k].end < parse.tokens[top].start for k in doer)
+
+
+def _acts(parse: Parse, i: int) -> bool:
+    """Whether a word names or describes somebody."""
+    kind = noun_type(parse.lemmas[i], parse.word(i).lower())
+    return parse.tokens[i].upos == "PROPN" or kind in ("person", "organization")
 
 
 def _wished(parse: Parse, i: int) -> bool:
@@ -611,6 +634,13 @@ def _became(parse: Parse, above: int, below: int) -> bool:
     took = parse.lemmas[above] in ("leave", "quit") and parse.lemmas[below] in TAKING_UP
     merged = parse.lemmas[above] in MERGING and parse.lemmas[below] in ("form", "create", "become", "establish")
     return (rose or took or merged) and not ahead and parse.tokens[above].xpos in ("VBD", "VBN", "VBG")
+
+
+def _was_hired(parse: Parse, above: int, below: int) -> bool:
+    """Whether somebody took another's place by being given it: "was hired to replace Duda", not "will be hired"."""
+    ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(above, "aux")) or parse.is_infinitive(above)
+    given = parse.lemmas[above] in HIRING and parse.tokens[above].xpos in ("VBD", "VBN")
+    return given and parse.lemmas[below] in COMING_AFTER and not ahead
 
 
 def _showed(parse: Parse, above: int, below: int) -> bool:

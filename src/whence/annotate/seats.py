@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from whence.annotate.arguments import Lookup
+from whence.annotate.mentions.lexicon import noun_type
 from whence.model import Argument, Chain, Claim, Span
 from whence.text.names.sorts import sorts_of_name, sorts_of_word, sorts_of_words
 from whence.vocab import labels_of
@@ -121,6 +122,8 @@ class Seats:
             return None  # "the leader of the rising": the words behind it say of what
         name, holder = self.post(claim), self._holder(claim)
         sorts = self.seat(name)
+        if not sorts and any(noun_type(w, w) == "organization" for w in name.split()[:-1]):
+            return None  # a trade union lawyer is of a union that nothing names
         if (beside := self._where(post.span)) is not None:
             return beside
         mine = self.by_both.get((holder, name), set())

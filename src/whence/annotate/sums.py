@@ -21,7 +21,9 @@ def bare_sums(
         head = parse.head_of(mention.span.start, mention.span.end)
         if head is None or any(mention.span.overlaps(span) for span in taken) or _describes(parse, head):
             continue
-        if modality(parse, head) != Modality():
+        verb = parse.governor(head)
+        told = (head, verb) if verb >= 0 and parse.tokens[verb].upos == "VERB" else (head,)
+        if any(modality(parse, k) != Modality() for k in told):
             continue
         yield Claim(
             predicate="counts",

@@ -186,7 +186,12 @@ class Parse:
 
     def _headline_passive(self, i: int, relations: set[str]) -> bool:
         """Whether a headline leaves out the auxiliary: "Eleven soldiers killed in ambush"."""
-        bare = not relations & {"obj", "iobj", "ccomp", "xcomp", "aux", "cop", "conj", "mark"} and "nsubj" in relations
+        others = {"obj", "iobj", "ccomp", "aux", "cop", "conj", "mark"}
+        if self.lemmas[i] not in _words("named"):  # "Duda named army chief"
+            others.add("xcomp")
+        if self.lemmas[i] == "fine" and all(self.kids(k, "nummod") for k in self.kids(i, "obj")):
+            others.discard("obj")  # "Brewery fined 40,000 euros"
+        bare = not relations & others and "nsubj" in relations
         stopped = self.text[self.end - 1 : self.end] in '.!?”"'
         return bare and not stopped and self.word(i).lower().endswith("ed") and self.tokens[i].deprel == "root"
 

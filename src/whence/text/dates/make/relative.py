@@ -52,6 +52,9 @@ def _weekday(found: Found) -> Meaning | None:
     which = found.which
     if which == "that":
         return None
+    lead = found.text[found.start : item.start].lower().split()
+    if which == "following" and "the" not in lead and before != "the" and (which in lead or not lead):
+        which = ""  # "left following Sunday's defeat": after it
     if found.words("u"):
         which = f"{which} week"
     if which.startswith("this ") and which not in ("this week",):
