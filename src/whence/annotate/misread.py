@@ -347,7 +347,7 @@ def _are_kin_alike(parse: Parse, i: int, claim: Claim) -> bool:
 def _imposes(parse: Parse, i: int, a: Argument) -> bool:
     """Whether a sum is given to whoever imposes it: "the court fined Duda nine euros" costs the court nothing."""
     verb = parse.governor(i)
-    fines = a.role == "event" and verb >= 0 and parse.lemmas[verb] in _words("imposing")
+    fines = a.role in ("event", "whose") and verb >= 0 and parse.lemmas[verb] in _words("imposing")
     return fines and not parse.is_passive(verb)
 
 
@@ -475,7 +475,7 @@ def _body(lookup: Lookup, claim: Claim, a: Argument) -> Argument | None:
 
 
 def _says_of_what(post: str) -> bool:
-    """Whether the words for a post name another sort of body than has it: "trade union lawyer", not "club president"."""
+    """Whether the words for a post name a sort of body that another has: "union lawyer", not "club president"."""
     words = post.lower().split()
     plain = " ".join(words) not in labels_of("seats.yaml") and " ".join(words[-2:]) not in labels_of("seats.yaml")
     return plain and any(noun_type(w, w) == "organization" for w in words[:-1])

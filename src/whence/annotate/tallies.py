@@ -14,7 +14,7 @@ VERSION = "1"
 ROWS = {"wins_seats": ("party", "seats"), "loses_seats": ("party", "seats"), "counts": ("whose", "number")}
 BEARERS = frozenset({"person", "organization"})
 ENDS = re.compile(r"\s*(?:$|[,;.)(]|and\b|while\b|with\b|of\b|per cent\b|percent\b|%|votes?\b|in\b)")
-OPENS = re.compile(r"(?:^|[,;:(]|\b(?:and|while|with|but|against|to))\s*(?:the\s+)?$", re.IGNORECASE)
+OPENS = re.compile(r"(?:^(?:[-–—•*·]\s)?|[,;:(]|\b(?:and|while|with|but|against|to))\s*(?:the\s+)?$", re.IGNORECASE)
 NUMBERED = re.compile(r"(?<=[a-z])\s+(\d[\d,]*)$")
 FOR = re.compile(r"\s+(?:seats\s+|votes\s+)?for\s+(?:the\s+)?")
 VOTES = re.compile(r"\s*(?:per cent\b|percent\b|%|votes?\b)", re.IGNORECASE)
@@ -51,11 +51,14 @@ def tallied(
         return list(claims)
     kept = list(claims)
     heading: Sentence | None = None
-    for sentence in sentences:
-        pairs = list(_pairs(doc, sentence, mentions))
-        listed = _is_row(doc, sentence, pairs)
-        if listed and heading is not None:
+    found = [(sentence, list(_pairs(doc, sentence, mentions))) for sentence in sentences]
+    rows = {n for n, (sentence, pairs) in enumerate(found) if _is_row(doc, sentence, pairs)}
+    for n, (sentence, pairs) in enumerate(found):
+        listed = n in rows
+        plain = listed and bool({n - 1, n + 1} & rows) and _heads(doc, sentence)  # "Reed Party: 17 seats"
+        if listed and (heading is not None or plain):
             kept.extend(_told(doc, sentence, pair, mentions) for pair in pairs if not _known(kept, pair))
+            heading = heading or sentence
             continue
         heading = sentence if _heads(doc, sentence) else (heading if listed else None)
         here = [c for c in kept if c.evidence == sentence.span and c.predicate in ROWS]

@@ -14,6 +14,11 @@ _SPACES = re.compile(r"\s+")
 _OPEN = frozenset(
     "the a an of in on at to for from by with and or but that which who as is are was were its his her".split()
 )
+# No line of prose ends with one of these but where it is broken; a menu may have "Log in" and "What we stand for".
+_NEVER_LAST = frozenset("the a an of and or with from that which its his her".split())
+_SHORT_NAME = re.compile(r"\([A-Z][\w&.-]{1,9}\)")
+_BY = re.compile(r"by\s", re.IGNORECASE)
+_PROSE = 40  # characters that a line of prose has at least
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?i)^[-–—|\s]*(?:page\s+|p\.\s*|seite\s+)?\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?[-–—|\s]*$"
@@ -66,11 +71,16 @@ def cut_blocks(doc: Document) -> list[Block]:
     """The blocks of `doc` in order. Lines of one hard-wrapped paragraph are one block; page furniture stands alone."""
     lines = _lines(doc)
     furniture = _furniture(doc, lines)
-    width = 0 if doc.lines and doc.media_type not in HAND_WRAPPED else _wrap_width(doc.text, lines)
+    told = bool(doc.lines) and doc.media_type not in HAND_WRAPPED
+    width = 0 if told else _wrap_width(doc.text, lines)
     blocks: list[Block] = []
     run: list[_Line] = []
     for number, line in enumerate(lines):
-        if run and (number in furniture or number - 1 in furniture or not _continues(doc.text, run, line, width)):
+        if run and (
+            number in furniture
+            or number - 1 in furniture
+            or not (_continues(doc.text, run, line, width) or (not told and _runs_on(doc.text, run, line)))
+        ):
             blocks.append(_block(doc.text, run, number - 1 in furniture))
             run = []
         run.append(line)
@@ -188,6 +198,23 @@ def _continues(text: str, run: list[_Line], line: _Line, width: int) -> bool:
     full = last.indent + (last.end - last.start) + 1 + len(first) > width
     open_end = not _SENTENCE_END.search(last.words(text)) and words[:1].islower()
     return full or open_end
+
+
+def _runs_on(text: str, run: list[_Line], line: _Line) -> bool:
+    """Whether a sentence is broken before a line though the text is not wrapped: behind "the", before "(UR)".
+
+    Where that was so once in a paragraph, every line of it that ends no sentence is broken.
+    """
+    last = run[-1]
+    words, before = line.words(text), last.words(text)
+    if line.gap > 1 or line.page_edge or last.markup != line.markup or len(before) < _PROSE:
+        return False
+    if before[-1] in ".!?…:;|" or _LIST_ITEM.match(words) or _BY.match(words):
+        return False
+    if len(words.split()) < 3 and not _SENTENCE_END.search(words):
+        return False  # "versus", "for" between the parties on the first page of a ruling
+    broken = words[0].islower() or before.rsplit(None, 1)[-1] in _NEVER_LAST
+    return broken or len(run) > 1 or _SHORT_NAME.match(words) is not None
 
 
 def _block(text: str, run: list[_Line], furniture: bool) -> Block:

@@ -7,7 +7,7 @@ from whence.segment.boxes import mark_boxes
 from whence.segment.credits import find_dateline
 from whence.segment.page import Page
 from whence.segment.second import Opinion, asks, review
-from whence.segment.shapes import key
+from whence.segment.shapes import is_result, key
 from whence.segment.tail import mark_tail
 from whence.segment.top import mark_top
 from whence.text.sheets import sheets_between
@@ -40,6 +40,7 @@ def read_page(doc: Document, *, second: bool = True) -> Page:
     if opinion:
         review(page, opinion)
     _mark_entries(page)
+    _mark_results(page)
     return page
 
 
@@ -48,6 +49,14 @@ def _mark_entries(page: Page) -> None:
     for n, block in enumerate(page.blocks):
         if page.kinds[n] != "comment" and sheets_between(page.doc.text, block.start, block.end):
             page.mark(n, "body", "sheet", force=True)
+
+
+def _mark_results(page: Page) -> None:
+    """Rows of a result are the document's own, though each looks like a link: "Reed Party: 17 seats"."""
+    rows = [n for n, block in enumerate(page.blocks) if is_result(block.text)]
+    for n in rows:
+        if {n - 1, n + 1}.intersection(rows):
+            page.mark(n, "body", "result", force=True)
 
 
 def _writers(page: Page) -> list[str]:

@@ -16,6 +16,17 @@ _SMALL = frozenset(
 )
 
 
+_RESULT = re.compile(
+    r"(?:[-–—•*·]\s)?[^\W\d_a-z][^:\d]{1,60}:\s\d[\d.,\s]*"
+    r"(?:seats?|votes?|mandates?|deputies|delegates|councillors?|per\s?cent|%)(?:\s*\([^()]{1,30}\))?[.;,]?"
+)
+
+
+def is_result(text: str) -> bool:
+    """Whether a line says what one of several got: ``Reed Party: 17 seats (-3)``."""
+    return _RESULT.fullmatch(text) is not None
+
+
 def is_capital(word: str) -> bool:
     """Whether the word's first letter is a capital one (or of a script without case)."""
     first = next((c for c in word if c.isalpha()), "")

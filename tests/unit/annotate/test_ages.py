@@ -41,6 +41,7 @@ def test_an_age_is_a_count_of_years(say: str, who: str, years: float) -> None:
         "The 38-year-old ferry sank.",
         "Marek Dvorak scored 12, four of them in Osh.",
         "Meridian Freight, 52 ships strong, won.",
+        "The men, aged 24, 31 and 52, were held in Osh.",
     ],
 )
 def test_a_number_beside_a_name_need_be_no_age(say: str) -> None:

@@ -36,6 +36,10 @@ NOT = [
     ("Speculation that Enzo Tardi will chair the Harbour Board is growing.", "holds_role"),
     ("Talks on an alliance between the Salt League and the Harbour Party collapsed.", "allied_with"),
     ("The gunmen mistook Luis Prado for his brother.", "accuses"),
+    # A wish that is not granted is not disputed; who stands in no election is not against it.
+    ("The chair, Petra Falk, rejected the demand for a recount.", "denies"),
+    ("The Reed Party did not contest the last election.", "opposes"),
+    ("Ana Duarte was taken to a hospital on the ninth day of the strike.", "abducts"),
     ("The judge signed a warrant for the arrest of 12 members of the Salt League.", "arrests"),
     ("Osh offers a reward for information leading to the arrest or prosecution of Ivo Duda.", "arrests"),
     ("Osh offers a reward for information leading to the arrest or prosecution of Ivo Duda.", "charges"),
@@ -118,6 +122,35 @@ def test_a_claim_is_no_surer_than_the_words_above_it(text: str, predicate: str, 
     _, layers = read_body(text)
 
     assert {(c.polarity, c.certainty) for c in layers.claims if c.predicate == predicate} <= {mood}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "role", "wrong"),
+    [
+        ("The trade union lawyer Ada Mensah of the Reed Party lost.", "holds_role", "of", "Reed Party"),
+        ("The army spokesman in Lobos, Brigadier Omar Nasr, said so.", "holds_role", "of", "Lobos"),
+        ("Petra Olin to head Harnby hospital", "holds_role", "holder", "Harnby"),
+        ("Police held three men over the fire at the grain mill.", "arrests", "place", "grain mill"),
+        ("Police held three men over the fire in Osh, which injured two clerks.", "injures", "injurer", "Police"),
+        ("Luis Ortega was jailed for life in Osh.", "arrests", "offence", "life"),
+        ("The court fined the Salt Union 50,000 euros.", "counts", "whose", "court"),
+        ("Ada Vale is survived by two sons, Patrick and Karl.", "family_of", "relative", "Karl"),
+    ],
+)
+def test_who_or_what_only_stands_near_has_no_part_in_it(text: str, predicate: str, role: str, wrong: str) -> None:
+    assert all(wrong not in claim.get(role, []) for claim in found_in(text, predicate))
+
+
+def test_children_are_counted_at_no_time() -> None:
+    _, layers = read_body("Ada Vale was born in Osh on 4 May 1931, the third of six children of a miller.")
+
+    assert {c.valid.edtf for c in layers.claims if c.predicate == "counts"} <= {None}
+
+
+def test_a_listing_ends_when_it_is_lifted() -> None:
+    _, layers = read_body("The designation of Luis Ortega was revoked in 2014.")
+
+    assert [c.valid.edtf for c in layers.claims if c.predicate == "designates"] == ["../2014"]
 
 
 def test_whoever_tells_it_does_not_get_the_post() -> None:

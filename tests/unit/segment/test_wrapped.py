@@ -24,3 +24,18 @@ def test_hand_wrapped_paragraphs_of_markdown_stay_whole() -> None:
     blocks = cut_blocks(Document.of(TEXT, "a.md", media_type="text/markdown", lines=tuple(starts)))
 
     assert [b.text.split()[0] for b in blocks] == ["#", "The", ">"]
+
+
+def test_a_line_that_ends_in_the_middle_of_a_name_goes_on() -> None:
+    text = (
+        "The drivers met on Friday in front of the Ministry of\nTransport. The march was led by the Union for "
+        "Renewal\n(UR). Its leader is a former secretary of the Brotherhood of Railway\nClerks, said Ana Mor.\n"
+    )
+
+    assert len(cut_blocks(Document.of(text))) == 1
+
+
+def test_short_lines_stay_apart() -> None:
+    text = "Log in\nAbout the\nThe council met on Friday and closed the mill at Osh for good.\nby Ana Mor\n"
+
+    assert len(cut_blocks(Document.of(text))) == 4
