@@ -41,7 +41,10 @@ def _kept(clock: Clock, sentence: Sentence, claim: Claim, since: ValidTime) -> C
         return claim
     first = valid(here[0], False)
     if told["from"] in ("until", "till"):
-        return replace(claim, valid=_closed(since, first))
+        opened = next(
+            (t.span for t in clock.within(sentence.span.start, told.end()) if t.edtf == since.start), since.span
+        )
+        return replace(claim, valid=_closed(replace(since, span=opened), first))
     if "/" in (first.edtf or ""):
         return replace(claim, valid=first)
     if len(here) > 1 and BETWEEN.fullmatch(text, here[0].span.end, here[1].span.start):
@@ -55,4 +58,5 @@ def _closed(first: ValidTime, last: ValidTime) -> ValidTime:
     if not first.start or not over.end or first.start[: len(over.end)] > over.end[: len(first.start)]:
         return over
     inferred = first.inferred or last.inferred
-    return replace(over, start=first.start, edtf=f"{first.start}/{over.end}", inferred=inferred, starts=True)
+    span = replace(first.span, end=over.span.end) if first.span and over.span else over.span
+    return replace(over, start=first.start, edtf=f"{first.start}/{over.end}", inferred=inferred, starts=True, span=span)

@@ -288,7 +288,7 @@ def _date(ground: Ground, claim: Claim) -> Iterator[Fault]:
 def _spelled(claim: Claim, first: TimeExpression, last: TimeExpression) -> bool:
     """Whether a spell begins with one date and ends with another: "from 2010 until her arrest in May 2018"."""
     start, end, whole = claim.valid.start, claim.valid.end, claim.valid.edtf
-    said = {start} <= _parts(first.edtf or "") and end == last.edtf
+    said = {start} <= _parts(first.edtf or "") and {end} <= _parts(last.edtf or "")
     return bool(start and end) and whole == f"{start}/{end}" and said
 
 
