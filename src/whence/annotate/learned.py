@@ -760,8 +760,8 @@ def _within_reach(
     if predicate in DEEDS and done in filled:
         filled = {**filled, done: [(a, p) for a, p in filled[done] if not _of_another(parse, token, a)]}
         filled = {role: found for role, found in filled.items() if found}
-    if predicate in DEEDS and doer in filled and (noun := _relative_noun(parse, token)) is not None:
-        keep = [(a, p) for a, p in filled[doer] if any(_stands_at(parse, k, a) for k in noun)]
+    if predicate in DEEDS and doer in filled and (near := _relative_noun(parse, token)) is not None:
+        keep = [(a, p) for a, p in filled[doer] if any(_stands_at(parse, k, a) for k in near)]
         filled = {role: found for role, found in {**filled, doer: keep}.items() if found}
     if doer not in filled or parse.tokens[token].upos == "AUX":
         return filled

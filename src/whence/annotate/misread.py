@@ -341,7 +341,7 @@ def _are_kin_alike(parse: Parse, i: int, claim: Claim) -> bool:
     heads = [parse.head_of(s.start, s.end) for s in (_span(claim, "person"), _span(claim, "relative")) if s is not None]
     one, two = heads if len(heads) == 2 else (None, None)
     joined = one is not None and two is not None and parse.first_conjunct(one) == parse.first_conjunct(two)
-    return joined and parse.lemmas[i] in _words("one_way_kin")
+    return joined and i not in heads and parse.lemmas[i] in _words("one_way_kin")
 
 
 def _imposes(parse: Parse, i: int, a: Argument) -> bool:
