@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from whence.model import Chain, Claim, Cluster, Document, Held, Layers, Mention, Span
-from whence.text.gazetteer import Surroundings, is_ambiguous
+from whence.text.gazetteer import Surroundings, is_ambiguous, land_told
 from whence.text.names.called import calls, tells_alias
 from whence.text.names.words import is_honorific
 from whence.text.sheets import IN_SHEETS
@@ -25,7 +25,7 @@ def clusters_of(doc: Document, layers: Layers) -> tuple[Cluster, ...]:
     for chain in layers.chains:
         _beside(doc, chain, layers.mentions, told[chain.id])
         if chain.type == "place" and is_ambiguous(chain.name):
-            told[chain.id]["countries"] = dict.fromkeys(_lands(chain, around))
+            told[chain.id]["countries"] = dict.fromkeys(_lands(doc, chain, around))
     return tuple(
         _cluster(doc, chain, mentions, told[chain.id], tuple(held.get(chain.id, ()))) for chain in layers.chains
     )
@@ -43,8 +43,13 @@ def _cluster(
     return Cluster(chain.id, doc.id, chain.type, chain.name, tuple(dict.fromkeys(forms)), held=held, **more)
 
 
-def _lands(chain: Chain, around: Surroundings) -> list[str]:
-    """The country in which a place with namesakes is, by the words around it wherever it is named."""
+def _lands(doc: Document, chain: Chain, around: Surroundings) -> list[str]:
+    """The country in which a place with namesakes is, by the words around it wherever it is named.
+
+    What stands right beside the name goes before what stands near it.
+    """
+    if told := Counter(land for span in chain.mentions if (land := land_told(doc.text, span))):
+        return [told.most_common(1)[0][0]]
     found = Counter(w.place.country for span in chain.mentions if (w := around.where(span)).place)
     return [land for land, _ in found.most_common(1)]
 

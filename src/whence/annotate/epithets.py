@@ -68,7 +68,10 @@ def find_plain_names(lookup: Lookup, sentence: Sentence, parse: Parse, maker: Ma
             _behind(lookup, sentence, alias) if born and begin == inside.start else None
         )
         cued = lookup.doc.span(begin, begin + len(text[begin : found.start()].rstrip()))
-        if bearer is not None and bearer.type == "person" and not _parted(lookup, parse, bearer, cued):
+        same = (
+            bearer is not None and bearer.antecedent and lookup.doc.quote(bearer.antecedent) == lookup.doc.quote(alias)
+        )
+        if bearer is not None and not same and bearer.type == "person" and not _parted(lookup, parse, bearer, cued):
             yield Claim(
                 predicate="alias_of",
                 arguments=(bearer, Argument("alias", alias, None, "person")),

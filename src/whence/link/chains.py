@@ -12,6 +12,7 @@ from whence.link.bodies import Bodies, find_bodies
 from whence.link.bonds import PERSONAL, SINGLE, Bearers, bonded
 from whence.link.genders import gender
 from whence.link.homes import Group, Known, find_home, in_full, key_of, kind_of, spelled_out
+from whence.link.lands import of_its_land
 from whence.link.names import aliases, initials, key, surname
 from whence.link.nearby import BODIES, NOUNS, PEOPLE, Nearby
 from whence.link.second import given_to_pronouns, is_kin_beside, second_pairs
@@ -178,6 +179,8 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
     for mention in sorted(names, key=lambda m: m.span in headlines):
         keys = {key_of(doc, mention), *_nicknamed(doc, mention)}
         group = find_home(doc, mention, known)
+        if group is not None and mention.type == "place":
+            group = of_its_land(doc, mention, group, known)
         namesake = group is not None and mention.type == "person" and is_namesake(doc, sentences, mention)
         if group is None or namesake or _is_kin(doc, mention, group) or _is_of_other_age(doc, mention, group):
             groups.append(Group([mention], kind_of(mention), keys, namesake))

@@ -56,10 +56,11 @@ PERSONAL = re.compile(r"\b(?:alias|nom de guerre|nicknamed)\b")  # what bodies h
 WHO = re.compile(r"^,? (?:\d\d, )?who(?:m|se)?\b")  # opens a clause about a person, not about the body named last
 GLOSS = re.compile(r"^,? (?:which )?mean(?:s|ing)\b(?! [\"“‘'])")
 FORMER = re.compile(
-    r"^(?: himself| herself| itself)?,? (?:formerly|previously|originally|literally|now|born(?: as)?|i\.e\.|that is),?"
-    r" (?:the )?[\"“‘']?$"
+    r"^(?: himself| herself| itself)?,? \(?(?:formerly|previously|originally|literally|now|born(?: as)?|i\.e\.|that is)"
+    r",? (?:the )?[\"“‘']?$"
     r"|^,? ?[-–—(]? ?(?:his |her )?(?:real|true|birth|full|legal|worldly|maiden) name:? (?:is |was )?[\"“‘']?$"
 )
+EARLIER = re.compile(r",? \((?:formerly|previously|originally|now|then)\b")
 # "The man known as Abu Nidal was identified as Sabri"; not "Duda was identified as an agent".
 IDENTIFIED = re.compile(
     r"[\"”’']? (?:was|has been|had been) (?:\w+ly |later )?identified (?:by [^,.;]{2,40} )?as [\"“‘']?"
@@ -134,6 +135,7 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
             continue
         kinds = {_as_body(doc, m) for m in (one, two)}
         stated = _says_alias(doc, one, between) and not _goes_on(doc, two) and kinds <= {"person", "organization"}
+        stated = stated and not (len(kinds) > 1 and EARLIER.match(between))  # "Ivo Duda (formerly Delta Bank)"
         if stated and one.type == "organization" and WHO.search(between):
             bearer = _described(doc, numbered, one)
             if bearer is not None:

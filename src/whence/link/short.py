@@ -559,7 +559,9 @@ def whom_others_call(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[
     people = [(i, m) for i, m in enumerate(names) if m.type in ("person", "organization")]
     for n, (k, mention) in enumerate(people):
         for i, one in reversed(people[max(0, n - 3) : n]):
-            if one.type == "person" and WHOM.fullmatch(_line(doc, one.span.end, mention.span.start)):
+            between = _line(doc, one.span.end, mention.span.start)
+            between = between.removesuffix(between.split()[-1] + " ") if _is_titled_alias(between) else between
+            if one.type == "person" and WHOM.fullmatch(between):
                 yield i, k
                 break
 

@@ -52,6 +52,18 @@ def together(text: str, one: str, other: str) -> bool:
             id="a nickname told before its bearer is named",
         ),
         pytest.param(
+            "Hadi Zulen, whom the Danes knew as Mr Lek, left the port in May.",
+            "Hadi Zulen",
+            "Lek",
+            id="a name with a title by which others know somebody",
+        ),
+        pytest.param(
+            "Ana Duda (formerly Ana Mor) sued the bank.",
+            "Ana Duda",
+            "Ana Mor",
+            id="an earlier name in a bracket",
+        ),
+        pytest.param(
             "Ivo Menendez de La Riva spoke. Menendez left the hall.",
             "Ivo Menendez de La Riva",
             "Menendez",
@@ -471,6 +483,20 @@ def test_a_capital_of_which_a_text_tells_is_the_town() -> None:
     _, layers = read_body("Athens is the capital of Greece. Athens has grown. Athens accused the port of delay.")
 
     assert {(c.name, c.type) for c in layers.chains} == {("Athens", "place"), ("Greece", "place")}
+
+
+def test_two_places_of_one_name_are_told_apart_by_their_lands() -> None:
+    doc, layers = read_body("He flew from Tripoli, Lebanon, to Tripoli, Libya. In Tripoli, Libya, the port was shut.")
+
+    assert [len(c.mentions) for c in layers.chains if c.name == "Tripoli"] == [1, 2]
+
+
+def test_a_place_without_its_land_is_the_one_named_most() -> None:
+    said = "Atlanta, Georgia, is far from Tbilisi, Georgia. Georgia joined the treaty."
+    doc, layers = read_body(said)
+    ends = [[span.end for span in c.mentions] for c in layers.chains if c.name == "Georgia"]
+
+    assert ends == [[16], [46, 55]]
 
 
 def test_dotted_initials_are_a_part_of_the_name() -> None:

@@ -27,7 +27,7 @@ from whence.text.gazetteer.places import (
     places,
     vague_before,
 )
-from whence.text.gazetteer.whereabouts import Surroundings
+from whence.text.gazetteer.whereabouts import Surroundings, land_told
 
 __all__ = [
     "Country",
@@ -46,6 +46,7 @@ __all__ = [
     "is_country",
     "is_place",
     "is_region",
+    "land_told",
     "locate",
     "may_begin",
     "places",

@@ -25,6 +25,7 @@ _LEAD = re.compile(
     r"(?:^|(?<=\s))(?:the )?(?:(?:province|governorate|region|state|oblast|prefecture|county|city|town|village) of"
     r"|(?:Province|State|City|Town|Gulf|Bay|Straits?|Sea|Cape|Isle|Lake|Mount|River|Valley) of) $"
 )
+_TOWN = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}), $")
 _BREAK = re.compile(r"\s+")
 _TELL = frozenset({"place", "nationality", "organization", "facility"})
 
@@ -69,12 +70,7 @@ class Surroundings:
         return f"{before}{name}, {land}" if land and "," not in name else f"{before}{name}"
 
     def _land_after(self, span: Span) -> str:
-        """The land or region that follows a name and belongs to it: "Lebanon" behind "Tripoli"; empty without one."""
-        tail = _TAIL.match(_BREAK.sub(" ", self._doc.text[span.end : span.end + _RIGHT].partition("\n\n")[0]))
-        known = (
-            (words if _is_known(words) else region_in_full(words) for words in _shorter(tail["land"])) if tail else ()
-        )
-        return next(filter(None, known), "")
+        return land_after(self._doc.text, span.end)
 
     def _names(self, span: Span) -> tuple[list[str], list[str], set[str]]:
         i = bisect_right([s.start for s in self._sentences], span.start) - 1
@@ -111,6 +107,27 @@ class Surroundings:
     def _is_elsewhere(self, span: Span, word: str) -> bool:
         land = self._land_after(span)
         return bool(land) and len(places(word)) > 1
+
+
+def land_told(text: str, span: Span) -> str:
+    """The country in which a text puts a place by the words right around its name; empty where none does.
+
+    "Tripoli, Lebanon"; of "Atlanta, Georgia" the land in which that Georgia is.
+    """
+    name = " ".join(text[span.start : span.end].split())
+    if after := land_after(text, span.end):
+        found = locate(f"{name}, {after}").place
+        return found.country if found else ""
+    town = _TOWN.search(text[max(0, span.start - _LEFT) : span.start])
+    inside = locate(f"{town[1]}, {name}").place if town and places(town[1]) else None
+    return inside.country if inside and inside.kind == "city" else ""
+
+
+def land_after(text: str, end: int) -> str:
+    """The land or region behind a name that ends at `end`, which belongs to it: "Lebanon" behind "Tripoli"; or ""."""
+    tail = _TAIL.match(_BREAK.sub(" ", text[end : end + _RIGHT].partition("\n\n")[0]))
+    known = (words if _is_known(words) else region_in_full(words) for words in _shorter(tail["land"])) if tail else ()
+    return next(filter(None, known), "")
 
 
 def _is_known(words: str) -> bool:

@@ -62,7 +62,7 @@ _PLAIN = re.compile(
     r"|\bknown (?:to|by|among) (?:[\w’'-]+ ){1,4}?(?:simply )?as"
     r"|\b(?:go|goes|going|went)(?: also)? by(?: the (?:name|nickname|alias)(?: of)?)?"
     r"|\bwhom? (?:[\w’'-]+ ){1,4}?(?:calls?|nicknamed|dubbed)"
-    r"|\bnicknamed|\bnoms? de guerre:?(?: (?:is|was|of))?,?|\balias"
+    r"|\bnicknamed|(?<!is the )(?<!was the )\bnoms? de guerre:?(?: (?:is|was|of))?,?|\balias"
     r"|\b(?:calling|calls|called|styles|styling) (?:himself|herself)"
     r"|(?<=\bcalls (?:him|her))|(?<=\bcall (?:him|her))"
     r"|\bwhose (?:real|stage|full|birth) name (?:is|was)|\bunder the (?:pen|stage|assumed) name(?: of)?"

@@ -44,6 +44,9 @@ CUES = re.compile(
     r"|handle|nom de|noms de|goes by|went by|go by|answer|same|one and|identif|unmask|reveal|expos|none other|appear"
     r"|list|regist|record|enter|figure|know|knew|remember|address|refer|speak|spoke|writ|wrote|passport|paper|document"
     r"|file|book|trading|operating|business as|believ|suspect|think|alleg|\bor\b|took|adopt|assum|cod|vulgo|dit"
+    r"|introduc|present|establish|confirm|discover|it was as|travel|wr(?:ites|ote) as|live[sd] as|fought|fights"
+    r"|\b(?:party|school|radio|prison|camp|ring|army|movement|jungle|forest|underworld|street|field|village|barracks"
+    r"|guerrilla|maquis|monastery|convent|gang|underground|online)"
     r"|\b(?:whose|to|among|for) |[“\"‘(]",
     re.IGNORECASE,
 )
