@@ -486,14 +486,14 @@ def test_a_capital_of_which_a_text_tells_is_the_town() -> None:
 
 
 def test_two_places_of_one_name_are_told_apart_by_their_lands() -> None:
-    doc, layers = read_body("He flew from Tripoli, Lebanon, to Tripoli, Libya. In Tripoli, Libya, the port was shut.")
+    _, layers = read_body("He flew from Tripoli, Lebanon, to Tripoli, Libya. In Tripoli, Libya, the port was shut.")
 
     assert [len(c.mentions) for c in layers.chains if c.name == "Tripoli"] == [1, 2]
 
 
 def test_a_place_without_its_land_is_the_one_named_most() -> None:
     said = "Atlanta, Georgia, is far from Tbilisi, Georgia. Georgia joined the treaty."
-    doc, layers = read_body(said)
+    _, layers = read_body(said)
     ends = [[span.end for span in c.mentions] for c in layers.chains if c.name == "Georgia"]
 
     assert ends == [[16], [46, 55]]
