@@ -938,7 +938,10 @@ def with_number(lookup: Lookup, parse: Parse, role: str, token: int, types: froz
     if above >= 0 and parse.tokens[above].upos == "NUM" and parse.preposition(token) == "of":
         token = above  # "14 of the 33 seats"
     start, end = parse.phrase(token) if parse.tokens[token].upos != "NUM" else parse.core(token)
-    found = [m for m in lookup.covering(start, end) if m.type in types and start <= m.span.start]
+    # Of "twenty-one bodies" the tree holds the one.
+    numeral = parse.tokens[token].end if parse.tokens[token].upos == "NUM" else -1
+    around = (m for m in lookup.covering(start, end) if m.type in types)
+    found = [m for m in around if start <= m.span.start or m.span.end == numeral]
     noun = parse.governor(token) if parse.tokens[token].upos == "NUM" and parse.governor(token) >= 0 else token
     unit = parse.word(noun).lower() if parse.tokens[noun].upos == "NOUN" else ""
     whole = [k for k in parse.kids(token, "nmod") if parse.tokens[k].upos == "NOUN" and parse.preposition(k) == "of"]

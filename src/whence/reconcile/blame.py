@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from whence.model import Conflict, Filled, Statement
+from whence.reconcile.dates import days
 from whence.reconcile.events import HAPPENED, done
 from whence.reconcile.sides import conflict
 from whence.vocab import load_words, predicate
@@ -18,6 +19,8 @@ _LEADING = {
     "directs": ("director", "directed"),
 }
 _CLAUSE = 40  # characters in which "no" and what did not happen stand in one clause
+_SOON = 3  # days in which documents tell of one thing, in whatever order
+_SEASON = 60  # days within which somebody answers what is said of him
 _CLOSE = 800  # characters: the paragraph of a denial and the one before it
 
 
@@ -27,9 +30,11 @@ def answers(statements: Sequence[Statement]) -> Iterator[Conflict]:
     for s in statements:
         by_document[s.evidence.doc_id].append(s)
     leads = leaders(statements)
+    charges = [s for s in statements if s.predicate == "accuses" and s.polarity == "affirmed"]
     for said in by_document.values():
         for denial in (s for s in said if s.predicate == "denies" and s.get("speaker")):
-            yield from _accused(denial, said, leads) or _disclaimed(denial, said)
+            answered = [s for s in charges if _before(s, denial) or _told_elsewhere(s, denial)]
+            yield from _accused(denial, answered, leads) or _disclaimed(denial, said)
 
 
 def leaders(statements: Iterable[Statement]) -> dict[str, set[str]]:
@@ -44,16 +49,12 @@ def leaders(statements: Iterable[Statement]) -> dict[str, set[str]]:
 
 
 def _accused(denial: Statement, said: Iterable[Statement], leads: dict[str, set[str]]) -> list[Conflict]:
-    """The accusations that a denial answers: of its speaker, or of whom the speaker leads, told close before it."""
+    """Those of the accusations told before a denial that are of its speaker, or of whom the speaker leads."""
     speaker = denial.get("speaker")
     if speaker is None or not _answers_all(denial):
         return []
     for_whom = {speaker.key} | (leads[speaker.entity] if speaker.entity else set())
-    charges = [
-        s
-        for s in said
-        if s.predicate == "accuses" and s.polarity == "affirmed" and _before(s, denial) and _accused_in(s) & for_whom
-    ]
+    charges = [s for s in said if _accused_in(s) & for_whom or _is_meant(speaker, s)]
     if not charges:
         return []
     first = charges[0].get("accused")
@@ -64,10 +65,18 @@ def _accused(denial: Statement, said: Iterable[Statement], leads: dict[str, set[
     return [conflict("responsibility", about, [(by, charges), (f"denied by {speaker.words}", [denial])])]
 
 
+def _is_meant(speaker: Filled, charge: Statement) -> bool:
+    """Whether who denies without a name is called by the noun for whom the charge is of: "the miners' union"."""
+    nouns = {a.words.casefold().split()[-1] for a in charge.args if a.role == "accused" and not a.entity}
+    return not speaker.entity and speaker.words.casefold().split()[-1:] == list(nouns)
+
+
 def _answers_all(denial: Statement) -> bool:
     """Whether a denial answers what was said before it: it says nothing of its own, or disclaims the deed."""
     content = denial.get("content")
-    return content is None or disclaims(content.words)
+    if content is None or disclaims(content.words):
+        return True
+    return set(content.words.casefold().split()) <= set(load_words("gainsaid.yaml")["bare"])
 
 
 def _accused_in(s: Statement) -> set[str]:
@@ -80,7 +89,17 @@ def charge(words: str) -> str:
 
 
 def _before(one: Statement, other: Statement) -> bool:
-    return one.evidence.start <= other.evidence.start and is_close(one, other)
+    here = one.evidence.doc_id == other.evidence.doc_id
+    return here and one.evidence.start <= other.evidence.start and is_close(one, other)
+
+
+def _told_elsewhere(charge: Statement, denial: Statement) -> bool:
+    """Whether another document, some weeks before at most, has an accusation that names what a denial is of."""
+    speaker, told, said = denial.get("speaker"), days(charge.scene.published), days(denial.scene.published)
+    if charge.evidence.doc_id == denial.evidence.doc_id or told is None or said is None or speaker is None:
+        return False
+    of_what = denial.scene.here - _accused_in(charge) - {speaker.key, charge.voice, denial.voice}
+    return bool(of_what & charge.scene.near) and told[0] <= said[1] + _SOON and said[0] - told[1] <= _SEASON
 
 
 def _disclaimed(denial: Statement, said: Iterable[Statement]) -> Iterator[Conflict]:

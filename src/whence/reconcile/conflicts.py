@@ -8,6 +8,7 @@ from itertools import chain, combinations
 from whence.model import Conflict, Span, Statement, Tenure
 from whence.reconcile.accounts import find_accounts
 from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, kind_of, laid_to, nobody, words_of
+from whence.reconcile.causes import causes
 from whence.reconcile.counted import ages, counted
 from whence.reconcile.culprits import culprits
 from whence.reconcile.dates import agree, days
@@ -55,7 +56,7 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
     opposed = {pair for each in found.values() for pair in _opposed(each, places)}
     accounts = find_accounts(statements)
     beside = [partial(find, statements) for find in (gainsaid, culprits, given, counted)]
-    told = [partial(find, statements, accounts) for find in (standings, doers, negated, whereabouts)]
+    told = [partial(find, statements, accounts) for find in (standings, doers, negated, whereabouts, causes)]
     for look in (*beside, *told):
         for each in list(look(opposed)):
             found.setdefault(each.id, each)

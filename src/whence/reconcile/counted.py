@@ -1,5 +1,6 @@
 """Figures of one thing in several documents: how old somebody is, how large a thing, how many of what in one time."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
@@ -7,8 +8,8 @@ from itertools import combinations
 
 from whence.model import Conflict, Filled, Span, Statement
 from whence.reconcile.dates import Days, between, days
-from whence.reconcile.events import HAPPENED, KINDS, listed, toll_of
-from whence.reconcile.figures import Figure, figure_of, figures_apart, is_vote, of_one_time
+from whence.reconcile.events import HAPPENED, KINDS, listed, named_toll
+from whence.reconcile.figures import Figure, figure_of, figures_apart, is_vote, of_one_time, same_people
 from whence.reconcile.kindred import kindred
 from whence.vocab.load import read_yaml
 
@@ -16,6 +17,12 @@ _YEAR = 365.25
 _AGE = "years old"
 _SHARED = 2  # words that two sentences must have in common, besides what they count
 _MONTH = 31
+_EMPLOYING = frozenset({"employs", "employed"})
+# Before a number: all that somebody has, "the firm has about 12 employees".
+_HAD = re.compile(
+    r"(?P<has>) (?:now |still )?(?:has|have|had|employs|employed|holds|held|numbers|numbered)"
+    r" (?:(?:about|around|some|only|nearly|almost|at least|more than|over|just) )*$"
+)
 _FRESH = 14  # days within which two documents without a date in their sentence tell of one happening
 
 
@@ -45,7 +52,7 @@ def counted(statements: Sequence[Statement], opposed: Collection[frozenset[Span]
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for s in statements:
         figure, noun = _figure(s), _noun(s)
-        if figure is not None and noun and _unit(s) != _AGE and not is_vote(s) and toll_of(s) not in KINDS:
+        if figure is not None and noun and _unit(s) != _AGE and not is_vote(s) and named_toll(s) not in KINDS:
             groups[noun, _unit(s)].append(figure)
     for _, figures in sorted(groups.items()):
         figures.sort(key=lambda f: (f.statement.evidence, f.statement.claim))
@@ -77,6 +84,9 @@ def _unit(s: Statement) -> str:
     unit = number.unit if number else ""
     if unit == _AGE or unit in _coins():
         return unit
+    thing = _thing(s)
+    if thing and unit and unit.casefold() == thing.words.casefold().split()[-1]:
+        return _noun(s)
     return next(iter(kindred(unit.split()[-1:])), unit)
 
 
@@ -87,9 +97,12 @@ def _thing(s: Statement) -> Filled | None:
 def _noun(s: Statement) -> str:
     thing = _thing(s)
     words = thing.words.split(" of ")[0].casefold().split() if thing and not thing.entity else []
+    if words[-1:] == ["people"] and s.scene.small & _EMPLOYING:
+        return "workers"
     if any(word in _numerals() or not word[0].isalpha() for word in words):
         return ""  # "ten of the twelve clubs": a part
-    return next(iter(kindred(words[-1:])), "") if words and words[-1].isalpha() else ""
+    noun = same_people(words[-1]) if words else ""
+    return (noun if noun != words[-1] else next(iter(kindred([noun])), "")) if noun.isalpha() else ""
 
 
 def _of_one_thing(one: Figure, other: Figure) -> bool:
@@ -97,12 +110,26 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
     a, b = one.statement, other.statement
     if a.evidence.doc_id == b.evidence.doc_id or _explained(one, other):
         return False
+    if _whose(a) and _whose(a) == _whose(b) and not _is_money(a):
+        return of_one_time(a, b)
     shared = (kindred(a.scene.small) & kindred(b.scene.small)) - {_noun(a), _unit(a), *_scales(), *_spelled(a, b)}
     named = (a.scene.near & b.scene.near) - {a.voice, b.voice}
     one_period = _one_period(a, b)
     if len(shared) < _SHARED - one_period or not (named or one_period) or not _at_once(a, b):
         return False
     return not _is_money(a) or bool(shared & _money())
+
+
+def _whose(s: Statement) -> str:
+    """Whose people or things a sentence counts as a whole: who "has", "employs" or "holds" them; "" where nobody."""
+    number = s.get("number")
+    had = _HAD.search(s.scene.quote[: s.scene.quote.find(number.words)]) if number and number.words else None
+    if had is None:
+        return ""
+    before = s.scene.quote[: had.start("has")]
+    if before.endswith(" and"):  # "was founded in 2015 and employs 140 people"
+        return s.scene.named[0][2] if s.scene.named and not s.scene.named[0][0] else ""
+    return next((e for _, end, e in s.scene.named if end == len(before)), "")
 
 
 def _at_once(a: Statement, b: Statement) -> bool:

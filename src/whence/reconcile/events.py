@@ -5,10 +5,11 @@ where their sentences are so alike that one day must be wrong. A sentence withou
 those of the nearest telling before it in its document, and is marked as inferred.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from whence.model import Statement
 from whence.reconcile.dates import Days, days
@@ -33,6 +34,8 @@ _FAR = 1500  # characters: what stands further back is another story
 _ALIKE = 0.6  # of the words of the shorter sentence; copies of one report that a hand has changed have .8 and more
 _FEWEST = 7  # words: shorter sentences are alike by chance
 _FRESH = 45  # days in which a document may go on without a date about what everybody knows of
+_STORY = 3  # names that two documents about one thing have in common, and a third of those in the shorter
+_AFTER = 400  # days after which a report on a happening may still come out
 _WEEK = 7  # days within which two alike sentences tell of one happening
 
 
@@ -102,10 +105,25 @@ def _tellings(statements: Iterable[Statement]) -> Iterator[Telling]:
 
 
 def toll_of(s: Statement) -> str:
+    """What befell those whom a claim is about: by its noun, "31 dead", or by what is told of them, "forty men died"."""
+    named = named_toll(s)
+    counted = s.get("counted") if s.predicate == "counts" else None
+    return "kills" if not named and counted and _died(counted.words, s.scene.quote) else named
+
+
+def named_toll(s: Statement) -> str:
     """What befell those whom a claim is about: its predicate, or that of the noun it counts, "31 dead"."""
     counted = s.get("counted") if s.predicate == "counts" else None
     noun = counted.words.casefold().split()[-1] if counted and counted.words.strip() else ""
     return _tolls().get(noun, "") if noun else s.predicate
+
+
+@lru_cache(maxsize=10_000)
+def _died(whom: str, text: str) -> bool:
+    """Whether a text says of whom it counts that they died: "forty workers of the mill died"."""
+    behind = re.search(rf"\b{re.escape(whom)}((?: \w+){{1,4}})", " ".join(text.split()))
+    words = behind[1].casefold() if behind else ""
+    return any(f" {word} " in f"{words} " for word in listed("dying"))
 
 
 @cache
@@ -227,13 +245,18 @@ def _undated(tellings: Sequence[Telling]) -> Iterator[tuple[int, list[int]]]:
     for i, told in enumerate(tellings):
         for name in told.first.scene.near if is_moment(told.day) else ():
             blocks[told.kind, name].append(i)
+    stories: dict[str, list[int]] = defaultdict(list)
+    for i, told in enumerate(tellings):
+        if is_moment(told.day) and not told.first.scene.words & listed("updates"):
+            stories[told.kind].append(i)
     for i, told in enumerate(tellings):
         scene = told.first.scene
         if told.day is None and not scene.dates and not _totals(told):
             near = {j for name in scene.near for j in blocks[told.kind, name]}
             with_two = sorted(j for j in near if _with_two(tellings[j], told))
-            if with_two:
-                yield i, with_two
+            of_story = with_two or sorted(j for j in stories[told.kind] if _one_story(tellings[j], told))
+            if of_story:
+                yield i, of_story
 
 
 def _with_two(dated: Telling, bare: Telling) -> bool:
@@ -248,9 +271,26 @@ def _with_two(dated: Telling, bare: Telling) -> bool:
     return published is None or 0 <= published[1] - dated.day[0] <= (_FRESH if placed else _MOMENT)
 
 
+def _one_story(dated: Telling, bare: Telling) -> bool:
+    """Whether the documents of two tellings are about the same: they share names, and tell of no two places."""
+    shared = dated.first.scene.told & bare.first.scene.told
+    published = days(bare.first.scene.published)
+    elsewhere = bare.places and dated.places and not bare.places & dated.places
+    if dated.document == bare.document or dated.day is None or published is None or elsewhere:
+        return False
+    fewest = min(len(t.first.scene.told) for t in (dated, bare))
+    return len(shared) >= max(_STORY, fewest / 3) and 0 <= published[1] - dated.day[0] <= _AFTER
+
+
 def listed(key: str) -> frozenset[str]:
     """The words of one list of ``disagreements.yaml``."""
     return word_set("disagreements.yaml", key)
+
+
+def share_names(one: Statement, other: Statement) -> bool:
+    """Whether two documents name one bearer around what they tell; two of one publisher, which may name it, two."""
+    shared = (one.scene.near & other.scene.near) - {one.voice, other.voice}
+    return len(shared) > (one.origin == other.origin)
 
 
 def _totals(told: Telling) -> bool:
@@ -281,6 +321,8 @@ def _meet(one: Telling, other: Telling) -> bool:
     if one.places or other.places:
         said, bare = (one.places, other) if one.places else (other.places, one)
         return bool(said & bare.first.scene.near & bare.first.scene.places)
+    if one.document == other.document and (one.inferred or other.inferred):
+        return True  # the day of one is that of the other
     a, b = one.first.scene, other.first.scene
     return bool(a.here & a.places & b.here & b.places)
 

@@ -12,6 +12,7 @@ from whence.reconcile.dates import Days, agree, between, days
 from whence.reconcile.events import Event, done, is_moment, listed, toll_of
 from whence.reconcile.sides import conflict
 from whence.text.edtf import write_day
+from whence.vocab import load_words
 from whence.vocab.load import read_yaml
 
 _TOLLS = {"attacks": {"killed": "kills", "injured": "injures"}, "bombs": {"killed": "kills", "injured": "injures"}}
@@ -65,6 +66,19 @@ def tolls(events: Iterable[Event]) -> Iterator[Conflict]:
         for (toll, who), figures in sorted(groups.items()):
             about = f"how many {who} were {done(toll)}{_when_where(event)}"
             yield from figures_apart(about, _comparable(figures))
+            yield from _more_than_all(about, figures, groups.get((toll, "people"), ()) if who in _classes() else ())
+
+
+def _more_than_all(about: str, part: Sequence[Figure], whole: Sequence[Figure]) -> list[Conflict]:
+    """More workers than there were people at all: two figures of one toll after all."""
+    many = [f for f in part if any(f.low > other.high for other in whole)]
+    few = [f for f in whole if any(other.low > f.high for other in many)]
+    return figures_apart(about, _comparable([*many, *few])) if many else []
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(load_words("same_people.yaml"))
 
 
 def _tolls(event: Event) -> Iterator[tuple[str, Figure]]:
@@ -81,13 +95,21 @@ def _tolls(event: Event) -> Iterator[tuple[str, Figure]]:
 def who_of(s: Statement) -> str:
     """Who is counted: "people" of anybody, else the name or the noun: two soldiers are not two people more."""
     struck = next((a for role in _STRUCK if (a := s.get(role))), None)
+    counted = s.get("counted")
+    if struck is None and counted and not counted.entity:
+        return next((c for c in [same_people(counted.words.casefold().split()[-1])] if c in _classes()), "people")
     if struck is None:
         return "people"
     if struck.entity:
         return f"of {struck.words}"
     words = struck.words.split(" of ")[0].split()
     noun = words[-1].casefold() if words else ""
-    return "people" if noun in listed("anyone") or not noun.isalpha() or len(words) == 1 else noun
+    return "people" if noun in listed("anyone") or not noun.isalpha() or len(words) == 1 else same_people(noun)
+
+
+def same_people(noun: str) -> str:
+    """One noun for all that mean the same people: *workers* for employees."""
+    return next((name for name, nouns in load_words("same_people.yaml").items() if noun in nouns), noun)
 
 
 def _comparable(figures: Sequence[Figure]) -> list[Figure]:

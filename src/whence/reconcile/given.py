@@ -7,7 +7,7 @@ from whence.model import Conflict, Filled, Span, Statement
 from whence.reconcile.blame import distance
 from whence.reconcile.dates import agree
 from whence.reconcile.events import HAPPENED, KINDS, done, listed, toll_of
-from whence.reconcile.figures import Figure, figure_of, figures_apart, is_sum, is_vote
+from whence.reconcile.figures import Figure, figure_of, figures_apart, is_sum, is_vote, same_people
 from whence.reconcile.kindred import kindred
 from whence.vocab import load_words
 
@@ -20,7 +20,9 @@ _COUNTED = ("counted", "victim", "target", "captured", "protester")
 def given(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] = ()) -> Iterator[Conflict]:
     """Two figures of one thing by two voices, but for sentences that are `opposed` already."""
     found: set[frozenset[Span]] = set(opposed)
-    figures = [f for s in statements if (f := _figure(s))]
+    struck = {(s.evidence, n.words) for s in statements if s.predicate in KINDS and (n := _number(s))}
+    told = (s for s in statements if s.predicate in KINDS or (s.evidence, _words(s)) not in struck)
+    figures = [f for s in told if (f := _figure(s))]
     for one, other in _pairs(figures):
         places = frozenset((one.statement.evidence, other.statement.evidence))
         if len(places) < 2 or places not in found:
@@ -28,6 +30,14 @@ def given(statements: Sequence[Statement], opposed: Collection[frozenset[Span]] 
             made = figures_apart(_about(one.statement, other.statement), [one, *same, other])
             found |= {places} if made else set()
             yield from made
+
+
+def _number(s: Statement) -> Filled | None:
+    return s.get("number") or s.get("count")
+
+
+def _words(s: Statement) -> str:
+    return number.words if (number := _number(s)) else ""
 
 
 def _says_the_same(figure: Figure, other: Figure) -> bool:
@@ -45,7 +55,7 @@ def _pairs(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
     for group in documents.values():
         group.sort(key=lambda f: (f.statement.evidence, f.statement.claim))
         for at, other in enumerate(group):
-            before = [f for f in group[:at] if _set_against(f, other)]
+            before = [f for f in group[:at] if _set_against(f, other) or _beside(f, other)]
             nearest = [f for f in before if f.statement.evidence == before[-1].statement.evidence]
             if nearest:
                 yield nearest[-1], other
@@ -54,7 +64,12 @@ def _pairs(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
 def _figure(s: Statement) -> Figure | None:
     if s.polarity != "affirmed" or s.certainty not in HAPPENED or is_vote(s):
         return None
-    return figure_of(s, s.get("number") or s.get("count"))
+    return figure_of(s, _number(s))
+
+
+def _beside(one: Figure, other: Figure) -> bool:
+    """Whether one sentence sets the first of two figures, which stands without a noun, against the second."""
+    return one.statement.evidence == other.statement.evidence and _set_against(other, one)
 
 
 def _set_against(one: Figure, other: Figure) -> bool:
@@ -73,6 +88,8 @@ def _set_against(one: Figure, other: Figure) -> bool:
     short = len(b.scene.words) < _SHORT or a.evidence == b.evidence
     if nouns[0] == nouns[1] and toll_of(a) == toll_of(b) in KINDS and agree(a.start, b.start):
         return True
+    if len({toll_of(s) for s in (a, b)} & KINDS.keys()) == 1 and nouns[0] == "people":
+        return False  # of the people who were arrested others do not count the people who came
     one_sort = all(_is_anyone(n, s) for n, s in zip(nouns, (a, b), strict=True)) or (
         _are_people(nouns) and _of_one_size(one, other)
     )
@@ -92,7 +109,7 @@ def _of_one_kind(one: Statement, other: Statement) -> bool:
 
 
 def _unit(s: Statement) -> str:
-    number = s.get("number") or s.get("count")
+    number = _number(s)
     unit = number.unit if number else ""
     return unit if unit == "%" or unit.isupper() else ""
 
@@ -106,11 +123,6 @@ def _noun(s: Statement) -> str:
     counted = _counted(s)
     words = counted.words.split(" of ")[0].split() if counted else []
     return words[-1].casefold() if words and words[-1].isalpha() else ""
-
-
-def same_people(noun: str) -> str:
-    """One noun for all that mean the same people: *workers* for employees."""
-    return next((name for name, nouns in load_words("same_people.yaml").items() if noun in nouns), noun)
 
 
 def _is_anyone(noun: str, s: Statement) -> bool:

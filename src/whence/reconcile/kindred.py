@@ -34,8 +34,14 @@ def bare(word: str) -> str:
     if len(word) < _SHORTEST:
         return word
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
-    if ending and _bends(word.removesuffix(ending)):
-        return _kin().get(word.removesuffix(ending)) or bare(word.removesuffix(ending))
+    stem = word.removesuffix(ending)
+    if ending and _bends(stem) and not word.endswith("ss"):
+        # What is left of "promised" is no plural.
+        return _kin().get(stem) or (_tidy(stem) if stem[-1] == "s" else bare(stem))
+    return _tidy(word)
+
+
+def _tidy(word: str) -> str:
     word = word[:-1] if word[-1] == "e" else word
     word = word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word
     return f"{word[:-1]}i" if word[-1] == "y" else word

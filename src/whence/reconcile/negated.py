@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from whence.model import Conflict, Span, Statement
 from whence.reconcile.accounts import Account, teller
 from whence.reconcile.blame import disclaims, distance, is_close, kind_of, leaders
-from whence.reconcile.dates import days
+from whence.reconcile.dates import agree, between, days
+from whence.reconcile.events import share_names
 from whence.reconcile.gainsaid import clipped
 from whence.reconcile.kindred import is_common, plain_words
 from whence.reconcile.sides import conflict
@@ -32,6 +33,7 @@ from whence.reconcile.verbs import (
 
 _NEXT = 180  # characters: the sentence before or behind
 _SEASON = 365  # days: of what is told a year apart there may be two
+_FRESH = 14  # days within which two documents tell of one happening
 _SOON = 3  # days in which documents tell of one thing without a date
 _REACH = 9  # words behind a verb that say to whom it was done
 _VERB = 4  # words behind a "not" among which its verb is
@@ -39,6 +41,7 @@ _SEVERAL = 2  # words in common by which two tell of one thing, though only one 
 _THING = 6  # words behind a "no" among which its verb is
 _NOW = frozenset({"do", "does"})  # "I do not stand": of what will be
 _SELF = frozenset({"i", "we", "he", "she", "it", "they"})
+_BEFORE_NOUN = frozenset({"no", "the", "a", "an"})
 _BREAKS = frozenset({",", ";", ":", ".", "|", "but", "because", "–", "—"})
 
 
@@ -47,7 +50,7 @@ class _Denied:
     """What somebody says was not done: the verb, who did not do it (`who`), to whom or what, and in which words.
 
     `passive`: `who` is whom it was not done to, or who did not get it. `whole`: it was done to nobody, so any of it
-    gainsays. `noun`: it is told by a noun, "gave no order".
+    gainsays. `noun`: it is told by a noun, "gave no order". `thing`: of what it is said, "no shots were fired".
     """
 
     account: Account
@@ -58,6 +61,7 @@ class _Denied:
     passive: bool
     whole: bool
     noun: bool = False
+    thing: str = ""
 
 
 def negated(
@@ -123,7 +127,8 @@ def _denied(
         plain_words(inside) - plain_words(words[verb].small),
         is_passive(words, verb),
         all(is_common(w.small) or w.small in listed("anybody") for w in behind),
-        verb > start and words[verb - 1].small == "no",
+        verb > start and words[verb - 1].small in _BEFORE_NOUN,
+        _thing(words, verb),
     )
 
 
@@ -148,7 +153,7 @@ def _denied_in(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             continue
         verb = None
         if word.small in NOTS and (word.small == "never" or (i and words[i - 1].small in HAVE | BE)):
-            verb = _verb_behind(words, i)
+            verb = _verb_behind(words, i) or _doer(words, i)
             verb = None if words[i - 1].small in _NOW else verb
         elif word.small == "no":
             verb = _verb_of_no(words, i)
@@ -172,6 +177,13 @@ def _verb_behind(words: Sequence[Word], i: int) -> int | None:
     return None
 
 
+def _doer(words: Sequence[Word], i: int) -> int | None:
+    """The noun for whoever did it, where somebody is said not to be that: "was not the organiser of the march"."""
+    noun = words[i + 2 : i + 3]
+    said = bool(noun) and words[i - 1].small in BE and words[i + 1].small in ("the", "an", "a")
+    return i + 2 if said and noun[0].small.endswith(("er", "or")) and _tells(noun[0]) else None
+
+
 def _verb_of_no(words: Sequence[Word], i: int) -> int | None:
     """The verb of a thing of which there was none: "paid no ransom", "no protocol was signed", "there was no sale"."""
     before = words[i - 1] if i else None
@@ -185,7 +197,18 @@ def _verb_of_no(words: Sequence[Word], i: int) -> int | None:
         return i - 1
     reach = range(i + 1, min(i + _THING, len(words)))
     at = next((k for k in reach if words[k].small in BE), None)
-    return _verb_behind(words, at) if at is not None and all(words[k].small.isalpha() for k in range(i, at)) else None
+    verb = _verb_behind(words, at) if at is not None and all(words[k].small.isalpha() for k in range(i, at)) else None
+    if verb is not None and at == i + 2 and words[verb].plain in verbs("giving"):
+        return i + 1  # "no promise was made"
+    return verb
+
+
+def _thing(words: Sequence[Word], verb: int) -> str:
+    """The noun right before a verb and what helps it: *door* of "the doors were not locked"."""
+    i = verb
+    while i and (words[i - 1].is_auxiliary or words[i - 1].small in NOTS):
+        i -= 1
+    return words[i - 1].plain if i and _tells(words[i - 1]) else ""
 
 
 def _who(account: Account, words: Sequence[Word], i: int, leads: Mapping[str, set[str]]) -> frozenset[str]:
@@ -197,7 +220,10 @@ def _who(account: Account, words: Sequence[Word], i: int, leads: Mapping[str, se
     own = i == 0 or (i == 1 and words[0].small in _SELF) or words[i - 1].small in ("we", "i")
     if not found and own and speaker and speaker.entity:
         found = speaker.entity
-    return frozenset({found, *leads.get(found, ())}) if found else frozenset()
+    if not found:
+        return frozenset()
+    himself = bool(i) and words[i - 1].small in ("he", "she", "i")
+    return frozenset({found, *(() if himself else leads.get(found, ()))})
 
 
 def _named(account: Account, words: Sequence[Word]) -> frozenset[str]:
@@ -229,7 +255,18 @@ def _gainsays(denied: _Denied, other: Account, at: int) -> bool:
     if who:
         return whom or bool(shared) or (denied.whole and not verb.is_common)
     near = mine.statement.scene.near & other.statement.scene.near
-    return (whom and bool(shared)) or (len(shared) > 1 and bool(near))
+    if (whom and shared) or (len(shared) > 1 and near):
+        return True
+    return denied.thing == _thing(words, at) != "" and _is_fresh(mine, other)
+
+
+def _is_fresh(mine: Account, other: Account) -> bool:
+    """Whether two documents are of the same days, and their sentences of one day if they name any."""
+    x, y = days(mine.day), days(other.day)
+    a, b = (s.dates for s in (mine.statement.scene, other.statement.scene))
+    one_day = not (a and b) or any(agree(d, e) for d in a for e in b)
+    fresh = one_day and x is not None and y is not None and between(x, y) <= _FRESH
+    return fresh and share_names(mine.statement, other.statement)
 
 
 def _is_next(mine: Account, other: Account) -> bool:

@@ -132,7 +132,7 @@ def _of_one_time(one: _Standing, other: _Standing) -> bool:
 def _day(told: _Standing) -> Days | None:
     """The day of which it is told: the only one in the sentence, else that of the document."""
     s = told.account.statement
-    if s.predicate in _acts(told):
+    if s.predicate in _acts(told) or (s.start and s.predicate in _says_so(told)):
         return days(s.start)
     dates = {d for d in s.scene.dates if (range_ := days(d)) and range_[1] - range_[0] <= 31}
     return days(next(iter(dates))) if len(dates) == 1 else days(told.account.day)
@@ -142,6 +142,12 @@ def _acts(told: _Standing) -> Collection[str]:
     """The claims that say it without words of their own, by what somebody did."""
     acts: Mapping[str, Mapping[str, str]] = _matters()[told.matter].get("acts", {})
     return () if told.account.text else acts.get(told.value, {})
+
+
+def _says_so(told: _Standing) -> Collection[str]:
+    """The claims that by themselves say that it stands so: whoever died is dead."""
+    claims: Mapping[str, Mapping[str, str]] = _matters()[told.matter].get("claims", {})
+    return claims.get(told.value, {}) if not told.account.text else ()
 
 
 def _of_one_thing(one: _Standing, other: _Standing) -> bool:
@@ -164,7 +170,7 @@ def _find(statements: Sequence[Statement], accounts: Sequence[Account]) -> Itera
             yield told
     for s in statements:
         for told in _in_claim(s):
-            if (told.matter, told.value, told.entity, _place(told)) not in seen:
+            if s.start or (told.matter, told.value, told.entity, _place(told)) not in seen:
                 yield told
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from whence.model import Conflict, Statement
@@ -41,6 +43,27 @@ def test_others_far_denials_and_denials_of_something_else_are_no_answer(denial: 
     charge = say("accuses", accuser="Achebe", accused="Brixa", content="of planning to close the plant")
 
     assert list(answers([charge, denial])) == []
+
+
+def test_an_accusation_is_answered_in_another_paper() -> None:
+    told = {"published": "2020-03-01"}, {"published": "2020-03-09"}, {"published": "2021-03-09"}
+    charge = say("accuses", accuser="Achebe", accused="Brixa", scene=scene("Achebe Brixa Ansa", **told[0]))
+    denial = say("denies", speaker="Brixa", content="any involvement", at=("d2", 0))
+    soon, late, other = (
+        replace(denial, scene=scene(words, **when))
+        for words, when in (("Brixa Ansa", told[1]), ("Brixa Ansa", told[2]), ("Brixa Marl", told[1]))
+    )
+
+    assert sides(list(answers([charge, soon]))) == [["accused by Achebe", "denied by Brixa"]]
+    assert list(answers([charge, late])) == list(answers([charge, other])) == []
+
+
+@pytest.mark.parametrize(("whom", "by", "count"), [("dockers' union", "union", 1), ("dockers' union", "guild", 0)])
+def test_a_body_without_a_name_is_known_by_its_noun(whom: str, by: str, count: int) -> None:
+    charge = say("accuses", accuser="Achebe", accused=whom, content="of having set fire to the shed")
+    denial = say("denies", speaker=by, content="the charge", at=("d1", 100))
+
+    assert len(list(answers([charge, denial]))) == count
 
 
 def test_what_one_document_states_another_denies() -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from whence.model import Filled, Statement
+from whence.model import Filled, Scene, Statement
 from whence.reconcile.counted import ages, counted
 
 from .make import say, scene
@@ -26,6 +26,21 @@ def test_two_documents_on_one_number_of_things() -> None:
 
     assert conflict.about == "how many pumps"
     assert [side.value for side in conflict.sides] == ["40", "52"]
+
+
+def test_all_that_somebody_has_is_one_number() -> None:
+    one = counts(140, what="people", scene=_has("was founded in 1990 and employs 140 people"))
+    other = counts(12, what="employees", at="d2", scene=_has("has only 12 employees"))
+    part = counts(12, what="employees", at="d2", scene=_has("dismissed 12 employees"))
+
+    (conflict,) = counted([one, other])
+
+    assert [side.value for side in conflict.sides] == ["12", "140"]
+    assert list(counted([one, part])) == []
+
+
+def _has(words: str) -> Scene:
+    return scene(f"Lobos {words}", published="2017-03-09", quote=f"Lobos {words}", named=((0, 5, "e:Lobos"),))
 
 
 def test_documents_without_a_date_and_of_other_months_are_not_compared() -> None:

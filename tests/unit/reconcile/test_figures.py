@@ -41,6 +41,28 @@ def test_two_tolls_of_one_happening_are_sides_and_copies_are_one() -> None:
     assert [(s.value, len(s.documents)) for s in conflict.sides] == [("9", 2), ("14", 1)]
 
 
+def test_more_workers_than_people_died() -> None:
+    assert toll(killed(49), killed(62, "workers", at="d2")) == [["49", "62"]]
+    assert toll(killed(62), killed(49, "workers", at="d2")) == []
+
+
+def test_those_of_whom_it_is_said_that_they_died_are_dead() -> None:
+    rest = {"published": "2021-03-14", "places": "Tirvale", "quote": "Fourteen people of Tirvale died"}
+    died = say("counts", counted="people", number=14, at=("d2", 0), **DAY, scene=scene("Tirvale", **rest))
+
+    assert toll(killed(9), died) == [["9", "14"]]
+
+
+def test_a_later_document_of_one_story_tells_its_toll_without_a_day() -> None:
+    about, others = "Tirvale Orme Marl Vale", "Orme Marl Vale"
+    first = killed(9, scene=scene(about, places="Tirvale", published="2021-03-14"))
+    bare = say("kills", victim="14 people", count=14, at=("d2", 0), scene=scene(others, published="2021-06-01"))
+    far = say("kills", victim="14 people", count=14, at=("d2", 0), scene=scene("Orme Ansa", published="2021-06-01"))
+
+    assert toll(first, bare) == [["9", "14"]]
+    assert toll(first, far) == []
+
+
 @pytest.mark.parametrize(
     "other",
     [

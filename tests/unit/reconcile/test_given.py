@@ -37,6 +37,20 @@ def test_one_voice_another_thing_and_what_comes_on_top_are_no_disagreement(other
     assert list(given([POLICE, other])) == []
 
 
+def test_one_sentence_sets_two_voices_against_each_other_in_either_order() -> None:
+    bare = counts(4000, at=("d1", 0))
+    first = say("counts", counted="people", number=300, voice="police", own_voice=False)
+
+    assert len(list(given([bare, first]))) == 1
+
+
+def test_those_who_were_arrested_are_not_those_who_came() -> None:
+    arrests = say("arrests", target="43 people", count=43)
+    march = say("protests", protester="43 people", count=43)
+
+    assert list(given([arrests, march, counts(2000, "people")])) == []
+
+
 def test_a_figure_has_whoever_else_gives_it_on_its_side() -> None:
     here, there = scene("400 fans came to Lobos"), scene("Some 400 fans came to Lobos")
     one = say("protests", protester="400 fans", count=400, voice="police", scene=here)

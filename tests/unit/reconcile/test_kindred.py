@@ -5,7 +5,15 @@ from whence.reconcile.kindred import kindred, plain_words
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("burial", "buried"), ("arranged", "arrangement"), ("leader", "led"), ("payments", "paid"), ("loans", "loan")],
+    [
+        ("burial", "buried"),
+        ("arranged", "arrangement"),
+        ("leader", "led"),
+        ("payments", "paid"),
+        ("loans", "loan"),
+        ("promised", "promise"),
+        ("houses", "house"),
+    ],
 )
 def test_forms_of_one_word_are_kindred(one: str, other: str) -> None:
     assert kindred([one]) == kindred([other]) != frozenset()

@@ -23,6 +23,9 @@ def sides(*statements: Statement) -> list[list[str]]:
         ("Ortega signed the lease of the quay", "Ortega never signed the lease"),
         ("the lease of the quay was signed by Ortega", "Ortega had not signed a lease"),
         ("Ortega lent Marl nine crowns", "Marl had not borrowed from Ortega"),
+        ("Ortega had left the bridge", "Ortega did not leave the bridge"),
+        ("the march was organised by Ortega", "Ortega was not the organiser of the march"),
+        ("Near Marl the doors were locked", "At Marl no doors were locked"),
     ],
 )
 def test_one_says_that_it_was_done_and_another_that_it_was_not(yes: str, no: str) -> None:
@@ -43,6 +46,32 @@ def test_one_says_that_it_was_done_and_another_that_it_was_not(yes: str, no: str
 )
 def test_what_leaves_room_denies_nothing(yes: str, no: str) -> None:
     assert sides(told(yes, by="clerk"), told(no, by="nurse", at=("d2", 0))) == []
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        ("the doors were locked", "the doors were not locked"),
+        ("Near Marl the gates were locked", "At Marl the doors were not locked"),
+    ],
+)
+def test_of_what_nobody_names_and_of_other_things_nothing_is_gainsaid(yes: str, no: str) -> None:
+    assert sides(told(yes, by="clerk"), told(no, by="nurse", at=("d2", 0))) == []
+
+
+def test_a_promise_that_nobody_made_was_not_given() -> None:
+    yes = told("Ortega had promised her a pay rise", by="clerk")
+    no = told("no promise was made", by="Ortega", at=("d1", 120))
+
+    assert sides(yes, no) == [["yes, says clerk", "no, says Ortega"]]
+
+
+def test_he_does_not_speak_for_whom_he_serves() -> None:
+    serves = say("holds_role", holder="Stan", post="agent", of="Ortega", at=("d2", 0))
+    yes = told("Ortega received nine crowns from Marl", by="clerk")
+    no = told("he had not received a fee from Marl", by="Stan", at=("d2", 40))
+
+    assert sides(serves, yes, no) == []
 
 
 def test_what_was_done_later_was_not_denied() -> None:
