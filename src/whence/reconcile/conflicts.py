@@ -34,7 +34,8 @@ _ONCE: dict[str, tuple[str, ...]] = {
     "died": ("person",),
     "kills": ("victim",),
 }
-_ONCE |= {"owns": ("owner", "owned")}
+_ONCE |= {"owns": ("owner", "owned"), "abducts": ("victim",)}
+_WEEKS = 60  # days within which somebody is not kidnapped twice
 _FIGURES = ("count", "killed", "injured", "number", "seats")
 
 
@@ -155,6 +156,9 @@ def _once(statements: Iterable[Statement]) -> Iterator[Conflict]:
             kind = "died" if s.predicate == "kills" else s.predicate
             groups[(kind, *(w.key for w in who if w))].append(s)
     for (kind, *_), group in groups.items():
+        told = [d for s in group if (d := days(s.start))]
+        if kind == "abducts" and max(d[0] for d in told) - min(d[1] for d in told) > _WEEKS:
+            continue
         first, *rest = (w.words if (w := group[0].get(role)) else "" for role in _ONCE[group[0].predicate])
         yield from _dates(" ".join(("when", first, _PAST.get(kind, kind), *rest)), group)
 
@@ -164,6 +168,7 @@ _PAST = {
     "dissolved": "was dissolved",
     "born": "was born",
     "died": "died",
+    "abducts": "was kidnapped",
     "owns": "became the owner of",
 }
 

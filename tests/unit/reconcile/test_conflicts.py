@@ -28,6 +28,16 @@ def test_a_coarser_finer_or_missing_date_is_no_conflict(second: str | None) -> N
     assert conflicts(one, other) == []
 
 
+def test_nobody_is_kidnapped_twice_in_a_month() -> None:
+    one, other, later = (
+        say("abducts", victim="Ana", start=day, end=day, at=(f"d{n}", 0))
+        for n, day in enumerate(("2009-09-11", "2009-09-12", "2011-09-12"))
+    )
+
+    assert [c.about for c in conflicts(one, other)] == ["when Ana was kidnapped"]
+    assert conflicts(one, later) == []
+
+
 def test_elected_in_may_and_in_office_from_june_is_no_conflict_but_two_elections_are() -> None:
     office = say("holds_role", holder="Ana", post="mayor", start="2010-06-30", starts=True)
     may = [
