@@ -8,6 +8,7 @@ from functools import cache
 from whence.model import Conflict, Filled, Statement
 from whence.reconcile.dates import days
 from whence.reconcile.events import HAPPENED, done
+from whence.reconcile.kindred import plain_words
 from whence.reconcile.sides import conflict
 from whence.vocab import load_words, predicate
 
@@ -285,6 +286,37 @@ def disowned(statements: Sequence[Statement]) -> Iterator[Conflict]:
         no = [*denied[key], *(s for s in stated[key] if s.polarity == "denied")]
         if yes:
             yield conflict(kind_of(key[0]), f"whether {words_of(yes[0])}", [("affirmed", yes), ("denied", no)])
+
+
+def undone(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """What somebody is said to have done in words of its own ("ordered the release"), and not to have done."""
+    deeds: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for s in statements:
+        named = [a for a in s.args if a.entity]
+        if (
+            s.predicate not in _SPOKEN
+            and len(named) == 1
+            and s.certainty in (*HAPPENED, "accused")
+            and s.get("content")
+        ):
+            deeds[s.predicate, named[0].role, named[0].key].append(s)
+    for (name, role, key), told in deeds.items():
+        for no in (s for s in told if s.polarity == "denied"):
+            yes = [s for s in told if s.polarity == "affirmed" and s.voice != no.voice and _of_one(s, no, key)]
+            who, what = no.get(role), no.get("content")
+            if yes and who and what:
+                about = f"whether {who.words} {name.replace('_', ' ')} {what.words}"
+                yield conflict(kind_of(name), about, [("affirmed", yes), ("denied", [no])])
+
+
+_SPOKEN = frozenset({"says", "denies", "accuses", "asks", "threatens", "counts", "praises", "condemns"})
+
+
+def _of_one(one: Statement, other: Statement, who: str) -> bool:
+    """Whether two claims are of one thing: in words of one kind, and with somebody else named in both sentences."""
+    mine, theirs = (plain_words(content.words if (content := s.get("content")) else "") for s in (one, other))
+    named = (one.scene.here & other.scene.here) - {who, one.voice, other.voice}
+    return bool(mine & theirs) and (bool(named) or _near(one, other))
 
 
 def _denied_by(s: Statement) -> Iterator[tuple[str, frozenset[str]]]:

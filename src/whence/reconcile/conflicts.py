@@ -7,7 +7,7 @@ from itertools import chain, combinations
 
 from whence.model import Conflict, Span, Statement, Tenure
 from whence.reconcile.accounts import find_accounts
-from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, kind_of, laid_to, nobody, words_of
+from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, kind_of, laid_to, nobody, undone, words_of
 from whence.reconcile.causes import causes
 from whence.reconcile.counted import ages, counted
 from whence.reconcile.culprits import culprits
@@ -46,7 +46,7 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
     for each in chain(
         *(find(statements) for find in (_starts, _once, _figures, _corrections, _denials)),
         *(find(statements) for find in (votes, prices, shares, ages)),
-        *(find(statements) for find in (answers, disowned, deeds_denied, nobody, deaths, laid_to)),
+        *(find(statements) for find in (answers, disowned, undone, deeds_denied, nobody, deaths, laid_to)),
         tolls(events),
         days_apart(events),
         places_apart(events),

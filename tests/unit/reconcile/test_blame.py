@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from whence.model import Conflict, Statement
-from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, laid_to, nobody
+from whence.reconcile.blame import answers, deaths, deeds_denied, disowned, laid_to, nobody, undone
 
 from .make import say, scene
 
@@ -64,6 +64,17 @@ def test_a_body_without_a_name_is_known_by_its_noun(whom: str, by: str, count: i
     denial = say("denies", speaker=by, content="the charge", at=("d1", 100))
 
     assert len(list(answers([charge, denial]))) == count
+
+
+def test_who_ordered_it_by_one_voice_did_not_by_another() -> None:
+    here = scene("Brixa Ansa")
+    yes = say("orders", authority="Brixa", content="the release of the smuggler", voice="clerk", scene=here)
+    no = say("orders", authority="Brixa", content="the release", polarity="denied", voice="e:Brixa", at=("d2", 0))
+    same, other = replace(no, scene=here), replace(no, scene=scene("Brixa Marl"))
+    raid = say("orders", authority="Brixa", content="the raid", voice="clerk", scene=here)
+
+    assert sides(list(undone([yes, same]))) == [["affirmed", "denied"]]
+    assert list(undone([yes, other])) == list(undone([raid, same])) == []
 
 
 def test_what_one_document_states_another_denies() -> None:
