@@ -174,6 +174,8 @@ class Lookup:
             return None
         if mention.form == "pronoun" and mention.type == "person" and chain.type in BODIES:
             return None  # "she" is no firm
+        if mention.form == "pronoun" and chain.type == "person" and self.doc.quote(mention.span).lower() == "which":
+            return None
         names = [s for s in chain.mentions if (s, chain.type) in self.names_by_type and s != mention.span]
         before = [s for s in names if s.start <= mention.span.start] or names
         return max(before, key=lambda s: (len(s), -s.start), default=None)
@@ -193,7 +195,7 @@ def candidate(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
             if parse.lemmas[token] in RELATIVE and not _here(lookup, parse, mention):
                 # "who" and "which" mean somebody of their own sentence
                 return owner(lookup, parse, token) or _who_before(lookup, parse, token)
-            return _pronoun(lookup, mention) or owner(lookup, parse, token)
+            return _pronoun(lookup, mention) or owner(lookup, parse, token) or _which_before(lookup, parse, token)
     names = [m for m in found if m.form == "name" and m.type not in ("role", "quantity", "nationality", "money")]
     if names:
         named = _named(lookup, names[0])
@@ -299,6 +301,10 @@ def _who_before(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     if found is None or ((found.type == "person") != (word == "who") and found.type != "organization"):
         return None
     return found
+
+
+def _which_before(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
+    return _who_before(lookup, parse, token) if parse.word(token).lower() == "which" else None
 
 
 def _relative_of(parse: Parse, token: int) -> int | None:
@@ -431,6 +437,14 @@ def _seat_end(lookup: Lookup, end: int) -> int:
 def _told_of(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     """Whom a predicate noun describes: of "Delta is a firm based in Lima" the firm is Delta."""
     top = parse.first_conjunct(token)
+    above = parse.tokens[top].head
+    if (
+        parse.tokens[top].xpos == "NNS"
+        and above >= 0
+        and parse.lemmas[above] == "one"
+        and parse.preposition(top) == "of"
+    ):
+        top = above  # "is one of the papers owned by Delta"
     subjects = parse.kids(top, "nsubj")
     if parse.tokens[token].upos != "NOUN" or not subjects or subjects[0] > token:
         return None
@@ -515,7 +529,9 @@ def _apposed_name(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
     if kind not in AGENTS or parse.tokens[token].upos != "NOUN" or parse.tokens[token].xpos == "NNS":
         return None
     near = [parse.tokens[token].head] if parse.tokens[token].deprel == "appos" else []
-    for k in [*near, *parse.kids(token, "appos")]:
+    told = parse.kids(token, "appos")  # "her husband, the banker Ivo Duda"
+    twice = [c for k in told if parse.tokens[k].upos == "NOUN" for c in parse.kids(k, "appos", "flat")]
+    for k in [*near, *told, *twice]:
         below = k not in near and (parse.preposition(k) or parse.kids(k, "case", "cc"))
         if parse.tokens[k].upos != "PROPN" or below:
             continue

@@ -229,7 +229,8 @@ class Scene:
     def _in_name(self, time: Span) -> bool:
         """Whether a time is part of the name of a body: "the 19 April Movement"."""
         around = self.lookup.covering(time.start, time.end)
-        bodies = (m.span for m in around if m.form == "name" and m.type in ("organization", "facility"))
+        bearers = ("organization", "facility", "person")  # "the 5 May League", "June Lind"
+        bodies = (m.span for m in around if m.form == "name" and m.type in bearers)
         if any(span.contains(time) and span != time for span in bodies):
             return True
         # "FK Tide 1904 Lobos": a year between two capitals is part of a name.

@@ -110,6 +110,7 @@ FORMER = re.compile(r"\b(?:former|ex|late|then|once|previous|one-?time)[\s-]+$",
 OURS = re.compile(r"\b(?:my|our|your)\b", re.IGNORECASE)  # of a speaker whom nothing names
 WHOSE_KIN = re.compile(r"\b(?:his|her|their|my|our|whose)\b[^.;:]*$")
 HALF = re.compile(r"-(?!in-law)")
+GOING_TO = re.compile(r"\b(?:join|joins|joined|joining|found|form|establish|start|launch)\s+(?:the\s+)?$")
 OPENING = re.compile(r"(?:for|of)\s+")
 LISTING = frozenset({"list", "put", "add", "place", "include"})
 SANCTIONED = frozenset(
@@ -334,6 +335,8 @@ def _left_open(claim: Claim, learned: Claim, lookup: Lookup) -> Iterator[Argumen
         return
     for a in learned.arguments:
         apart = a.span is not None and not any(a.span.overlaps(t.span) for t in taken if t.span)
+        if a.span is not None and GOING_TO.search(lookup.doc.text, max(0, a.span.start - 24), a.span.start):
+            continue  # "the director, Ivo Duda, left to join Delta Freight"
         if a.role not in LEFT_OPEN.get(claim.predicate, ()) or claim.argument(a.role) is not None or not apart:
             continue
         if a.type != "person" and not any(same_bearer(a, t, lookup) for t in taken):

@@ -311,6 +311,17 @@ def for_one_to_act(draft: Draft, i: int) -> Token | None:
     return replace(token, head=verb, deprel="nsubj")
 
 
+def kin_of_two(draft: Draft, i: int) -> Token | None:
+    """Who is kin to one and to another is one: "the son of the poet Ivo Duda and a cousin of Ana Mor"."""
+    token, kin = draft.tokens[i], word_set("grammar.yaml", "kin")
+    if token.deprel != "conj" or draft.words[i] not in kin or draft.words[i - 1] not in ("a", "an", "the"):
+        return None
+    if i + 1 >= len(draft.tokens) or draft.words[i + 1] != "of":
+        return None
+    first = next((k for k in draft.above(i) if draft.words[k] in kin and k < i), -1)
+    return replace(token, head=first) if first >= 0 and first != token.head else None
+
+
 def done_to_the_nearest(draft: Draft, i: int) -> Token | None:
     """A participle tells of the "a" noun right before it: "the widow of a clerk killed in Osh": the clerk was."""
     token = draft.tokens[i]
@@ -605,6 +616,7 @@ HUNG: Sequence[Hang] = (
     introduces,
     opens_the_name,
     for_one_to_act,
+    kin_of_two,
     done_to_the_nearest,
     asked_too,
     right_before_who,

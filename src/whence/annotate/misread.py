@@ -9,9 +9,12 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments import Lookup, argument, candidate
 from whence.annotate.mentions.lexicon import noun_type
+from whence.annotate.misplaced import is_misplaced, one_of_kin
+from whence.annotate.own_time import in_its_time
 from whence.annotate.syntax import Parse
+from whence.annotate.unheld import is_played, is_sought
 from whence.annotate.validity import until
 from whence.model import Argument, Claim, Document, Span, ValidTime
 from whence.vocab import labels_of, word_set
@@ -80,6 +83,8 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         or _is_of_kin(lookup, claim)
     ):
         return True
+    if is_misplaced(lookup, parse, claim):
+        return True
     if i is None:
         return False
     if claim.predicate not in TOLD and (_is_bidden(parse, i) or _is_of_tale(parse, i)):
@@ -89,6 +94,8 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     if claim.predicate == "denies" and _is_refusal(parse, i):
         return True
     if _is_of_clause_before(parse, i, claim) or _befalls_another(parse, i, claim):
+        return True
+    if is_sought(parse, i, claim) or is_played(parse, i, claim):
         return True
     if claim.predicate in STATES and _is_talked_of(parse, i):
         return True
@@ -116,6 +123,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
 def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     """The claim without what its words do not say of it."""
     i = _trigger(parse, claim)
+    claim = one_of_kin(lookup, parse, i, in_its_time(lookup.doc, parse, i, claim)) if i is not None else claim
     if claim.predicate == "holds_role":
         told = (_body(lookup, claim, a) for a in claim.arguments)
         return replace(claim, arguments=tuple(a for a in told if a is not None))
@@ -128,6 +136,8 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
         return replace(claim, valid=ValidTime()) if _counts_kin(parse, claim) else claim
     if claim.predicate == "arrests":
         claim = replace(claim, arguments=tuple(a for a in claim.arguments if not _is_place_of_event(parse, i, a)))
+    if claim.predicate == "accuses":
+        claim = _with_accuser(lookup, parse, i, claim)
     if claim.predicate == "kills":
         claim = replace(claim, arguments=tuple(_as_weapon(parse, claim, a) for a in claim.arguments))
     if claim.maker.rule == "died.body" and parse.governor(i) >= 0:
@@ -144,6 +154,25 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
 def _of_bearer(a: Argument) -> Argument:
     """Somebody who has, pays or gets a number is no event of which it is."""
     return replace(a, role="whose") if a.role == "event" and a.type in BEARERS else a
+
+
+def _with_accuser(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
+    """The claim with the accuser whom a tree left in what is said: "was accused of cowardice by the general"."""
+    content = claim.argument("content")
+    if claim.argument("accuser") or content is None or content.span is None or not parse.is_passive(i):
+        return claim
+    inside = [k for k in parse.at(content.span.start, content.span.end) if k > i]
+    by = next((k for k in reversed(inside) if parse.lemmas[k] == "by"), -1)
+    if by < 0 or any(parse.tokens[k].xpos.startswith("VB") for k in inside):
+        return claim  # "accused of being paid by the firm"
+    behind = [k for k in inside if k > by and parse.lemmas[k] not in ("the", "a", "an")]
+    item = candidate(lookup, parse, behind[-1]) if behind else None
+    if item is None or item.type not in ("person", "organization") or item.span.end < content.span.end:
+        return claim
+    said = replace(content, span=replace(content.span, end=parse.tokens[by].start - 1))
+    accuser = argument("accuser", item, frozenset({"person", "organization"}))
+    rest = (said if a is content else a for a in claim.arguments)
+    return replace(claim, arguments=(accuser, *rest))
 
 
 def _in_its_mood(parse: Parse, i: int, claim: Claim) -> Claim:

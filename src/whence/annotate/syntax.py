@@ -293,7 +293,10 @@ class Parse:
                 above = self.objects(head) if self.is_passive(head) else self.subjects(head)
                 return [Filler(f.token, "participle") for f in above]
             if self.base(i) == "conj":
-                return self.objects(self.tokens[i].head)
+                head = self.tokens[i].head
+                turns = bool(self.kids(i, "aux:pass")) and not (self.is_passive(head) or self.is_participle(head))
+                # "succeeded her father and was succeeded by Duda": she was
+                return self.subjects(head) if turns else self.objects(head)
             return [Filler(f.token, f.path) for f in self._understood(i)] if self.is_passive(i) else []
         plain = [k for k in self.kids(i, "obj", "iobj") if self.preposition(k) not in _words("aside")]
         own = [Filler(k, "object") for k in plain if self.base(k) == "obj"] or [Filler(k, "object") for k in plain]

@@ -209,6 +209,8 @@ class Clock:
                 return None  # "joined the board and in May resigned": May is the second verb's alone
             if k != trigger and parse.tokens[k].upos == "VERB" and relation == "conj" and _own_clause(parse, k, span):
                 return None
+            if k != trigger and relation == "conj" and _is_set_against(parse, k):
+                return None  # "was accused but was acquitted in 1813", "founded it and was arrested in May"
             k, steps = parse.tokens[k].head, steps + 1
         return None
 
@@ -327,6 +329,15 @@ def _own_clause(parse: Parse, verb: int, time: Span) -> bool:
     its = [k for k in parse.kids(first, *needs) if first < k < verb]
     spell = parse.text[: time.start].rstrip().lower().endswith((" from", " between", " since", " until"))
     return bool(mine and its) and spell
+
+
+def _is_set_against(parse: Parse, verb: int) -> bool:
+    """Whether "but" opens a clause with an auxiliary or a subject of its own, or one suffers what one did not do."""
+    opened = any(parse.lemmas[k] == "but" for k in parse.kids(verb, "cc"))
+    if opened and parse.kids(verb, "aux", "nsubj", "cop"):
+        return True
+    above = parse.tokens[verb].head
+    return bool(parse.kids(verb, "aux:pass")) and parse.tokens[above].upos == "VERB" and not parse.is_passive(above)
 
 
 def _of_next(parse: Parse, trigger: int, time: Span) -> bool:

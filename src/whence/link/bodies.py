@@ -18,6 +18,8 @@ BODIES = frozenset({"organization", "facility"})
 PRONOUNS = frozenset({"it", "its", "itself", "which", "whose"})
 # "Fined Delta Freight and its director", "of Delta Freight, a firm in Lima, and of its director": Delta Freight's.
 JOINED = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:and|or|as well as|along with|plus)\s+(?:also\s+)?$")
+# ", and its choir has won": what opens a clause of its own is not joined to the body before it.
+OWN_CLAUSE = re.compile(r"its(?: [\w’'-]+){1,4}? (?:has|have|had|is|are|was|were|will|would|can|could)\b")
 OWN = re.compile(r"\s+own\b")
 REPEATED = re.compile(
     r",\s(?:an?|the|which|based|registered)\s[^.;]{1,80},\s(?:and|or)\s(of|for|to|from|with|by|at|on|against)\s+$"
@@ -48,6 +50,12 @@ PARTS = frozenset(
     secretariat leadership directorate caucus chapter
     """.split()
 )
+# "It is the oldest firm in Osh", "it was one of two papers": what is said is that it is a body.
+IS_KIND = re.compile(
+    r"\s+(?:is|was|remains|became|has been)\s+(?:now\s+|also\s+|then\s+)?(?:an?|the|one of the)"
+    r"\s+((?:[\w’'-]+\s*){1,6})"
+)
+CLEFT = re.compile(r"[^.;:,]{0,60}?\b(?:that|who|whom)\b")
 EXPLETIVE = re.compile(
     r"\s+(?:is|was|has been|will be|would be|’s|'s|seems|appears|emerged|remains|turned out|became|is being|takes|took)"
     r"\s+(?:not\s+|also\s+|still\s+|only\s+|un|im)?"
@@ -225,16 +233,38 @@ class Bodies:
         start = mention.span.start
         if word in ("whose", "which"):
             return self._right_before(start)
+        if word == "it":
+            return self._only_one(start) if self._is_told_kind(mention) else None
         bare = OWN.match(self.doc.text, mention.span.end) is None
         return self._joined(start) if word == "its" and bare else None
+
+    def _is_told_kind(self, it: Mention) -> bool:
+        """Whether a text says what kind of body "it" is: "it is the oldest firm in Osh"; not "it was the firm that"."""
+        told = IS_KIND.match(self.doc.text, it.span.end)
+        if told is None or CLEFT.match(self.doc.text, told.start(1)):
+            return False
+        noun = next(_head(told[1]), "") or next(_head(told[1].replace("s ", " ")), "")
+        return bool(noun) and noun not in PARTS
+
+    def _only_one(self, offset: int) -> int | None:
+        """The body that opens a sentence, where this and the two before it name no other up to an offset; else None."""
+        first = self.sentence(offset) - 2
+        near = [(at, group) for at, group in self.places if at < offset and self.sentence(at) >= first]
+        near = [(at, g) for at, g in near if any(m.type in BODIES for m in self.groups[g])]
+        opening = any(at - self.starts[self.sentence(at)] <= len("The ") for at, _ in near)
+        return near[0][1] if opening and len({g for _, g in near}) == 1 else None
 
     def is_expletive(self, mention: Mention) -> bool:
         """Whether it is an "it" that means nothing: "it is clear that"."""
         text = self.doc.text
+        if self._is_told_kind(mention):
+            return False
         return self.doc.quote(mention.span).lower() == "it" and EXPLETIVE.match(text, mention.span.end) is not None
 
     def _joined(self, offset: int) -> int | None:
         """The body to which "and" joins what is its: nearer than the subject of the sentence."""
+        if self.doc.text[offset - 6 : offset] == ", and " and OWN_CLAUSE.match(self.doc.text, offset):
+            return None
         for at, group in self.near(offset)[:NEAREST]:
             member = next(m for m in self.groups[group] if m.span.start == at)
             between = self.doc.text[member.span.end : offset]

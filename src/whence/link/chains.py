@@ -11,7 +11,7 @@ from whence.link.binding import Binding
 from whence.link.bodies import Bodies, find_bodies
 from whence.link.bonds import PERSONAL, SINGLE, Bearers, bonded
 from whence.link.genders import gender
-from whence.link.homes import Group, Known, find_home, in_full, key_of, kind_of, spelled_out
+from whence.link.homes import Group, Known, find_home, in_full, key_of, kind_of, spelled_out, tells_life
 from whence.link.lands import of_its_land
 from whence.link.names import aliases, initials, key, surname
 from whence.link.nearby import BODIES, NOUNS, PEOPLE, Nearby
@@ -185,6 +185,8 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
         if group is None or namesake or _is_kin(doc, mention, group) or _is_of_other_age(doc, mention, group):
             groups.append(Group([mention], kind_of(mention), keys, namesake))
             known.add(groups[-1])
+            if len(known.people) == 1 and known.people[0] is groups[-1] and tells_life(doc, mention):
+                known.hero = groups[-1]
         else:
             group.members.append(mention)
             known.learn(group, keys - group.keys)

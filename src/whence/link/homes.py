@@ -14,6 +14,8 @@ from whence.text.names.words import is_given, rival_words, small, without_ship_l
 from whence.text.sheets import IN_SHEETS
 
 NEAR_BODY = 300  # characters in which "the Commission" may be the one that acted
+# A bracket with a year behind a full name and its letters of honour.
+LIFE = re.compile(r"(?:, [A-Z]{2,5}){0,3},? ?\((?:[^()]{0,80}\b)?(?:born|b\.|1[0-9]\d\d|20\d\d)\b[^()]{0,80}\)")
 HYPHENED = re.compile(r"[\w’']+[-‐‑][\w’']+")
 
 
@@ -37,6 +39,7 @@ class Known:
         self.acting = acting  # offsets of words that do something
         self.people: list[Group] = []
         self.bodies: list[Group] = []
+        self.hero: Group | None = None  # whose life the text tells
         self._groups: list[Group] = []
         self._by_key: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._by_word: dict[str, set[int]] = defaultdict(set)
@@ -68,6 +71,11 @@ class Known:
         """The groups of a type with any of these words in their names, in the order in which they were named."""
         numbers = sorted({n for word in words for n in self._by_word.get(word, ())})
         return [self._groups[n] for n in numbers if self._groups[n].type == kind]
+
+
+def tells_life(doc: Document, mention: Mention) -> bool:
+    """Whether a text opens with a name and the years of its bearer: "Ana Mor (born 1950 in Osh) is a lawyer"."""
+    return mention.type == "person" and LIFE.match(doc.text, mention.span.end) is not None
 
 
 def find_home(doc: Document, mention: Mention, known: Known) -> Group | None:
@@ -150,12 +158,17 @@ def _person_home(doc: Document, mention: Mention, own: str, known: Known) -> Gro
         if honour_before(doc, mention):
             bearers = [g for g in bearers if any(is_titled(doc, m) for m in g.members)]
         return bearers[0] if len(bearers) == 1 else None
-    return _by_surname(own, people)
+    return _by_surname(own, people, known.hero)
 
 
-def _by_surname(own: str, people: Sequence[Group]) -> Group | None:
-    """A surname alone belongs to the person named in full before; two people of one surname keep it open."""
+def _by_surname(own: str, people: Sequence[Group], hero: Group | None = None) -> Group | None:
+    """A surname alone belongs to the person named in full before; two people of one surname keep it open.
+
+    Unless a text tells the life of one: there the kin have their first names with them.
+    """
     fits = [g for g in people if any(surname(k) == own for k in g.keys)]
+    if hero is not None and len(fits) > 1 and hero in fits:
+        return hero
     if fits and any(" " in k and k.split()[0] == own for g in people for k in g.keys if g not in fits):
         return None  # the given name of another: where fathers' names stand last, it is he who is called so
     fits = fits or [g for g in people if any(first_surname(k) == own for k in g.keys)]

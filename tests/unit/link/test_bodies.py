@@ -4,6 +4,21 @@ import pytest
 from tests.support import read_body
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Osh Post is a daily newspaper. Founded in 1754, it is one of the oldest papers in Osh.", {"Osh Post"}),
+        ("Delta Freight makes carts. It is a subsidiary of the group Norrholm.", {"Delta Freight"}),
+        ("Delta Freight struck on Monday. It was the third strike in a month.", set()),
+    ],
+)
+def test_it_is_the_only_body_of_which_a_kind_is_told(text: str, names: set[str]) -> None:
+    _, layers = read_body(text)
+    at = text.lower().index(" it ") + 1
+
+    assert {c.name for c in layers.chains if any(m.start == at for m in c.mentions)} == names
+
+
 def bearers(text: str, noun: str) -> list[set[str]]:
     """For each time that a common noun stands in a text, the names of the chains that have it."""
     _, layers = read_body(text)

@@ -1,5 +1,7 @@
 """Whom a name belongs to is found by its words, and comes out as if every name had been looked through."""
 
+from tests.support import read_body
+
 from whence.link.homes import Group, Known, find_home
 from whence.model import Document, Maker, Mention
 
@@ -35,6 +37,14 @@ def test_of_two_bearers_of_a_surname_neither_has_it_alone() -> None:
         find_home(doc, Mention(doc.span(20, 24), "person", "name", MAKER), collected(doc, "Ana Duda", "Ivo Duda"))
         is None
     )
+
+
+def test_a_surname_is_that_of_the_one_whose_life_is_told() -> None:
+    text = "Ana Duda (born 1950 in Osh) is a judge. Her brother is Ivo Duda. Duda left in May."
+    _, layers = read_body(text)
+
+    at = text.index("Duda left")
+    assert {c.name for c in layers.chains if any(m.start == at for m in c.mentions)} == {"Ana Duda"}
 
 
 def test_a_name_learned_later_finds_its_bearer_and_a_namesake_takes_none() -> None:

@@ -62,6 +62,14 @@ def _money() -> re.Pattern[str]:
 
 MONEY = _money()
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:%|percent|per cent))?(?:\s(?:hundred|thousand|million|billion))?"
+# "Osh Pumps plc (founded 1950) is a Danish maker of pumps"
+IS_A = re.compile(
+    r"(?: (?:plc|ltd|inc|llc)\b\.?)?(?: \([^()]{1,80}\))? (?:is|was) (?:an?|the) ((?:[\w’'-]+ ){0,6}[\w’'-]+)",
+    re.IGNORECASE,
+)
+ENDS_KIND = frozenset(
+    "of in at on by for from to with that which who whose where and or near under based set founded formed made".split()
+)
 MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,3}[-‑–]\s?$")  # "an AK-47 rifle", "an RPG-7"
 AND_SOME = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s"  # "three hundred and fifty"
 QUANTITY = re.compile(
@@ -534,12 +542,24 @@ def _context(
     kind, score = (raw.type, raw.score) if raw else ("", 0.0)
     cue = epithet_cue(doc.text[line.words[0].start : words[0].start]) if _opens_quote(doc, words) else None
     epithet = cue is not None and cue[1]
-    return typing.Context(titled, before, after, kind, score, of_role, listed, ship, epithet)
+    honour = len(words) == 1 and words[0].shouted  # "Ada Mensah, OBE (born 1950) is"
+    is_a = "" if honour else _is_a(doc, words[-1].end, line.words[-1].end)
+    return typing.Context(titled, before, after, kind, score, of_role, listed, ship, epithet, is_a)
 
 
 def _opens_quote(doc: Document, words: Sequence[Word]) -> bool:
     """Whether a name stands in quotation marks, its article perhaps too."""
     return doc.text[max(0, words[0].start - 5) : words[0].start].lower().removesuffix("the ")[-1:] in _QUOTES
+
+
+def _is_a(doc: Document, at: int, end: int) -> str:
+    """What a sentence says that the bearer of the name before an offset is: "is a Danish maker of pumps"."""
+    told = IS_A.match(doc.text, at, end)
+    if told is None:
+        return ""
+    row = list(itertools.takewhile(lambda w: w not in ENDS_KIND, told[1].split()))
+    kind = nominals().get(row[-1].lower(), "") if row else ""
+    return kind if kind in ("person", "organization") else ""
 
 
 def _listed(doc: Document, line: _Line, start: int) -> str:

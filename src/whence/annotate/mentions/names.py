@@ -42,6 +42,10 @@ FUNCTION = frozenset(
     september october november december
     """.split()
 )
+GIVEN_MONTHS = frozenset({"april", "june", "august"})
+BEFORE_MONTH = frozenset(
+    {"early", "mid", "late", "through", "throughout", "around", "until", "till", "ending", "starting"}
+)
 # Of those the ones that are never part of a name, though they stand before or behind one with a capital.
 LOOSE = frozenset(
     """
@@ -98,7 +102,7 @@ def _opens(words: Sequence[Word], i: int, proper: Sequence[bool], known: Contain
     if not word.capital or not word.text[0].isalpha():
         return False
     if word.lower in FUNCTION and not _acronym_like(word):
-        return not heading and (_capital_of_name(words, i) or _is_initial(words, i))
+        return not heading and (_capital_of_name(words, i) or _is_initial(words, i) or _is_called_so(words, i, proper))
     if heading:
         return proper[i] or word.lower in known
     if i == 0 or not words[i - 1].text[0].isalnum():
@@ -107,6 +111,19 @@ def _opens(words: Sequence[Word], i: int, proper: Sequence[bool], known: Contain
             proper[i] or word.shouted or word.lower in known or nation(word.text) is not None or _name_follows(words, i)
         )
     return True
+
+
+def _is_called_so(words: Sequence[Word], i: int, proper: Sequence[bool]) -> bool:
+    """Whether the name of a month is a given name: "August Lind became", "his wife, June Lind"; not "in June Lind"."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if words[i].lower not in GIVEN_MONTHS or after is None or not after.capital or not after.text.isalpha():
+        return False
+    if after.lower in FUNCTION or not (proper[i] and proper[i + 1]) or nation(after.text) is not None:
+        return False
+    before = words[i - 1] if i else None
+    if before is None or before.text == "," or (before.text.isdigit() and len(before.text) == 4):
+        return True
+    return before.text.islower() and before.lower not in FUNCTION | BEFORE_MONTH
 
 
 def _acronym_like(word: Word) -> bool:

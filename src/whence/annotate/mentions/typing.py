@@ -32,6 +32,7 @@ class Context:
     listed: str = ""
     ship: bool = False
     epithet: bool = False  # behind words that give a person a second name
+    is_a: str = ""  # what kind of thing "is a" behind it says that it is
 
 
 def votes(words: Sequence[Word], context: Context) -> Counter[str]:
@@ -159,6 +160,8 @@ def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["person"] += 1
     if context.listed:
         tally[context.listed] += 4
+    if context.is_a:
+        tally[context.is_a] += 3
     if context.of_role and is_place(" ".join(w.text for w in words)):
         tally["place"] += 4  # "the mayor of Santa Cruz"
     elif context.of_role and context.reader != "person":

@@ -1,0 +1,71 @@
+"""Times that belong to another part of the sentence than the claim that got them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from whence.annotate.syntax import Parse
+from whence.annotate.validity import until
+from whence.model import Claim, Document, Span, ValidTime
+from whence.vocab import word_set
+
+BELONGING = frozenset({"member_of", "formed"})
+BRACKETED = ("alias", "bearer")
+
+
+def in_its_time(doc: Document, parse: Parse, i: int, claim: Claim) -> Claim:
+    """The claim without a time that is not its own, and over where somebody leaves what he belonged to."""
+    time = claim.valid.span
+    if time is None:
+        return claim
+    if claim.predicate == "alias_of" and any(_in_brackets(doc, claim, role) for role in BRACKETED):
+        return replace(claim, valid=ValidTime())  # "a member of the Ports Council (PC) since 2012"
+    if _is_of_next_noun(parse, i, claim, time) or _was_before(parse, i, time) or _is_of_clause(parse, i, claim, time):
+        return replace(claim, valid=ValidTime())
+    left = claim.predicate == "member_of" and parse.lemmas[i] in word_set("unheld.yaml", "leaving")
+    return replace(claim, valid=until(claim.valid)) if left and not claim.valid.ends else claim
+
+
+def _in_brackets(doc: Document, claim: Claim, role: str) -> bool:
+    argument = claim.argument(role)
+    span = argument.span if argument is not None else None
+    return span is not None and doc.text[: span.start].endswith("(")
+
+
+def _is_of_next_noun(parse: Parse, i: int, claim: Claim, time: Span) -> bool:
+    """Whether a spell is that of the post named behind "and": "a member of the League and its treasurer until 1912"."""
+    if claim.predicate not in BELONGING:
+        return False
+    head = parse.head_of(time.start, time.end)
+    if head is None:
+        return False
+    noun = parse.tokens[i].head if parse.base(i) == "amod" else i
+    behind = (k for k in parse.kids(noun, "conj") if parse.tokens[k].upos in ("NOUN", "PROPN") and k > i)
+    return any(parse.tokens[k].end <= time.start and head in parse.subtree(k) for k in behind)
+
+
+def _is_of_clause(parse: Parse, i: int, claim: Claim, time: Span) -> bool:
+    """Whether a time is of the clause that tells more of a post: "a clerk who was responsible for trade in 1990"."""
+    if claim.maker.rule != "holds_role.noun" or time.start < parse.tokens[i].end:
+        return False
+    between = parse.at(parse.tokens[i].end, time.start)
+    who = next((k for k in between if parse.lemmas[k] in ("who", "which", "whose", "where")), -1)
+    behind = [k for k in between if k > who >= 0]
+    holding = word_set("unheld.yaml", "holding_on")
+    return who >= 0 and not any(parse.word(k) in (",", ";") or parse.lemmas[k] in holding for k in behind)
+
+
+def _was_before(parse: Parse, i: int, time: Span) -> bool:
+    """Whether a time is of the clause before and this one came later: "In 1958 he was a clerk, and later became"."""
+    for verb in _verbs(parse, i):
+        later = [k for k in parse.kids(verb, "advmod") if parse.word(k) in word_set("unheld.yaml", "later")]
+        between = parse.at(time.end, parse.tokens[later[0]].start) if later and later[0] <= i else []
+        if any(parse.tokens[k].upos in ("VERB", "AUX") for k in between):
+            return True
+    return False
+
+
+def _verbs(parse: Parse, i: int) -> Iterator[int]:
+    """A word and the verb it completes."""
+    yield i
+    if parse.base(i) in ("xcomp", "obj", "obl", "ccomp") and parse.tokens[i].head >= 0:
+        yield parse.tokens[i].head
