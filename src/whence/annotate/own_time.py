@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
 from whence.annotate.validity import until
 from whence.model import Claim, Document, Span, ValidTime
 from whence.vocab import word_set
 
 BELONGING = frozenset({"member_of", "formed"})
+LASTING = frozenset({"commands", "directs", "controls", "operates", "owns"})
 BRACKETED = ("alias", "bearer")
 
 
@@ -19,6 +21,8 @@ def in_its_time(doc: Document, parse: Parse, i: int, claim: Claim) -> Claim:
         return claim
     if claim.predicate == "alias_of" and any(_in_brackets(doc, claim, role) for role in BRACKETED):
         return replace(claim, valid=ValidTime())  # "a member of the Ports Council (PC) since 2012"
+    if _is_of_deed_above(parse, i, claim, time) or _is_of_opening(parse, i, time):
+        return replace(claim, valid=ValidTime())
     if _is_of_next_noun(parse, i, claim, time) or _was_before(parse, i, time) or _is_of_clause(parse, i, claim, time):
         return replace(claim, valid=ValidTime())
     left = claim.predicate == "member_of" and parse.lemmas[i] in word_set("unheld.yaml", "leaving")
@@ -41,6 +45,28 @@ def _is_of_next_noun(parse: Parse, i: int, claim: Claim, time: Span) -> bool:
     noun = parse.tokens[i].head if parse.base(i) == "amod" else i
     behind = (k for k in parse.kids(noun, "conj") if parse.tokens[k].upos in ("NOUN", "PROPN") and k > i)
     return any(parse.tokens[k].end <= time.start and head in parse.subtree(k) for k in behind)
+
+
+def _is_of_deed_above(parse: Parse, i: int, claim: Claim, time: Span) -> bool:
+    """Whether a date behind "led by" is that of the verb above: "sold it to a group led by Ivo Duda in 1988"."""
+    if claim.predicate not in LASTING or parse.base(i) != "acl" or parse.tokens[i].xpos != "VBN":
+        return False
+    agents = parse.kids(i, "obl:agent")
+    above = any(parse.tokens[k].upos == "VERB" and k < i for k in parse.path_up(i))
+    return above and bool(agents) and parse.tokens[agents[0]].end <= time.start and not claim.valid.ends
+
+
+def _is_of_opening(parse: Parse, i: int, time: Span) -> bool:
+    """Whether a time closes what a sentence opens with: "A member of the League from 1909, he was held"."""
+    opening = [k for k in parse.at(parse.start, time.start) if parse.tokens[k].end <= time.start]
+    if parse.tokens[i].upos != "VERB" or not opening or parse.word(opening[0]).lower() not in ("a", "an", "the"):
+        return False
+    if parse.lemmas[opening[-1]] not in ("from", "since", "until", "till"):
+        return False
+    noun = next((k for k in opening if parse.tokens[k].upos == "NOUN"), -1)
+    told = noun >= 0 and noun_type(parse.lemmas[noun], parse.word(noun).lower()) in ("person", "organization")
+    closed = parse.text[time.end : time.end + 2] == ", " and parse.tokens[i].start > time.end
+    return told and closed and not any(parse.tokens[k].upos in ("VERB", "AUX") for k in opening)
 
 
 def _is_of_clause(parse: Parse, i: int, claim: Claim, time: Span) -> bool:

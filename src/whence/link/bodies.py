@@ -20,6 +20,14 @@ PRONOUNS = frozenset({"it", "its", "itself", "which", "whose"})
 JOINED = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:and|or|as well as|along with|plus)\s+(?:also\s+)?$")
 # ", and its choir has won": what opens a clause of its own is not joined to the body before it.
 OWN_CLAUSE = re.compile(r"its(?: [\w’'-]+){1,4}? (?:has|have|had|is|are|was|were|will|would|can|could)\b")
+ITS_IS = re.compile(r"its(?: [\w’'-]+){1,3}? (?:is|was|has)\b")  # "and its first bishop was"
+# What a text that tells of one body says of it with "It" at the head of a sentence.
+TELLS_OF = re.compile(
+    r"\s+(?:is|was|has been)\s+(?:(?:also|now|originally|first)\s+)?"
+    r"(?:founded|established|formed|created|incorporated|erected|headquartered|based|owned|renamed|acquired|bought|sold"
+    r"|run|led|headed|chaired|operated|part of|an?|the|one of)\b"
+)
+IS_ONE = re.compile(r"(?: \([^()\n]{1,90}\))?,? (?:is|was|are|were) (?:an?|the|one of) ")
 OWN = re.compile(r"\s+own\b")
 REPEATED = re.compile(
     r",\s(?:an?|the|which|based|registered)\s[^.;]{1,80},\s(?:and|or)\s(of|for|to|from|with|by|at|on|against)\s+$"
@@ -234,7 +242,8 @@ class Bodies:
         if word in ("whose", "which"):
             return self._right_before(start)
         if word == "it":
-            return self._only_one(start) if self._is_told_kind(mention) else None
+            only = self._only_one(start) if self._is_told_kind(mention) else None
+            return self._told_of(mention) if only is None else only
         bare = OWN.match(self.doc.text, mention.span.end) is None
         return self._joined(start) if word == "its" and bare else None
 
@@ -245,6 +254,27 @@ class Bodies:
             return False
         noun = next(_head(told[1]), "") or next(_head(told[1].replace("s ", " ")), "")
         return bool(noun) and noun not in PARTS
+
+    @cached_property
+    def hero(self) -> int | None:
+        """The body of which a text tells: its first sentence of running text opens with it and says what it is."""
+        body = next((s.span for s in self.sentences if s.kind == "body"), None)
+        opening = [(at, g) for at, g in self.places if body and 0 <= at - body.start <= len("The ")]
+        for at, group in opening[:1]:
+            name = next(m for m in self.groups[group] if m.span.start == at)
+            if name.type in BODIES and IS_ONE.match(self.doc.text, name.span.end):
+                return group
+        return None
+
+    def _told_of(self, it: Mention) -> int | None:
+        """The body of which the text tells, where "It" opens a sentence about it and nobody opened the one before."""
+        here = self.sentence(it.span.start)
+        if self.hero is None or self.starts[here] != it.span.start or here == 0:
+            return None
+        if not TELLS_OF.match(self.doc.text, it.span.end) or CLEFT.match(self.doc.text, it.span.end):
+            return None
+        opened = [m for group in self.groups for m in group if 0 <= m.span.start - self.starts[here - 1] <= len("The ")]
+        return self.hero if all(m in self.groups[self.hero] for m in opened) else None
 
     def _only_one(self, offset: int) -> int | None:
         """The body that opens a sentence, where this and the two before it name no other up to an offset; else None."""
@@ -264,6 +294,8 @@ class Bodies:
     def _joined(self, offset: int) -> int | None:
         """The body to which "and" joins what is its: nearer than the subject of the sentence."""
         if self.doc.text[offset - 6 : offset] == ", and " and OWN_CLAUSE.match(self.doc.text, offset):
+            return None
+        if self.doc.text[offset - 5 : offset] == " and " and ITS_IS.match(self.doc.text, offset):
             return None
         for at, group in self.near(offset)[:NEAREST]:
             member = next(m for m in self.groups[group] if m.span.start == at)

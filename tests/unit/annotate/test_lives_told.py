@@ -26,6 +26,8 @@ IN_ITS_TIME = [
     ("Ada Mensah is a member of the Council on Ports (CP) since 2012.", "alias_of", None),
     ("In 1958, Ivo Duda was a clerk, and he later became the treasurer of the yard.", "holds_role", None),
     ("Ivo Duda left the Dike League in 1994.", "member_of", "../1994"),
+    ("Ivo Duda was a clerk. A member of the League from 1909, he was sentenced to six years in jail.", "charges", None),
+    ("Elsie Kranz sold the club to a group led by the banker Bob Dunning in 1988.", "commands", None),
     ("Ivo Duda was accused of theft but was acquitted in 1813.", "accuses", None),
 ]
 

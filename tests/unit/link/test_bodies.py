@@ -10,6 +10,7 @@ from tests.support import read_body
         ("The Osh Post is a daily newspaper. Founded in 1754, it is one of the oldest papers in Osh.", {"Osh Post"}),
         ("Delta Freight makes carts. It is a subsidiary of the group Norrholm.", {"Delta Freight"}),
         ("Delta Freight struck on Monday. It was the third strike in a month.", set()),
+        ("Osh Bank is a lender. The bank competes with Delta Bank. It is owned by the Lind family.", {"Osh Bank"}),
     ],
 )
 def test_it_is_the_only_body_of_which_a_kind_is_told(text: str, names: set[str]) -> None:
