@@ -167,7 +167,7 @@ def _by_surname(own: str, people: Sequence[Group], hero: Group | None = None) ->
     Unless a text tells the life of one: there the kin have their first names with them.
     """
     fits = [g for g in people if any(surname(k) == own for k in g.keys)]
-    if hero is not None and len(fits) > 1 and hero in fits:
+    if hero is not None and hero in fits:
         return hero
     if fits and any(" " in k and k.split()[0] == own for g in people for k in g.keys if g not in fits):
         return None  # the given name of another: where fathers' names stand last, it is he who is called so

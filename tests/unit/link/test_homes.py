@@ -47,6 +47,14 @@ def test_a_surname_is_that_of_the_one_whose_life_is_told() -> None:
     assert {c.name for c in layers.chains if any(m.start == at for m in c.mentions)} == {"Ana Duda"}
 
 
+def test_a_nickname_that_begins_with_the_surname_takes_it_from_nobody() -> None:
+    text = "Ivo Bright (born 1978), known as Bright Boy, is a clerk. Bright left in May."
+    _, layers = read_body(text)
+
+    at = text.index("Bright left")
+    assert {c.name for c in layers.chains if any(m.start == at for m in c.mentions)} == {"Ivo Bright"}
+
+
 def test_a_name_learned_later_finds_its_bearer_and_a_namesake_takes_none() -> None:
     doc = Document.of("Ana Mor, Ivo Duda; Zed.", source="test")
     known = collected(doc, "Ana Mor", "Ivo Duda", namesake="Ivo Duda")
