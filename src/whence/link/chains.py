@@ -48,6 +48,7 @@ RELATED = re.compile(
 )
 AGE = re.compile(r", (\d{1,2})(?=[,.;)]| and\b)")
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
+DATELINE = re.compile(r"[^\n]{0,60}? ?[-–—]{1,2} ")  # "NAIROBI, Kenya, May 3 (LW) - "
 CAPITAL = r"\b(?:is|was|became) the (?:[\w-]+ ){0,3}(?:capital|city)\b"
 QUOTES = frozenset('"“”«»‘’')
 QUOTE = re.compile(r"[\"“”«»‘]")
@@ -236,6 +237,8 @@ def _as_state(doc: Document, mention: Mention, ruling: set[int]) -> Mention:
     So it is in a text about the city, and where it does what towns do ("Nairobi hosted the games").
     """
     capital = mention.type == "place" and mention.span.start in ruling and country_of_capital(doc.quote(mention.span))
+    if doc.quote(mention.span).isupper() and DATELINE.match(doc.text, mention.span.end):
+        return mention
     about = capital and re.search(rf"\b{re.escape(doc.quote(mention.span))}\b[^.\n]{{0,60}}{CAPITAL}", doc.text)
     return replace(mention, type="organization") if capital and not about else mention
 

@@ -60,6 +60,7 @@ FORMER = re.compile(
     r",? (?:the )?[\"“‘']?$"
     r"|^,? ?[-–—(]? ?(?:his |her )?(?:real|true|birth|full|legal|worldly|maiden) name:? (?:is |was )?[\"“‘']?$"
 )
+OWNER = re.compile(r"[’']s ")
 EARLIER = re.compile(r",? \((?:formerly|previously|originally|now|then)\b")
 # "The man known as Abu Nidal was identified as Sabri"; not "Duda was identified as an agent".
 IDENTIFIED = re.compile(
@@ -136,6 +137,7 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
         kinds = {_as_body(doc, m) for m in (one, two)}
         stated = _says_alias(doc, one, between) and not _goes_on(doc, two) and kinds <= {"person", "organization"}
         stated = stated and not (len(kinds) > 1 and EARLIER.match(between))  # "Ivo Duda (formerly Delta Bank)"
+        stated = stated and not OWNER.match(doc.text, two.span.end)  # "Ivo Duda, now Ana Mor's lawyer"
         if stated and one.type == "organization" and WHO.search(between):
             bearer = _described(doc, numbered, one)
             if bearer is not None:
@@ -274,8 +276,8 @@ def _bracketed(doc: Document, one: Mention, two: Mention) -> bool:
     """A bracket gives another name of a body; a person's bracket gives a party or a country, which is no name."""
     name, inside = doc.quote(one.span), doc.quote(two.span)
     closing = doc.text[two.span.end : two.span.end + 1]
-    if is_country(inside) and not is_country(name):
-        return False  # "Delta Electric (Japan)" tells whose it is
+    if is_country(inside) != is_country(name) and not is_short_for(re.sub(r"[^\w]", "", inside), name):
+        return False  # "Delta Electric (Japan)" tells whose it is, "OSH, Kyrgyzstan (LW)" who reports
     glossed = doc.text[one.span.end : two.span.start].endswith("[") and inside.isupper()
     if (one.type == "person" and not glossed) or closing not in ("", ")", "]", ",", "”", '"', "’", "'", " "):
         return False

@@ -56,6 +56,8 @@ def given_to_pronouns(
             continue
         one, other = (_root(one_of, points[m.span]) for m in (near[-1], names[k]))
         found = _root(one_of, meant[pronoun]) if pronoun in meant else None
+        if found in {_root(one_of, points[m.span]) for m in _to_whom(doc, sentences, names, pronoun)}:
+            found = None  # "To Ivo Duda, the merchant, he was Owl"
         alone = all(_root(one_of, points[m.span]) in (one, other) or _alike(doc, m, near[-1]) for m in near)
         if alone if found in (None, other) or _may_mislead(doc, near[-1], pronoun) else found == one:
             yield pronoun, points[near[-1].span], points[names[k].span]
@@ -129,6 +131,15 @@ def _before(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mentio
     near = [m for m in people if any(s.span.contains(m.span) for s in behind)]
     near = [m for m in near if not (behind[-1].span.contains(m.span) and TO_WHOM.search(_before_name(doc, m)))]
     return [m for m in near if doc.text[m.span.end : m.span.end + 1] != "-"]
+
+
+def _to_whom(
+    doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], pronoun: Span
+) -> Iterator[Mention]:
+    """Those of the pronoun's sentence who are only said to call its bearer so."""
+    own = next((s.span for s in sentences if s.span.contains(pronoun)), pronoun)
+    people = (m for m in names if m.type == "person" and own.contains(m.span) and m.span.end <= pronoun.start)
+    return (m for m in people if TO_WHOM.search(_before_name(doc, m)))
 
 
 def _told(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention]) -> Iterator[Second]:

@@ -46,6 +46,12 @@ def together(text: str, one: str, other: str) -> bool:
             id="what friends call the one of that surname",
         ),
         pytest.param(
+            "The Danish traders who sold him radios styled him Herr Lund. To Ivo Duda, the merchant, he was Old Bear.",
+            "Lund",
+            "Old Bear",
+            id="two names of one who is not named yet, of which one is used by somebody named",
+        ),
+        pytest.param(
             "In Osh they still call him the Teacher. Almaz Bekov taught geography for nine years.",
             "Teacher",
             "Almaz Bekov",
@@ -429,6 +435,18 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
             "National Assembly",
             "House of Deputies",
             id="an assembly and its house in a bracket",
+        ),
+        pytest.param(
+            "Ivo Duda (now Ana Mor's lawyer) spoke. Rosa Vale left.",
+            "Ivo Duda",
+            "Ana Mor",
+            id="whose lawyer somebody is now",
+        ),
+        pytest.param(
+            "OSH, Kyrgyzstan (LW) - Fighters seized the road on Friday.",
+            "Kyrgyzstan",
+            "LW",
+            id="a country of a dateline and the agency behind it",
         ),
         pytest.param(
             "Anna Berg appeared four decades later as Wilma Mott, a companion.",

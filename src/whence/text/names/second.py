@@ -38,6 +38,7 @@ DOUBTED = re.compile(
     r"|could|perhaps|possibly|probably|likely|apparently|presum\w+|seem\w*|unconfirmed|accus\w+|insist\w*)\b",
     re.IGNORECASE,
 )
+LIKENED = re.compile(r"(?:New|Next|Second|Young|Modern|Other|Real) [A-Z]")
 BEFORE = 60  # characters before a construction in which a word may deny it, or put it in doubt
 CUES = re.compile(
     r"name|alias|a\.?k\.?a|\(a\)|known|call|nick|dub|styl|christen|born|bapti|pseudonym|kunya|sign|moniker|sobriquet"
@@ -166,6 +167,8 @@ def _holds(told: Told, found: re.Match[str], shown: str, bearer: tuple[int, int]
         return False
     if not (told.same or _is_name(line, found, bearer, name)):
         return False
+    if LIKENED.match(shown, name[0]) and line[: name[0]].endswith("the "):
+        return False  # "fans call Duda the New Paz"
     if told.tongues and not _in_two_tongues(shown, bearer, name):
         return False
     aside = re.match(r",? (?:who\b|also\b|$)", line[bearer[1] : name[0]]) is not None
