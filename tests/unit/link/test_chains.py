@@ -509,6 +509,12 @@ def test_two_places_of_one_name_are_told_apart_by_their_lands() -> None:
     assert [len(c.mentions) for c in layers.chains if c.name == "Tripoli"] == [1, 2]
 
 
+def test_towns_in_a_row_are_no_lands_of_each_other() -> None:
+    said = "They struck San Diego, San Miguel, Paris, London and Georgia. Fighting in San Miguel and Paris went on."
+
+    assert [len(c.mentions) for c in read_body(said)[1].chains if c.name in ("San Miguel", "Paris")] == [2, 2]
+
+
 def test_a_place_without_its_land_is_the_one_named_most() -> None:
     said = "Atlanta, Georgia, is far from Tbilisi, Georgia. Georgia joined the treaty."
     _, layers = read_body(said)

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from whence.model import Document, Layers, Mention, Span
 from whence.text.gazetteer.abbreviated import region_in_full
-from whence.text.gazetteer.countries import country_of
-from whence.text.gazetteer.places import Whereabouts, locate, places, vague_before
+from whence.text.gazetteer.countries import country_of, is_country
+from whence.text.gazetteer.places import Whereabouts, is_region, locate, places, vague_before
 
 _LEFT, _RIGHT = 60, 60
 _TAIL = re.compile(
@@ -25,7 +25,7 @@ _LEAD = re.compile(
     r"(?:^|(?<=\s))(?:the )?(?:(?:province|governorate|region|state|oblast|prefecture|county|city|town|village) of"
     r"|(?:Province|State|City|Town|Gulf|Bay|Straits?|Sea|Cape|Isle|Lake|Mount|River|Valley) of) $"
 )
-_TOWN = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}), $")
+_TOWN = re.compile(r"(?<!, )(?<!and )\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}), $")
 _BREAK = re.compile(r"\s+")
 _TELL = frozenset({"place", "nationality", "organization", "facility"})
 
@@ -112,13 +112,14 @@ class Surroundings:
 def land_told(text: str, span: Span) -> str:
     """The country in which a text puts a place by the words right around its name; empty where none does.
 
-    "Tripoli, Lebanon"; of "Atlanta, Georgia" the land in which that Georgia is.
+    "Tripoli, Lebanon"; of "Atlanta, Georgia" the land in which that Georgia is. Towns in a row tell nothing.
     """
     name = " ".join(text[span.start : span.end].split())
-    if after := land_after(text, span.end):
+    after = land_after(text, span.end)
+    if is_country(after) or is_region(after):
         found = locate(f"{name}, {after}").place
         return found.country if found else ""
-    town = _TOWN.search(text[max(0, span.start - _LEFT) : span.start])
+    town = _TOWN.search(text[max(0, span.start - _LEFT) : span.start]) if is_country(name) or is_region(name) else None
     inside = locate(f"{town[1]}, {name}").place if town and places(town[1]) else None
     return inside.country if inside and inside.kind == "city" else ""
 
