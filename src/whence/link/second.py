@@ -49,7 +49,10 @@ def given_to_pronouns(
         mine = PRONOUNS[doc.quote(pronoun).lower()]
         near = [m for m in _before(doc, sentences, names, pronoun) if m.span != names[k].span]
         near = [m for m in near if genders.get(points[m.span], mine) == mine]
-        near = _namesakes(doc, near, names[k]) or near
+        alike = _namesakes(doc, near, names[k])
+        if second.name < second.bearer and not alike:
+            continue  # "Lulu Duda, as friends call him": who else that is only his last name tells
+        near = alike or near
         if not near and (named := _named_next(doc, sentences, names, second)):
             yield pronoun, points[named.span], points[names[k].span]
         if not near:

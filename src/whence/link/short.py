@@ -80,7 +80,10 @@ def _given() -> tuple[re.Pattern[str], ...]:
 
 
 DENIED = re.compile(r"\b(?:not|never|n[’']t|denie[sd]|refuse[sd]?|wrongly|mistakenly|falsely)\b", re.IGNORECASE)
-CONFUSED = re.compile(r"\b(?:confused|confuse|mistaken|mistake|mixed up)\b[^.;]*\bwith\b|\bnamesake\b|\bno relation\b")
+CONFUSED = re.compile(
+    r"\b(?:confused|confuse|mistaken|mistake|mixed up)\b[^.;]*\bwith\b|\bnamesake\b|\bno relation\b"
+    r"|\b(?:not related|unrelated|no relative)\b"
+)
 PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|yc|na)|ivna|[oe]vna)$")
 INTRODUCED = re.compile(
     r"\b(?:called|named|nicknamed|dubbed|alias|certain|one|known(?: only| simply)? as"

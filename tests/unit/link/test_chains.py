@@ -449,6 +449,18 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
             id="a country of a dateline and the agency behind it",
         ),
         pytest.param(
+            "She sold noodles. Petra Lind remembers the day.\n\nLulu Duda, as his comrades called him, fled in 2011.",
+            "Petra Lind",
+            "Lulu Duda",
+            id="what comrades called somebody who is not the one named before",
+        ),
+        pytest.param(
+            "Robson Duda is not related to Colonel Duda of the police. He taught mathematics.",
+            "Robson Duda",
+            "Duda",
+            id="one who is not related to the other of his last name",
+        ),
+        pytest.param(
             "Anna Berg appeared four decades later as Wilma Mott, a companion.",
             "Anna Berg",
             "Wilma Mott",
