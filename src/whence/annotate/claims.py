@@ -1498,6 +1498,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         if (
             voice.source is None
             or voice.maker == FIGURE
+            or voice.maker.rule == "resumed"  # its beginning is what is said
             or not sentence.span.contains(voice.content)
             or (voice.manner != "direct" and not sentence.span.contains(voice.cue))
         ):
@@ -1523,7 +1524,9 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 mood = modality(parse, at[-1])
                 valid = clock.of_token(sentence, parse, at[-1], False)
                 own = parse.kids(at[-1], "nsubj")
-                if mood.certainty == "intended" and not own and parse.is_infinitive(parse.first_conjunct(at[-1])):
+                first = parse.first_conjunct(at[-1])
+                meant = mood.certainty == "intended" or _is_for(parse, first)
+                if meant and not own and parse.is_infinitive(first):
                     continue  # "asked him to tell the police that": nobody has said it
         if mood.polarity == "denied" and voice.manner != "direct":
             continue  # "did not reveal what she was treated for" tells nothing
@@ -1575,6 +1578,12 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             )
 
 
+def _is_for(parse: Parse, verb: int) -> bool:
+    """Whether a clause says what something is for: "a stage to tell us that", but "the first to say that" says it."""
+    above = parse.tokens[verb].head
+    return parse.base(verb) == "acl" and above >= 0 and parse.lemmas[above] not in ("first", "last", "one", "only")
+
+
 def _told_once(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Without the second speaker of two whom another claim names in other words: "the clerk Ivo Duda", "Ivo Duda"."""
     found = list(claims)
@@ -1589,7 +1598,8 @@ def _told_once(claims: Iterable[Claim]) -> Iterator[Claim]:
 def _torn(scene: Scene, voice: Voice, parse: Parse | None) -> bool:
     """Whether what is told is a scrap of what the same word tells besides: a few words without a verb or a part."""
     mine = voice.content
-    others = [v.content for v in scene.voices if v.cue == voice.cue and v.content != mine and v.source == voice.source]
+    same = [v for v in scene.voices if v.cue == voice.cue and v.content != mine and v.source == voice.source]
+    others = [v.content for v in same if v.maker.rule != "resumed"]
     if any(other.contains(mine) for other in others):
         return True
     nearer = [v for v in scene.voices if v.source and voice.cue.end <= v.cue.start and v.cue.end <= mine.start]

@@ -51,6 +51,7 @@ ANSWERED = re.compile(
     r",? (?:but|and|though|although) (?:this|that|it|he|she|they|there)"
     r" (?:(?:did|does|do|was|were|is|are|has|have|had)(?: not|n['’]t)|never (?:did|was|has|were))[.”\"’']*$"
 )
+CLOSING = re.compile(r"[.,!?]?([”\")])")
 PARTED = re.compile(r";\s+(?!(?:and |or |but )?(?:that|because|if|whether|when)\b)")
 LIGHT = re.compile(r"^(?:\s*(?:but|and|however|meanwhile|though)\s+)|(?:\s+(?:has|have|had|also|later|then|both))+\s*$")
 AND_OTHER = re.compile(r"(?:,?\s+(?:of|from|for|at)\s+[^,;:]{2,60}?)?,?\s+(?:and|as well as)\s+(?:[\w.’'-]+\s+){0,4}")
@@ -94,7 +95,7 @@ def also_told(
         here += [
             v for v in _turned_round(doc, sentence, parse, mentions) if v.cue.start not in {h.cue.start for h in here}
         ]
-        found.extend(_unanswered(doc, _of_whom(doc, _to_semicolon(doc, _whole_words(doc, v, mentions)))) for v in here)
+        found.extend(_closed(doc, _told(doc, v, mentions)) for v in here)
     return tuple(sorted(set(found), key=order))
 
 
@@ -121,6 +122,23 @@ def _of_whom(doc: Document, voice: Voice) -> Voice:
     between = doc.text[voice.cue.end : voice.content.start]
     whom = voice.manner == "indirect" and AS.match(doc.quote(voice.content)) and WHOM.fullmatch(between)
     return replace(voice, content=replace(voice.content, start=voice.cue.end + 1)) if whom else voice
+
+
+def _told(doc: Document, voice: Voice, mentions: Sequence[Mention]) -> Voice:
+    """The voice with what is told as its words bound it."""
+    return _unanswered(doc, _of_whom(doc, _to_semicolon(doc, _whole_words(doc, voice, mentions))))
+
+
+def _closed(doc: Document, voice: Voice) -> Voice:
+    """The voice with the mark or bracket that closes what is told: "the club was “unlucky”"."""
+    told, mark = doc.quote(voice.content), CLOSING.match(doc.text, voice.content.end)
+    opened = {
+        "”": told.count("“") > told.count("”"),
+        '"': told.count('"') % 2 == 1,
+        ")": told.count("(") > told.count(")"),
+    }
+    closes = mark is not None and voice.manner == "indirect" and opened[mark[1]]
+    return replace(voice, content=replace(voice.content, end=mark.end())) if mark is not None and closes else voice
 
 
 def _unanswered(doc: Document, voice: Voice) -> Voice:

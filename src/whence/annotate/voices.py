@@ -274,6 +274,7 @@ def _in_sentence(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequ
             voice = _by_verb(doc, sentence, parse, i, mentions) or _by_quote(doc, sentence, parse, i, mentions)
             if voice:
                 yield voice
+                yield from _resumed(doc, sentence, parse, i, voice)
         elif token.upos == "VERB" and parse.lemmas[i] in ("speak", "talk"):
             voice = _speaking_of(doc, sentence, parse, i, mentions)
             if voice:
@@ -282,6 +283,23 @@ def _in_sentence(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequ
             voice = _according_to(doc, sentence, parse, i)
             if voice:
                 yield voice
+
+
+def _resumed(doc: Document, sentence: Sentence, parse: Parse, i: int, voice: Voice) -> Iterator[Voice]:
+    """The rest of a quotation that its telling parts, as in "“We lost,” Duda said, “and they won”"."""
+    if voice.manner != "direct" or voice.source is None:
+        return
+    before = voice.content.end <= voice.cue.start
+    start = max(voice.cue.end, voice.source.end) if before else voice.content.end
+    for q in quotes_in(doc.text, start, sentence.span.end):
+        between = doc.text[start : q.start]
+        if not (RESUMED if before else AND_THAT_TOO).fullmatch(between):
+            return
+        tellers = [k for k in parse.at(start, q.start) if parse.tokens[k].upos in ("VERB", "AUX") and k != i]
+        if len(doc.text[q.start : q.end].split()) > 1 and not tellers:
+            maker = _maker("resumed") if before else voice.maker
+            yield replace(voice, content=doc.span(q.start, q.end), maker=maker)
+        return
 
 
 def _speaking_of(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]) -> Voice | None:
@@ -502,7 +520,13 @@ def _by_quote(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions:
             source = _likeliest([m for m in here if before[-1].end <= m.span.start and m.span.end <= verb.start])
     elif after and TO_QUOTE.fullmatch(doc.text, verb.end, after[0].start):
         source = _likeliest([m for m in here if m.span.end <= verb.start and verb.start - m.span.end < 4])
-    if source is None:
+    told = (before or after)[0] if before or after else None
+    if (
+        source is None
+        or told is None
+        or _is_title(doc.text, told.start, told.end)
+        or _is_bidding(doc.text, parse, i, told)
+    ):
         return None
     if before and after and JOINS.search(doc.text, verb.end, after[0].start):
         after = []  # "..., said Duda, who added that she had “seen nothing”": another telling
@@ -686,6 +710,9 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     if long_quotes and long_quotes[0].start > verb.end and _names_thing(doc.text, parse, i, long_quotes[0]):
         long_quotes = long_quotes[1:]
     if long_quotes and parse.lemmas[i] in SPOKEN and not _only_words(doc.text, sentence, parse, i, long_quotes):
+        long_quotes = [*_of_one_telling(parse, i, sorted(long_quotes, key=lambda q: q.start))]
+        if not long_quotes or _is_bidding(doc.text, parse, i, long_quotes[0]):
+            return None, ""
         first, last = min(q.start for q in long_quotes), max(q.end for q in long_quotes)
         opened = SAID_THAT.match(doc.text, verb.end, first)
         return ((opened.end(), last), "indirect") if opened else ((first, last), "direct")
@@ -717,6 +744,29 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
     return None, ""
 
 
+def _is_bidding(text: str, parse: Parse, i: int, quote: Quote) -> bool:
+    """Whether a quotation is what somebody else bids: "responded to the call “to serve the town”"."""
+    verb = parse.tokens[i]
+    return parse.lemmas[i] in ANSWERING and WHAT_TO_DO.match(text, verb.end, quote.end) is not None
+
+
+def _of_one_telling(parse: Parse, i: int, quotes: Sequence[Quote]) -> Sequence[Quote]:
+    """The quotations beside verb `i` up to another telling: "explained, “I am old,” and added that it “hurts”"."""
+    verb = parse.tokens[i].start
+    finite = [k for k, t in enumerate(parse.tokens) if t.upos == "VERB" and t.xpos in FINITE and k != i]
+    tellers = [k for k in finite if parse.lemmas[k] in SPOKEN or parse.lemmas[k] in speech_verbs()]
+    tellers = [k for k in tellers if not any(q.start <= parse.tokens[k].start < q.end for q in quotes)]
+    return [q for q in quotes if not any(_parts(parse, k, q, verb) for k in tellers)]
+
+
+def _parts(parse: Parse, k: int, quote: Quote, verb: int) -> bool:
+    """Whether verb `k` parts a quotation from `verb`; in "“We wait,” Duda, who called them fools, said" it does not."""
+    at = parse.tokens[k].start
+    of_text = any(parse.lemmas[n] in ("which", "that") for n in parse.kids(k, "nsubj"))  # "warned in a memo which says"
+    aside = parse.tokens[k].deprel == "acl:relcl" and (of_text or quote.end <= at)
+    return not aside and min(quote.end, verb) <= at < max(quote.start, verb)
+
+
 def _only_words(text: str, sentence: Sentence, parse: Parse, i: int, quotes: Sequence[Quote]) -> bool:
     """Whether only a few words of what is told before its teller are quoted: "Flow of “new data” fell, said Mor"."""
     told = parse.tokens[i].start - sentence.span.start
@@ -742,6 +792,10 @@ DAY_BEHIND = re.compile(r",? (?:in|on|last|this|yesterday|today|earlier)\b(?: [\
 GOES_ON = re.compile(r",?\s*(?:and|but|or|while|though|although|who|which|where|when|after|before|as)\b")
 CARRYING = frozenset("carry publish broadcast air quote post print run release".split())
 ISSUING = frozenset("issue make sign write file give".split())
+ANSWERING = frozenset({"respond", "answer", "react", "reply"})
+WHAT_TO_DO = re.compile(r"[^,:]*\w [“\"«„‘']to\s")  # "responded to the call “to serve”"
+RESUMED = re.compile(r"[^.;:\"“”]{0,90}[,:]\s*[“\"«„‘']")
+AND_THAT_TOO = re.compile(r"[”\"’'»,.]*,?\s+(?:and|but)\s+that\s+[“\"«„‘']")
 HEARING = frozenset({"assure", "tell", "inform", "remind", "warn"})
 TITLED = re.compile(r"\b(?:called|titled|entitled|named)\W{1,4}$")
 REACHING = frozenset({"reach", "join", "contact", "interview", "phone", "telephone", "meet", "question", "visit"})

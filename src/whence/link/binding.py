@@ -19,6 +19,12 @@ NAMELESS = 0.4  # least share of a name by which a common noun is known to be it
 
 
 @cache
+def speech() -> frozenset[str]:
+    """Lemmas of words that tell what somebody says."""
+    return frozenset(w for words in load_words("speech_cues.yaml").values() for w in words)
+
+
+@cache
 def people() -> frozenset[str]:
     """Common nouns that stand for a person."""
     return frozenset(load_words("nominals.yaml")["person"])
@@ -49,13 +55,26 @@ class Binding:
         token = tree.tokens[i]
         if token.deprel in SUBJECTS and token.head >= 0:
             below = _subtree(tree, token.head) - {i}
-            return {g for g, k in self._named(tree) if k in below and k > i and not _owned(tree, k, token.head)}
+            named = self._named(tree)
+            told = self._told_before(tree, i)
+            compared = {n for k in _compared(tree, token.head) for n in _subtree(tree, k)}
+            barred = {g for g, k in named if k in below and k > i and not _owned(tree, k, token.head)}
+            return barred | {g for g, k in named if k in told | compared}
         if token.deprel in OBJECTS:
             beside = [k for k, t in enumerate(tree.tokens) if t.head == token.head and t.deprel in SUBJECTS | OBJECTS]
             return {g for g, k in self._named(tree) if any(k in _name(tree, b) for b in beside if b != i)}
         if token.deprel == "nmod:poss" and token.head >= 0:
             return {g for g, k in self._named(tree) if self._explains(tree, i, k)}
         return ()
+
+    def _told_before(self, tree: Tree, i: int) -> set[int]:
+        """Subject and object of a clause that the bearer of `i` tells: of "Duda left, he said" he is not Duda."""
+        verb = tree.tokens[i].head
+        clauses = {k for k, t in enumerate(tree.tokens[:i]) if t.head == verb and t.deprel == "ccomp"}
+        clauses |= {tree.tokens[verb].head} if tree.tokens[verb].deprel == "parataxis" else set()
+        if tree.tokens[verb].lemma not in speech():
+            return set()
+        return {k for k, t in enumerate(tree.tokens[:i]) if t.head in clauses and t.deprel in SUBJECTS | OBJECTS}
 
     def _explains(self, tree: Tree, i: int, name: int) -> bool:
         """Whether "his" opens what explains a name: of "Duda, his deputy," and "his wife, Ana," nobody is himself."""
@@ -155,6 +174,14 @@ def _subtree(tree: Tree, i: int) -> set[int]:
             break
         found |= more
     return found
+
+
+def _compared(tree: Tree, verb: int) -> Iterator[int]:
+    """Those from whom the subject of a verb is told apart: "Unlike Duda, he left"."""
+    for k, token in enumerate(tree.tokens):
+        words = [t.lemma.lower() for t in tree.tokens[:k] if t.head == k and t.deprel == "case"]
+        if token.head == verb and words and words[0] in ("unlike", "like", "alongside"):
+            yield k
 
 
 def _owned(tree: Tree, i: int, verb: int) -> bool:

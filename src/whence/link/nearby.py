@@ -5,9 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from whence.link.binding import Binding
+from whence.link.binding import Binding, speech
 from whence.link.bodies import Bodies
 from whence.link.bonds import PERSONAL, SINGLE, Bearers
 from whence.link.genders import by_ending, likely_gender
@@ -15,7 +14,6 @@ from whence.link.rivals import Fit, Rival, shares, subject_of_its_verb
 from whence.link.sites import Site, Sites
 from whence.model import Document, Mention, Sentence
 from whence.reader import Reading
-from whence.vocab import load_words
 
 BACK = 3  # sentences in which somebody still stands before the reader's eyes
 SURER, CERTAIN = 0.65, 0.99  # how likely somebody must be to be meant where another may be
@@ -57,12 +55,6 @@ class Kind:
 PEOPLE = Kind("person", frozenset({"person"}), PERSONAL, 0.4)
 BODIES = Kind("body", frozenset({"organization", "place"}), dict.fromkeys(SINGLE, ""), 0.45)
 NOUNS = Kind("noun", frozenset({"organization"}), {}, 0.6, "nominal")
-
-
-@cache
-def speech() -> frozenset[str]:
-    """Lemmas of words that tell what somebody says."""
-    return frozenset(w for words in load_words("speech_cues.yaml").values() for w in words)
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
@@ -203,6 +195,8 @@ class Nearby:
         """
         if self._of_kind is NOUNS:
             return least_of_noun(rival, self._signs(pronoun))
+        if self._of_kind is PEOPLE and rival.latest == rival.pronoun:
+            return CERTAIN  # somebody who is named only in a later sentence
         if self._of_kind is not PEOPLE or not rival.is_before:
             return self._of_kind.sure
         if rival.back > 0 and binding.is_behind_somebody(pronoun.span):

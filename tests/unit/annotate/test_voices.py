@@ -184,6 +184,32 @@ def test_what_is_told_leaves_out_where_it_is_told() -> None:
     assert found["Tomas Okafor"] == "the pier was safe"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kovac said the pier had been “unlucky”.", ["the pier had been “unlucky”"]),
+        ("Kovac said the pier stood for ages (until 1930).", ["the pier stood for ages (until 1930)"]),
+        (
+            "The guards call themselves “the Friends of Osh,” and they stress that the raid “was a warning.”",
+            ["the Friends of Osh,", "the raid “was a warning.”"],
+        ),
+        ("“We lost,” Kovac said, and added: “Duda sold the boats.”", ["We lost,", "Duda sold the boats."]),
+        ("Kovac became a monk when he responded to the call “to serve the whole town.”", []),
+        ("The guards say that Kovac owns the pier, but he does not.", ["Kovac owns the pier"]),
+        ("While the price falls, Finns respond more slowly.", []),
+    ],
+)
+def test_how_much_is_told(text: str, told: list[str]) -> None:
+    assert [w["content"][0] for _, w in claims(text, "says")] == told
+
+
+def test_the_second_half_of_a_quotation_is_told_by_the_same_speaker() -> None:
+    doc, layers = read_body("“We lost the boats,” Kovac told Dock Radio, “and Duda killed Mor.”")
+    (killed,) = (c for c in layers.claims if c.predicate == "kills")
+
+    assert [doc.quote(k.span) for k in killed.attribution if k.span] == ["Kovac", "Dock Radio"]
+
+
 def test_a_comma_within_a_number_parts_nothing() -> None:
     text = "The Delta Union called the arrests of men paid 90,000 rupees a month a show and urged calm."
     assert all("000" not in w["speaker"][0][:3] for _, w in claims(text, "says"))

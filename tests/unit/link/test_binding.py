@@ -16,6 +16,8 @@ def antecedents(text: str, word: str) -> set[str]:
     [
         ("The trial of Ivo Duda began. On Monday he told the court that Duda had left early.", "he", "Ivo Duda"),
         ("Luis Ortega was the best guard when he helped bring down President Oto Vale in Lima.", "he", "Oto Vale"),
+        ("Oto Vale saw the yard on Monday. Luis Ortega sold the boats, he said after the visit.", "he", "Luis Ortega"),
+        ("Unlike the earlier mayor, Luis Ortega, he never owned a boat.", "he", "Luis Ortega"),
         ("Ana Duarte sang. Police said that Luis Ortega had asked him for a boat.", "him", "Luis Ortega"),
     ],
 )

@@ -26,6 +26,7 @@ HOUSES = frozenset({"house", "chamber", "council", "assembly"})
 DEGREES = frozenset(
     "law laws arts art science sciences business engineering education divinity philosophy letters".split()
 )
+GRADES = frozenset("deputy vice assistant associate acting interim senior junior".split())
 REALMS = frozenset("king queen prince princess sultan emir".split())
 MINISTERS = frozenset(
     {"secretary", "minister", "ministers", "undersecretary", "under-secretary", "spokesperson", "spokesman"}
@@ -176,7 +177,8 @@ def _singular(key: tuple[str, ...]) -> tuple[str, ...]:
 
 def _specifies(words: Sequence[Word], i: int, capital: bool) -> bool:
     word = words[i]
-    if word.capital and not capital and (i == 0 or words[i - 1].capital):
+    graded = i == 0 and word.lower in GRADES  # "Deputy prosecutor Ada Mensah" opens a line
+    if word.capital and not capital and not graded and (i == 0 or words[i - 1].capital):
         return False  # "the Harbour Board chairman": the capital belongs to the body
     return word.lower in roles()["specifying"] and not word.possessive and nation(word.text) is None
 
