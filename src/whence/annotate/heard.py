@@ -13,6 +13,8 @@ VERSION = "1"
 SURE = 0.8
 """Probability of word of speech and teller together from which the reader alone makes a voice."""
 ASKED = re.compile(r"\bask(?:ed|ing)?\b[^.;:,]{0,30}\b(?:whether|if|why|who|when|how|about)\s+$", re.IGNORECASE)
+ANSWERING = re.compile(r"(?:answer|respond|repl|react)", re.IGNORECASE)
+ANOTHERS = re.compile(r"(?:the|a|an|this|such|all|any)\s+\w+\s+that\b")
 FEWEST = 2  # words that are told
 
 
@@ -75,5 +77,7 @@ def _new(doc: Document, frame: Frame, told: Sequence[Span], mentions: Sequence[M
     for span in told:
         if ASKED.search(doc.text, max(0, span.start - 60), span.start):
             continue  # "Asked whether the yard would close, she said": that is asked, and not told
+        if ANSWERING.match(doc.quote(cue)) and ANOTHERS.match(doc.quote(span)):
+            continue  # "answered the claim that the yard had burned": another's words
         manner = "direct" if doc.text[span.start - 1 : span.start] in tuple('“"«„') else "indirect"
         yield Voice(cue, span, manner, Maker("annotate.heard", VERSION, "reader"), source)

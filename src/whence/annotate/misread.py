@@ -12,6 +12,7 @@ from itertools import takewhile
 from whence.annotate.arguments import Lookup, argument, candidate
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.misplaced import is_misplaced, one_of_kin
+from whence.annotate.modality import modality
 from whence.annotate.own_time import in_its_time
 from whence.annotate.syntax import Parse
 from whence.annotate.unheld import is_played, is_sought
@@ -89,7 +90,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return False
     if claim.predicate not in TOLD and (_is_bidden(parse, i) or _is_of_tale(parse, i)):
         return True
-    if claim.predicate == "holds_role" and _is_where(parse, i):
+    if claim.predicate == "holds_role" and (_is_where(parse, i) or _is_to_be_named(parse, i)):
         return True
     if claim.predicate == "denies" and _is_refusal(parse, i):
         return True
@@ -289,6 +290,13 @@ def _is_where(parse: Parse, i: int) -> bool:
     return bool(parse.kids(i, "cop")) and parse.preposition(i) in _words("beside")
 
 
+def _is_to_be_named(parse: Parse, i: int) -> bool:
+    """Whether somebody is only meant to be given a post: "the proposal to name Ada Mensah head of the bank"."""
+    above = parse.tokens[i].head
+    named = above >= 0 and parse.base(i) in ("xcomp", "obj") and parse.lemmas[above] in _words("naming")
+    return named and modality(parse, above).certainty in ("intended", "hypothetical")
+
+
 def _is_refusal(parse: Parse, i: int) -> bool:
     """Whether somebody is denied a thing: "denied the family a loan", "denied relief to the tenants"."""
     if parse.lemmas[i] != "deny":
@@ -303,6 +311,7 @@ def _is_refusal(parse: Parse, i: int) -> bool:
 def _in_fiction() -> re.Pattern[str]:
     """How a sentence opens that tells of a work: "In Ada Mensah's new novel “Tides”,", "In the last scene,"."""
     works = "|".join(sorted(_words("fiction") - {"play"}))
+    works += "|(?:season|episode|finale) of (?:the|his|her|its) (?:series|show|drama|saga)"
     return re.compile(
         rf"In (?:[^.;:,\"“]{{1,60}} )?(?:{works})(?:,| (?:(?:called|titled|by) )?[\"“‘A-Z][^.;:,]{{1,60}},)[”\"]?\s"
     )

@@ -663,6 +663,8 @@ def _opens(parse: Parse, clause: int) -> int:
 
 def _hung_on_medium(parse: Parse, i: int) -> list[int]:
     """A clause with "that" which the tree hangs on the medium: "said in a report that the yard had burned"."""
+    if parse.lemmas[i] in ANSWERING:
+        return []  # "answered the claim that the yard had burned": another's words
     nouns = [k for k in parse.kids(i, "obl", "obj", "iobj", "nmod") if k > i]
     nouns += [below for k in nouns for below in parse.kids(k, "nmod")]
     found = [c for k in nouns for c in parse.children[k] if parse.base(c) in ("acl", "ccomp", "advcl")]
@@ -756,7 +758,9 @@ def _of_one_telling(parse: Parse, i: int, quotes: Sequence[Quote]) -> Sequence[Q
     finite = [k for k, t in enumerate(parse.tokens) if t.upos == "VERB" and t.xpos in FINITE and k != i]
     tellers = [k for k in finite if parse.lemmas[k] in SPOKEN or parse.lemmas[k] in speech_verbs()]
     tellers = [k for k in tellers if not any(q.start <= parse.tokens[k].start < q.end for q in quotes)]
-    return [q for q in quotes if not any(_parts(parse, k, q, verb) for k in tellers)]
+    own = [q for q in quotes if not any(_parts(parse, k, q, verb) for k in tellers)]
+    others = [k for k in tellers if parse.tokens[k].deprel != "acl:relcl"]  # "was posted by Duda, who wrote: “No”"
+    return own or [q for q in quotes if not any(_parts(parse, k, q, verb) for k in others)]
 
 
 def _parts(parse: Parse, k: int, quote: Quote, verb: int) -> bool:

@@ -24,6 +24,10 @@ NOT = [
     ("It is a fable about a king who killed his brother.", "kills"),
     ("Coming from Osh, take the Salt Bridge.", "captures"),
     ("I was beside the head of the Salt League, Ivo Duda said.", "holds_role"),
+    ("In the second season of the series, Ivo Duda arrests the mayor of Lobos.", "arrests"),
+    ("The proposal to name Ana Mor head of the bank was voted down.", "holds_role"),
+    ("A motion to make Ivo Duda chairman of the club was rejected.", "holds_role"),
+    ("The clerk Ana Mor answered the claim that Ivo Duda had bought the yard.", "says"),
     # Whoever is refused a thing is told nothing.
     ("The Harbour Board denied the tenants a loan.", "denies"),
     ("The Harbour Board denied this relief to the tenants.", "denies"),
