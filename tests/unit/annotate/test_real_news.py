@@ -350,7 +350,7 @@ def test_a_quotation_is_told_once() -> None:
     doc, layers = read_body('Ivo Duda warned that the clans "will go on shooting," and announced a curfew.')
 
     assert [words(doc, c)["content"] for c in layers.claims if c.predicate == "says"] == [
-        ['the clans "will go on shooting']
+        ['the clans "will go on shooting,"']
     ]
 
 
