@@ -390,10 +390,15 @@ def _imposes(parse: Parse, i: int, a: Argument) -> bool:
 
 
 def _counts_kin(parse: Parse, claim: Claim) -> bool:
-    """Whether children are counted, whom somebody has at any time: "born in 1931, the third of six children"."""
+    """Whether children are counted that somebody has at any time: "born in 1931, the third of six children"."""
     counted = _span(claim, "counted")
     head = parse.head_of(counted.start, counted.end) if counted is not None else None
-    return head is not None and parse.lemmas[head] in _words("one_way_kin")
+    if head is None or parse.lemmas[head] not in _words("one_way_kin"):
+        return False
+    above = parse.governor(head)
+    if parse.base(head) in ("nmod", "obl") and parse.preposition(head) == "of":
+        return parse.tokens[above].upos in ("ADJ", "NUM", "DET") or parse.lemmas[above] in _words("one_way_kin")
+    return parse.base(head) == "obj" and parse.lemmas[above] in _words("having")
 
 
 def _is_taken_back(parse: Parse, i: int) -> bool:
