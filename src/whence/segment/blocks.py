@@ -18,6 +18,7 @@ _OPEN = frozenset(
 _NEVER_LAST = frozenset("the a an of and or with from that which its his her".split())
 _SHORT_NAME = re.compile(r"\([A-Z][\w&.-]{1,9}\)")
 _BY = re.compile(r"by\s", re.IGNORECASE)
+_LABEL = re.compile(r"[^\s:][^:.!?]{0,40}:\s")  # "Clerk: no", "Sponsored: five ways to"
 _PROSE = 40  # characters that a line of prose has at least
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -209,7 +210,7 @@ def _runs_on(text: str, run: list[_Line], line: _Line) -> bool:
     words, before = line.words(text), last.words(text)
     if line.gap > 1 or line.page_edge or last.markup != line.markup or len(before) < _PROSE:
         return False
-    if before[-1] in ".!?…:;|" or _LIST_ITEM.match(words) or _BY.match(words):
+    if before[-1] in ".!?…:;|" or _LIST_ITEM.match(words) or _BY.match(words) or _LABEL.match(words):
         return False
     if len(words.split()) < 3 and not _SENTENCE_END.search(words):
         return False  # "versus", "for" between the parties on the first page of a ruling

@@ -39,3 +39,12 @@ def test_short_lines_stay_apart() -> None:
     text = "Log in\nAbout the\nThe council met on Friday and closed the mill at Osh for good.\nby Ana Mor\n"
 
     assert len(cut_blocks(Document.of(text))) == 4
+
+
+def test_a_broken_sentence_does_not_take_in_a_labelled_line() -> None:
+    text = (
+        "The drivers met on Friday in front of the Ministry of\nTransport and went home when it began to rain\n"
+        "Driver 7: I was not there\nSponsored: five tyres that last\n"
+    )
+
+    assert [b.text.split()[0] for b in cut_blocks(Document.of(text))] == ["The", "Driver", "Sponsored:"]
