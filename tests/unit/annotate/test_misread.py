@@ -160,6 +160,15 @@ def test_children_whom_somebody_has_are_counted_at_no_time(text: str, at: set[st
     assert {c.valid.edtf for c in layers.claims if c.predicate == "counts"} == at
 
 
+def test_a_post_between_two_names_of_a_list_is_the_first_ones() -> None:
+    text = "The court freed Ana Duarte, a former treasurer, Marek Dvorak, head of the Salt Institute, and two clerks."
+
+    assert [(c["holder"][0], c["post"][0]) for c in found_in(text, "holds_role")] == [
+        ("Ana Duarte", "treasurer"),
+        ("Marek Dvorak", "head"),
+    ]
+
+
 def test_a_listing_ends_when_it_is_lifted() -> None:
     _, layers = read_body("The designation of Luis Ortega was revoked in 2014.")
 
