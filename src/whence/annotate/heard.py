@@ -15,7 +15,15 @@ SURE = 0.8
 ASKED = re.compile(r"\bask(?:ed|ing)?\b[^.;:,]{0,30}\b(?:whether|if|why|who|when|how|about)\s+$", re.IGNORECASE)
 ANSWERING = re.compile(r"(?:answer|respond|repl|react)", re.IGNORECASE)
 ANOTHERS = re.compile(r"(?:the|a|an|this|such|all|any)\s+\w+\s+that\b")
+TELLERS = frozenset({"person", "organization"})
+ADDING = frozenset({"added", "adds", "adding", "add"})
 FEWEST = 2  # words that are told
+WORD = r"[^\s,.;:!?()\[\]\"“”«»–—]+"
+OTHER = r"and|but|or|while|as|when|where|after|before|because|although|though|since|if|who|which|that|whose|so|then|yet"
+OF_IT = r"(?:and|or)\s(?:in|on|at|by|with|for|from|of|to|near|against)\s(?!which|whom|whose)"
+AND = re.compile(r",?[\"”’]?,?\s(?:and|but)\s(?:(?:he|she|they|it|also|then|later|further|has|have|had)\s)*$")
+# Up to the next pause or the next clause.
+GOES_ON = re.compile(rf"(?:\s(?:{OF_IT}|(?!(?:{OTHER})\b)){WORD})+(?<!['’])")
 
 
 def heard(
@@ -28,7 +36,27 @@ def heard(
     for frame in frames:
         if frame.start in told and frame.start not in taken:
             found.extend(v for v in _new(doc, frame, told[frame.start], mentions) if not _quoted_so(v, voices))
-    return tuple(sorted(set(found), key=order))
+    return tuple(sorted({_up_to_next(doc, v, found, mentions) for v in found}, key=order))
+
+
+def _up_to_next(doc: Document, voice: Voice, voices: Sequence[Voice], mentions: Sequence[Mention]) -> Voice:
+    """What is told up to the next telling of the same teller: "said the mill was shut and added that it had burned".
+
+    Of "said that Vale had rung her and told her" nobody knows by the order of words that Vale did not tell it.
+    """
+    if voice.manner != "indirect" or voice.source is None or voice.cue.start > voice.content.start:
+        return voice
+    for later in sorted(voices, key=lambda v: v.cue.start):
+        inside = voice.content.start < later.cue.start < voice.content.end and later.source is not None
+        if not inside or later.source is None or later.content.start < later.cue.start:
+            continue
+        before = AND.search(doc.text, voice.content.start, later.cue.start)
+        himself = before is not None and (later.source == voice.source or before.start() < later.source.start)
+        between = [m for m in mentions if m.type in TELLERS and voice.content.start <= m.span.start < later.cue.start]
+        himself = himself and (not between or doc.quote(later.cue) in ADDING)
+        if before and himself and len(doc.text[voice.content.start : before.start()].split()) >= FEWEST:
+            return replace(voice, content=replace(voice.content, end=before.start()))
+    return voice
 
 
 def _quoted_so(voice: Voice, voices: Sequence[Voice]) -> bool:
@@ -48,6 +76,13 @@ def _told(doc: Document, frame: Frame) -> tuple[Span, ...]:
     return tuple(doc.span(a, b) for a, b in ranges if len(doc.text[a:b].split()) >= FEWEST)
 
 
+def _to_its_end(doc: Document, told: Span, telling: Sequence[Span]) -> Span:
+    """What is told with the rest of the phrase that it breaks off in: "attacks on army" of "attacks on army posts"."""
+    more = GOES_ON.match(doc.text, told.end)
+    end = more.end() if more else told.end
+    return told if any(told.end <= t.start < end + 2 for t in telling) else replace(told, end=end)
+
+
 def _reaching(doc: Document, voice: Voice, told: Sequence[Span]) -> Iterator[Voice]:
     """The voice with all that either hears: what is cut short misleads more than a word too many."""
     telling = [voice.cue, *([voice.source] if voice.source is not None else [])]
@@ -57,7 +92,8 @@ def _reaching(doc: Document, voice: Voice, told: Sequence[Span]) -> Iterator[Voi
         end = max(voice.content.end, *(s.end for s in near))
         if not any(start < t.end and t.start < end for t in telling):
             start, end = behind_day(doc.text, start, end, voice.cue.end, voice.manner)
-            voice = replace(voice, content=replace(voice.content, start=start, end=end))
+            content = replace(voice.content, start=start, end=end)
+            voice = replace(voice, content=_to_its_end(doc, content, telling))
         yield from (voice, *(replace(voice, content=span) for span in told if span not in near))
     else:
         yield voice
@@ -80,4 +116,5 @@ def _new(doc: Document, frame: Frame, told: Sequence[Span], mentions: Sequence[M
         if ANSWERING.match(doc.quote(cue)) and ANOTHERS.match(doc.quote(span)):
             continue  # "answered the claim that the yard had burned": another's words
         manner = "direct" if doc.text[span.start - 1 : span.start] in tuple('“"«„') else "indirect"
+        span = _to_its_end(doc, span, (cue, source)) if manner == "indirect" else span
         yield Voice(cue, span, manner, Maker("annotate.heard", VERSION, "reader"), source)

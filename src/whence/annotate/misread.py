@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from whence.annotate.arguments import Lookup, argument, candidate
 from whence.annotate.mentions.lexicon import noun_type
+from whence.annotate.misdone import as_done, is_misdone
 from whence.annotate.misplaced import is_misplaced, one_of_kin
 from whence.annotate.modality import modality
 from whence.annotate.own_time import in_its_time
@@ -23,6 +24,7 @@ from whence.vocab import labels_of, word_set
 ACCORDING = re.compile(r"\baccording to\s+(?:(?:the|an?|[A-Z][a-z]*\.?)\s+){0,3}$", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?\s+")
 IN = re.compile(r"\s+in\s+(?:the\s+)?")
+BESIDE = re.compile(r",\s(?:the\s|a\s)?")
 IS = re.compile(r"\s+(?:is|was|are|were)\s+")
 # "Actor Tom Wells and the director of the film", "actor Denis Hopp and works of Tim Cape": the film is the director's.
 AND_OTHER = re.compile(r"^(?:\s[A-Z][\w’'-]+)+\s+and\s|\band\s+(?:the|an?|his|her|its|their)\s")
@@ -62,6 +64,7 @@ OVER_EVENT = re.compile(
 OPENS_OTHERWISE = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ"})
 BE = frozenset({"be"})
 BODIES = frozenset({"organization", "facility"})
+WORDS = 3  # of a body behind the name of its place
 BEARERS = frozenset({"person", "organization", "place"})
 
 
@@ -82,6 +85,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         or _speaks(parse, claim)
         or _is_to_do(parse, claim)
         or _is_of_kin(lookup, claim)
+        or _is_of_relative(lookup, claim)
     ):
         return True
     if is_misplaced(lookup, parse, claim):
@@ -94,7 +98,11 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return True
     if claim.predicate == "denies" and _is_refusal(parse, i):
         return True
-    if _is_of_clause_before(parse, i, claim) or _befalls_another(parse, i, claim):
+    if (
+        _is_of_clause_before(parse, i, claim)
+        or _befalls_another(parse, i, claim)
+        or is_misdone(lookup, parse, i, claim)
+    ):
         return True
     if is_sought(parse, i, claim) or is_played(parse, i, claim):
         return True
@@ -126,8 +134,12 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     i = _trigger(parse, claim)
     claim = one_of_kin(lookup, parse, i, in_its_time(lookup.doc, parse, i, claim)) if i is not None else claim
     if claim.predicate == "holds_role":
-        told = (_body(lookup, claim, a) for a in claim.arguments)
-        return replace(claim, arguments=tuple(a for a in told if a is not None))
+        told = [a for a in (_body(lookup, parse, claim, a) for a in claim.arguments) if a is not None]
+        of = [a for a in told if a.role == "of"]
+        people = [a for a in of if a.span is not None and _is_full_name(lookup, a.span)]
+        if 0 < len(people) < len(of):  # "the Vale inquiry's spokesman"
+            told = [a for a in told if a not in people]
+        return replace(claim, arguments=tuple(told))
     if claim.predicate == "counts":
         claim = replace(claim, arguments=tuple(_of_bearer(a) for a in claim.arguments))
     if i is None:
@@ -139,6 +151,7 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
         claim = replace(claim, arguments=tuple(a for a in claim.arguments if not _is_place_of_event(parse, i, a)))
     if claim.predicate == "accuses":
         claim = _with_accuser(lookup, parse, i, claim)
+    claim = as_done(lookup, parse, i, claim)
     if claim.predicate == "kills":
         claim = replace(claim, arguments=tuple(_as_weapon(parse, claim, a) for a in claim.arguments))
     if claim.maker.rule == "died.body" and parse.governor(i) >= 0:
@@ -150,6 +163,10 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     if owner is not None and owner.end <= parse.tokens[i].start and parse.lemmas[i] in _words("selling"):
         return replace(claim, valid=until(claim.valid))
     return _in_its_mood(parse, i, claim)
+
+
+def _is_full_name(lookup: Lookup, span: Span) -> bool:
+    return (span, "person") in lookup.names_by_type and " " in lookup.doc.quote(span)
 
 
 def _of_bearer(a: Argument) -> Argument:
@@ -454,6 +471,17 @@ def _is_of_kin(lookup: Lookup, claim: Claim) -> bool:
     return bool(IS.fullmatch(text, post.end, holder.start) and OWNER.match(text, holder.end, claim.evidence.end))
 
 
+def _is_of_relative(lookup: Lookup, claim: Claim) -> bool:
+    """Whether a post is that of the kinsman named last: "Vale, a son of General Duda, chief of the navy, was hurt"."""
+    holder, post = (_span(claim, role) for role in ("holder", "post"))
+    if holder is None or post is None or holder.end > post.start:
+        return False
+    between = re.findall(r"[\w-]+|,", lookup.doc.text[holder.end : post.start].lower())
+    people = (m.span for m in lookup.covering(holder.end, post.start) if m.type == "person" and m.form == "name")
+    kin = between[:1] == [","] and any(w in _words("kin") for w in between[1:5])
+    return kin and any(BESIDE.fullmatch(lookup.doc.text, s.end, post.start) for s in people)
+
+
 def _is_of_clause_before(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether somebody stands before a semicolon behind which a verb has a subject of its own.
 
@@ -497,7 +525,7 @@ def _are_on_one_side(parse: Parse, i: int, claim: Claim) -> bool:
     return len(here) == 2 and all(k is not None and k < i for k in here)
 
 
-def _body(lookup: Lookup, claim: Claim, a: Argument) -> Argument | None:
+def _body(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument | None:
     """The body of a post: of "head of Chad's navy" the navy; none where it is that of the next in a list."""
     post = _span(claim, "post")
     if a.role != "of" or a.span is None or post is None or a.span.start < post.end:
@@ -511,7 +539,7 @@ def _body(lookup: Lookup, claim: Claim, a: Argument) -> Argument | None:
         return None
     owner = OWNER.match(text, a.span.end, claim.evidence.end)
     if owner is None:
-        return a
+        return _whole_body(lookup, parse, a)
     owned = [m for m in lookup.covering(owner.end(), owner.end() + 1) if m.span.start == owner.end()]
     body = next((m for m in owned if m.type in BODIES and m.form == "name"), None)
     return replace(a, span=body.span, type=body.type, antecedent=None) if body is not None else None
@@ -522,6 +550,25 @@ def _says_of_what(post: str) -> bool:
     words = post.lower().split()
     plain = " ".join(words) not in labels_of("seats.yaml") and " ".join(words[-2:]) not in labels_of("seats.yaml")
     return plain and any(noun_type(w, w) == "organization" for w in words[:-1])
+
+
+def _whole_body(lookup: Lookup, parse: Parse, a: Argument) -> Argument:
+    """The body that a place or a land only describes: of "chief of the Nairobi police" the police of Nairobi."""
+    head = parse.head_of(a.span.start, a.span.end) if a.span is not None else None
+    if head is None or a.span is None or parse.base(head) not in ("compound", "amod", "nmod:desc", "nmod"):
+        return a
+    if (a.span, "organization") in lookup.names_by_type:
+        return a
+    noun = parse.tokens[head].head
+    between = range(parse.at(a.span.start, a.span.end)[-1] + 1, noun + 1)
+    small = all(parse.word(k).islower() and parse.tokens[k].upos in ("NOUN", "ADJ") for k in between)
+    if not between or not small or parse.base(noun) not in ("nmod", "obl") or len(between) > WORDS:
+        return a
+    if noun_type(parse.lemmas[noun], parse.word(noun).lower()) != "organization" or parse.lemmas[noun] in _words(
+        "realm"
+    ):
+        return a
+    return replace(a, span=lookup.doc.span(a.span.start, parse.tokens[noun].end), type="organization", antecedent=None)
 
 
 def _as_weapon(parse: Parse, claim: Claim, a: Argument) -> Argument:

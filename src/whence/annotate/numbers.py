@@ -132,6 +132,8 @@ def _single(text: str, start: int, end: int, number: float | None) -> Quantity:
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     unit, words = _unit(text, start, end), text[start:end]
     found = {kind: _before(kind).search(before) for kind in ("high", "low", "about", "denied")}
+    if found["about"] is not None and _concerning(before, found["about"]):
+        found["about"] = None
     bound = max((m for k, m in found.items() if m and k != "denied"), key=lambda m: len(m[0]), default=None)
     kind = next((k for k in ("high", "low", "about") if bound is not None and found[k] is bound), "")
     if not kind:
@@ -141,6 +143,12 @@ def _single(text: str, start: int, end: int, number: float | None) -> Quantity:
     low, high = (number if kind == "low" else None), (number if kind == "high" else None)
     best = None if kind in ("low", "high") else number
     return Quantity(start, end, best, low, high, unit, words, found["denied"] is not None)
+
+
+def _concerning(before: str, about: re.Match[str]) -> bool:
+    """Whether "about" is what somebody thinks or speaks of: "worried about 39 guards"."""
+    words = re.findall(r"[\w’'-]+", before[: about.start(1)].lower())
+    return about[1].lower() == "about" and bool(words) and words[-1] in _words()["concerned"]
 
 
 def _vague(text: str, start: int, end: int) -> tuple[float, int] | None:

@@ -138,7 +138,7 @@ class Seats:
         posts, held = self.by_post.get(name, set()), self.by_holder.get(holder, set())
         # "President Duda" is of no firm that has a president.
         posts = posts & held if bare and name != "commander" else posts
-        for known in (mine, self._here(claim), posts, held):
+        for known in (mine, set() if bare else self._here(claim), posts, held):
             fits = known if known is mine else {b for b in known if self.sorts[b] & sorts}
             if fits:
                 return self._name(next(iter(fits)), post.span) if len(fits) == 1 else None

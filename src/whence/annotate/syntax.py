@@ -101,7 +101,9 @@ class Parse:
     def core(self, i: int) -> tuple[int, int]:
         """Offsets of the noun `i` with the words right before it that describe it; no owner, no "of ..."."""
         first = i
-        while first - 1 in self.kids(i, "amod", "compound", "nummod"):
+        inside = set(self.kids(i, "amod", "compound", "nummod"))
+        inside |= {k for c in self.kids(i, "compound") for k in self.kids(c, "compound")}  # "air force planes"
+        while first - 1 in inside:
             first -= 1
         glued = first and self.text[self.tokens[first].start - 1] == "-"  # "Delta-led fighters"
         tail = IN_LAW.match(self.text, self.tokens[i].end)
@@ -162,7 +164,7 @@ class Parse:
         if "aux:pass" in relations:
             return True
         if "nsubj:pass" in relations and "aux" not in relations:
-            return not self._joins_active(i)
+            return not (self._joins_active(i) or self._aims(i))
         if self._goes_on_passive(i, relations):
             return True
         return self.lemmas[i] in _words("suffered") and self._headline_passive(i, relations)
@@ -177,6 +179,10 @@ class Parse:
 
     def _relations(self, i: int) -> set[str]:
         return {self.tokens[k].deprel for k in self.children[i]}
+
+    def _aims(self, i: int) -> bool:
+        """Whether somebody does it at something: "gunmen shot at a van", whatever a tree makes of the gunmen."""
+        return self.lemmas[i] in ("shoot", "fire") and i + 1 < len(self.tokens) and self.word(i + 1).lower() == "at"
 
     def _joins_active(self, i: int) -> bool:
         """Whether the next of a row of verbs has an object and no subject: "police shot and killed a man"."""
@@ -444,7 +450,8 @@ class Parse:
         if told and self._faces(i, head):
             return [Filler(head, "controlled")]
         if told and self._is_controlled(i) and abs(i - head) <= FAR:
-            above = self.objects(head) if blamed or self.is_passive(head) else self.subjects(head)
+            put = self.lemmas[head] in _words("putting") and self.lemmas[i] in _words("taking")
+            above = self.objects(head) if blamed or put or self.is_passive(head) else self.subjects(head)
             return [Filler(f.token, "controlled") for f in above or self.children_named(head, *SUBJECTS, *PASSIVE)]
         return []
 

@@ -418,7 +418,7 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
         return None  # "did not say that"
     content = behind_day(doc.text, *_within_relative(parse, i, content), parse.tokens[i].end, manner)
     cue = doc.span(parse.tokens[i].start, parse.tokens[i].end)
-    span = _whole(doc.span(*parse.phrase(source)), mentions) if source is not None else None
+    span = _undated(doc, _whole(doc.span(*parse.phrase(source)), mentions)) if source is not None else None
     beside = parse.tokens[i].xpos != "VBG"  # "shot at the Lobos Church, claiming that": the church claims nothing
     beside = beside and not _turned(doc, cue, mentions)
     span = _before_who(doc, parse, i, mentions, span) or (_beside(doc, sentence, cue, mentions) if beside else None)
@@ -462,7 +462,8 @@ def _names_thing(text: str, parse: Parse, i: int, quote: Quote) -> bool:
     short = sum(parse.tokens[k].upos != "PUNCT" for k in words) < 4
     finite = any(parse.tokens[k].upos in ("VERB", "AUX") for k in words)
     gap = text[parse.tokens[i].end : quote.start - 1]
-    return short and not finite and parse.lemmas[i] not in CALLING and bool(WITHIN.search(gap))
+    declared = parse.lemmas[i] not in CALLING or (parse.lemmas[i] in DECLARING and ARTICLE.fullmatch(gap) is not None)
+    return short and not finite and declared and bool(WITHIN.search(gap) or ARTICLE.fullmatch(gap))
 
 
 def _called(text: str, quote: Quote, cue: int, quotes: Sequence[Quote]) -> bool:
@@ -501,6 +502,12 @@ def _whole(source: Span, mentions: Sequence[Mention]) -> Span:
     return replace(source, start=start, end=end)
 
 
+def _undated(doc: Document, source: Span) -> Span:
+    """A source without the day of its telling: "a clerk of the Board today said"."""
+    day = TODAY.search(doc.quote(source))
+    return replace(source, end=source.start + day.start()) if day else source
+
+
 def _by_quote(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: Sequence[Mention]) -> Voice | None:
     """A verb of saying beside a quotation, read from the words where the tree joins them wrongly."""
     verb = parse.tokens[i]
@@ -536,6 +543,13 @@ def _by_quote(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions:
     return Voice(cue, doc.span(*content), "direct", _maker("quote"), source.span, medium)
 
 
+TODAY = re.compile(
+    r"\s(?:today|yesterday|tonight|earlier today|(?:this|yesterday|last) (?:morning|afternoon|evening|night|week|month)"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
+AT = re.compile(
+    r"\b(?:in|at|near|from|into|against|between|outside|inside|off|around)\s(?:the\s)?(?:[A-Z][\w’'-]*\s)*$"
+)
 INVERTED = re.compile(r"[\"”’',.?!\s]*(?:(?:has|had|have|also|later|then)\s+)?")
 STOPS = re.compile(r"[.;:“]|\b(?:that|which|because|when|and he|and she)\b")
 TO_QUOTE = re.compile(r"(?:\s+(?:that|to|on|in|at|of|the|a|his|her|its|[\w-]+)){0,7}[,:]?\s*[“\"«„‘']?")
@@ -587,6 +601,8 @@ def _beside(doc: Document, sentence: Sentence, cue: Span, mentions: Sequence[Men
     """The name that stands right before the cue, where the tree gives the verb no subject."""
     for m in reversed([m for m in mentions if m.form == "name" and sentence.span.contains(m.span) and m.span < cue]):
         if m.type in ("person", "organization") and BEFORE_CUE.fullmatch(doc.text, m.span.end, cue.start):
+            if AT.search(doc.text, max(sentence.span.start, m.span.start - 40), m.span.start):
+                return None  # "the council stationed in Santa Ana reports": Ana says nothing
             owner = next(
                 (p for p in mentions if p.type == "person" and OF.fullmatch(doc.text, p.span.end, m.span.start)), None
             )
@@ -624,13 +640,20 @@ def _named_beside(parse: Parse, noun: int, verb: int) -> int:
     if parse.tokens[noun].upos == "PROPN":
         return noun
     if noun_type(parse.lemmas[noun], parse.word(noun).lower()) == "work":  # "a report by the institute says"
-        makers = [k for k in parse.kids(noun, "nmod", "obl") if parse.preposition(k) in ("by", "from")]
+        makers = [k for k in parse.kids(noun, "nmod", "obl") if _makes(parse, k)]
         if makers and parse.tokens[makers[0]].upos == "PROPN":
             return makers[0]
     beside = [k for n in (noun, *parse.kids(noun, "nmod")) for k in parse.kids(n, "appos")]
     names = [k for k in beside if any(parse.tokens[n].upos == "PROPN" for n in (k, *parse.kids(k, "flat")))]
     outside = [k for k in names if (noun < k < verb or verb < noun < k) and not parse.preposition(k)]
     return outside[0] if outside else noun
+
+
+def _makes(parse: Parse, k: int) -> bool:
+    """Whether a report is by somebody, or from the body that made it; one "from northern Osh" is of a place."""
+    if parse.preposition(k) == "from":
+        return any(parse.lemmas[d] == "the" for d in parse.kids(k, "det"))
+    return parse.preposition(k) == "by"
 
 
 def _told(parse: Parse, i: int) -> tuple[int, int] | None:
@@ -788,6 +811,8 @@ ON_DAY = re.compile(
     r"(?!(?:is|was|will|would|has|had|morning|night|marks?|may|might|can|could|should|must|and|or|of)\b)(?=\w)"
 )
 CALLING = frozenset("call describe label brand dub portray denounce term".split())
+DECLARING = frozenset("declare announce".split())
+ARTICLE = re.compile(r"\s(?:an?|the|its|his|her|their|this|that)\s")  # "declared a “general alert”" says no words
 WITHIN = re.compile(r"\w\s+(?:of|and|or|an?|the|from|by|against|for)\s$")
 BY_NAME = re.compile(r"[a-z]\w* $")
 JOINS = re.compile(r"\b(?:who|which|that|whom|adding|added)\b")

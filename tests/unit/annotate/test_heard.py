@@ -43,6 +43,14 @@ def test_what_is_told_in_other_words_reaches_as_far_as_the_reader_says() -> None
     assert found[0].source == short.source and found[0].maker == RULE
 
 
+def test_what_is_told_does_not_break_off_within_a_phrase() -> None:
+    doc = Document.of("Mensah said guards had died in raids on mill gates and in ambushes, and left.", "a")
+
+    found = heard(doc, [], [frame(doc, "said", "Mensah", "guards had died in raids on mill")], [])
+
+    assert contents(doc, found) == ["guards had died in raids on mill gates and in ambushes"]
+
+
 def test_a_quotation_keeps_its_marks() -> None:
     doc = Document.of("“We sold the mill,” said Mensah.", "a")
     quoted = Voice(place(doc, "said"), place(doc, "We sold the mill,"), "direct", RULE, place(doc, "Mensah"))

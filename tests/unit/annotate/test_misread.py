@@ -60,6 +60,12 @@ NOT = [
     ("The Larks gave Osh a 20 - 13 victory over Lobos.", "counts"),
     ("The 24-hour news cycle tires the nuns of Osh.", "counts"),
     ("Police in Osh seized an AK-47 rifle.", "counts"),
+    # A source that confirms a decision has not made it, and whoever has a task is accused of nothing.
+    ("Sources in Osh confirmed a decision of the Salt League.", "issues"),
+    ("The Harbour Board, charged with the investigation of the fire, has no news of Ivo Duda.", "charges"),
+    # Casualties need not be dead.
+    ("Five casualties were counted in the Osh Brigade.", "kills"),
+    ("Between 1,000 and 1,500 Salt Front guerrillas have been fighting in Osh.", "clashes_with"),
     # Hours and rooms are no numbers of what stands beside them.
     ("On Monday at 1150 gunmen from Osh stopped a train.", "counts"),
     ("The fire reached the sleeping quarters of the Osh barracks.", "counts"),
@@ -85,6 +91,29 @@ FOUND = [
     ("Meridian Freight signed a $45 million contract.", "counts", {"counted": "contract", "number": "$45 million"}),
     ("Ada Vale was Professor of Sea Studies and Music at Osh.", "holds_role", {"of": "Music"}),
     ("The Coastal Patrol seized 12 aircraft.", "captures", {"count": "12"}),
+    # Whoever is put there takes the place; whoever is thanked did it.
+    (
+        "Ada Mensah appointed a new finance minister, Ivo Duda, to replace Omar Nasr.",
+        "succeeds",
+        {"successor": "Ivo Duda"},
+    ),
+    ("Critics attacked the mayor for visiting Lobos.", "visits", {"visitor": "mayor"}),
+    # A post is of the body, not of its land, and behind a kinsman's name it is the kinsman's.
+    ("Omar Nasr, chief of the Nairobi police, was wounded.", "holds_role", {"of": "Nairobi police"}),
+    (
+        "Ada Mensah, the daughter of General Omar Nasr, chief of the Osh navy, was wounded.",
+        "holds_role",
+        {"holder": "Omar Nasr", "post": "chief"},
+    ),
+    ("Deputy foreign minister Ada Mensah resigned.", "holds_role", {"post": "Deputy foreign minister"}),
+    ("The Delta rebels shot at three clinics.", "attacks", {"attacker": "Delta rebels", "target": "three clinics"}),
+    ("Two Delta Front rebels were killed in Lobos.", "kills", {"victim": "Two Delta Front rebels"}),
+    (
+        "The Salt Front attacked the Osh Brigade, which has held Lobos for weeks, wounding three or four.",
+        "attacks",
+        {"injured": "three or four"},
+    ),
+    ("Nuns are worried about 39 dockers who are still in jail.", "counts", {"number": "39"}),
     ("Clerks put the crowd at 1150 people.", "counts", {"number": "1150"}),
     # Who has a number is no event of it.
     ("The Coastal Patrol has nine boats.", "counts", {"whose": "Coastal Patrol", "number": "nine"}),
@@ -120,6 +149,7 @@ def test_what_is_said_is_still_read(text: str, predicate: str, wanted: dict[str,
         ("Many credit Karl Hess with founding Delta Rail.", "formed", ("affirmed", "believed")),
         ("The Salt League requested a meeting with Ivo Duda.", "meets", ("affirmed", "intended")),
         ("Police first said that Marco Bruni had died.", "died", ("affirmed", "claimed")),
+        ("The Salt Front claimed responsibility for the bomb attack on Osk Bank.", "bombs", ("affirmed", "claimed")),
     ],
 )
 def test_a_claim_is_no_surer_than_the_words_above_it(text: str, predicate: str, mood: tuple[str, str]) -> None:

@@ -78,6 +78,11 @@ def claims(text: str, predicate: str) -> list[tuple[Claim, dict[str, list[str]]]
             "We protect, we do not attack.",
         ),
         ("Kovac called the allegation “a fairy tale told by losers”.", "Kovac", "a fairy tale told by losers"),
+        # The day of the telling, and the place that a report is of, are nobody who speaks.
+        ("A clerk of the mill today reported in Lobos that it was shut.", "A clerk of the mill", "it was shut"),
+        ("Another report from northern Lobos says that it was shut.", "Another report", "it was shut"),
+        # What is told ends where its teller goes on.
+        ("The council said that the mill was shut and added that it had burned.", "The council", "the mill was shut"),
     ],
 )
 def test_a_saying_has_its_speaker_and_all_that_is_told(text: str, speaker: str, content: str) -> None:
@@ -85,6 +90,10 @@ def test_a_saying_has_its_speaker_and_all_that_is_told(text: str, speaker: str, 
 
     assert speaker in found[0]["speaker"][0]
     assert content == "" or content in [said["content"][0] for said in found]
+
+
+def test_an_alarm_that_is_declared_is_not_what_was_said() -> None:
+    assert claims("Kovac today declared a “general alert” after a call.", "says") == []
 
 
 def test_what_a_report_tells_stands_in_the_voice_of_its_teller() -> None:

@@ -53,6 +53,8 @@ def find_roles(words: Sequence[Word]) -> Iterator[RoleWords]:
             i += 1
             continue
         first = i
+        if length == 1 and (post := _deputed(words, i)):
+            i, length = post, _longest(words, post)
         while first > 0 and _specifies(words, first - 1, words[i].capital) and not _broken(words, first - 1):
             first -= 1
         last = i + length
@@ -66,6 +68,20 @@ def find_roles(words: Sequence[Word]) -> Iterator[RoleWords]:
         if not _other_use(words, i, last):
             yield RoleWords(first, last, kind)
         i = last
+
+
+def _deputed(words: Sequence[Word], i: int) -> int | None:
+    """Of what a deputy at the beginning of a sentence is one: "Deputy foreign minister Ada Mensah"."""
+    if words[i].text != "Deputy":
+        return None
+    for k in range(i + 1, min(i + LONGEST, len(words))):
+        if words[k].capital or not _beside(words, k - 1):
+            return None
+        if _longest(words, k):
+            return k
+        if not _specifies(words, k, False):
+            return None
+    return None
 
 
 def _second_rank(words: Sequence[Word], i: int, last: int) -> int:

@@ -1,0 +1,144 @@
+"""Deeds given to the wrong one by a tree or the reader, or that were not done: killings, arrests, fights.
+
+Each rule is of grammar: whoever is attacked kills nobody by it, a casualty need not be dead, and what somebody is
+thanked for he did himself.
+"""
+
+from dataclasses import replace
+
+from whence.annotate.arguments import Lookup
+from whence.annotate.mentions.lexicon import noun_type
+from whence.annotate.numbers import toll_at
+from whence.annotate.syntax import Parse
+from whence.model import Argument, Claim, Span
+from whence.vocab import predicate, word_set
+
+DOERS = ("killer", "injurer")
+STRUCK = ("victim", "target", "person")
+TOLLS = {"killed": "injured", "injured": "killed"}
+
+
+def _words(key: str) -> frozenset[str]:
+    return word_set("misdone.yaml", key)
+
+
+def is_misdone(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether the words at trigger `i` do not bear out who did what to whom."""
+    if claim.predicate in ("kills", "injures") and (
+        _by_the_struck(parse, i, claim) or _are_casualties(parse, claim) or _is_half(claim)
+    ):
+        return True
+    if claim.predicate == "charges" and _is_duty(parse, i, claim):
+        return True
+    if claim.predicate == "clashes_with" and _is_one(lookup, claim):
+        return True
+    return _by_the_blamer(parse, i, claim)
+
+
+def _span(claim: Claim, *roles: str) -> Span | None:
+    return next((a.span for a in claim.arguments if a.role in roles and a.span is not None), None)
+
+
+def _head(parse: Parse, span: Span | None) -> int | None:
+    return parse.head_of(span.start, span.end) if span is not None else None
+
+
+def _by_the_struck(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether whoever is attacked is said to kill: "attacked the guard, which held the town, killing two"."""
+    doer = _head(parse, _span(claim, *DOERS))
+    if doer is not None and parse.lemmas[doer] in ("which", "who", "that"):
+        verb = parse.tokens[doer].head
+        doer = parse.tokens[verb].head if verb >= 0 and parse.tokens[verb].deprel == "acl:relcl" else None
+    if doer is None or not 0 <= doer < i or parse.base(doer) != "obj":
+        return False
+    between = {parse.lemmas[k] for k in range(doer, i) if parse.tokens[k].upos == "VERB"}
+    return parse.lemmas[parse.tokens[doer].head] in _words("striking") and between.isdisjoint(_words("striking_back"))
+
+
+def _are_casualties(parse: Parse, claim: Claim) -> bool:
+    """Whether the dead and the wounded are counted together: "five casualties"."""
+    struck = _head(parse, _span(claim, "victim"))
+    return struck is not None and parse.lemmas[struck] in _words("dead_or_hurt")
+
+
+def _is_half(claim: Claim) -> bool:
+    """Whether one end of a range stands for those it counts: "three" of "wounding three or four"."""
+    count, victim = claim.argument("count"), _span(claim, "victim")
+    if count is None or count.span is None or victim is None or count.low is None or count.high is None:
+        return False
+    return count.span.contains(victim) and victim.end < count.span.end
+
+
+def _is_duty(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether somebody has a task: "the department charged with the investigation"."""
+    task = _head(parse, _span(claim, "offence"))
+    return parse.lemmas[i] == "charge" and task is not None and parse.lemmas[task] in _words("duties")
+
+
+def _is_one(lookup: Lookup, claim: Claim) -> bool:
+    """Whether both sides stand in one phrase: of "Salt Front guerrillas" none fights the other."""
+    one, two = _span(claim, "side"), _span(claim, "other")
+    if one is None or two is None:
+        return False
+    first, last = sorted((one, two))
+    return one.overlaps(two) or lookup.doc.text[first.end : last.start].isspace()
+
+
+def _by_the_blamer(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether whoever thanks or blames is said to have done it: "Vale thanked Duda for meeting the miners"."""
+    first = next(iter(predicate(claim.predicate).roles))
+    doer, head = _head(parse, _span(claim, first)), parse.tokens[i].head
+    if doer is None or head < 0 or parse.tokens[i].deprel != "advcl" or parse.tokens[i].xpos != "VBG":
+        return False
+    own = parse.subjects(i)
+    blames = {f.token for f in parse.subjects(head)}
+    return bool(own) and doer in blames and all(f.path == "controlled" and f.token not in blames for f in own)
+
+
+def as_done(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
+    """The claim with a toll of its own kind and a victim that is whoever was struck, as sure as it was owned up to."""
+    if claim.certainty == "asserted" and _owned_up(parse, i, claim):
+        claim = replace(claim, certainty="claimed")
+    arguments = tuple(_of_toll(lookup, claim, _in_range(claim, a)) for a in claim.arguments)
+    if claim.predicate in ("kills", "injures", "abducts"):
+        arguments = tuple(_people(parse, lookup, a) for a in arguments)
+    return replace(claim, arguments=arguments) if arguments != claim.arguments else claim
+
+
+def _owned_up(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether the doer only says so: "claimed responsibility for the bomb attack"."""
+    first = next(iter(predicate(claim.predicate).roles))
+    doer = _head(parse, _span(claim, first))
+    owned = (k for k in parse.path_up(i) if parse.lemmas[k] in _words("answering"))
+    verbs = [parse.tokens[k].head for k in owned]
+    verbs = [k for k in verbs if k >= 0 and parse.lemmas[k] in _words("owning_up")]
+    return doer is not None and any(f.token == doer for k in verbs for f in parse.subjects(k))
+
+
+def _in_range(claim: Claim, a: Argument) -> Argument:
+    """All that a range counts: "three or four" wounded, not four."""
+    count = claim.argument("count")
+    ranged = count is not None and count.low is not None and count.high is not None and count.span is not None
+    if a.role == "victim" and ranged and a.span is not None and count is not None and count.span is not None:
+        return replace(a, span=count.span) if count.span.contains(a.span) else a
+    return a
+
+
+def _of_toll(lookup: Lookup, claim: Claim, a: Argument) -> Argument:
+    """The hurt as the hurt: in "shot at the clinics, wounding five" nobody is killed."""
+    kind = toll_at(lookup.doc.text, a.span) if a.role in TOLLS and a.span is not None else ""
+    other = TOLLS.get(a.role, "")
+    return replace(a, role=other) if kind == other and kind and claim.argument(other) is None else a
+
+
+def _people(parse: Parse, lookup: Lookup, a: Argument) -> Argument:
+    """Whoever was struck, not the body they are of: of "two Salt Front guards were killed" the guards."""
+    head = _head(parse, a.span) if a.role in STRUCK and a.type == "organization" else None
+    if head is None or a.span is None or parse.base(head) not in ("compound", "nmod:desc", "amod"):
+        return a
+    noun = parse.tokens[head].head
+    plural = parse.tokens[noun].xpos == "NNS" and noun_type(parse.lemmas[noun], parse.word(noun).lower()) == "person"
+    if not plural or parse.tokens[noun].start - a.span.end != 1:
+        return a
+    first = min([a.span.start, *(parse.tokens[k].start for k in parse.kids(noun, "nummod"))])
+    return replace(a, span=lookup.doc.span(first, parse.tokens[noun].end), type="person", antecedent=None, value=None)
