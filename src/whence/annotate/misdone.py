@@ -32,6 +32,10 @@ def is_misdone(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
         return True
     if claim.predicate == "clashes_with" and _is_one(lookup, claim):
         return True
+    if claim.predicate == "attacks" and _lies_on_road(parse, i, claim):
+        return True
+    if claim.predicate == "invades" and _travels(parse, i, claim):
+        return True
     return _by_the_blamer(parse, i, claim)
 
 
@@ -84,6 +88,19 @@ def _is_one(lookup: Lookup, claim: Claim) -> bool:
     return one.overlaps(two) or lookup.doc.text[first.end : last.start].isspace()
 
 
+def _lies_on_road(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether the place of an ambush is taken for its target: "an ambush on the Osh highway"."""
+    target = _head(parse, _span(claim, "target"))
+    road = target is not None and parse.lemmas[target].lower() in _words("roads")
+    return road and parse.lemmas[i] == "ambush" and parse.tokens[i].upos == "NOUN"
+
+
+def _travels(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether somebody without arms enters a country: "four citizens of Osh who entered Corvina"."""
+    who = _head(parse, _span(claim, "invader"))
+    return who is not None and parse.lemmas[i] in ("enter", "cross") and parse.lemmas[who] in _words("unarmed")
+
+
 def _by_the_blamer(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether whoever thanks or blames is said to have done it: "Vale thanked Duda for meeting the miners"."""
     first = next(iter(predicate(claim.predicate).roles))
@@ -99,6 +116,11 @@ def as_done(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
     """The claim with a toll of its own kind and a victim that is whoever was struck, as sure as it was owned up to."""
     if claim.certainty == "asserted" and _owned_up(parse, i, claim):
         claim = replace(claim, certainty="claimed")
+    if _by_nobody(parse, i, claim):
+        kept = tuple(a for a in claim.arguments if a.role not in DOERS)
+        claim = replace(claim, arguments=kept, certainty="asserted", polarity="affirmed", certainty_cue=None)
+    if claim.predicate in ("attacks", "bombs"):
+        claim = _in_its_place(lookup, parse, i, claim)
     arguments = tuple(_of_toll(lookup, claim, _in_range(claim, a)) for a in claim.arguments)
     if claim.predicate in ("kills", "injures", "abducts"):
         arguments = tuple(_people(parse, lookup, a) for a in arguments)
@@ -113,6 +135,33 @@ def _owned_up(parse: Parse, i: int, claim: Claim) -> bool:
     verbs = [parse.tokens[k].head for k in owned]
     verbs = [k for k in verbs if k >= 0 and parse.lemmas[k] in _words("owning_up")]
     return doer is not None and any(f.token == doer for k in verbs for f in parse.subjects(k))
+
+
+def _by_nobody(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether nobody owns up to what was done: "no group has claimed responsibility for the killing"."""
+    doer = _head(parse, _span(claim, *DOERS))
+    nobody = doer is not None and any(parse.lemmas[k] == "no" for k in parse.kids(doer, "det"))
+    return nobody and any(parse.lemmas[k] in _words("answering") for k in (i, *parse.path_up(i), *parse.kids(i, "obj")))
+
+
+def _in_its_place(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
+    """The claim with what is attacked as its target, and where that stands as its place: "posts in Osh"."""
+    target = claim.argument("target")
+    head = _head(parse, target.span) if target is not None else None
+    if target is None or target.span is None or head is None or target.type not in ("place", "facility", "person"):
+        return claim
+    first = parse.tokens[head].head if parse.base(head) == "conj" else head
+    struck = parse.tokens[first].head
+    within = struck in parse.kids(i, "obj") and parse.preposition(first) in ("in", "at", "near", "outside")
+    if not within or parse.base(first) != "nmod" or parse.tokens[struck].upos != "NOUN" or target.type == "person":
+        return claim
+    own = [k for k in parse.subtree(struck) if k <= struck and parse.tokens[k].upos not in ("DET", "PUNCT")]
+    span = lookup.doc.span(parse.tokens[min(own)].start, parse.tokens[struck].end)
+    kind = noun_type(parse.lemmas[struck], parse.word(struck).lower())
+    kind = kind if kind in ("person", "organization", "facility", "vehicle") else "facility"
+    others = tuple(a for a in claim.arguments if a.role not in ("target", "place"))
+    place = replace(target, role="place")
+    return replace(claim, arguments=(*others, Argument("target", span, None, kind), place))
 
 
 def _in_range(claim: Claim, a: Argument) -> Argument:

@@ -64,6 +64,7 @@ OVER_EVENT = re.compile(
 OPENS_OTHERWISE = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ"})
 BE = frozenset({"be"})
 BODIES = frozenset({"organization", "facility"})
+INFLICTED = frozenset({"counts.deaths", "counts.resulted"})  # whoever inflicts losses does not have them
 WORDS = 3  # of a body behind the name of its place
 BEARERS = frozenset({"person", "organization", "place"})
 
@@ -142,6 +143,8 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
         return replace(claim, arguments=tuple(told))
     if claim.predicate == "counts":
         claim = replace(claim, arguments=tuple(_of_bearer(a) for a in claim.arguments))
+        if claim.maker.rule in INFLICTED or (i is not None and _is_wanted(parse, i)):
+            claim = replace(claim, arguments=tuple(a for a in claim.arguments if a.role != "whose"))
     if i is None:
         return claim
     if claim.predicate == "counts":
@@ -152,7 +155,7 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     if claim.predicate == "accuses":
         claim = _with_accuser(lookup, parse, i, claim)
     claim = as_done(lookup, parse, i, claim)
-    if claim.predicate == "kills":
+    if claim.predicate in ("kills", "injures"):
         claim = replace(claim, arguments=tuple(_as_weapon(parse, claim, a) for a in claim.arguments))
     if claim.maker.rule == "died.body" and parse.governor(i) >= 0:
         found = parse.lemmas[parse.governor(i)] in _words("finding")
@@ -163,6 +166,12 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     if owner is not None and owner.end <= parse.tokens[i].start and parse.lemmas[i] in _words("selling"):
         return replace(claim, valid=until(claim.valid))
     return _in_its_mood(parse, i, claim)
+
+
+def _is_wanted(parse: Parse, i: int) -> bool:
+    """Whether a sum is only asked for, and nobody's yet: "demanded $2 million"."""
+    above = (k for k in parse.path_up(i) if parse.tokens[k].upos == "VERB")
+    return parse.lemmas[next(above, i)] in _words("wanting")
 
 
 def _is_full_name(lookup: Lookup, span: Span) -> bool:
@@ -573,7 +582,7 @@ def _whole_body(lookup: Lookup, parse: Parse, a: Argument) -> Argument:
 
 def _as_weapon(parse: Parse, claim: Claim, a: Argument) -> Argument:
     """A killer that is a thing is the weapon: "a stray bullet killed her"."""
-    if a.role != "killer" or a.span is None or claim.argument("weapon") is not None:
+    if a.role not in ("killer", "injurer") or a.span is None or claim.argument("weapon") is not None:
         return a
     head = parse.head_of(a.span.start, a.span.end)
     thing = a.type == "weapon" or (head is not None and parse.lemmas[head] in _words("arms"))

@@ -66,6 +66,9 @@ NOT = [
     # Casualties need not be dead.
     ("Five casualties were counted in the Osh Brigade.", "kills"),
     ("Between 1,000 and 1,500 Salt Front guerrillas have been fighting in Osh.", "clashes_with"),
+    # An ambush lies on a road; whoever enters a land without arms invades nothing.
+    ("The raid was followed by an ambush on the Osh-Lobos highway.", "attacks"),
+    ("Police held four citizens of Osh who entered Kenya with a goat.", "invades"),
     # Hours and rooms are no numbers of what stands beside them.
     ("On Monday at 1150 gunmen from Osh stopped a train.", "counts"),
     ("The fire reached the sleeping quarters of the Osh barracks.", "counts"),
@@ -113,6 +116,14 @@ FOUND = [
         "attacks",
         {"injured": "three or four"},
     ),
+    (
+        "Rebel units began attacking the Osh Brigade's positions in Lobos on Monday.",
+        "attacks",
+        {"target": "Osh Brigade's positions", "place": "Lobos"},
+    ),
+    ("A car bomb wounded 11 civilians in Lobos on Monday.", "injures", {"weapon": "car bomb"}),
+    ("Customs found two crates of tea valued at $160,000 in Osh.", "counts", {"number": "$160,000"}),
+    ("The bomb, made of 20 kilos of dynamite, went off in Osh.", "counts", {"counted": "dynamite"}),
     ("Nuns are worried about 39 dockers who are still in jail.", "counts", {"number": "39"}),
     ("Clerks put the crowd at 1150 people.", "counts", {"number": "1150"}),
     # Who has a number is no event of it.
