@@ -28,6 +28,8 @@ def is_misdone(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
         _by_the_struck(parse, i, claim) or _are_casualties(parse, claim) or _is_half(claim)
     ):
         return True
+    if claim.predicate == "injures" and _is_harmed(parse, i, claim):
+        return True
     if claim.predicate == "charges" and _is_duty(parse, i, claim):
         return True
     if claim.predicate == "clashes_with" and _is_one(lookup, claim):
@@ -63,6 +65,12 @@ def _are_casualties(parse: Parse, claim: Claim) -> bool:
     """Whether the dead and the wounded are counted together: "five casualties"."""
     struck = _head(parse, _span(claim, "victim"))
     return struck is not None and parse.lemmas[struck] in _words("dead_or_hurt")
+
+
+def _is_harmed(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether a body comes to harm without a wound: "the raids are hurting the Salt League"."""
+    victim = claim.argument("victim")
+    return parse.lemmas[i] in ("hurt", "harm") and victim is not None and victim.type == "organization"
 
 
 def _is_half(claim: Claim) -> bool:

@@ -155,7 +155,7 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     if claim.predicate == "accuses":
         claim = _with_accuser(lookup, parse, i, claim)
     claim = as_done(lookup, parse, i, claim)
-    if claim.predicate in ("kills", "injures"):
+    if claim.predicate == "kills":
         claim = replace(claim, arguments=tuple(_as_weapon(parse, claim, a) for a in claim.arguments))
     if claim.maker.rule == "died.body" and parse.governor(i) >= 0:
         found = parse.lemmas[parse.governor(i)] in _words("finding")
@@ -582,7 +582,7 @@ def _whole_body(lookup: Lookup, parse: Parse, a: Argument) -> Argument:
 
 def _as_weapon(parse: Parse, claim: Claim, a: Argument) -> Argument:
     """A killer that is a thing is the weapon: "a stray bullet killed her"."""
-    if a.role not in ("killer", "injurer") or a.span is None or claim.argument("weapon") is not None:
+    if a.role != "killer" or a.span is None or claim.argument("weapon") is not None:
         return a
     head = parse.head_of(a.span.start, a.span.end)
     thing = a.type == "weapon" or (head is not None and parse.lemmas[head] in _words("arms"))

@@ -35,7 +35,7 @@ PENDING = frozenset({"threat", "plan", "plot", "possibility", "prospect", "chanc
 OF_WHAT_WAS = frozenset(
     """
     protest condemn denounce deplore avenge investigate probe mourn commemorate mark regret lament criticise criticize
-    survive witness recall remember
+    survive witness recall remember solve punish prosecute explain forget forgive
     """.split()
 )
 KEEPING_OR_LOSING = frozenset({"lose", "relinquish", "cede", "surrender", "forfeit", "retain", "maintain"})

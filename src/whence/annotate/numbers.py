@@ -299,6 +299,8 @@ def _toll(doc: Document, parse: Parse, match: Match, here: Sequence[Mention]) ->
         return
     for mention in here:
         kind = toll_at(doc.text, mention.span)
+        if parse.base(match.trigger) == "conj" and mention.span.end <= parse.tokens[match.trigger].start:
+            continue  # "killed 12 people and burned the mill": nobody died of the fire
         between = (k for k in range(match.trigger + 1, len(parse.tokens)) if parse.tokens[k].start < mention.span.start)
         if any(parse.lemmas[k] in STRIKES and parse.tokens[k].upos == "NOUN" for k in between):
             continue  # "the raid on Osh was the second, after an ambush near Lobos that killed 12"

@@ -21,6 +21,12 @@ TITLES_ONLY = frozenset({"sister", "canon", "ensign"})
 OF_A_BOARD = frozenset("directors trustees governors commissioners managers regents supervisors auditors".split())
 BOARDS = frozenset({"board", "council", "court", "college", "bench"})
 # Styles that with "of" and a land behind them are what somebody is.
+OPENING = frozenset(
+    """
+    interior foreign finance defence defense health education justice environment agriculture labour labor transport
+    energy trade industry culture economy prime deputy
+    """.split()
+)
 SITTING = frozenset("representatives delegates deputies lords elders senators councillors commons".split())
 HOUSES = frozenset({"house", "chamber", "council", "assembly"})
 DEGREES = frozenset(
@@ -193,6 +199,8 @@ def _singular(key: tuple[str, ...]) -> tuple[str, ...]:
 
 def _specifies(words: Sequence[Word], i: int, capital: bool) -> bool:
     word = words[i]
+    if i == 0 and word.lower in OPENING:
+        return True  # "Interior minister Ada Mensah": the capital is that of the sentence
     graded = i == 0 and word.lower in GRADES  # "Deputy prosecutor Ada Mensah" opens a line
     if word.capital and not capital and not graded and (i == 0 or words[i - 1].capital):
         return False  # "the Harbour Board chairman": the capital belongs to the body
