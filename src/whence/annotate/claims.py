@@ -158,6 +158,7 @@ LEAVING = frozenset(f"holds_role.{how}" for how in ("resign", "forced_out", "rem
 ASIDE = frozenset({"holds_role", "holds_rank", "family_of", "alias_of"})
 BODY_PARTS = frozenset("back head chest leg arm neck stomach abdomen shoulder foot face hand thigh heart".split())
 PROPOSING = frozenset({"nominate", "propose"})  # whoever is nominated does not hold the post yet
+DEATHS = frozenset({"kills", "died"})
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
 BEHIND = re.compile(
@@ -303,7 +304,20 @@ def find_frames(scene: Scene) -> list[Claim]:
     )
     found = list(as_said(scene, found))
     told = [_asked(scene.doc, claim) for claim in _said_once(found)]
+    told = list(_of_living(lookup, told))
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, told)]
+
+
+def _of_living(lookup: Lookup, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims, those of a post of somebody who is dead without the day of the document: "Judge Duda dies at 68"."""
+    plain = [c for c in claims if (c.polarity, c.certainty) == ("affirmed", "asserted")]
+    died = [a for c in plain for a in (c.argument("person"), c.argument("victim")) if c.predicate in DEATHS and a]
+    dead = {_identity(a, lookup) for a in died}
+    for claim in claims:
+        holder = claim.argument("holder")
+        today = claim.valid.inferred and claim.valid.span is None and not claim.valid.ends
+        gone = today and holder is not None and _identity(holder, lookup) in dead
+        yield replace(claim, valid=ValidTime()) if gone else claim
 
 
 def as_said(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -615,6 +629,9 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 continue  # "a mother of 12"
             if parse.base(filler.token) == "conj" and _behind_verb(parse, filler.token):
                 continue
+            own = parse.base(filler.token) == "conj" and parse.kids(filler.token, "nummod")
+            if role == "counted" and filler.token != match.trigger and own:
+                continue  # "14 kilos of salt and 200 litres of oil": the litres have a number of their own
             if role == "place" and parse.lemmas[filler.token] in BODY_PARTS:
                 continue  # "was shot in the back"
             if role == "weapon" and MEASURED.match(parse.word(filler.token)):

@@ -38,6 +38,22 @@ def verb_lemma(word: str, lemma: str) -> str:
     return next((stem for stem in _stems(word) if stem in _waited()), lemma)
 
 
+@cache
+def _counted() -> frozenset[str]:
+    """Every noun that a pattern waits for, and every noun for people, things and places that the lists know."""
+    listed = (word for words in load_words("nominals.yaml").values() for word in words)
+    return frozenset(listed).union(*(p.triggers for p in patterns() if p.kind == "noun"))
+
+
+@cache
+def noun_lemma(word: str, lemma: str) -> str:
+    """The singular of `word` (lower case), where the reader left a plural as it is: "firefighters", "kilograms"."""
+    if lemma != word or not word.endswith("s") or word in _counted():
+        return lemma
+    endings = ((word[:-3] + "y",) if word.endswith("ies") else ()) + (word[:-1], word[:-2])
+    return next((stem for stem in endings if len(stem) > 2 and stem in _counted()), lemma)
+
+
 def _stems(word: str) -> list[str]:
     for ending in ("ing", "ied", "ed", "ies", "es", "s"):
         if word.endswith(ending) and len(word) > len(ending) + 2:

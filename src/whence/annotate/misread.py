@@ -27,7 +27,11 @@ IN = re.compile(r"\s+in\s+(?:the\s+)?")
 BESIDE = re.compile(r",\s(?:the\s|a\s)?")
 IS = re.compile(r"\s+(?:is|was|are|were)\s+")
 # "Actor Tom Wells and the director of the film", "actor Denis Hopp and works of Tim Cape": the film is the director's.
-AND_OTHER = re.compile(r"^(?:\s[A-Z][\w’'-]+)+\s+and\s|\band\s+(?:the|an?|his|her|its|their)\s")
+# "The driver, Ivo Duda, and five members of a band" died: he drove for nobody who is named.
+AND_OTHER = re.compile(
+    r"^(?:\s[A-Z][\w’'-]+)+\s+and\s|\band\s+(?:the|an?|his|her|its|their|some|several|other|at least|\d+|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
+)
 # Whoever comes on for another in a match takes no post.
 IN_A_MATCH = re.compile(
     r"\b\d+(?:st|nd|rd|th) minute\b|\bsubstitut\w+|\bhalf-?time\b|\b(?:stoppage|injury|extra) time\b|\bthe bench\b",
@@ -61,6 +65,8 @@ OVER_EVENT = re.compile(
     r"\b(?:over|for|after|following|about|in connection with)\s+(?:the|a|an|last|this|\w+[’']s)\s[^,;.]*"
     r"\s(?:in|at|near|on|outside)\s(?:the\s|an?\s)?$"
 )
+SINCE_WHEN = re.compile(r"\b(?:last|this|past|next)\s(?:week|month|year|season)\b")
+FOR_LONG = re.compile(r"\b(?:for|until|till|since|from|over|after)\b|\bindefinitely\b")
 OPENS_OTHERWISE = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ"})
 BE = frozenset({"be"})
 BODIES = frozenset({"organization", "facility"})
@@ -111,6 +117,10 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return True
     if claim.predicate in POSTS and any(_told_by(parse, k) in _words("rumouring") for k in (i, *parse.path_up(i))):
         return True
+    if claim.predicate == "attacks":
+        return _is_search(parse, i)
+    if claim.maker.rule == "designates.banned":
+        return _is_only_dated(parse, i)
     if claim.predicate == "abducts":
         return _is_brought(parse, i)
     if claim.predicate == "denies":
@@ -157,6 +167,8 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     claim = as_done(lookup, parse, i, claim)
     if claim.predicate == "kills":
         claim = replace(claim, arguments=tuple(_as_weapon(parse, claim, a) for a in claim.arguments))
+    if claim.maker.rule == "died.found_dead":
+        return replace(claim, valid=ValidTime())
     if claim.maker.rule == "died.body" and parse.governor(i) >= 0:
         found = parse.lemmas[parse.governor(i)] in _words("finding")
         return replace(claim, valid=ValidTime()) if found else claim
@@ -398,6 +410,21 @@ def _is_brought(parse: Parse, i: int) -> bool:
     whither = {parse.lemmas[f.token] for f in parse.oblique(i, "to")}
     helped = bool(whither & _words("helping")) and bound.isdisjoint(parse.lemmas)
     return parse.tokens[i].upos == "VERB" and helped
+
+
+def _is_search(parse: Parse, i: int) -> bool:
+    """Whether police only look for somebody: "was picked up in a raid on a house", "a police raid on a house"."""
+    if parse.lemmas[i] != "raid" or parse.tokens[i].upos != "NOUN":
+        return False
+    above = parse.governor(i)
+    held = above >= 0 and parse.lemmas[above] in _words("holding")
+    return held or any(parse.lemmas[k] in _words("searchers") for k in parse.kids(i, "compound", "nmod:poss", "amod"))
+
+
+def _is_only_dated(parse: Parse, i: int) -> bool:
+    """Whether the words for a time say when somebody was suspended, and not for how long: "suspended last month"."""
+    after = parse.text[parse.tokens[i].end : parse.end]
+    return SINCE_WHEN.search(after) is not None and FOR_LONG.search(after) is None
 
 
 def _are_kin_alike(parse: Parse, i: int, claim: Claim) -> bool:

@@ -37,6 +37,7 @@ WHERE = re.compile(
 )
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 OWNED = re.compile(r"(?:\b(?:whose|his|her|its|their|our|my|your)|[’'](?:s|\b))\s+(?:\w+\s+)?$", re.IGNORECASE)
+OF_PART = re.compile(r"\b(?:branch|section|chapter|lodge|ward|district|depot|shop|works)\s+$", re.IGNORECASE)
 SAID_OF = re.compile(r"\s+(?:of|for|at)\s")
 OF_BOARD = re.compile(r"\s+(?:of|to) the (?:executive |supervisory |management )?board(?: of directors)?$")
 
@@ -118,6 +119,8 @@ class Seats:
             return None  # whoever signs need not be of the body that the text speaks of
         if OWNED.search(self.lookup.doc.text, max(0, post.span.start - 40), post.span.start):
             return None  # "whose chairman", "the chamber's secretary": the owner says of which body
+        if OF_PART.search(self.lookup.doc.text, max(0, post.span.start - 16), post.span.start):
+            return None  # "branch chairman": the branch is no part of whatever body is near
         if SAID_OF.match(self.lookup.doc.text, post.span.end):
             return None  # "the leader of the rising": the words behind it say of what
         name, holder = self.post(claim), self._holder(claim)

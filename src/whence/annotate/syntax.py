@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from whence.annotate.lemmas import verb_lemma
+from whence.annotate.lemmas import noun_lemma, verb_lemma
 from whence.annotate.mends import mended
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.relations import GERUND, LOOSE, OBLIQUE, PASSIVE, RELATIVE, SUBJECTS
@@ -48,6 +48,8 @@ class Parse:
         return [self._lemma(i, t) for i, t in enumerate(self.tokens)]
 
     def _lemma(self, i: int, token: Token) -> str:
+        if token.upos == "NOUN" and token.xpos == "NNS":
+            return noun_lemma(self.word(i).lower(), token.lemma.lower())
         if token.upos != "VERB":
             return token.lemma.lower()
         if any(self.tokens[k].lemma.lower() == "do" for k in self.kids(i, "aux")):

@@ -296,7 +296,8 @@ def find_dateline(paragraph: str) -> Dateline | None:
 
 def _is_dashed_place(place: str, after: str) -> bool:
     """A town, a dash, a new sentence: ``Oslo – The ministry said``; not ``Jordan - a kingdom``."""
-    return after[:1].isupper() and not is_country(place) and is_place(place)
+    told = re.search(rf"\b(?:of|in|at|near)\s+{re.escape(place)}\b", after) is not None  # "the mayor of Harnby"
+    return after[:1].isupper() and not is_country(place) and (is_place(place) or told)
 
 
 def _bracketed(head: str) -> Dateline | None:

@@ -4,8 +4,8 @@ import pytest
 from tests.support import holds, read_body, words
 
 from whence.annotate.misread import is_misread
-from whence.model import Argument, Claim, Maker
-from whence.pipeline import read_scene
+from whence.model import Argument, Claim, Document, Maker
+from whence.pipeline import annotate_document, read_scene
 
 NOT = [
     # Who is on the way has not arrived.
@@ -43,6 +43,8 @@ NOT = [
     # A wish that is not granted is not disputed; who stands in no election is not against it.
     ("The chair, Petra Falk, rejected the demand for a recount.", "denies"),
     ("The Reed Party did not contest the last election.", "opposes"),
+    ("Luis Ortega was picked up in a raid on a house in Osh.", "attacks"),
+    ("The clerk, Luis Ortega, was suspended last month.", "designates"),
     ("Ana Duarte was taken to a hospital on the ninth day of the strike.", "abducts"),
     ("The judge signed a warrant for the arrest of 12 members of the Salt League.", "arrests"),
     ("Osh offers a reward for information leading to the arrest or prosecution of Ivo Duda.", "arrests"),
@@ -182,11 +184,33 @@ def test_a_claim_is_no_surer_than_the_words_above_it(text: str, predicate: str, 
         ("Police held three men over the fire in Osh, which injured two clerks.", "injures", "injurer", "Police"),
         ("Luis Ortega was jailed for life in Osh.", "arrests", "offence", "life"),
         ("The court fined the Salt Union 50,000 euros.", "counts", "whose", "court"),
+        ("The driver, Ivo Duda, and five members of a salt union were killed.", "holds_role", "of", "salt union"),
+        ("Police seized 14 kilograms of salt and 200 litres of oil.", "counts", "counted", "litres of oil"),
         ("Ada Vale is survived by two sons, Patrick and Karl.", "family_of", "relative", "Karl"),
     ],
 )
 def test_who_or_what_only_stands_near_has_no_part_in_it(text: str, predicate: str, role: str, wrong: str) -> None:
     assert all(wrong not in claim.get(role, []) for claim in found_in(text, predicate))
+
+
+def test_nobody_holds_a_post_after_his_death() -> None:
+    doc = Document.of("OSH, 12 May 2014 - Judge Ivo Duda died on Friday. The clerk, Ana Mor, wept.", source="test")
+    claims = annotate_document(doc, {}).claims
+
+    held = {doc.quote(c.arguments[0].span): c.valid.start for c in claims if c.predicate == "holds_role"}
+    assert held == {"Judge": None, "clerk": "2014-05-12"}
+
+
+def test_the_day_somebody_is_found_dead_is_not_that_of_the_death() -> None:
+    _, layers = read_body("Ivo Duda was found dead near Osh on 27 July 2004.")
+
+    assert {c.valid.edtf for c in layers.claims if c.predicate == "died"} == {None}
+
+
+def test_a_plural_that_the_reader_left_as_it_is_counts() -> None:
+    assert found_in("Police seized 14 kilograms of salt in Osh.", "counts") == [
+        {"counted": ["salt"], "number": ["14", "14"]}
+    ]
 
 
 @pytest.mark.parametrize(
