@@ -118,7 +118,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     if claim.predicate in POSTS and any(_told_by(parse, k) in _words("rumouring") for k in (i, *parse.path_up(i))):
         return True
     if claim.predicate == "attacks":
-        return _is_search(parse, i)
+        return _is_search(parse, i) or _is_accident(parse, i, claim)
     if claim.maker.rule == "designates.banned":
         return _is_only_dated(parse, i)
     if claim.predicate == "abducts":
@@ -419,6 +419,15 @@ def _is_search(parse: Parse, i: int) -> bool:
     above = parse.governor(i)
     held = above >= 0 and parse.lemmas[above] in _words("holding")
     return held or any(parse.lemmas[k] in _words("searchers") for k in parse.kids(i, "compound", "nmod:poss", "amod"))
+
+
+def _is_accident(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether a vehicle hit somebody, and nobody is said to have meant it: "was hit by a car"."""
+    hit = next((s for role in ("weapon", "attacker") if (s := _span(claim, role)) is not None), None)
+    head = parse.head_of(hit.start, hit.end) if hit is not None else None
+    driven = head is not None and parse.lemmas[head] in _words("driving")
+    alone = _span(claim, "attacker") is None or _span(claim, "weapon") is None
+    return driven and alone and parse.lemmas[i] in _words("hitting")
 
 
 def _is_only_dated(parse: Parse, i: int) -> bool:

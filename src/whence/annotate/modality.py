@@ -283,7 +283,8 @@ def _lends(parse: Parse, verb: int, kind: str | None) -> bool:
 def is_unsaid(parse: Parse, verb: int) -> bool:
     """Whether a verb is denied or refused, by itself or by "nobody" as its subject."""
     nobody = any(parse.lemmas[f.token] in ("nobody", "none") for f in parse.subjects(verb))
-    return nobody or _negated(parse, verb) or _is_refused(parse, verb)
+    short = any(k and parse.lemmas[k] == "of" and parse.lemmas[k - 1] == "short" for k in parse.kids(verb, "mark"))
+    return nobody or short or _negated(parse, verb) or _is_refused(parse, verb)  # "stopped short of saying"
 
 
 def _is_refused(parse: Parse, verb: int) -> bool:

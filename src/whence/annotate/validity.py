@@ -47,9 +47,11 @@ FUTURE = re.compile(r"\bfuture\b")  # "his brother, the future bishop": at some 
 FOR_DEEDS = frozenset(
     """
     charge indict convict accuse suspect arrest detain sentence jail try sue prosecute confess responsibility credit
-    responsible blame
+    responsible blame fine ban suspend dismiss sack punish condemn criticise criticize
     """.split()
 )
+# "Fined for leaks in 2016": the year is that of the leaks or of the fine.
+PUNISHING = frozenset("fine ban suspend dismiss sack punish condemn criticise criticize".split())
 DEATHS = frozenset({"death", "shooting", "slaying", "disappearance"})
 BECOMING = re.compile(r"\bbecame\b")
 WHEN = re.compile(r"\s+(?:(?:on|in|from)\s+)?")
@@ -217,7 +219,10 @@ class Clock:
     def _of_deed(self, parse: Parse, trigger: int, span: Span) -> bool:
         """Whether a time stands behind the deed for which somebody is tried: "charged with the murder of X in May"."""
         if parse.lemmas[trigger] not in FOR_DEEDS:
-            return False
+            above = parse.governor(trigger)
+            if above < 0 or parse.lemmas[above] not in PUNISHING:
+                return False
+            trigger = above  # the sum of a fine
         behind = (k for k in range(trigger + 1, len(parse.tokens)) if parse.tokens[k].start < span.start)
         return any(
             _is_deed(parse, k, trigger) and not re.search(r"[,;(]", self.doc.text[parse.tokens[k].end : span.start])
@@ -353,6 +358,8 @@ def _is_deed(parse: Parse, noun: int, trigger: int) -> bool:
     """Whether a noun is the deed for which somebody is tried: "charged with the murder of X", "with killing X"."""
     if parse.base(noun) == "advcl" and parse.tokens[noun].xpos == "VBG" and parse.tokens[noun].head == trigger:
         return any(parse.lemmas[m] in ("with", "of", "for") for m in parse.kids(noun, "mark"))
+    if parse.lemmas[trigger] in PUNISHING:
+        return parse.governor(noun) == trigger and parse.preposition(noun) in ("for", "over")
     if parse.tokens[noun].upos != "NOUN" or not any(parse.preposition(k) == "of" for k in parse.kids(noun, "nmod")):
         return False
     told = parse.tokens[noun].xpos == "NNS" or bool(parse.kids(noun, "det", "nmod:poss"))

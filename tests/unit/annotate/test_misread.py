@@ -44,6 +44,8 @@ NOT = [
     ("The chair, Petra Falk, rejected the demand for a recount.", "denies"),
     ("The Reed Party did not contest the last election.", "opposes"),
     ("Luis Ortega was picked up in a raid on a house in Osh.", "attacks"),
+    ("The clerk Luis Ortega was hit by a car in Osh.", "attacks"),
+    ("Luis Ortega stopped short of saying that the mayor had lied.", "says"),
     ("The clerk, Luis Ortega, was suspended last month.", "designates"),
     ("Ana Duarte was taken to a hospital on the ninth day of the strike.", "abducts"),
     ("The judge signed a warrant for the arrest of 12 members of the Salt League.", "arrests"),
