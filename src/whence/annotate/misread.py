@@ -67,6 +67,7 @@ OVER_EVENT = re.compile(
 )
 SINCE_WHEN = re.compile(r"\b(?:last|this|past|next)\s(?:week|month|year|season)\b")
 FOR_LONG = re.compile(r"\b(?:for|until|till|since|from|over|after)\b|\bindefinitely\b")
+BEFORE_AND_AFTER = ("predecessor", "successor")
 OPENS_OTHERWISE = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ"})
 BE = frozenset({"be"})
 BODIES = frozenset({"organization", "facility"})
@@ -91,6 +92,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         or _heads_line(parse, claim)
         or _speaks(parse, claim)
         or _is_to_do(parse, claim)
+        or _is_speaker(lookup, claim)
         or _is_of_kin(lookup, claim)
         or _is_of_relative(lookup, claim)
     ):
@@ -128,7 +130,14 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     if claim.predicate == "family_of":
         return _are_kin_alike(parse, i, claim)
     if claim.predicate == "succeeds":
-        return IN_A_MATCH.search(lookup.doc.text, claim.evidence.start, claim.evidence.end) is not None
+        played = IN_A_MATCH.search(lookup.doc.text, claim.evidence.start, claim.evidence.end) is not None
+        return played or _is_other_way(parse, claim)
+    if claim.predicate == "appoints" and parse.tokens[i].upos == "NOUN":
+        return _stands_with(parse, claim, "appointee", "with")
+    if claim.predicate == "member_of" and parse.lemmas[i] == "join":
+        return _stands_with(parse, claim, "group", "from")
+    if claim.predicate == "designates" and parse.lemmas[i] in ("remove", "strike", "delete"):
+        return any(parse.lemmas[f.token] in ("list", "blacklist") for f in parse.oblique(i, "from"))
     if claim.predicate == "supports":
         return _is_of_family(parse, claim)
     if claim.predicate == "visits":
@@ -172,6 +181,8 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     if claim.maker.rule == "died.body" and parse.governor(i) >= 0:
         found = parse.lemmas[parse.governor(i)] in _words("finding")
         return replace(claim, valid=ValidTime()) if found else claim
+    if claim.predicate == "charges" and parse.tokens[i].upos == "NOUN" and _is_undone(parse, i):
+        return replace(claim, valid=ValidTime())
     if claim.predicate == "designates" and parse.tokens[i].upos == "NOUN" and _is_taken_back(parse, i):
         return replace(claim, valid=until(claim.valid) if claim.valid.start else claim.valid)
     owner = _span(claim, "owner")
@@ -436,6 +447,22 @@ def _is_only_dated(parse: Parse, i: int) -> bool:
     return SINCE_WHEN.search(after) is not None and FOR_LONG.search(after) is None
 
 
+def _is_other_way(parse: Parse, claim: Claim) -> bool:
+    """Whether a predecessor is taken for who comes after: "under his predecessor"."""
+    one, two = (_span(claim, role) for role in ("successor", "predecessor"))
+    heads = [parse.head_of(s.start, s.end) if s is not None else None for s in (one, two)]
+    return any(k is not None and parse.lemmas[k] == word for k, word in zip(heads, BEFORE_AND_AFTER, strict=True))
+
+
+def _stands_with(parse: Parse, claim: Claim, role: str, preposition: str) -> bool:
+    """Whether an argument stands behind a preposition: of "joined from Osk Bank" the bank is not joined."""
+    span = _span(claim, role)
+    head = parse.head_of(span.start, span.end) if span is not None else None
+    if head is not None and parse.base(head) == "appos":
+        head = parse.tokens[head].head
+    return head is not None and parse.preposition(head) == preposition
+
+
 def _are_kin_alike(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether two who are kin to a third are taken for each other's: "two sons, Duda and Mora"."""
     heads = [parse.head_of(s.start, s.end) for s in (_span(claim, "person"), _span(claim, "relative")) if s is not None]
@@ -461,6 +488,12 @@ def _counts_kin(parse: Parse, claim: Claim) -> bool:
     if parse.base(head) in ("nmod", "obl") and parse.preposition(head) == "of":
         return parse.tokens[above].upos in ("ADJ", "NUM", "DET") or parse.lemmas[above] in _words("one_way_kin")
     return parse.base(head) == "obj" and parse.lemmas[above] in _words("having")
+
+
+def _is_undone(parse: Parse, i: int) -> bool:
+    """Whether a conviction is undone: "his conviction was quashed in 2001" was of another year."""
+    above = parse.governor(i)
+    return above >= 0 and parse.lemmas[above] in _words("undoing")
 
 
 def _is_taken_back(parse: Parse, i: int) -> bool:
@@ -505,6 +538,13 @@ def _is_to_do(parse: Parse, claim: Claim) -> bool:
     post = _span(claim, "post")
     inside = parse.at(post.start, post.end) if post is not None else []
     return len(inside) == 1 and parse.tokens[inside[0]].upos == "VERB" and parse.is_infinitive(inside[0])
+
+
+def _is_speaker(lookup: Lookup, claim: Claim) -> bool:
+    """Whether a post only tells who speaks: "HOST: Mr Duda was a deputy, wasn't he?"."""
+    post = _span(claim, "post")
+    opens = post is not None and post.start == claim.evidence.start and lookup.doc.text.startswith(":", post.end)
+    return opens and post is not None and lookup.doc.quote(post).isupper()
 
 
 def _is_of_kin(lookup: Lookup, claim: Claim) -> bool:
@@ -582,12 +622,23 @@ def _body(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument |
         return None  # "the trade union lawyer Ada Mensah of the Greens": she is no lawyer of the Greens
     if claim.maker.rule == "holds_role.noun" and AND_OTHER.search(text[post.end : a.span.start]):
         return None
+    if _goes_on(parse, a.span):
+        return None  # "head of the state grain port" heads no state
     owner = OWNER.match(text, a.span.end, claim.evidence.end)
     if owner is None:
         return _whole_body(lookup, parse, a)
     owned = [m for m in lookup.covering(owner.end(), owner.end() + 1) if m.span.start == owner.end()]
     body = next((m for m in owned if m.type in BODIES and m.form == "name"), None)
     return replace(a, span=body.span, type=body.type, antecedent=None) if body is not None else None
+
+
+def _goes_on(parse: Parse, span: Span) -> bool:
+    """Whether the noun that words belong to stands behind them."""
+    head = parse.head_of(span.start, span.end)
+    noun = parse.tokens[head].head if head is not None and parse.base(head) in ("compound", "amod") else -1
+    return (
+        head is not None and noun > head and parse.tokens[noun].upos == "NOUN" and parse.tokens[noun].start >= span.end
+    )
 
 
 def _says_of_what(post: str) -> bool:

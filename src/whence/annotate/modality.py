@@ -631,6 +631,8 @@ def _was_used(parse: Parse, verb: int) -> bool:
 def _became(parse: Parse, above: int, below: int) -> bool:
     """Whether what somebody rose to be came about: "went on to become director", not "will go on to become"."""
     ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(above, "aux"))
+    leaving = {parse.word(k).lower() for k in parse.kids(above, "aux")} & {"is", "are", "'s", "’s"}
+    ahead = ahead or (parse.tokens[above].xpos == "VBG" and bool(leaving))  # "is leaving to become director"
     rose = parse.lemmas[above] in RISING and parse.lemmas[below] in ("become", "be")
     took = parse.lemmas[above] in ("leave", "quit") and parse.lemmas[below] in TAKING_UP
     merged = parse.lemmas[above] in MERGING and parse.lemmas[below] in ("form", "create", "become", "establish")

@@ -213,6 +213,8 @@ class Clock:
                 return None
             if k != trigger and relation == "conj" and _is_set_against(parse, k):
                 return None  # "was accused but was acquitted in 1813", "founded it and was arrested in May"
+            if k != trigger and relation == "conj" and parse.kids(k, "cop") and trigger < k:
+                return None  # "is a judge and has been dean since 2017": she is dean since then
             k, steps = parse.tokens[k].head, steps + 1
         return None
 
