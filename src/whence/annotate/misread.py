@@ -622,8 +622,8 @@ def _body(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument |
         return None  # "the trade union lawyer Ada Mensah of the Greens": she is no lawyer of the Greens
     if claim.maker.rule == "holds_role.noun" and AND_OTHER.search(text[post.end : a.span.start]):
         return None
-    if _goes_on(parse, a.span):
-        return None  # "head of the state grain port" heads no state
+    if _goes_on(lookup, parse, a.span):
+        return None  # "head of the state grain port" heads no state; "head of the Reed Alliance party" heads it
     owner = OWNER.match(text, a.span.end, claim.evidence.end)
     if owner is None:
         return _whole_body(lookup, parse, a)
@@ -632,13 +632,14 @@ def _body(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument |
     return replace(a, span=body.span, type=body.type, antecedent=None) if body is not None else None
 
 
-def _goes_on(parse: Parse, span: Span) -> bool:
-    """Whether the noun that words belong to stands behind them."""
+def _goes_on(lookup: Lookup, parse: Parse, span: Span) -> bool:
+    """Whether the noun that words belong to stands behind them, and does not only say what sort of body they name."""
     head = parse.head_of(span.start, span.end)
     noun = parse.tokens[head].head if head is not None and parse.base(head) in ("compound", "amod") else -1
-    return (
-        head is not None and noun > head and parse.tokens[noun].upos == "NOUN" and parse.tokens[noun].start >= span.end
-    )
+    if noun < 0 or parse.tokens[noun].upos != "NOUN" or parse.tokens[noun].start < span.end:
+        return False
+    sort = noun_type(parse.lemmas[noun], parse.word(noun).lower()) == "organization"
+    return not (sort and span in lookup.named)
 
 
 def _says_of_what(post: str) -> bool:
