@@ -38,7 +38,7 @@ from whence.model import Argument, Claim, Document, Maker, Mention, Proposal, Se
 from whence.reader import Filler, Frame, Hint, taught
 from whence.text.gazetteer import is_country, is_place
 from whence.text.names.words import titles
-from whence.vocab import Predicate, load_words, predicates, read_yaml
+from whence.vocab import Predicate, load_words, predicates, read_yaml, word_set
 
 VERSION = "1"
 STAGE = "annotate.learned"
@@ -109,11 +109,6 @@ KINDS = ("person", "organization", "facility", "place", "event", "work", "law", 
 FORMER = re.compile(r"\b(?:former|ex|late|then|once|previous|one-?time)[\s-]+$", re.IGNORECASE)
 OURS = re.compile(r"\b(?:my|our|your)\b", re.IGNORECASE)  # of a speaker whom nothing names
 WHOSE_KIN = re.compile(r"\b(?:his|her|their|my|our|whose)\b[^.;:]*$")
-# What somebody is called for what he did or stands for is no post.
-NO_POST = frozenset(
-    "champion winner loser hero heroine critic opponent supporter advocate friend enemy rival victim survivor witness "
-    "suspect defendant fan star favourite favorite pioneer contender finalist veteran native resident".split()
-)
 HALF = re.compile(r"-(?!in-law)")
 GOING_TO = re.compile(r"\b(?:join|joins|joined|joining|found|form|establish|start|launch)\s+(?:the\s+)?$")
 OPENING = re.compile(r"(?:for|of)\s+")
@@ -1075,7 +1070,8 @@ def _post(lookup: Lookup, role: str, filler: Filler) -> Argument | None:
             return argument(role, Candidate(mention.span, "role", False, None, mention.value), frozenset({"role"}))
     if filler.score < A_TITLE or any(m.form == "name" for m in here):
         return None
-    if not NO_POST.isdisjoint(text[filler.start : filler.end].lower().split()):
+    head = text[filler.start : filler.end].lower().partition(" of ")[0].split()[-1:]
+    if not word_set("misread.yaml", "no_post").isdisjoint(head):
         return None  # "champion of rural clinics", "the winner of the race"
     return Argument(role, lookup.doc.span(filler.start, filler.end), None, "role")
 
