@@ -45,7 +45,7 @@ FOR = {"agree": 0.2, "all_agree": 0.8, "letter_for_letter": 0.5, "explained_acro
 EITHER = {"same_meaning"}
 # What a reviewer would never let pass, and too rare in the pairs for its weight to be learned: at most this much.
 AGAINST = {
-    "father_and_son": -3.5, "surnames_turned": -3.5,
+    "father_and_son": -3.5, "initial_skips": -3.5, "surnames_turned": -3.5,
     "sexes_differ": -1.5, "numeral_differs": -3.5, "numerals_contradict": -5.0,
     "other_characters": -1.0, "other_vowels": -5.0, "form_of_given": -0.8, "slip_is_a_name": -2.5, "vowel_slip": -0.8,
     "slip": -0.4, "two_slips": -0.8, "scanned": -0.1, "place_against_sort": -1.0, "numbers_differ": -1.5,

@@ -119,9 +119,9 @@ def _said(doc: Document, claim: Claim, home: Mapping[Span, str]) -> Iterator[tup
             yield body, "dates", claim.valid.start
     if claim.predicate == "alias_of" and claim.certainty in _SURE and _is_alias(doc, claim):
         for one, other in (("bearer", "alias"), ("alias", "bearer")):
-            bearer = _chain_of(claim, one, home)
-            if bearer:
-                yield bearer, "aliases", _words(doc, claim, other)
+            bearer, words = _chain_of(claim, one, home), _words(doc, claim, other)
+            if bearer and not words.islower():  # "who", "she"
+                yield bearer, "aliases", words
 
 
 def _kin(claim: Claim, home: Mapping[Span, str]) -> Iterator[tuple[str, str]]:

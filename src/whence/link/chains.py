@@ -36,6 +36,7 @@ from whence.reader import Reading
 from whence.text.gazetteer import country_of_capital, is_country
 from whence.text.names import ORGANIZATION, PERSON, parse
 from whence.text.names.align import align
+from whence.text.names.person import last_names
 from whence.text.sheets import LISTED
 from whence.vocab import word_set
 
@@ -229,6 +230,7 @@ def _nicknamed(doc: Document, mention: Mention) -> Iterator[str]:
     if parsed.nicknames and len(parsed.parts) > 1:
         yield key(" ".join(p.shown or p.word for p in parsed.parts))
         yield from map(key, parsed.nicknames)
+        yield from (key(f"{nick} {last}") for nick in parsed.nicknames for last in last_names(parsed))
 
 
 def _as_state(doc: Document, mention: Mention, ruling: set[int]) -> Mention:

@@ -6,10 +6,11 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from whence.link.bodies import is_common
-from whence.link.names import first_surname, initials, is_short_for, key, surname
+from whence.link.names import ARTICLES, first_surname, initials, is_short_for, key, surname
 from whence.link.short import has_left, honour_before, is_presented, is_titled, patronymic_title
 from whence.model import Document, Mention
 from whence.text.gazetteer import region_in_full
+from whence.text.names import PERSON, parse
 from whence.text.names.words import is_given, rival_words, small, without_ship_letters
 from whence.text.sheets import IN_SHEETS
 
@@ -94,11 +95,29 @@ def find_home(doc: Document, mention: Mention, known: Known) -> Group | None:
         fits = [g for g in fits if not _broke_away(g)] or fits
         fits = [g for g in fits if not has_left(doc, [mention], g.members)]
         return _spoken_of(fits, mention, known)
+    if _is_speakers(doc, mention) and (who := _by_surname(own, known.having("person", own), known.hero)):
+        return who
     letters = text.replace(".", "")
     if letters.isupper() and 2 <= len(letters) <= 8:
+        if called := [g for g in known.people if any(_goes_by(doc, m, letters) for m in g.members)]:
+            return called[0] if len(called) == 1 else None
         full = spelled_out(doc, letters, known.bodies)
         return full[-1] if len(full) == 1 else None
     return None
+
+
+def _is_speakers(doc: Document, mention: Mention) -> bool:
+    """Does a name in capitals open a line as that of who speaks: "DUDA: I did not know"?"""
+    opens = doc.text[max(0, mention.span.start - 1) : mention.span.start] in ("", "\n")
+    return opens and doc.quote(mention.span).isupper() and doc.text[mention.span.end : mention.span.end + 1] == ":"
+
+
+def _goes_by(doc: Document, mention: Mention, letters: str) -> bool:
+    """Are letters a nickname inside a name ("PJ" of Ivo "PJ" Duda), or the initials before it ("P.J. Duda")?"""
+    name = doc.quote(mention.span)
+    if " " in name and key(name.split()[0]) == letters.lower() and mention.type == "person":
+        return True
+    return any(q in name for q in '"“«(') and letters in parse(name, PERSON).nicknames
 
 
 def _spoken_of(groups: Sequence[Group], mention: Mention, known: Known) -> Group | None:
@@ -158,7 +177,8 @@ def _person_home(doc: Document, mention: Mention, own: str, known: Known) -> Gro
         if honour_before(doc, mention):
             bearers = [g for g in bearers if any(is_titled(doc, m) for m in g.members)]
         return bearers[0] if len(bearers) == 1 else None
-    return _by_surname(own, people, known.hero)
+    whole = [g for g in people if not all(_ends_in_half(doc, m, own) for m in g.members)]
+    return _by_surname(own, whole or people, known.hero)
 
 
 def _by_surname(own: str, people: Sequence[Group], hero: Group | None = None) -> Group | None:
@@ -181,6 +201,12 @@ def _by_double(doc: Document, text: str, own: str, known: Known) -> Group | None
         return None
     fits = [g for g in known.people if any(_ends_with(doc, m, own) for m in g.members)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _ends_in_half(doc: Document, mention: Mention, own: str) -> bool:
+    """Is a word only half of the last name, which has a hyphen ("Lobo" of Rosa Paz-Lobo)?"""
+    last = doc.quote(mention.span).split()[-1]
+    return HYPHENED.fullmatch(last) is not None and key(last).split()[-1] == own and not ARTICLES.match(last)
 
 
 def _ends_with(doc: Document, mention: Mention, own: str) -> bool:

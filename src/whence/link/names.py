@@ -90,6 +90,7 @@ AGED = re.compile(r"^, \d{1,2}(?=,)")  # "Rosa Paz, 47, alias Leopardo"
 INITIALS = re.compile(r" (?:after|from|by|in) (?:its|the|their) (?:[A-Z]\w+ )?(?:initials|acronym|abbreviation)\b")
 LANGUAGE = re.compile(r" in (?:[A-Z][a-z]+|its own language|translation)\b")
 QUOTES = frozenset("\"”’'")
+_BEHIND = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 NICKNAMED = re.compile(r",? (?:\()?[\"“‘']")
 
 
@@ -99,8 +100,10 @@ def key(name: str) -> str:
 
 
 def surname(name: str) -> str:
-    """The last word of a person's name, its article apart."""
+    """The last word of a person's name, its article and "Jr." apart."""
     words = key(name).split()
+    while len(words) > 2 and words[-1] in _BEHIND:
+        words.pop()
     return words[-1] if words else ""
 
 
@@ -127,6 +130,13 @@ def is_short_for(letters: str, name: str) -> bool:
     return len(letters) > 3 and len(words) > 2 and spells(fold(letters), words)
 
 
+def is_of_the_whole(letters: str, name: str) -> bool:
+    """Are letters of the body behind "of", of which the one named is a part: "the Board of Delta College (DC)"?"""
+    _, of, whole = name.partition(" of ")
+    whole = whole.removeprefix("the ")
+    return bool(of) and letters.upper() not in initials(name) and letters.upper() in initials(whole)
+
+
 def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Pairs of neighbouring names that the text itself says are one: a bracket, "also known as", "or"."""
     numbered = [(i, name) for i, name in enumerate(names) if name.type != "nationality"]
@@ -150,9 +160,21 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
         listed = listed or (OR.fullmatch(between) is not None and _spells_out(doc, one, two))
         nick = one.type == "person" and NICKNAMED.fullmatch(between) and doc.text[two.span.end :][:1] in QUOTES
         beside = kinds == {"organization"} and _are_letters_beside(doc, one, two, between)
+        nick = nick or _is_second_in_bracket(doc, one, two)
         if stated or listed or nick or beside or (BRACKET.search(between) and _bracketed(doc, one, two)):
             yield i, k
     yield from _born(doc, numbered)
+
+
+def _is_second_in_bracket(doc: Document, one: Mention, two: Mention) -> bool:
+    """Is it another whole name with the same given name, in a bracket: "Umar Said (Sheikh Umar al-Dari)"?"""
+    opened, _, title = doc.text[one.span.end : two.span.start].strip().partition("(")
+    if not one.type == two.type == "person" or opened or (title and plain(title) not in titles()):
+        return False
+    if "(" not in doc.text[one.span.end : two.span.start] or doc.text[two.span.end : two.span.end + 1] != ")":
+        return False
+    mine, theirs = (key(doc.quote(m.span)).split() for m in (one, two))
+    return len(mine) > 1 < len(theirs) and mine[0] == theirs[0]
 
 
 def _as_body(doc: Document, name: Mention) -> str:
@@ -285,6 +307,8 @@ def _bracketed(doc: Document, one: Mention, two: Mention) -> bool:
     if glossed and closing == "]" and two.type == "organization":
         return True
     if letters.isupper() and len(letters) > 1:
+        if is_of_the_whole(letters, name):
+            return False
         return is_short_for(letters, name) or letters[:1] == name[:1].upper() or two.type == one.type
     gloss = GLOSSED.match(doc.text, two.span.end)
     if gloss and " in " in gloss.group():

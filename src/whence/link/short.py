@@ -54,6 +54,13 @@ WHOM = re.compile(
 )
 
 
+# "the Harbour Savings Bank, which everybody calls the Tin Bank"
+WHICH = re.compile(
+    r",? which (?:is |was )?(?:(?!not|never)[\w’'-]+ ){0,4}?"
+    r"(?:calls?|called|knows? as|knew as|nicknames?d?|dub(?:s|bed)?)(?: simply)? (?:the )?[\"“‘']?"
+)
+
+
 @cache
 def _given() -> tuple[re.Pattern[str], ...]:
     """What gives the bearer of a pronoun a second name, read up to that name."""
@@ -112,6 +119,8 @@ BROKE = re.compile(
     r"\b(?:broke (?:away|off) (?:from|with)|split (?:off )?from|split with|left|quit|seceded from|spun off from|part of"
     r"|wing of|arm of|branch of|rival (?:of|to)|breakaway from|offshoot of|splinter of) (?:the )?$"
 )
+# Behind a name that stands for itself: "the Aurora was" is a ship, "the Aurora board" the firm's.
+ALONE = re.compile(r"[.;,)]|\s+(?:was|were|is|has|had|will|and|[a-z]+ed)\b")
 BIG = 50_000  # people; the name of a smaller city is a given name as well
 
 
@@ -247,8 +256,16 @@ def _may_begin(doc: Document, group: Sequence[Mention], name: str, keys: Sequenc
     return not plainly and not (located and is_place(shown))
 
 
+def _is_the(doc: Document, short: Sequence[Mention], long: Sequence[Mention]) -> bool:
+    """Has a word "the" before it and the firm's name not, as a ship ("Aurora Shipping said the Aurora was safe")?"""
+    ship = any(_with_article(doc, m) and ALONE.match(doc.text, m.span.end) for m in short)
+    return ship and not any(_with_article(doc, m) for m in long)
+
+
 def _set_apart(doc: Document, short: Sequence[Mention], long: Sequence[Mention]) -> bool:
     """Does the text tell of two: one a part of the other, or both in one breath?"""
+    if _is_the(doc, short, long):
+        return True
     ends = {m.span.end for m in long}
     for m in short:
         before = doc.text[max(0, m.span.start - 60) : m.span.start]
@@ -284,7 +301,8 @@ def of_stems(
             continue
         (k,) = fits
         below = [m.span for m in group if m.span not in headlines]
-        if (not below or min(m.span for m in groups[k]) < min(below)) and _stands_for_firm(doc, group, taken, acting):
+        later = not below or min(m.span for m in groups[k]) < min(below)
+        if later and _stands_for_firm(doc, group, taken, acting) and not _is_the(doc, group, groups[k]):
             yield i, k
 
 
@@ -564,7 +582,9 @@ def whom_others_call(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[
         for i, one in reversed(people[max(0, n - 3) : n]):
             between = _line(doc, one.span.end, mention.span.start)
             between = between.removesuffix(between.split()[-1] + " ") if _is_titled_alias(between) else between
-            if one.type == "person" and WHOM.fullmatch(between):
+            if (one.type == "person" and WHOM.fullmatch(between)) or (
+                one.type == mention.type == "organization" and WHICH.fullmatch(between)
+            ):
                 yield i, k
                 break
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from whence.resolve.profiles import Profile
 from whence.text.names import ORGANIZATION, PERSON, Name, Part, wade
+from whence.text.names.person import last_names
 from whence.text.names.scripts import CONSONANTAL
 from whence.text.names.spelling import Kin, guttural, kin, skeleton
 from whence.text.names.words import cognate, given_forms
@@ -37,7 +38,21 @@ def _sure_keys(name: Name) -> Iterator[str]:
     if name.kind == ORGANIZATION:
         yield from _letters(name)
     else:
+        yield from _joined(name)
         yield from (f"@{spelled}" for spelled in wade.keys(name.words))
+
+
+def _joined(name: Name) -> Iterator[str]:
+    """The keys of a last name with a hyphen, as if it were written in one ("Tavassoli-Nia")."""
+    if whole := skeleton(_whole(name)):
+        yield f"1{whole}"
+        yield "+".join(sorted((_bone(name.parts[0], name.kind), whole)))
+
+
+def _whole(name: Name) -> str:
+    """A last name with a hyphen as one word; empty where there is none."""
+    double = name.kind == PERSON and len(name.parts) > 2 and "-" in name.text and len(last_names(name)) > 1
+    return "".join(p.word for p in name.parts[-2:]) if double else ""
 
 
 def _skeletons(name: Name) -> dict[str, str]:
@@ -139,6 +154,8 @@ def _by_bone(name: Name) -> dict[str, list[str]]:
     for part in name.parts:
         for bone in _bones(part, name.kind):
             out.setdefault(bone, []).append(part.word)
+    if whole := _whole(name):
+        out.setdefault(skeleton(whole), []).append(whole)
     return out
 
 

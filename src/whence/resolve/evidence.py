@@ -5,7 +5,7 @@ How the names fit (`Fit`) decides what may happen; the score only ranks and hold
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from math import exp, log
 
@@ -103,10 +103,12 @@ def _weighed(a: Profile, b: Profile, best: tuple[Fit, Alignment], found: tuple[i
 def _best(a: Profile, b: Profile, known: frozenset[str]) -> tuple[Fit, Alignment]:
     """The two names that fit best, laid side by side; the canonical ones unless others fit better."""
     best: tuple[Fit, int, str, str] | None = None
-    spelled = _spelled_otherwise(a, b)
+    spelled, strangers = _spelled_otherwise(a, b), are_strangers(a, b)
     for i, x in enumerate(a.parsed[:6]):
         for j, y in enumerate(b.parsed[:6]):
             if spelled and (x.is_acronym or y.is_acronym):
+                continue
+            if strangers and len(x.parts) == len(y.parts) == 1:
                 continue
             al = align(x, y)
             rank = (fit_aligned(al, known), i + j, x.text, y.text)
@@ -115,6 +117,14 @@ def _best(a: Profile, b: Profile, known: frozenset[str]) -> tuple[Fit, Alignment
             if rank[:2] == (Fit.SAME, 0):
                 return Fit.SAME, al
     return (best[0], chosen) if best else (Fit.AGAINST, align(a.parsed[0], b.parsed[0]))
+
+
+def are_strangers(a: Profile, b: Profile) -> bool:
+    """Do the full names of two people contradict each other? Then a nickname that both have makes them not one."""
+    if a.kind != PERSON or not (a.full and b.full) or min(len(a.full.parts), len(b.full.parts)) < 2:
+        return False
+    mine, theirs = ([replace(n, suffixes=()) for n in p.parsed if len(n.parts) > 1] for p in (a, b))
+    return all(clash(x, y) for x in mine for y in theirs)
 
 
 def _spelled_otherwise(a: Profile, b: Profile) -> bool:
@@ -274,7 +284,7 @@ def _cut_short(al: Alignment, short: Name, long: Name) -> bool:
 def _fit_single(al: Alignment, long: Name) -> Fit:
     """A single word beside a longer name: its surname, or only one of its other names."""
     i, j, k = al.pairs[0]
-    place = i if long is al.a else j
+    place = (i if long is al.a else j) + (k is Kin.JOINED)
     if k in {Kin.INITIAL, Kin.GIVEN_FORM}:
         return Fit.GIVEN
     last = place == len(long.parts) - 1 or long.parts[place].role == "kunya"

@@ -8,6 +8,8 @@ from whence.resolve.evidence import clash, is_styled
 from whence.resolve.profiles import Profile
 from whence.text.fold import fold
 from whence.text.names import ORGANIZATION, PERSON, Name
+from whence.text.names.align import align
+from whence.text.names.features import numerals_contradict
 from whence.text.names.spelling import skeleton
 from whence.text.names.words import given_forms, plain, titles
 
@@ -113,6 +115,10 @@ class Groups:
             for q in right:
                 if frozenset((p.key, q.key)) in self._apart:
                     return f"A judgement keeps {p.name!r} and {q.name!r} apart."
+                if not decided and _are_kin(p, q):
+                    return f"A text calls {p.name!r} and {q.name!r} kin."
+                if not decided and p.full and q.full and numerals_contradict(align(p.full, q.full)):
+                    return f"{p.name!r} and {q.name!r} are two of one family."
         return None if decided else self._contradiction(left[:_ENOUGH], right[:_ENOUGH])
 
     def blend(self, *profiles: Profile) -> str | None:
@@ -154,6 +160,8 @@ def _side_by_side(p: Profile, q: Profile) -> bool:
     if p.kind != PERSON or not p.full or not q.full or not p.docs & q.docs:
         return False
     (short, profile), (long, _) = sorted(((x.full.words, x) for x in (p, q) if x.full), key=lambda x: len(x[0]))
+    if "".join(short) == "".join(long):
+        return False  # "Mir Lohi" and "Mirlohi"
     if is_styled(short, long) or not 1 < len(short) < len(long) or not any(c.type == PERSON for c in profile.clusters):
         return False
     if long[: len(short)] == short and (_father_follows(p, q, len(short)) or _offices(p) & _offices(q)):
@@ -163,6 +171,14 @@ def _side_by_side(p: Profile, q: Profile) -> bool:
     forms = given_forms()
     called = short[0] != long[0] and not forms.get(short[0], frozenset()).isdisjoint(forms.get(long[0], ()))
     return not (initial or called) or short[-1] != long[-1]
+
+
+def _are_kin(p: Profile, q: Profile) -> bool:
+    """Does a text that names both call the one a relative of the other?"""
+    if p.kind != PERSON or not p.docs & q.docs:
+        return False
+    told = {(c.doc_id, name) for c in p.clusters for name in c.kin}
+    return any((c.doc_id, c.name) in told for c in q.clusters)
 
 
 def _father_follows(p: Profile, q: Profile, place: int) -> bool:

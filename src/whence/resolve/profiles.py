@@ -12,7 +12,15 @@ from whence.text.fold import fold
 from whence.text.gazetteer import country, country_of_capital, is_place, locate
 from whence.text.names import ORGANIZATION, PERSON, Name, Part, parse
 from whence.text.names.align import Alignment, align
-from whence.text.names.features import father_and_son, forms_differ, numbers_differ, numeral_differs, sexes_differ
+from whence.text.names.features import (
+    father_and_son,
+    forms_differ,
+    initial_skips,
+    numbers_differ,
+    numeral_differs,
+    sexes_differ,
+)
+from whence.text.names.person import last_names
 from whence.text.names.spelling import Kin
 from whence.text.names.words import (
     business_words,
@@ -151,7 +159,7 @@ def _kinds(clusters: Sequence[Cluster]) -> dict[str, str]:
     told = {fold(c.name) for c in clusters if c.type == PERSON and (c.titles or c.posts or c.held or c.kin or c.dates)}
     kinds |= _short_for_bodies(kinds, shown, towns, told) | _surnames(kinds, shown) | _firms(kinds, shown)
     kinds |= _no_works(kinds, shown, clusters)
-    return kinds | {name: SHIP for name in kinds if name in ships}
+    return kinds | {name: SHIP for name in kinds if name in ships - told}  # a ship may be named after him
 
 
 def _is_dateline(name: str) -> bool:
@@ -297,7 +305,7 @@ def _nicknames(name: Name) -> Iterator[str]:
     if name.kind == PERSON and len(name.parts) > 1:
         for nick in name.nicknames:
             yield nick
-            yield f"{nick} {name.parts[-1]}"
+            yield from (f"{nick} {last}" for last in last_names(name))
             yield f"{name.parts[0]} {nick}"
 
 
@@ -347,7 +355,7 @@ def contradicts(al: Alignment) -> bool:
     """Does a part of one name speak against the other?"""
     if al.left_a and al.left_b:
         return True
-    told = (numeral_differs, sexes_differ, father_and_son, forms_differ, numbers_differ)
+    told = (numeral_differs, sexes_differ, father_and_son, initial_skips, forms_differ, numbers_differ)
     return bool(al.of(Kin.VOWELS) or al.of(Kin.NEAR) or any(feature(al) for feature in told))
 
 

@@ -11,7 +11,7 @@ from whence.model import Alarm, Cluster, Entity, Pair, digest
 from whence.resolve.blends import blends
 from whence.resolve.blocking import candidates
 from whence.resolve.decisions import Decision, Laid, lay
-from whence.resolve.evidence import Evidence, Fit, clash, weigh_unless_hopeless
+from whence.resolve.evidence import Evidence, Fit, are_strangers, clash, weigh_unless_hopeless
 from whence.resolve.given import join_given, join_kin
 from whence.resolve.joining import Groups, is_abbreviated
 from whence.resolve.misfits import misfits
@@ -19,7 +19,7 @@ from whence.resolve.perhaps import ask_perhaps, ask_slips
 from whence.resolve.places import join_places
 from whence.resolve.profiles import Profile, in_order, is_generic
 from whence.resolve.spelled import join_habits, join_patronymics
-from whence.resolve.tails import join_creeds, join_letters, join_seats, join_tails
+from whence.resolve.tails import join_beginnings, join_creeds, join_letters, join_seats, join_tails
 from whence.text.fold import fold
 from whence.text.gazetteer import countries
 from whence.text.names import ORGANIZATION, PERSON, Name, parse
@@ -91,6 +91,7 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     pairs += join_creeds(groups, evidence)
     pairs += [*join_habits(groups, evidence), *join_patronymics(groups, found), *join_given(groups, evidence)]
     pairs += [*join_kin(groups, evidence), *join_seats(groups, evidence), *join_letters(groups, found)]
+    pairs += join_beginnings(groups, evidence)
     pairs += [*_branches(groups, evidence), *ask_perhaps(groups, found), *ask_slips(groups, evidence)]
     return _resolution(groups, [*pairs, *_look_alikes(groups, evidence)], alarms, laid)
 
@@ -157,7 +158,7 @@ def _rival_spellings(sure: list[Evidence]) -> dict[tuple[str, str], str]:
     for own in sorted(near):
         spelled = [(p, e) for p, e in near[own] if not is_abbreviated(p)]
         for (p, e), (q, f) in combinations(spelled[:20], 2):
-            if all(clash(x, y) for x in p.parsed for y in q.parsed):
+            if are_strangers(p, q) or all(clash(x, y) for x in p.parsed for y in q.parsed):
                 out |= {(x.left.key, x.right.key): f"It may as well be {y!r}." for x, y in ((e, q.name), (f, p.name))}
     return out
 

@@ -11,7 +11,7 @@ from whence.text.fold import fold
 from whence.text.gazetteer import country, country_of_demonym
 from whence.text.names import ORGANIZATION, Name, Part
 from whence.text.names.align import align, lacks_a_creed
-from whence.text.names.words import common_words, grand_words, local_words, single_sorts
+from whence.text.names.words import common_words, grand_words, local_words, part_words, single_sorts
 
 COMPANY = 2  # bodies and people that must be named beside both
 Found = tuple[Evidence, str, str]
@@ -91,6 +91,42 @@ def join_letters(groups: Groups, found: Sequence[Profile]) -> list[Found]:
             told = f"A text gives {long.name!r} these letters, and beside both are {', '.join(beside[: COMPANY + 1])}."
             out.append((Evidence(short, long, Fit.SHORT, 0.9, None, (told,)), "unsure" if why else "same", why or ""))
     return out
+
+
+def join_beginnings(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
+    """Join the beginning of a body's name ("Delta" of Delta Harvest Works) where its texts have that one's letters.
+
+    So it is with a name that leaves out the country. No text has both spelled out, and the case has one that begins so.
+    """
+    fits: dict[str, list[tuple[Profile, Evidence]]] = defaultdict(list)
+    for e in evidence:
+        if e.left.kind == ORGANIZATION and not e.against:
+            short, long = sorted((e.left, e.right), key=lambda p: (len(p.parsed[0].parts), p.key))
+            if _begins(short.parsed[0], long.parsed[0]):
+                fits[short.key].append((long, e))
+    out: list[Found] = []
+    for key in sorted(fits):
+        long, e = fits[key][0]
+        short = _other(e, long)
+        lettered = {c.doc_id for p in groups.group(long) for c in p.clusters if c.name.isupper() and len(c.name) > 2}
+        spelled = {c.doc_id for p in groups.group(long) for c in p.clusters if " " in c.name}
+        alone = len({groups.root(p) for p, _ in fits[key]}) == 1 and groups.root(short) != groups.root(long)
+        if alone and short.docs <= lettered - spelled:
+            why = groups.join(short, long)
+            said = f"The case has no other that begins so, and its texts have the letters of {long.name!r}."
+            out.append((e, "unsure" if why else "same", why or said))
+    return out
+
+
+def _begins(short: Name, long: Name) -> bool:
+    """Does the longer name go on where the other ends: with its country, or, behind a word of its own, with more?"""
+    size = len(short.parts)
+    more = long.parts[size:]
+    if not more or long.words[:size] != short.words or {w for p in more for w in (p.word, p.meaning)} & part_words():
+        return False
+    if all(p.role == "place" and country(str(p)) for p in more):
+        return size > 1
+    return size == 1 and short.parts[0].role == "stem" and not short.parts[0].meaning and len(short.words[0]) > 3
 
 
 def _are_two_letters(name: str) -> bool:

@@ -300,6 +300,42 @@ def together(text: str, one: str, other: str) -> bool:
             "LW",
             id="the letters of the agency in the dateline",
         ),
+        pytest.param(
+            "Ada Lindholm was heard on Monday.\n\nLINDHOLM: I did not know.\n\nMR. PELL: Did you ask?",
+            "Ada Lindholm",
+            "LINDHOLM",
+            id="who speaks, before a colon in a transcript",
+        ),
+        pytest.param(
+            "Umar Said (Sheikh Umar al-Dari) leads the guild.",
+            "Umar Said",
+            "Umar al-Dari",
+            id="another whole name in a bracket, with the same given name",
+        ),
+        pytest.param(
+            "The Salt Coast Savings Bank, which everybody calls the Brine Bank, closed on Monday.",
+            "Salt Coast Savings Bank",
+            "Brine Bank",
+            id="what a body is called by everybody",
+        ),
+        pytest.param(
+            'Police named Patrick Joseph "PJ" Molloy. PJ Molloy, 44, left the town on Monday.',
+            'Patrick Joseph "PJ" Molloy',
+            "PJ Molloy",
+            id="letters that are a nickname",
+        ),
+        pytest.param(
+            'Mayor Maria Elena "Nena" Robles-Cruz closed the dump. Nena Robles denied it.',
+            'Maria Elena "Nena" Robles-Cruz',
+            "Nena Robles",
+            id="a nickname before half of a double last name",
+        ),
+        pytest.param(
+            "The yard belongs to Rosendo Cruz Jr. Cruz, who is known as Bebot, is abroad.",
+            "Rosendo Cruz Jr",
+            "Cruz",
+            id="a surname behind the stop of Jr.",
+        ),
     ],
 )
 def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
@@ -483,6 +519,24 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
             "Tamil Shore Council",
             "Tamil Shore Council (Democratic)",
             id="a faction in a bracket",
+        ),
+        pytest.param(
+            "The Board of Marrow Technical University (MTU) was sued on Monday. MTU has 9,000 students.",
+            "Board of Marrow Technical University",
+            "MTU",
+            id="letters of the whole behind the name of its board",
+        ),
+        pytest.param(
+            "Stella Tarn Shipping said that the Stella Tarn was insured.",
+            "Stella Tarn Shipping",
+            "Stella Tarn",
+            id="a ship, as its article tells, and its owner",
+        ),
+        pytest.param(
+            "Rosa Paz-Cruz, the mayor, spoke. The dump is run by Rosendo Cruz. Cruz denied it.",
+            "Rosa Paz-Cruz",
+            "Cruz",
+            id="half of a double last name, where another bears it whole",
         ),
     ],
 )

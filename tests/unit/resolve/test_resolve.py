@@ -48,6 +48,59 @@ def test_a_leading_initial_or_a_short_given_name_is_no_other_person(short: str, 
         assert len(resolve([cluster("a", short), cluster(other, long)]).entities) == 1
 
 
+def test_the_beginning_of_a_body_s_name_is_the_one_whose_letters_its_text_has() -> None:
+    long = body("a", "Tarnau Harvest Services", "THS")
+    service = body("a", "State Harbour Service of Georgia", "SHSG")
+
+    assert together(resolve([long, body("b", "Tarnau"), body("b", "THS")]), f"a/{long.name}", "b/Tarnau")
+    assert not together(resolve([long, body("b", "Tarnau")]), f"a/{long.name}", "b/Tarnau")
+    found = resolve([service, body("b", "State Harbour Service"), body("b", "SHSG")])
+    assert together(found, f"a/{service.name}", "b/State Harbour Service")
+
+
+def test_ben_in_front_is_a_given_name_and_no_son_of() -> None:
+    assert len(resolve([cluster("a", "Ben Carter"), cluster("b", "Rosa Carter"), cluster("c", "Carter")]).entities) == 3
+    assert len(resolve([cluster("a", "Ahmed Ben Ali"), cluster("b", "Ben Ali")]).entities) == 1
+
+
+def test_a_nickname_of_two_makes_nobody_one() -> None:
+    found = resolve([cluster("a", 'Marko "Owl" Tarn'), cluster("b", 'Ivo "Owl" Pell'), cluster("c", "Owl")])
+
+    assert len(found.entities) == 3
+
+
+def test_whom_a_text_calls_kin_are_two_however_alike_their_names() -> None:
+    sisters = (cluster("a", "Maria Elena Tarn", kin=("Maria Helena Tarn",)), cluster("a", "Maria Helena Tarn"))
+
+    assert len(resolve(sisters).entities) == 2
+
+
+def test_a_junior_and_a_senior_never_share_a_nickname_s_bearer() -> None:
+    found = resolve(
+        [
+            cluster("a", "Rosendo Cruz Jr", "Bebot"),
+            cluster("a", "Rosendo Cruz Sr"),
+            cluster("b", 'Rosendo "Bebot" Cruz'),
+        ]
+    )
+
+    assert not together(found, "a/Rosendo Cruz Jr", "a/Rosendo Cruz Sr")
+    assert together(found, "a/Rosendo Cruz Jr", 'b/Rosendo "Bebot" Cruz')
+
+
+def test_an_initial_that_leaves_out_a_name_before_it_is_another_person_s() -> None:
+    assert len(resolve([cluster("a", "Walter L Quist"), cluster("b", "Walter Henry Lee Quist")]).entities) == 2
+    assert len(resolve([cluster("a", "Walter H Quist"), cluster("b", "Walter Henry Lee Quist")]).entities) == 1
+
+
+def test_dotted_initials_are_no_family_name_in_front() -> None:
+    assert len(resolve([cluster("a", "A.C. Tarnau"), cluster("b", "Antonio Carlos Tarnau")]).entities) == 1
+
+
+def test_a_last_name_is_one_with_or_without_its_hyphen() -> None:
+    assert len(resolve([cluster("a", "Gholamreza Farahi-Nia"), cluster("b", "Farahinia")]).entities) == 1
+
+
 def test_half_of_a_double_last_name_is_nobody_s() -> None:
     assert len(resolve([cluster("a", "Claire Moor-Reed"), cluster("b", "Moor")]).entities) == 2
     assert len(resolve([cluster("a", "Claire Moor-Reed"), cluster("b", "Reed")]).entities) == 1

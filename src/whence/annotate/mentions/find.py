@@ -298,9 +298,10 @@ def _neighbours(words: Sequence[Word], run: Run, known: Mapping[str, int], readi
 
 
 def _are_initials(words: Sequence[Word], run: Run, reading: Reading) -> bool:
-    """Whether dotted letters are of the person whose last name is behind: "G.A. Lindqvist", not "U.S. Marines"."""
+    """Whether letters are of the person whose last name is behind: "G.A. Lindqvist", not "U.S. Marines"."""
     first, last = words[run.first], words[run.last - 1]
-    if not re.fullmatch(r"(?:[^\W\d_]\.){2,}", first.text) or run.last - run.first != 2:
+    bare = re.fullmatch(r"[A-Z]{2}", first.text) and not is_country(first.text)
+    if not (bare or re.fullmatch(r"(?:[^\W\d_]\.){2,}", first.text)) or run.last - run.first != 2:
         return False
     titled = run.first > 0 and known_titles().get(plain(words[run.first - 1].text)) in ("courtesy", "learned")
     return titled or any(m.type == "person" and (m.start, m.end) == (first.start, last.end) for m in reading.mentions)

@@ -42,6 +42,7 @@ FUNCTION = frozenset(
     september october november december
     """.split()
 )
+SEVERAL = frozenset("brothers sisters twins cousins siblings triplets friends".split())
 GIVEN_MONTHS = frozenset({"april", "june", "august"})
 BEFORE_MONTH = frozenset(
     {"early", "mid", "late", "through", "throughout", "around", "until", "till", "ending", "starting"}
@@ -105,12 +106,21 @@ def _opens(words: Sequence[Word], i: int, proper: Sequence[bool], known: Contain
         return not heading and (_capital_of_name(words, i) or _is_initial(words, i) or _is_called_so(words, i, proper))
     if heading:
         return proper[i] or word.lower in known
+    if word.lower in SEVERAL and _two_follow(words, i):
+        return False
     if i == 0 or not words[i - 1].text[0].isalnum():
         # A capital after a full stop or a quotation mark may be the sentence's, not the word's.
         return (
             proper[i] or word.shouted or word.lower in known or nation(word.text) is not None or _name_follows(words, i)
         )
     return True
+
+
+def _two_follow(words: Sequence[Word], i: int) -> bool:
+    """Whether two given names follow a word for several people: "Brothers Ivo and Jan Duda"."""
+    names = [w for w in words[i + 1 : i + 6] if w.text != ","]
+    at = next((k for k, w in enumerate(names[:4]) if w.lower == "and" and w.text.islower()), 0)
+    return bool(at) and all(w.capital and w.text.isalpha() for w in (*names[:at], *names[at + 1 : at + 2]))
 
 
 def _is_called_so(words: Sequence[Word], i: int, proper: Sequence[bool]) -> bool:

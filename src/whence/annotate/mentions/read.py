@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from whence.annotate.mentions.lexicon import head_type, heads, nominals
-from whence.annotate.mentions.names import FOREIGN_LINKS, FUNCTION, Run
+from whence.annotate.mentions.names import FOREIGN_LINKS, FUNCTION, SUFFIXES, Run
 from whence.annotate.mentions.words import Word
 from whence.reader import RawMention, Reading
 from whence.text.names.words import is_foreign
@@ -82,6 +82,9 @@ def _bare(words: Sequence[Word], run: Run) -> Run:
     quotes = [i for i in range(run.first, run.last) if words[i].text in QUOTES]
     if len(quotes) == 1 and quotes[0] > run.first:
         run = Run(run.first, quotes[0])  # a nickname whose closing mark lies outside
+    junior = next((i for i in range(run.first + 2, run.last - 1) if words[i].lower in SUFFIXES), 0)
+    if junior and words[junior + 1].text == "." and not head_type(words[run.last - 1].text):
+        return Run(run.first, junior + 1)  # the next sentence's name
     last = words[run.last - 1]
     if last.text == "." and len(words[run.last - 2].text) > 1:
         return Run(run.first, run.last - 1)  # the stop of "Ltd." and of a sentence; an initial keeps its own

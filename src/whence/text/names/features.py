@@ -68,6 +68,18 @@ def initial(al: Alignment) -> Seen:
     return al.of(Kin.INITIAL)
 
 
+def initial_skips(al: Alignment) -> Seen:
+    """The initial behind the given name would leave out a name of the other before the one that it begins."""
+    if al.a.kind != PERSON or not al.left_a + al.left_b or (al.left_a and al.left_b) or len(al.pairs) < 3:
+        return _NOTHING
+    short, long = (al.b, al.a) if al.left_a else (al.a, al.b)
+    places = dict((j, i) if al.left_a else (i, j) for i, j, _ in al.pairs)
+    first, second = places.get(0), places.get(1)
+    if first != 0 or second is None or len(short.parts[1].word) > 1 or short.parts[1].role != "initial":
+        return _NOTHING
+    return [(short.parts[1], long.parts[1])] if second > 1 else _NOTHING
+
+
 def scanned(al: Alignment) -> Seen:
     """The words differ in letters that a scanner or the eye confuses."""
     return al.of(Kin.OCR)
@@ -205,7 +217,9 @@ def numeral_differs(al: Alignment) -> Seen:
 
 
 def _suffixes(found: tuple[str, ...]) -> str:
-    return " ".join(s for s in found if s in {"jr", "junior", "filho", "ii", "iii", "iv", "vi", "vii", "viii"})
+    return " ".join(
+        s for s in found if s in {"jr", "junior", "filho", "sr", "senior", "ii", "iii", "iv", "vi", "vii", "viii"}
+    )
 
 
 def numerals_contradict(al: Alignment) -> Seen:
@@ -364,8 +378,8 @@ def _distinct(part: Part) -> bool:
 
 PERSON_TABLE: tuple[Feature, ...] = (
     agree, all_agree, letter_for_letter, other_order, surnames_turned, father_and_son, form_of_given, initial,
-    scanned, slip, vowel_slip,
-    two_slips, other_vowels, resembles, short_word_differs, first_letter_differs, slip_in_family, slip_is_a_name,
+    initial_skips, scanned, slip, vowel_slip, two_slips,
+    other_vowels, resembles, short_word_differs, first_letter_differs, slip_in_family, slip_is_a_name,
     given_differs, family_differs, middle_differs, both_have_more, left_over_unlike, longer, longer_at_the_end,
     longer_at_the_start, single_part, only_given_shared, numeral_differs, numerals_contradict, sexes_differ,
     other_characters,

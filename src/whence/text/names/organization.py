@@ -112,6 +112,8 @@ def _without_forms(raws: list[str]) -> tuple[list[str], tuple[str, ...]]:
             words = words[start[1] :]
         else:
             break
+    if {"jsc", "llc"} & set(forms) and len(words) > 1 and plain(words[0]).replace(" ", "") == "sc":
+        words = words[1:]  # Romanian, "societate comercială"; without a form behind it a sports club
     return words, tuple(dict.fromkeys(forms))
 
 

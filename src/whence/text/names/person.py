@@ -7,6 +7,7 @@ from itertools import pairwise
 from unicodedata import category
 
 from whence.text.fold import fold
+from whence.text.names.cultures import home
 from whence.text.names.nouns import PERSON, Name, Part
 from whence.text.names.scripts import SYLLABIC, japanese, latin, script_of
 from whence.text.names.words import longest, plain, small, titles
@@ -17,8 +18,10 @@ _SPLIT = re.compile(r"[\s\-‐‑–—_/.,;・·]+")
 _ABD = re.compile(r"^abd(?:h?[aeou]{1,2}[lrsnzd])(?=[^aeiou]|a[a-z]{3}|[iou][a-z]{3})(.{2,})$")
 # How Malaysians, Singaporeans and Indians write "son of" and "daughter of" in short.
 _CHILD_OF = re.compile(r"(?<!\w)[asdAD]/[lpoLPO]\.?(?!\w)")
+_DOUBLE = re.compile(r"(\w{3,})[-‐‑](\w{2,})$")
+_INITIALS = re.compile(r"(?:\w{1,2}\.)+\w?")
 _JAPANESE = frozenset({"CJK", "HIRAGANA", "KATAKANA"})
-_JUNIOR = {"filho", "neto", "jr", "junior"}  # these are never a family name alone
+_JUNIOR = {"filho", "neto", "jr", "junior", "sr", "senior"}  # these are never a family name alone
 _AL = "ال"
 _ARABIC_SMALL = {"عبد": "abd", "بن": "bin", "ابن": "bin", "بنت": "bint", "ابو": "abu", "ابي": "abu", "ام": "umm"}
 _ARABIC_SMALL |= {"الله": "ullah", "الدين": "din"}
@@ -42,7 +45,7 @@ def parse_person(text: str) -> Name:
     ordered, family_first = _family_last(bare)
     words = list(_words(ordered, script))
     found, words = _strip_titles(words)
-    words, suffixes = _strip_suffixes(words)
+    words, suffixes = _strip_suffixes(_with_benjamin(words, text))
     parts, particles = _roles(list(_gather(words)), family_first)
     return Name(
         text, PERSON, tuple(_unless_repeated(parts)), tuple(found), tuple(particles), tuple(suffixes), tuple(nicknames),
@@ -55,6 +58,14 @@ def _south_slavic(text: str) -> str:
     return text.replace("Đ", "Dj").replace("đ", "dj") if re.search("[ćčšžĆČŠŽ]", text) else text
 
 
+def last_names(name: Name) -> tuple[str, ...]:
+    """The last name; of one with a hyphen ("Paz-Lobo") also the whole and its first half: nicknames precede them."""
+    double = _DOUBLE.search(name.text)
+    if double is None or len(name.parts) < 3 or fold(double[2]) != fold(name.parts[-1].shown):
+        return (str(name.parts[-1]),)
+    return (str(name.parts[-1]), f"{double[1]}-{double[2]}", double[1])
+
+
 def _without_nicknames(text: str) -> tuple[str, list[str]]:
     found = [next(g for g in m.groups() if g) for m in _NICK.finditer(text)]
     bare = _NICK.sub(" ", text)
@@ -65,7 +76,8 @@ def _family_last(text: str) -> tuple[str, bool]:
     """ "Family, Given" and "FAMILY Given" turned round; "Given Family, Jr." left as it is."""
     head, comma, tail = text.partition(",")
     first, *rest = text.split() or [""]
-    if not comma and len(first) > 3 and first.isupper() and 0 < len(rest) < 3 and not any(w.isupper() for w in rest):
+    registered = len(first) > 3 and first.isupper() and not _INITIALS.fullmatch(first)
+    if not comma and registered and 0 < len(rest) < 3 and not any(w.isupper() for w in rest):
         return f"{' '.join(rest)} {first}", True  # as registers write it
     if not comma or not tail.strip() or plain(tail) in small("suffix") | small("numeral"):
         return text, False
@@ -125,6 +137,13 @@ def _strip_suffixes(words: list[_Word]) -> tuple[list[_Word], list[str]]:
     return kept, suffixes
 
 
+def _with_benjamin(words: list[_Word], text: str) -> list[_Word]:
+    """The words, with a "Ben" in front as a given name, unless an Arabic name or a hyphen makes it "son of"."""
+    if len(words) < 2 or words[0].word != "ben" or (text.startswith("Ben-") and words[1].word != "ben"):
+        return words
+    return words if home((words[1].word,)) == "arabic" else [replace(words[0], role="given"), *words[1:]]
+
+
 def _gather(words: list[_Word]) -> Iterator[_Word]:
     """Articles, "abd al-X", "abu X", "X al-din", "bin X" drawn into the word they belong to."""
     rest = list(words)
@@ -144,7 +163,7 @@ def _gathered(rest: list[_Word]) -> tuple[int, _Word]:
         size, inner = _gathered(tail[skip - 1 :])
         parent = "umm" if head.word.endswith("m") else "abu"
         return size + skip, _Word(" ".join(w.raw for w in rest[: size + skip]), parent + inner.word, role="kunya")
-    if head.word in small("son_of"):
+    if head.word in small("son_of") and not head.role:
         size, inner = _gathered(tail)
         return size + 1, replace(inner, son=True)
     if _is_article(head, tail[0]):

@@ -48,6 +48,7 @@ CUES = re.compile(
     r"|introduc|present|establish|confirm|discover|it was as|travel|wr(?:ites|ote) as|live[sd] as|fought|fights"
     r"|\b(?:party|school|radio|prison|camp|ring|army|movement|jungle|forest|underworld|street|field|village|barracks"
     r"|guerrilla|maquis|monastery|convent|gang|underground|online)"
+    r"|perform|compet|wrestl|boxe[ds]|tour|blog|tweet|post(?:s|ed)|rap(?:s|ped)|s[ai]ngs?\b"
     r"|\b(?:whose|to|among|for) |[“\"‘(]",
     re.IGNORECASE,
 )
