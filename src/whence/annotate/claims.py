@@ -1532,7 +1532,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             continue
         arguments = [speakers[-1], Argument("content", voice.content, None, "text")]
         if voice.medium is not None:
-            arguments.append(Argument("medium", voice.medium, None, "organization"))
+            arguments.append(_medium(lookup, voice.medium))
         arguments.extend(_told_to(scene, sentence, voice, parse, arguments))
         mood, valid = Modality(), ValidTime()
         if parse is not None:
@@ -1794,10 +1794,17 @@ def _heard_as(lookup: Lookup, parse: Parse, role: str, span: Span) -> Argument |
     item = candidate(lookup, parse, head) if head is not None else None
     if role == "medium":
         held = item.span if item is not None and item.named and item.span.overlaps(span) else span
-        return Argument("medium", held, None, "organization")
+        return _medium(lookup, held)
     if item is None or not item.span.overlaps(span) or item.type not in CLAIMING:
         return None
     return argument("addressee", item, frozenset({"person", "organization"}))
+
+
+def _medium(lookup: Lookup, span: Span) -> Argument:
+    """The outlet or the work in which it is said: a letter is no body."""
+    last = lookup.doc.quote(span).split()[-1].lower()
+    work = (span, "work") in lookup.names_by_type or (span not in lookup.named and noun_type(last, last) == "work")
+    return Argument("medium", span, None, "work" if work else "organization")
 
 
 def _speakers(scene: Scene, lookup: Lookup, voice: Voice) -> list[Argument]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whence.annotate.tellings import order
-from whence.annotate.voices import NO_VOICE, behind_day
+from whence.annotate.voices import NO_VOICE, NOT_SOURCES, behind_day
 from whence.model import Document, Maker, Mention, Span, Voice
 from whence.reader import Frame
 
@@ -14,6 +14,8 @@ SURE = 0.8
 """Probability of word of speech and teller together from which the reader alone makes a voice."""
 ASKED = re.compile(r"\bask(?:ed|ing)?\b[^.;:,]{0,30}\b(?:whether|if|why|who|when|how|about)\s+$", re.IGNORECASE)
 ANSWERING = re.compile(r"(?:answer|respond|repl|react)", re.IGNORECASE)
+READING = re.compile(r"reads?", re.IGNORECASE)
+TOLD_WHEN = re.compile(r"this (?:when|while|as|after|before|during|in|on|at|to|yesterday|today)\b", re.IGNORECASE)
 ANOTHERS = re.compile(r"(?:the|a|an|this|such|all|any)\s+\w+\s+that\b")
 TELLERS = frozenset({"person", "organization"})
 ADDING = frozenset({"added", "adds", "adding", "add"})
@@ -113,6 +115,10 @@ def _new(doc: Document, frame: Frame, told: Sequence[Span], mentions: Sequence[M
     for span in told:
         if ASKED.search(doc.text, max(0, span.start - 60), span.start):
             continue  # "Asked whether the yard would close, she said": that is asked, and not told
+        if READING.fullmatch(doc.quote(cue)) and doc.quote(source).lower() in NOT_SOURCES:
+            continue  # "issued a letter. It read, “We wait.”": a paper has no mouth
+        if TOLD_WHEN.match(doc.text, span.start, span.end):
+            continue  # "stated this when she read the letter": what she stated stands elsewhere
         if ANSWERING.match(doc.quote(cue)) and ANOTHERS.match(doc.quote(span)):
             continue  # "answered the claim that the yard had burned": another's words
         manner = "direct" if doc.text[span.start - 1 : span.start] in tuple('“"«„') else "indirect"

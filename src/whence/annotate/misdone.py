@@ -28,7 +28,11 @@ def is_misdone(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
         _by_the_struck(parse, i, claim) or _are_casualties(parse, claim) or _is_half(claim)
     ):
         return True
-    if claim.predicate == "injures" and _is_harmed(parse, i, claim):
+    if claim.predicate in ("kills", "attacks", "bombs") and _by_the_foiler(parse, i, claim):
+        return True
+    if claim.predicate == "died" and any(parse.lemmas[k] in _words("figurative") for k in parse.kids(i, "amod")):
+        return True
+    if claim.predicate == "injures" and _is_harmed(lookup, parse, i, claim):
         return True
     if claim.predicate == "charges" and _is_duty(parse, i, claim):
         return True
@@ -67,9 +71,21 @@ def _are_casualties(parse: Parse, claim: Claim) -> bool:
     return struck is not None and parse.lemmas[struck] in _words("dead_or_hurt")
 
 
-def _is_harmed(parse: Parse, i: int, claim: Claim) -> bool:
-    """Whether a body comes to harm without a wound: "the raids are hurting the Salt League"."""
+def _by_the_foiler(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether whoever prevents a deed is said to do it: "the plot, foiled by the guard, to blow up the pier"."""
+    doer = _head(parse, next((a.span for a in claim.arguments if a.role in (*DOERS, "attacker", "bomber")), None))
+    above = parse.tokens[i].head
+    foiled = doer is not None and above >= 0 and parse.lemmas[above] in _words("foiling") and parse.is_infinitive(i)
+    return foiled and parse.base(i) in ("xcomp", "advcl", "acl") and parse.tokens[doer or 0].head == above
+
+
+def _is_harmed(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether a body comes to harm without a wound, or is taken for who was hurt: "the raids hurt the Salt League"."""
     victim = claim.argument("victim")
+    head = _head(parse, victim.span) if victim is not None else None
+    named = victim is not None and victim.type == "organization" and victim.span in lookup.named
+    if named and head is not None and parse.base(head) not in ("compound", "nmod:desc", "amod"):
+        return True
     return parse.lemmas[i] in ("hurt", "harm") and victim is not None and victim.type == "organization"
 
 

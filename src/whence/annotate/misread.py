@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from whence.annotate.arguments import Lookup, argument, candidate
 from whence.annotate.mentions.lexicon import noun_type
+from whence.annotate.miscounted import as_counted, is_miscounted
 from whence.annotate.misdone import as_done, is_misdone
 from whence.annotate.misplaced import is_misplaced, one_of_kin
 from whence.annotate.modality import modality
@@ -73,6 +74,7 @@ BE = frozenset({"be"})
 BODIES = frozenset({"organization", "facility"})
 INFLICTED = frozenset({"counts.deaths", "counts.resulted"})  # whoever inflicts losses does not have them
 WORDS = 3  # of a body behind the name of its place
+STRIKES = frozenset({"attack", "assault", "onslaught"})
 BEARERS = frozenset({"person", "organization", "place"})
 
 
@@ -111,7 +113,10 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         _is_of_clause_before(parse, i, claim)
         or _befalls_another(parse, i, claim)
         or is_misdone(lookup, parse, i, claim)
+        or is_miscounted(lookup, parse, i, claim)
     ):
+        return True
+    if claim.predicate in STATES and _is_among(parse, claim):
         return True
     if is_sought(parse, i, claim) or is_played(parse, i, claim):
         return True
@@ -120,7 +125,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     if claim.predicate in POSTS and any(_told_by(parse, k) in _words("rumouring") for k in (i, *parse.path_up(i))):
         return True
     if claim.predicate == "attacks":
-        return _is_search(parse, i) or _is_accident(parse, i, claim)
+        return _is_search(parse, i) or _is_accident(parse, i, claim) or _is_of_words(parse, i)
     if claim.maker.rule == "designates.banned":
         return _is_only_dated(parse, i)
     if claim.predicate == "abducts":
@@ -128,7 +133,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     if claim.predicate == "denies":
         return _only_refuses(parse, i, claim)
     if claim.predicate == "family_of":
-        return _are_kin_alike(parse, i, claim)
+        return _are_kin_alike(parse, i, claim) or _is_anothers_kin(parse, i, claim)
     if claim.predicate == "succeeds":
         played = IN_A_MATCH.search(lookup.doc.text, claim.evidence.start, claim.evidence.end) is not None
         return played or _is_other_way(parse, claim)
@@ -152,6 +157,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
 def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     """The claim without what its words do not say of it."""
     i = _trigger(parse, claim)
+    claim = as_counted(lookup, claim)
     claim = one_of_kin(lookup, parse, i, in_its_time(lookup.doc, parse, i, claim)) if i is not None else claim
     if claim.predicate == "holds_role":
         told = [a for a in (_body(lookup, parse, claim, a) for a in claim.arguments) if a is not None]
@@ -159,6 +165,7 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
         people = [a for a in of if a.span is not None and _is_full_name(lookup, a.span)]
         if 0 < len(people) < len(of):  # "the Vale inquiry's spokesman"
             told = [a for a in told if a not in people]
+        told = [a for a in told if not _is_himself(parse, a)]
         return replace(claim, arguments=tuple(told))
     if claim.predicate == "counts":
         claim = replace(claim, arguments=tuple(_of_bearer(a) for a in claim.arguments))
@@ -169,6 +176,8 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     if claim.predicate == "counts":
         claim = replace(claim, arguments=tuple(a for a in claim.arguments if not _imposes(parse, i, a)))
         return replace(claim, valid=ValidTime()) if _counts_kin(parse, claim) else claim
+    if claim.predicate == "attacks" and parse.tokens[i].upos == "NOUN":
+        claim = replace(claim, arguments=tuple(a for a in claim.arguments if not _is_whence(parse, a)))
     if claim.predicate == "arrests":
         claim = replace(claim, arguments=tuple(a for a in claim.arguments if not _is_place_of_event(parse, i, a)))
     if claim.predicate == "accuses":
@@ -191,10 +200,25 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     return _in_its_mood(parse, i, claim)
 
 
+def _is_whence(parse: Parse, a: Argument) -> bool:
+    """Whether an attack only comes out of a place: "rocket attacks on the port from the Salt Strip"."""
+    head = parse.head_of(a.span.start, a.span.end) if a.role == "attacker" and a.span is not None else None
+    return head is not None and a.type == "place" and parse.preposition(head) == "from"
+
+
 def _is_wanted(parse: Parse, i: int) -> bool:
     """Whether a sum is only asked for, and nobody's yet: "demanded $2 million"."""
     above = (k for k in parse.path_up(i) if parse.tokens[k].upos == "VERB")
     return parse.lemmas[next(above, i)] in _words("wanting")
+
+
+def _is_himself(parse: Parse, a: Argument) -> bool:
+    """Whether what "and" joins says who the holder is: "an aide to the mayor and the first man to swim the bay"."""
+    head = parse.head_of(a.span.start, a.span.end) if a.role in ("of", "to") and a.span is not None else None
+    if head is None or a.type != "person" or parse.base(head) != "conj" or parse.tokens[head].xpos != "NN":
+        return False
+    ranked = any(parse.lemmas[k] in ("first", "last", "only", "second") for k in parse.kids(head, "amod"))
+    return ranked and bool(parse.kids(head, "acl"))
 
 
 def _is_full_name(lookup: Lookup, span: Span) -> bool:
@@ -387,6 +411,13 @@ def _trigger(parse: Parse, claim: Claim) -> int | None:
     return at[0] if at else None
 
 
+def _is_among(parse: Parse, claim: Claim) -> bool:
+    """Whether those among whom somebody is are taken for him: "Among the guards is an officer of the League"."""
+    first = claim.arguments[0].span if claim.arguments else None
+    head = parse.head_of(first.start, first.end) if first is not None else None
+    return head is not None and parse.preposition(head) == "among" and bool(parse.kids(head, "case"))
+
+
 def _is_under_way(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether somebody is only going there: "were returning to Osh when they were held", "those flying to Osh"."""
     if claim.certainty != "asserted" or parse.tokens[i].xpos != "VBG" or parse.lemmas[i] not in _words("going"):
@@ -412,7 +443,8 @@ def _only_refuses(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether somebody grants no wish, and disputes nothing: "rejected the demand for a recount"."""
     content = _span(claim, "content")
     head = parse.head_of(content.start, content.end) if content is not None else None
-    return parse.lemmas[i] in _words("refusing") and head is not None and parse.lemmas[head] in _words("wishes")
+    disputed = head is None or parse.lemmas[head] not in _words("wishes") | _words("abhorred")
+    return parse.lemmas[i] in _words("refusing") and not disputed
 
 
 def _is_brought(parse: Parse, i: int) -> bool:
@@ -430,6 +462,13 @@ def _is_search(parse: Parse, i: int) -> bool:
     above = parse.governor(i)
     held = above >= 0 and parse.lemmas[above] in _words("holding")
     return held or any(parse.lemmas[k] in _words("searchers") for k in parse.kids(i, "compound", "nmod:poss", "amod"))
+
+
+def _is_of_words(parse: Parse, i: int) -> bool:
+    """Whether somebody is only spoken ill of: "launched a scathing attack on the ministry"."""
+    deeds = (i, *parse.kids(i, "obj", "nsubj:pass"))
+    described = (k for n in deeds if parse.lemmas[n] in STRIKES for k in parse.kids(n, "amod"))
+    return any(parse.lemmas[k] in _words("of_words") for k in described)
 
 
 def _is_accident(parse: Parse, i: int, claim: Claim) -> bool:
@@ -469,6 +508,16 @@ def _are_kin_alike(parse: Parse, i: int, claim: Claim) -> bool:
     one, two = heads if len(heads) == 2 else (None, None)
     joined = one is not None and two is not None and parse.first_conjunct(one) == parse.first_conjunct(two)
     return joined and i not in heads and parse.lemmas[i] in _words("one_way_kin")
+
+
+def _is_anothers_kin(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether an owner stands nearer to the kin: of "Duda's cousin and the man's wife" she is no wife of Duda's."""
+    relative = _span(claim, "relative")
+    if relative is None or relative.end > parse.tokens[i].start:
+        return False
+    between = [k for k in parse.at(relative.end, parse.tokens[i].start) if k < i]
+    joined = next((n for n, k in enumerate(between) if parse.tokens[k].upos == "CCONJ"), len(between))
+    return any(parse.tokens[k].xpos == "POS" for k in between[joined:])
 
 
 def _imposes(parse: Parse, i: int, a: Argument) -> bool:

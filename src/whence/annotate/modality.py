@@ -141,6 +141,9 @@ HIRING = frozenset({"hire", "appoint", "elect", "install", "promote", "recruit"}
 COMING_AFTER = frozenset({"replace", "succeed"})
 # "Went on to become", "was promoted to become", "left to become": it came about.
 RISING = frozenset("go promote elevate raise rise climb grow return leave quit retire live".split())
+# "Rose 60 cents to close at 66": it closed there.
+MOVING = frozenset("rise fall climb drop gain slip jump plunge add lose shed advance decline tumble edge soar".split())
+ENDING = frozenset("close end finish settle stand reach trade hit".split())
 TAKING_UP = frozenset("head lead run chair manage join edit".split())  # "left in May to head the yard"
 MERGING = frozenset("merge unite combine amalgamate split demerge join".split())  # "merged to form the league"
 NAMING = frozenset({"name", "appoint", "nominate", "choose", "pick", "elect", "select", "tap", "designate"})
@@ -635,8 +638,9 @@ def _became(parse: Parse, above: int, below: int) -> bool:
     ahead = ahead or (parse.tokens[above].xpos == "VBG" and bool(leaving))  # "is leaving to become director"
     rose = parse.lemmas[above] in RISING and parse.lemmas[below] in ("become", "be")
     took = parse.lemmas[above] in ("leave", "quit") and parse.lemmas[below] in TAKING_UP
+    ended = parse.lemmas[above] in MOVING and parse.lemmas[below] in ENDING
     merged = parse.lemmas[above] in MERGING and parse.lemmas[below] in ("form", "create", "become", "establish")
-    return (rose or took or merged) and not ahead and parse.tokens[above].xpos in ("VBD", "VBN", "VBG")
+    return (rose or took or merged or ended) and not ahead and parse.tokens[above].xpos in ("VBD", "VBN", "VBG")
 
 
 def _was_hired(parse: Parse, above: int, below: int) -> bool:

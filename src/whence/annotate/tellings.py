@@ -26,6 +26,7 @@ BLAMING = frozenset({"accuse", "blame", "suspect"})
 PICTURING = frozenset({"describe", "portray", "label", "characterise", "characterize", "brand", "denounce"})
 CITING = frozenset({"quote", "cite"})
 MAKING = frozenset({"make", "issue", "repeat", "renew", "voice", "release", "publish", "give", "reiterate"})
+PRAISING = frozenset({"praise", "condemn", "criticise", "criticize", "describe", "call", "urge"})
 IN_WORDS = frozenset({"in", "by", "on", "from", "with"})
 # No name of a speaker holds these: "not the eight that the guards said".
 UNNAMED = frozenset({"who", "which", "that", "what", "where", "when", "not", "than", "as", "whom"})
@@ -270,7 +271,11 @@ def _behind_comma(
     before = parse.at(sentence.span.start, comma)
     if not any(parse.tokens[k].xpos in FINITE for k in before) or any(_depends(parse, k, i) for k in before):
         return
-    words = doc.text[comma + 1 : verb.start]
+    if parse.lemmas[i] in PRAISING and parse.kids(i, "obj", "ccomp"):
+        return  # "and as such, we praise them"
+    while parse.tokens[between[-1]].upos == "ADV":
+        between = between[:-1]  # "the clerk recently said"
+    words = doc.text[comma + 1 : parse.tokens[between[-1]].end]
     trimmed = LIGHT.sub("", words)
     start = comma + 1 + words.index(trimmed.strip()[:1]) if trimmed.strip() else comma + 1
     source = doc.span(start, start + len(trimmed.strip()))
@@ -308,7 +313,7 @@ def _aside(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Iterator[
     before, after = doc.text[sentence.span.start : comma], doc.text[told.end() : last]
     if len(before.split()) < 1 or len(after.split()) < 3 or parse.tokens[between[0]].upos in ("ADV", "PART", "ADP"):
         return
-    if "“" in before or '"' in before:
+    if "“" in before or '"' in before or after[:1] in '“"‘':
         return
     source = doc.span(parse.tokens[between[0]].start, parse.tokens[between[-1]].end)
     cue = doc.span(verb.start, verb.end)

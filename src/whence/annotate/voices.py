@@ -29,6 +29,7 @@ MEDIUM_CUES = re.compile(
     r"(?:the )?(?:(?:[\w-]+ ){0,3}(?:daily|weekly|newspaper|broadcaster|agency|channel|station|website|outlet) )?$",
     re.IGNORECASE,
 )
+OTHERS = ("ask", "read")  # "the letter read: “We wait.”" goes on with nobody
 HEARD_BY = frozenset({"to", "with", "from", "at"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEAKERS = frozenset({"person", "organization", "work"})
@@ -154,7 +155,9 @@ def find_voices(
         found.extend(here)
         if here:
             last = here[-1]
-        elif not quotes and "\n" in doc.text[sentence.span.start - 2 : sentence.span.start]:
+            continue
+        another = parse is not None and bool(spoken) and _asks_or_reads(parse, spoken[0].start)
+        if another or (not quotes and "\n" in doc.text[sentence.span.start - 2 : sentence.span.start]):
             last = None
     return tuple(sorted(set(found), key=lambda v: (v.cue, v.content, v.manner, v.maker, v.source or v.cue)))
 
@@ -226,9 +229,14 @@ def _told_behind(
     return [Voice(cue, content, "direct", _maker("continued"), doc.span(*parse.phrase(source)))]
 
 
+def _asks_or_reads(parse: Parse, start: int) -> bool:
+    """Whether what is quoted behind the offset is of another text: "It read: “We wait.”"."""
+    return any(t.start < start and t.upos == "VERB" and parse.lemmas[k] in OTHERS for k, t in enumerate(parse.tokens))
+
+
 def _says_before(parse: Parse, start: int) -> bool:
     """Whether a verb of saying stands before the offset: then whoever it names before a colon may be the hearer."""
-    cues = [k for k, t in enumerate(parse.tokens) if t.start < start and parse.lemmas[k] in (*speech_verbs(), "ask")]
+    cues = [k for k, t in enumerate(parse.tokens) if t.start < start and parse.lemmas[k] in (*speech_verbs(), *OTHERS)]
     return any(parse.tokens[k].upos in ("VERB", "AUX") for k in cues)
 
 
@@ -720,7 +728,7 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         if any(q.start > verb.start for q in inside):
             inside = [q for q in inside if q.start > verb.start or not NOT_PART.match(doc.text, q.end - 1)]
         if inside and sum(q.end - q.start for q in inside) > 0.8 * (end - start):
-            return (inside[0].start, inside[-1].end), "direct"
+            return (inside[0].start, max(q.end for q in inside)), "direct"
         return (start, end), "indirect"
     long_quotes = [q for q in quotes if q.end - q.start > 12 or doc.text[q.end - 1] in ".,!?"]
     told_here = [q for q in long_quotes if q.start > verb.start or NOT_PART.match(doc.text, q.end - 1) is None]

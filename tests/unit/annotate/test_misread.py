@@ -43,6 +43,17 @@ NOT = [
     # A wish that is not granted is not disputed; who stands in no election is not against it.
     ("The chair, Petra Falk, rejected the demand for a recount.", "denies"),
     ("The Reed Party did not contest the last election.", "opposes"),
+    ("Police chief Ivo Duda has rejected this act of violence against the miners.", "denies"),
+    # Whoever prevents a deed does not do it, words wound nobody, and a body has no wounds.
+    ("The plot, foiled by Luis Ortega, to blow up the pier was hatched in Osh.", "bombs"),
+    ("In its leaflets the Salt League launched scathing attacks on the Harbour Board.", "attacks"),
+    ("These treaties seal the political death of Ivo Duda.", "died"),
+    # A number belongs to those of whom there are so many.
+    ("The strikers demand better pay, the reinstatement of 250 dismissed workers, and a pension.", "counts"),
+    ("The storm packed winds of about 240 kilometers an hour.", "counts"),
+    # Among whom somebody is says nothing of them.
+    ("And as such, we strongly praise them.", "says"),
+    ("Ana Mor stated this when she read a letter to the board.", "says"),
     ("Luis Ortega was picked up in a raid on a house in Osh.", "attacks"),
     ("The clerk Luis Ortega was hit by a car in Osh.", "attacks"),
     ("Luis Ortega stopped short of saying that the mayor had lied.", "says"),
@@ -190,10 +201,20 @@ def test_a_claim_is_no_surer_than_the_words_above_it(text: str, predicate: str, 
         ("Police held three men over the fire at the grain mill.", "arrests", "place", "grain mill"),
         ("Police held three men over the fire in Osh, which injured two clerks.", "injures", "injurer", "Police"),
         ("Luis Ortega was jailed for life in Osh.", "arrests", "offence", "life"),
+        ("Rocket attacks on Osh from the Salt Strip ended.", "attacks", "attacker", "Salt Strip"),
+        ("Among these guards is an officer from the Salt Brigade.", "member_of", "member", "these guards"),
+        ("Ivo Duda's cousin and the man's wife and daughter were held.", "family_of", "person", "daughter"),
+        (
+            "Luis Prado, an aide to Mayor Ana Mor and the first man to swim the bay, died.",
+            "holds_role",
+            "to",
+            "first man",
+        ),
         ("The court fined the Salt Union 50,000 euros.", "counts", "whose", "court"),
         ("Osh named Ivo Duda head of the state grain port at Lobos.", "holds_role", "of", "state"),
         ("The driver, Ivo Duda, and five members of a salt union were killed.", "holds_role", "of", "salt union"),
         ("Police seized 14 kilograms of salt and 200 litres of oil.", "counts", "counted", "litres of oil"),
+        ("The guards took four b-60 engines from the yard.", "counts", "number", "60"),
         ("Ada Vale is survived by two sons, Patrick and Karl.", "family_of", "relative", "Karl"),
     ],
 )

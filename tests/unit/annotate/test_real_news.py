@@ -424,6 +424,34 @@ def test_what_one_is_told_fears_or_claims_is_not_plain(text: str, predicate: str
     assert found - {certainty} <= ({"asserted"} if certainty == "claimed" else set())
 
 
+def _told(text: str) -> list[str]:
+    """What everybody says in a text."""
+    doc, layers = read_body(text)
+    return [w for c in layers.claims if c.predicate == "says" for w in words(doc, c)["content"]]
+
+
+def test_a_quotation_inside_a_quotation_does_not_cut_it_short() -> None:
+    told = _told("Dock Radio reported that “nuns issued a ‘Letter of the people of Osh’ and left the town today.”")
+
+    assert any("left the town today" in words for words in told)
+
+
+def test_what_a_letter_read_is_said_by_nobody_before() -> None:
+    told = _told(
+        "“We wait,” Dock Radio reported.\n\nThe nuns issued a letter. It read, “The nuns of Osh are in mourning.”"
+    )
+
+    assert not any("mourning" in words for words in told)
+
+
+def test_what_is_asked_in_a_letter_is_told_in_a_work() -> None:
+    _, layers = read_body("Ana Mor said in a letter to the board that the yard had been sold.")
+
+    media = {a.type for c in layers.claims for a in c.arguments if a.role == "medium"}
+
+    assert media == {"work"}
+
+
 @pytest.mark.parametrize(
     ("text", "predicate", "edtf"),
     [

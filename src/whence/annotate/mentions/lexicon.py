@@ -37,6 +37,11 @@ THINGS_LIKE_PEOPLE = frozenset(
     crater sewer boiler burner cluster filter hammer ladder ledger locker lever lumber marker mortar's
     encounter gender surrender thunder wonder danger hunger anger stranger's trigger murder remainder reminder
     human german roman norman woman's shipment ago effort support report airport port sport
+    orbiter lander rover booster cooler heater drier dryer washer freezer cooker burger sticker marker scanner printer
+    transmitter transistor capacitor processor router adapter adaptor laser radar sensor projector hanger
+    skyscraper bunker silencer blaster launcher shelter slaughter stretcher stopper bumper trouser sweater jumper
+    slipper cracker fertiliser fertilizer sweetener container skimmer feeder chandelier frontier glacier
+    tumbler saucer pitcher spanner screwdriver plaster zipper wrapper antler fibre rotor
     revolver barrier newspaper wallpaper semester trimester hamster oyster muster buster roster
     quota flavour glamour splendour vigour rigour savour endeavour parlour
     """.split()

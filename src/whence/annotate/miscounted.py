@@ -1,0 +1,65 @@
+"""Numbers that a tree gives to the wrong noun: of what is done to many, of a speed, of the name of a model."""
+
+import re
+from dataclasses import replace
+
+from whence.annotate.arguments import Lookup
+from whence.annotate.mentions.lexicon import noun_type
+from whence.annotate.syntax import Parse
+from whence.model import Argument, Claim
+
+COUNTABLE = frozenset({"person", "organization", "facility", "vehicle", "weapon"})
+# "Winds of about 90 miles an hour": what is counted are the miles.
+SPEED = re.compile(
+    r"[\s-]?(?:(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|feet) (?:an|per|a) (?:hour|second)"
+    r"|knots?|mph|kph|km/h)\b",
+    re.IGNORECASE,
+)
+MODEL = re.compile(r"(?<!\w)[A-Za-z]{1,3}-$")
+NUMBERS = frozenset({"number", "count"})
+
+
+def is_miscounted(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether the number of a claim counts something else than the noun at `i`."""
+    number = claim.argument("number")
+    if claim.predicate != "counts" or number is None or number.span is None:
+        return False
+    if is_of_model(lookup.doc.text, number):
+        return True
+    return claim.maker.rule == "counts.group" and (
+        SPEED.match(lookup.doc.text, number.span.end) is not None or _is_of_many(parse, i, number)
+    )
+
+
+def is_of_model(text: str, a: Argument) -> bool:
+    """Whether a number ends the name of a model: the "60" of "four b-60 guns"."""
+    return a.role in NUMBERS and a.span is not None and MODEL.search(text, a.span.start - 4, a.span.start) is not None
+
+
+def as_counted(lookup: Lookup, claim: Claim) -> Claim:
+    """The claim without the number of a model."""
+    arguments = tuple(a for a in claim.arguments if not is_of_model(lookup.doc.text, a))
+    return replace(claim, arguments=arguments) if len(arguments) < len(claim.arguments) else claim
+
+
+def _is_of_many(parse: Parse, i: int, number: Argument) -> bool:
+    """Whether the number belongs to those to whom something is done: "the reinstatement of 250 dismissed workers"."""
+    at = parse.at(number.span.start, number.span.end) if number.span is not None else []
+    noun = parse.tokens[at[-1]].head if at and parse.tokens[at[-1]].upos == "NUM" else -1
+    if noun < 0 or noun == i:
+        return _opens_phrase(parse, at[-1]) if at else False
+    return _is_countable(parse, noun)
+
+
+def _opens_phrase(parse: Parse, number: int) -> bool:
+    """Whether a number that a tree left alone stands before its noun: "of 250 dismissed workers"."""
+    for k in range(number + 1, min(number + 4, len(parse.tokens))):
+        if parse.tokens[k].upos == "NOUN":
+            return parse.tokens[k].xpos == "NNS" and _is_countable(parse, k)
+        if parse.tokens[k].upos != "ADJ" and parse.tokens[k].xpos not in ("VBN", "VBG", "VBD"):
+            return False
+    return False
+
+
+def _is_countable(parse: Parse, noun: int) -> bool:
+    return noun_type(parse.lemmas[noun], parse.word(noun).lower()) in COUNTABLE
