@@ -1,6 +1,6 @@
 """Laws of name comparison, on names drawn from troublesome letters."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from whence.names import compare, parse
@@ -11,6 +11,7 @@ KINDS = st.sampled_from(["person", "organization"])
 
 
 @given(LETTERS, LETTERS, KINDS)
+@example("习0", "0.0", "person")
 @settings(max_examples=300, deadline=None)
 def test_the_order_of_the_two_names_does_not_matter_and_the_score_is_a_probability(a: str, b: str, kind: str) -> None:
     one, other = compare(a, b, kind=kind), compare(b, a, kind=kind)

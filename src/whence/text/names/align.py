@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
@@ -92,10 +93,9 @@ def _pair_same(found: Alignment) -> None:
     shown = found.a.script in SYLLABIC and found.b.script in SYLLABIC
     mine, theirs = ([p.shown if shown else p.word for p in n.parts] for n in (found.a, found.b))
     for word in dict.fromkeys(w for w in mine if w in theirs):
-        for i in [i for i, w in enumerate(mine) if w == word]:
-            places = [j for j in found.left_b if theirs[j] == word]
-            if places:
-                _take(found, i, min(places, key=lambda j: abs(i - j)), Kin.SAME)
+        places = product(*([n for n, w in enumerate(words) if w == word] for words in (mine, theirs)))
+        for i, j in sorted(places, key=lambda place: (abs(place[0] - place[1]), sum(place))):
+            _take(found, i, j, Kin.SAME)
 
 
 def _pair_syllables(found: Alignment) -> None:
@@ -119,7 +119,8 @@ def _pair_kin(found: Alignment) -> list[tuple[int, int, Kin]]:
             k = related(a, b, p, b.parts[j])
             if k != _NONE:
                 ranked.append((k, abs(i - j), i, j))
-    ranked.sort()
+    # Of two pairs as near, the same goes first whichever name stands first.
+    ranked.sort(key=lambda r: (*r[:2], r[2] + r[3], sorted((a.parts[r[2]].word, b.parts[r[3]].word))))
     for k, _, i, j in ranked:
         if k not in _WEAK:
             _take(found, i, j, k)
