@@ -17,7 +17,7 @@ from whence.ask.overviews import overview
 from whence.ask.questions import read_question
 from whence.ask.replies import Item, Reply
 from whence.ask.statements import Reader
-from whence.ask.wording import certainty_in_words, span_in_words
+from whence.ask.wording import certainty_in_words, event_in_words, span_in_words
 from whence.model import Statement
 from whence.reconcile.dates import days, finer
 from whence.store import CaseView
@@ -284,7 +284,7 @@ class _Answering:
         if kind == "when":
             for f in side[1:]:
                 text = finer(text, f.text) or text if days(text) or not days(f.text) else f.text
-            edtf, text = text, span_in_words(text)
+            edtf, text = text, _when_in_words(text, first.statement)
         claims = tuple(dict.fromkeys(f.claim.id for f in side))
         voices = dict.fromkeys(filter(None, (self._voice(f) for f in side)))
         sure = dict.fromkeys(filter(None, (certainty_in_words(f.claim.certainty) for f in side if not f.firm)))
@@ -298,6 +298,14 @@ class _Answering:
         voices = self.reader.voices(found.claim)
         known = self.reader.about(found.claim.evidence.doc_id)
         return ", through ".join(voices) if voices else known.publisher
+
+
+def _when_in_words(edtf: str, said: Statement) -> str:
+    """A spell in words, or the days between which an event lies."""
+    first, _, last = edtf.partition("/")
+    if last in ("", "..") or first in ("", "..") or predicate(said.predicate).lasts:
+        return span_in_words(edtf)
+    return event_in_words(first, last)
 
 
 def _edge(frame: Frame, s: Statement) -> Statement:

@@ -76,17 +76,24 @@ def _actors(teller: Teller, facts: Sequence[Fact], most: int) -> Section:
         mentions, documents, claims = counts[entity.id]
         also = [name for name, _ in entity.names if name != entity.name][:3]
         figures = f"{_many(claims, 'claim')}, {_many(mentions, 'mention')}, {_many(documents, 'document')}"
-        fact_line = teller.fact(best[entity.id]) if entity.id in best else Line("")
+        fact_line = teller.fact(best[entity.id], sources=False) if entity.id in best else Line("")
+        told = _told_of(entity.name, fact_line)
         lines.append(
             Line(
                 text=entity.name + (f" ({', '.join(also)})" if also else ""),
-                note="; ".join(filter(None, [figures, fact_line.text, fact_line.note])),
+                note="; ".join(filter(None, [figures, told])),
                 claims=fact_line.claims,
                 citations=fact_line.citations,
                 entities=(entity.id,),
             )
         )
     return _cut("Actors", lines, most, "whence who NAME", max(len(entities) - most, 0))
+
+
+def _told_of(name: str, line: Line) -> str:
+    """A fact behind the name of its subject, which is not said again: "mayor of Oslo (2008 to 2014)"."""
+    text = line.text.removeprefix(f"{name} – ").removeprefix(f"{name} ")
+    return text + (f" ({line.when})" if line.when else "") + (f" – {line.note}" if line.note else "")
 
 
 def _best(facts: Sequence[Fact]) -> dict[str, Fact]:

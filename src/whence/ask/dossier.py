@@ -19,6 +19,7 @@ from whence.store import CaseView
 from whence.vocab import predicate, predicates
 
 ASKED = 6  # doubts shown in a dossier
+UNDATED = "9999"  # where what has no date stands in an order by date
 _HEADINGS = {
     "posts": "Posts and memberships",
     "identity": "Identity",
@@ -128,7 +129,7 @@ def _groups(teller: Teller, statements: Sequence[Statement]) -> list[Section]:
 
 def by_time(fact: Fact) -> tuple[str, str, str]:
     """The order of facts: dated ones by date, then those without, by predicate."""
-    return fact.start or fact.end or "9999", fact.predicate, fact.id
+    return fact.start or fact.end or UNDATED, fact.predicate, fact.id
 
 
 def _conflicts(teller: Teller, claims: set[str], *, whole: bool) -> Section:

@@ -62,7 +62,7 @@ class Fillings:
         for arg in (a for a in s.args if a.role == hole.role):
             if arg.entity in taken or fold(arg.words) in words("nobody"):
                 continue
-            text = " ".join(arg.words.split())
+            text = " ".join(arg.words.split()).rstrip(",;")  # of quoted words the comma that leads on
             if s.predicate == "alias_of" and fold(text) in self._asked_names():
                 continue
             if arg.entity and s.predicate != "alias_of":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from whence.ask.answers import Line
 from whence.ask.cite import Citer
 from whence.ask.statements import Reader
-from whence.ask.wording import certainty_in_words, chain_in_words, dated_in_words, day_in_words, in_words, time_in_words
+from whence.ask.wording import certainty_in_words, chain_in_words, dated_in_words, event_in_words, in_words, time_in_words
 from whence.model import Claim, Conflict, Fact, Judgement, Side, Tenure
 from whence.reconcile.dates import agree
 from whence.reconcile.facts import FIRM
@@ -29,13 +29,13 @@ class Teller:
         self._acts: dict[str, list[str]] | None = None
         self._notes: set[str] | None = None
 
-    def fact(self, fact: Fact) -> Line:
-        """One fact, when it held, how sure it is and by whom it is told."""
+    def fact(self, fact: Fact, *, sources: bool = True) -> Line:
+        """One fact, when it held, how sure it is and by whom it is told; `sources`: in how many documents too."""
         claims = list(self.view.claims(fact.claims))
         return Line(
             text=in_words(fact.predicate, fact.args, fact.polarity, self._triggers(claims)),
             when=self._when(fact, claims),
-            note=self._note(fact, claims),
+            note=self._note(fact, claims) if sources else self._told_by(claims),
             status=fact.status,
             claims=fact.claims,
             citations=self.cite(claims),
@@ -140,8 +140,7 @@ class Teller:
             ends = any(c.valid.ends for c in claims)
             when = time_in_words(fact.start, fact.end, starts=starts, ends=ends)
             return when + _told_otherwise(fact.start, fact.end, claims) + _inferred(claims)
-        span = [fact.start] if fact.start == fact.end or not fact.end else [fact.start, fact.end]
-        return " to ".join(day_in_words(x) for x in span if x) + _inferred(claims)
+        return event_in_words(fact.start, fact.end) + _inferred(claims)
 
     def _note(self, fact: Fact, claims: Sequence[Claim]) -> str:
         told = self._told_by(claims)
@@ -202,12 +201,11 @@ def _acts(said: Sequence[Judgement]) -> list[str]:
 
 
 def _spell(claim: Claim) -> str:
-    """When one claim held, as everywhere: *since 2014*, *2014 to 2023*; an event has a day, or a span of days."""
+    """When one claim held, as everywhere: *since 2014*, *2014 to 2023*; an event has a day, or two between which it lies."""
     valid = claim.valid
     if predicate(claim.predicate).lasts:
         return time_in_words(valid.start, valid.end, starts=valid.starts, ends=valid.ends) or valid.edtf or ""
-    days = [valid.start] if valid.start == valid.end else [valid.start, valid.end]
-    return " to ".join(day_in_words(day) for day in days if day) or valid.edtf or ""
+    return event_in_words(valid.start, valid.end) or valid.edtf or ""
 
 
 def _told_otherwise(start: str | None, end: str | None, claims: Sequence[Claim]) -> str:
@@ -216,12 +214,12 @@ def _told_otherwise(start: str | None, end: str | None, claims: Sequence[Claim])
     lasting = [c for c in claims if predicate(c.predicate).lasts]
     until = dict.fromkeys(c.valid.end for c in lasting if c.valid.ends and not agree(end, c.valid.end))
     told = [*filter(None, other), *(f"until {e}" for e in until if e)]
-    return f" (elsewhere {', '.join(told)})" if told else ""
+    return f"; elsewhere {', '.join(told)}" if told else ""
 
 
 def _marked(date: str | None, claims: Sequence[Claim]) -> str | None:
     """A date, with a word behind it where no claim that has it states it."""
-    return f"{date} (inferred)" if date and claims and all(c.valid.inferred for c in claims) else date
+    return f"{date}, inferred" if date and claims and all(c.valid.inferred for c in claims) else date
 
 
 def _firm_words(claims: Sequence[Claim]) -> str:
@@ -231,7 +229,7 @@ def _firm_words(claims: Sequence[Claim]) -> str:
 
 def _inferred(claims: Sequence[Claim]) -> str:
     dated = [c for c in claims if c.valid.start or c.valid.end]
-    return " (inferred)" if dated and all(c.valid.inferred for c in dated) else ""
+    return ", inferred" if dated and all(c.valid.inferred for c in dated) else ""
 
 
 def marks(numbers: Sequence[int]) -> str:

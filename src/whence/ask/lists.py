@@ -9,7 +9,7 @@ from math import log
 from whence.ask.answers import Answer, Line, Section
 from whence.ask.cite import Citer
 from whence.ask.dates import held, parse_day
-from whence.ask.dossier import by_time
+from whence.ask.dossier import UNDATED, by_time
 from whence.ask.judgements import between
 from whence.ask.lines import Teller
 from whence.ask.names import find_entity
@@ -72,17 +72,39 @@ def _tenures(view: CaseView, name: str | None) -> list[Tenure]:
 
 
 def timeline(view: CaseView, name: str | None = None) -> Answer:
-    """What is dated, in order of time, of the whole case or of one entity. Raises `UnknownName`."""
+    """What is dated, in order of time, of the whole case or of one entity: a post as one spell, however often told.
+
+    What only the day of its text dates is counted, not shown. Raises `UnknownName`.
+    """
     teller = Teller(view)
-    facts = list(view.facts())
+    facts, tenures = list(view.facts()), list(view.tenures())
     if name:
         entity, _ = find_entity(view, name)
         facts = [f for f in facts if any(a.entity == entity.id for a in f.args)]
+        tenures = [t for t in tenures if entity.id in (t.holder, t.body, t.to)]
         name = entity.name
-    dated = sorted((f for f in facts if f.start or f.end), key=by_time)
-    remark = f"{len(facts) - len(dated)} facts are not dated in the text."
+    held = {c for t in tenures for c in t.claims}
+    facts = [f for f in facts if f.predicate != "holds_role" or not held.issuperset(f.claims)]
+    rows = [(*by_time(f), teller.fact, f) for f in facts] + [(*_spell(t), teller.tenure, t) for t in tenures]
+    dated = sorted(row for row in rows if row[0] != UNDATED)
+    told = [row for row in dated if not _by_its_text(view, row[-1])]
+    lines = tuple(tell(what) for *_, tell, what in told)
+    remark = f"{counted(len(rows) - len(dated), 'fact')} not dated in the text"
+    remark += f", {len(dated) - len(told)} only by the day of the text that tells it." if len(dated) > len(told) else "."
     title = f"Timeline{f': {name}' if name else ''}"
-    return Answer(title, (Section("Dated", teller.facts(dated)),), teller.citer.citations(), (remark,))
+    return Answer(title, (Section("Dated", lines),) if lines else (), teller.citer.citations(), (remark,))
+
+
+def _spell(tenure: Tenure) -> tuple[str, str, str]:
+    return tenure.first or tenure.last or UNDATED, "holds_role", tenure.id
+
+
+def _by_its_text(view: CaseView, what: Fact | Tenure) -> bool:
+    """Whether a state is dated by nothing but the day on which its text came out."""
+    if isinstance(what, Fact) and not predicate(what.predicate).lasts:
+        return False
+    valid = [c.valid for c in view.claims(what.claims)]
+    return all(v.inferred and not v.starts and not v.ends for v in valid if v.start or v.end)
 
 
 def conflicts(view: CaseView) -> Answer:

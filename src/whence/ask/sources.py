@@ -70,7 +70,7 @@ def list_sources(view: CaseView) -> Answer:
         language = "" if doc.language in READ else f"; in {doc.language}: searchable, no claims"
         lines.append(
             Line(
-                text=" · ".join(filter(None, [known.title or doc.source, known.publisher, known.author])),
+                text=" · ".join(filter(None, [known.title or "Without a title", known.publisher, known.author])),
                 when=known.published + ("?" if known.published_inferred else "") or "undated",
                 note=f"{doc.source}; {claims}{language}" + (f"; grade {known.grade}" if known.grade else ""),
                 status=doc.id,

@@ -11,8 +11,9 @@ from whence.vocab import Predicate, predicates, read_yaml
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _ROLE = re.compile(r"\{(\w+)\}")
 _TWICE = re.compile(r"\b(of|with|for|by|on|against|in|to) \1 ")
-_SUM = re.compile(r"^([^:]+): (?=[^:,]*[^:,\s] \1\b)")  # "million euros: 14 million euros"
 _KIN = "{person} is {kin} of {relative}"
+_FIGURE = "[{whose}: ]{number}[, {event}][, {place}]"
+_SO_MANY = "[{whose}: ]{number} {counted}[, {event}][, {place}]"
 _IN_DENIAL = "{speaker} says in denial: {content}"
 _NOT = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 _IN = re.compile(r"\bin \{(\w+)\}")
@@ -80,6 +81,8 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed",
     template = (
         act(predicate, triggers)
         or _kinship(predicate, filled)
+        or _figure(predicate, filled)
+        or _by_filling(predicate, filled)
         or templates().get(predicate)
         or _unknown(predicate, filled)
     )
@@ -91,7 +94,6 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed",
     text = _IN.sub(lambda match: match[0][3:] if all(map(is_beside, filled.get(match[1], [""]))) else match[0], text)
     said = _ROLE.sub(lambda match: _list(filled.get(match[1]) or ["someone"]), text)
     said = _TWICE.sub(r"\1 ", said)
-    said = _SUM.sub("", said) if predicate == "counts" else said
     return ("Denied: " if polarity == "denied" else "") + said
 
 
@@ -99,6 +101,33 @@ def _kinship(predicate: str, filled: Mapping[str, Sequence[str]]) -> str:
     """The template that says who is whose daughter; '' of "brothers", who are each other's, or where no word tells."""
     kin = filled.get("kin", ()) if predicate == "family_of" else ()
     return _KIN if len(kin) == 1 and not is_many(kin) else ""
+
+
+def _figure(predicate: str, filled: Mapping[str, Sequence[str]]) -> str:
+    """The template of a number that names itself what it counts ("4 million euros"), or stands before it ("40 boxes")."""
+    numbers, things = filled.get("number", ()), filled.get("counted", ())
+    if predicate != "counts" or len(numbers) != 1 or len(things) != 1:
+        return ""
+    number, thing = numbers[0].casefold(), things[0].casefold()
+    if number == thing or number.endswith(f" {thing}"):
+        return _FIGURE
+    return _SO_MANY if _MANY.fullmatch(number) and is_many(things) and not _MANY.match(thing) else ""
+
+
+@cache
+def _fillings() -> Mapping[str, Sequence[Mapping[str, str]]]:
+    """Of each predicate the templates that depend on how one role is filled."""
+    table: Mapping[str, Sequence[Mapping[str, str]]] = read_yaml("wording_by_filling.en.yaml")
+    return table
+
+
+def _by_filling(predicate: str, filled: Mapping[str, Sequence[str]]) -> str:
+    """The template that the words of one role ask for; '' where they ask for none."""
+    for row in _fillings().get(predicate, ()):
+        words = filled.get(row["role"], ())
+        if len(words) == 1 and (words[0] == row.get("whole") or words[0].startswith(row.get("begins", "\0"))):
+            return row["say"]
+    return ""
 
 
 def _unknown(predicate: str, filled: Iterable[str]) -> str:
@@ -224,6 +253,13 @@ def span_in_words(edtf: str) -> str:
     if first in ("", ".."):
         return f"by {day_in_words(last)}"
     return f"since {day_in_words(first)}" if last == ".." else f"{day_in_words(first)} to {day_in_words(last)}"
+
+
+def event_in_words(first: str | None, last: str | None) -> str:
+    """When an event was: its day, or the days between which it lies: "last week" is no spell that it took."""
+    if first and last and first != last:
+        return f"between {day_in_words(first)} and {day_in_words(last)}"
+    return day_in_words(first or last or "")
 
 
 def time_in_words(start: str | None, end: str | None, *, starts: bool = False, ends: bool = False) -> str:

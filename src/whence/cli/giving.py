@@ -35,6 +35,8 @@ def export(format_: str, case: Path, as_json: bool, out: Path | None) -> None:
             raise WhenceError(f"{out} cannot be written: {error.strerror}. Name another file with -o.") from error
         if as_json:
             print_json({"format": format_, "file": str(out)})
+        else:
+            click.echo(f"Written: {format_} to {out}", err=True)
 
 
 COMMANDS = (export,)

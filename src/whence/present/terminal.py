@@ -53,7 +53,7 @@ def as_answer(reply: Reply) -> Answer:
 
 
 def _item(item: Item) -> Line:
-    note = "; ".join(filter(None, [f"says {item.said_by}" if item.said_by else "", item.note]))
+    note = "; ".join(filter(None, [f"according to {item.said_by}" if item.said_by else "", item.note]))
     return Line(item.text, note=note, claims=item.claims, citations=item.citations)
 
 

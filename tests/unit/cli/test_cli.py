@@ -64,7 +64,7 @@ def test_a_question_is_answered_as_text_and_as_json(handmade_case: Path) -> None
     assert (len(reply["answer"]), reply["sure"]) == (2, False)
     assert lines[0] == "When did Ana Duarte become chair of the Harbour Board?"
     assert "Answer, not sure" in lines
-    assert "  2017-03 – says The Post [1]" in lines
+    assert "  2017-03 – according to The Post [1]" in lines
 
 
 def test_a_question_without_an_answer_says_so(handmade_case: Path) -> None:
