@@ -1,11 +1,12 @@
 """From a question to short answers with citations, or to "the case does not say". See docs/design/questions.md."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from whence.ask.asked import BESIDE, DESCRIBED, SAID, Frame, Hole, Question, answers
+from whence.ask.asked import BESIDE, DESCRIBED, SAID, Frame, Hole, Question, answers, words
 from whence.ask.cite import Citer
 from whence.ask.dates import held, may_be_one, parse_day
 from whence.ask.disagreeing import disagreements
@@ -27,6 +28,7 @@ from whence.vocab import predicate
 MOST = 8  # answers shown; the others are runners-up
 _ONE = frozenset({"when", "count"})
 _LEARNED = "annotate.learned"
+_NOT_READ = "The question was not understood."
 _LONGEST = 40  # answers to "list all"
 _ASPECTS = 6  # numbers shown where the texts count differently
 _KINDS = {"when": ("date",), "count": ("count",), "where": ("place",), "who": ("role", "responsibility", "status")}
@@ -67,7 +69,7 @@ class _Answering:
         if self.question.asks:
             return self._about_documents()
         if not self.question.frames:
-            return self._silent("The question was not understood. Ask who, what, when, where, how many or which.")
+            return self._silent(f"{_NOT_READ} Ask who, what, when, where, how many or which, with one verb.")
         unknown = [n.words for n in self.question.names if not n.entities]
         unknown += [t.words for t in self.question.tellers if t.names and not all(n.entities for n in t.names)]
         found = self._timely(self._found())
@@ -81,9 +83,17 @@ class _Answering:
         return self._decided(found)
 
     def _silent(self, *remarks: str) -> Reply:
-        names = " ".join(n.words for n in self.question.names if n.entities)
-        step = (f"No claim that was read says so; the texts themselves: whence search '{names}'",) if names else ()
-        return Reply(self.question.text, None, False, (), (), ("The case does not say.", *remarks, *step))
+        look = " ".join(n.words for n in self.question.names if n.entities) or " ".join(self._described())
+        step = (f"No claim that was read says so; the texts themselves: whence search '{look}'",) if look else ()
+        silent = () if remarks and remarks[0].startswith(_NOT_READ) else ("The case does not say.",)
+        return Reply(self.question.text, None, False, (), (), (*silent, *remarks, *step))
+
+    def _described(self) -> list[str]:
+        """The nouns under which a question that names nobody can be looked up."""
+        given = (phrase.head for frame in self.question.frames for _, phrase in frame.given)
+        asked = (hole.noun for frame in self.question.frames for hole in frame.holes)
+        nouns = [noun for noun in (*given, *asked) if noun and noun not in words("asking") | words("people")]
+        return list(dict.fromkeys(nouns))[:3] or re.findall(r"\w{5,}", self.question.text)[-1:]
 
     def _about_documents(self) -> Reply:
         if self.question.asks == "independence":
@@ -162,6 +172,7 @@ class _Answering:
         told: list[Item] = []
         others: list[Item] = []
         sure = True
+        doubts: tuple[str, ...] = ()
         for kind in dict.fromkeys(map(_aspect, found)):
             group = [f for f in found if _aspect(f) == kind]
             chosen = self._chosen(group, kind[0])
@@ -169,9 +180,10 @@ class _Answering:
             shown = sides[: self._most(kind[0])]
             told += [self._item(side, kind[0]) for side in shown]
             sure = sure and self._is_sure(group, chosen, kind[0], sides)
+            doubts = doubts or self._doubts(chosen, kind[0], sides)
             rest = [f for f in group if f not in chosen and not any(_agree(s, f, kind[0]) for s in shown)]
             others += [self._item(side, kind[0]) for side in [*sides[len(shown) :], *self._sides(rest, kind[0])]]
-        remarks = self._remarks(found)
+        remarks = (*self._remarks(found), *doubts)
         told = [*self._renamed(found), *told]
         return Reply(
             self.question.text,
@@ -230,6 +242,19 @@ class _Answering:
             return False  # what the model alone has read is shown, and a person decides
         return firm and self._vouched(chosen) and self._plain(kind, chosen, sides)
 
+    def _doubts(self, chosen: Sequence[Found], kind: str, sides: Sequence[Sequence[Found]]) -> tuple[str, ...]:
+        """Why an answer is not sure though each claim fits what is asked: what its notes do not tell."""
+        if any(f.fit < SAID or not f.firm for f in chosen):
+            return ()
+        if all(f.claim.maker.stage == _LEARNED for f in chosen):
+            return ("Not sure: read by the model alone, so look at the sentence.",)
+        if not self._vouched(chosen):
+            return ("Not sure: no document says so in its own voice.",)
+        if not self._plain(kind, chosen, sides):
+            several = "several are named where one is common." if len(sides) > 1 else "the sources disagree."
+            return (f"Not sure: {several}",)
+        return ()
+
     def _remarks(self, found: Sequence[Found]) -> tuple[str, ...]:
         """What an answer leaves open; one that leaves anything open is not sure."""
         asked = {h for f in self.question.frames for h in f.holes if h.kind != "teller"} if not self.suspect else set()
@@ -282,7 +307,9 @@ class _Answering:
         first = side[0]
         text, edtf = first.text, None
         if kind == "when":
-            for f in side[1:]:
+            spell = next((f.text for f in side if _is_spell(f)), None)
+            text = spell or text
+            for f in () if spell else side[1:]:
                 text = finer(text, f.text) or text if days(text) or not days(f.text) else f.text
             edtf, text = text, _when_in_words(text, first.statement)
         claims = tuple(dict.fromkeys(f.claim.id for f in side))
@@ -306,6 +333,12 @@ def _when_in_words(edtf: str, said: Statement) -> str:
     if last in ("", "..") or first in ("", "..") or predicate(said.predicate).lasts:
         return span_in_words(edtf)
     return event_in_words(first, last)
+
+
+def _is_spell(found: Found) -> bool:
+    """Whether a claim gives both ends of what lasts, which tells more than the year in which it began."""
+    first, _, last = found.text.partition("/")
+    return predicate(found.statement.predicate).lasts and bool(last) and ".." not in (first, last)
 
 
 def _edge(frame: Frame, s: Statement) -> Statement:

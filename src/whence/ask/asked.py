@@ -50,7 +50,8 @@ class Frame:
 
     `begins`: the question is about taking it up; `ends`, about laying it down. `means` are words that the verb itself
     brings (*train*: trains); `word` one that the sentence should have, for the predicate says less (*lawyer*: advises);
-    of a count, the predicate of what is counted.
+    of a count, the predicate of what is counted. `act` is which of the acts of a predicate the question's verb names.
+    `says` are groups of words of each of which the sentence must have one.
     """
 
     predicate: str
@@ -61,6 +62,8 @@ class Frame:
     means: tuple[tuple[str, str], ...] = ()
     ends: bool = False
     word: str = ""
+    act: str = ""
+    says: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

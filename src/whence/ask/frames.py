@@ -9,13 +9,14 @@ from whence.annotate.grammar import fill
 from whence.annotate.patterns import by_trigger
 from whence.annotate.syntax import Parse
 from whence.ask.asked import AMOUNT, Frame, Hole, Phrase, Question, answers, words
+from whence.ask.likeness import act_of, verb_forms
 from whence.ask.naming import Name
 from whence.ask.trees import ASKERS, mended
 from whence.reader import read
 from whence.vocab import predicates
 
 _FIGURES = ("count", "seats", "number", "share")
-_OF_ASKING = ("person", "tellers", "post", "acting", "asking")  # word lists of what says how it is asked, not what
+_OF_ASKING = ("person", "tellers", "post", "acting", "asking", "whereabouts")  # word lists of what says how it is asked, not what
 _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 
 
@@ -39,10 +40,10 @@ class _Frames:
         """The question with what was read."""
         asking = {self._parse.word(i).casefold() for i in range(len(self._tokens))} & {"why", "how"}
         unread = asking and not any(hole.kind == "count" for _, _, hole in self._open)
-        frames = () if unread else _fuller(dict.fromkeys(self._frames()))
         # "and who says so" asks for the teller, which every answer has.
         tellers = any(h.kind == "teller" for _, _, h in self._open)
         whether = not self._open and bool(self._tokens) and self._tokens[0].upos == "AUX"
+        frames = () if unread else _fuller(dict.fromkeys(self._frames()), whether=whether)
         each = self._question.each or tellers
         return replace(
             self._question, frames=frames, whether=whether, each=each, now=self._now(), unread=self._unread(frames)
@@ -131,6 +132,8 @@ class _Frames:
         for _, noun, hole in self._open:
             if hole.kind == "count" and hole.noun:
                 yield from self._counting(verb, noun, hole)
+            if hole.kind == "count" and (not hole.noun or hole.noun in words("money")):
+                yield self._priced(verb)
 
     def _counting(self, verb: int, noun: int, hole: Hole) -> Iterator[Frame]:
         """The frame of a claim of a number; of people it must say that they are those that the verb speaks of."""
@@ -142,6 +145,14 @@ class _Frames:
         told = {p.predicate.name for p in by_trigger().get(("verb", self._parse.lemmas[verb]), ())}
         for name in sorted(told & set(answers()["counted_as"])):
             yield Frame("counts", rest, holes, word=name)
+
+    def _priced(self, verb: int) -> Frame:
+        """The frame of a sum: "how much was the land sold for" is told by a sentence with the sum, land and selling."""
+        parse = self._parse
+        things = [f.token for f in (*parse.subjects(verb), *parse.objects(verb)) if not self._asks(f.token)]
+        nouns = [(w := parse.lemmas[k].casefold(), f"{w}s") for k in things if not self._is_name(k)]
+        given = tuple(("", p) for p in self._named())
+        return Frame("counts", given, (Hole("count", "number"),), says=(verb_forms(parse.lemmas[verb]), *nouns))
 
     def _verb(self) -> int | None:
         root = next((i for i, t in enumerate(self._tokens) if t.head < 0), None)
@@ -329,7 +340,7 @@ class _Frames:
         used: set[int] = set()
         for role, ways in slots.items():
             for slot in ways:
-                fillers = [f.token for f in fill(self._parse, verb, slot) if f.token != verb]
+                fillers = [f.token for f in fill(self._parse, verb, slot) if f.token != verb and f.token not in used]
                 if not fillers:
                     continue
                 for k in fillers:
@@ -348,11 +359,12 @@ class _Frames:
                         if not any(r == role and phrase.names and phrase.names == p.names for r, p in given):
                             given.append((_free(name, role, given), phrase))
                     used.add(k)
-                break
+                if not any(h.role == role == "content" for h in holes.values()):  # "what did X say about the toll"
+                    break
         if post:
             slots = {role: ways for role, ways in slots.items() if role != "post"}
         for frame in self._opened(verb, name, slots, given, holes):
-            yield replace(frame, post=post, means=means)
+            yield replace(frame, post=post, means=means, act=act_of(name, self._parse.word(verb)))
 
     def _opened(
         self, verb: int, name: str, slots: Mapping[str, tuple[str, ...]],
@@ -424,6 +436,7 @@ class _Frames:
     def _phrase(self, k: int) -> Phrase:
         """The noun phrase at token `k` with the names in it."""
         parse = self._parse
+        k = self._before_which(k)
         start, end = parse.phrase(k)
         below = {i for i in parse.subtree(k) if not self._asks(i)}
         inside = [n for n in self._question.names if any(n.start <= self._tokens[i].start < n.end for i in below)]
@@ -432,6 +445,13 @@ class _Frames:
             return Phrase(own.words, parse.lemmas[k], (own,), True)
         said = re.sub(r"^(?:the|a|an)\s+", "", " ".join(self._text[start:end].split()), flags=re.IGNORECASE)
         return Phrase(said, parse.lemmas[k], tuple(inside))
+
+    def _before_which(self, k: int) -> int:
+        """The cathedral of "in front of the cathedral"; any other noun itself."""
+        if self._parse.lemmas[k] not in words("whereabouts"):
+            return k
+        behind = [n for n in self._parse.kids(k, "nmod", "obl") if self._parse.preposition(n) == "of"]
+        return behind[0] if behind else k
 
     def _describes(self, name: Name, k: int) -> bool:
         """Whether the name stands before a noun that is the head: "the X law"."""
@@ -446,11 +466,18 @@ class _Frames:
         return [Phrase(n.words, "", (n,), True) for n in self._question.names]
 
 
-def _fuller(frames: Iterable[Frame]) -> tuple[Frame, ...]:
-    """The frames without those that give nobody a role where another of their predicate gives the same ones theirs."""
+def _fuller(frames: Iterable[Frame], *, whether: bool) -> tuple[Frame, ...]:
+    """The frames without those that give nobody a role where another gives the same ones theirs: a club is born too."""
     every = tuple(frames)
-    placed = {(f.predicate, _words(f)) for f in every if f.given and all(role for role, _ in f.given)}
-    return tuple(f for f in every if any(role for role, _ in f.given) or (f.predicate, _words(f)) not in placed)
+    placed = {_words(f) for f in every if f.given and all(role for role, _ in f.given)}
+    return tuple(f for f in every if f.predicate == "counts" or not _unplaced(f, whether=whether)
+                 or _words(f) not in placed)  # fmt: skip
+
+
+def _unplaced(frame: Frame, *, whether: bool) -> bool:
+    """Whether names of a frame have no role: none of them; of a yes or no, which a name beside it does not give, any."""
+    free = [not role for role, _ in frame.given]
+    return bool(free) and not frame.post and (any(free) if whether else all(free))
 
 
 def _figure(roles: Iterable[str], hole: Hole) -> str:

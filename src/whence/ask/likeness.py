@@ -4,11 +4,11 @@ import re
 from functools import cache
 
 from whence.annotate.patterns import by_trigger
-from whence.ask.asked import BESIDE, DESCRIBED, SAID, Frame, words
+from whence.ask.asked import BESIDE, DESCRIBED, SAID, Frame, answers, words
 from whence.model import Claim, Statement
 from whence.reconcile.tenures import same_post
 from whence.text.fold import fold
-from whence.vocab import predicate
+from whence.vocab import load_words, predicate
 
 
 def post_fits(frame: Frame, s: Statement, before: str = "") -> tuple[int, str]:
@@ -47,6 +47,19 @@ def _endings() -> frozenset[str]:
 def ended(claim: Claim) -> bool:
     """Whether a claim says that what it holds came to an end, with a date or without."""
     return predicate(claim.predicate).lasts and (claim.valid.ends or claim.maker.rule in _endings())
+
+
+def act_of(predicate_name: str, said: str) -> str:
+    """Which of the acts of a predicate that covers several some words name; '' where they name none."""
+    acts: dict[str, list[str]] = answers()["acts"].get(predicate_name, {})
+    found = (act for act, stems in acts.items() if re.search(rf"(?i)\b(?:{'|'.join(stems)})", said))
+    return next(found, "")
+
+
+def verb_forms(lemma: str) -> tuple[str, ...]:
+    """The forms in which a verb stands in a text: "sell, sells, selling, sold"."""
+    stem = lemma.removesuffix("e")
+    return (lemma, f"{lemma}s", f"{stem}ed", f"{stem}ing", *load_words("irregular_verbs.yaml").get(lemma, ()))
 
 
 def leads(post: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from whence.ask.asked import BESIDE, DESCRIBED, SAID, Frame, Hole, Phrase, Question, answers, words
 from whence.ask.dates import parse_day, was_known
 from whence.ask.fillings import Fillings
-from whence.ask.likeness import ended, leads, post_fits
+from whence.ask.likeness import act_of, ended, leads, post_fits
 from whence.ask.statements import Reader
 from whence.model import Claim, Filled, Span, Statement
 from whence.reconcile.facts import FIRM
@@ -161,7 +161,7 @@ class Matcher:
         fit, whys = min(fit, how), whys + [why] * bool(why)
         for role, word in frame.means:
             arg = statement.get(role)
-            if arg and role == "kin" and not {word, *arg.words.casefold().split()} <= {word, *answers()["spouse"]}:
+            if arg and role == "kin" and not _same_kin(word, arg.words):
                 return
             if arg is None or word not in arg.words:
                 fit, whys = min(fit, DESCRIBED), [*whys, f"the claim does not say {word}"]
@@ -170,6 +170,14 @@ class Matcher:
             if doubt is None:
                 return  # a claim that shares nothing with the question but its verb is no answer
             fit, whys = min(fit, DESCRIBED if doubt else SAID), whys + [doubt] * bool(doubt)
+        if frame.predicate == "counts" and not self._counts_it(frame, statement):
+            return
+        if (other := self._other_act(frame, claim)) is not None:
+            if self.question.whether:
+                return
+            fit, whys = BESIDE, [*whys, f"the claim says {other!r}"]
+        if frame.says:
+            fit, whys = min(fit, DESCRIBED), [*whys, "the sum stands in a sentence that tells of it"]
         if frame.word and not self._worded(frame, statement):
             if frame.predicate == "counts":
                 return
@@ -189,6 +197,8 @@ class Matcher:
 
     def _shared(self, frame: Frame, s: Statement, fit: int) -> str | None:
         """What a claim without the names of the question shares with it: '' enough, words too little to be sure."""
+        if len(frame.says) > 1:
+            return ""  # its sentence has the verb and the thing
         if fit == SAID and (frame.given or frame.post or (self.question.on and (s.start or s.end))):
             return ""
         nouns = [h.noun for h in frame.holes if h.noun and h.noun not in words("people")]
@@ -203,6 +213,23 @@ class Matcher:
         if nouns and any(_has_word(self.reader.quote(s.evidence), fold(noun)) for noun in nouns):
             return f"{nouns[0]} stands beside the claim, not in it"
         return "" if self.question.tellers and not self.deaf and not nouns else None
+
+    def _counts_it(self, frame: Frame, s: Statement) -> bool:
+        """Whether a number is one of what "how many" or "how much" asks for: what is counted must be named in it."""
+        nouns = {h.noun for h in frame.holes if h.noun} - words("people") - words("money")
+        held = [a.words for a in s.args if a.role in ("counted", "number", "event")]
+        said = set(re.findall(r"\w+", fold(self.reader.quote(s.evidence)))) if frame.says else set()
+        if any(said.isdisjoint(group) or not _is_sum(s) for group in frame.says):
+            return False
+        return all(any(_has_word(words, fold(noun)) for words in held) for noun in nouns)
+
+    def _other_act(self, frame: Frame, claim: Claim) -> str | None:
+        """The word of the claim where its predicate covers several acts and it tells another than the question's verb."""
+        if not frame.act or claim.trigger is None or claim.predicate != frame.predicate:
+            return None
+        told = self.reader.quote(claim.trigger)
+        said = act_of(frame.predicate, told)
+        return None if said in ("", frame.act) else " ".join(told.split())
 
     def _worded(self, frame: Frame, s: Statement) -> bool:
         """Whether the claim has the word that the question has beyond its predicate."""
@@ -278,7 +305,7 @@ class Matcher:
         if own and all(self._beside(n.entities, s) or self._named_in(own[0].words, n.entities) for n in phrase.names):
             return DESCRIBED, f"{phrase.words} is described in part"
         if any(a.entity in n.entities for a in args for n in phrase.names) and len(phrase.names) == 1:
-            return DESCRIBED, f"the claim is about {phrase.names[0].words}"
+            return DESCRIBED, f"the claim says {phrase.names[0].words}"
         if not args and all(self._beside(n.entities, s) for n in phrase.names):
             return BESIDE, f"{phrase.words} stands beside the claim, not in it"
         return 0, ""
@@ -309,6 +336,20 @@ class Matcher:
                 table[span.doc_id].append(span)
             self._places[entity] = table
         return self._places[entity]
+
+
+def _is_sum(s: Statement) -> bool:
+    """Whether the number of a claim is a sum of money."""
+    said = " ".join(a.words for a in s.args if a.role in ("number", "counted")).casefold()
+    coins = words("money") - {"million", "billion"}
+    return bool(re.search(r"[$€£¥₹₽₦]|\b[a-z]{3} ?\d", said)) or any(_has_word(said, coin) for coin in coins)
+
+
+def _same_kin(asked: str, said: str) -> bool:
+    """Whether the words of a kinship are those asked for; of spouses any may stand for another."""
+    told = set(said.casefold().split())
+    spouse = set(answers()["spouse"])
+    return asked in told or (asked in spouse and bool(told & spouse))
 
 
 def _swapped(frame: Frame, roles: tuple[str, str] | list[str]) -> Frame:

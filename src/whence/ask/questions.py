@@ -10,6 +10,7 @@ from whence.ask.frames import with_frames
 from whence.ask.naming import Names
 from whence.ask.rephrasing import rephrased
 from whence.text.dates import find as find_dates
+from whence.vocab import predicate
 
 
 def read_question(text: str, names: Names, sources: Mapping[str, str]) -> Question:
@@ -33,6 +34,8 @@ def read_question(text: str, names: Names, sources: Mapping[str, str]) -> Questi
 
 def _edged(question: Question, edge: str) -> Question:
     """The question about the beginning or the end of what its frames say."""
+    if edge == "both":  # how long: only what lasts has a length
+        question = replace(question, frames=tuple(f for f in question.frames if predicate(f.predicate).lasts))
     frames = tuple(replace(f, begins=edge == "begins", ends=edge == "ends") if edge else f for f in question.frames)
     return replace(question, frames=frames)
 
