@@ -49,7 +49,7 @@ def _near(name: str, known: list[str]) -> list[str]:
     if near:
         return near
     words = {word.casefold(): known_name for known_name in reversed(known) for word in known_name.split()}
-    like = (word for part in name.casefold().split() for word in get_close_matches(part, words, n=3))
+    like = (word for part in name.casefold().split() for word in get_close_matches(part, words, n=3, cutoff=0.75))
     return list(dict.fromkeys(words[word] for word in like))[:3]
 
 

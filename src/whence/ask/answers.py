@@ -44,12 +44,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines under one heading; `more` is how many were left out, `see` the command that shows them."""
+    """Lines under one heading; `more` is how many were left out, `see` the command that shows them.
+
+    `step` is what a person can do about them.
+    """
 
     title: str
     lines: tuple[Line, ...]
     more: int = 0
     see: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

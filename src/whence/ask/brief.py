@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from whence.ask.answers import Answer, Line, Section
 from whence.ask.dossier import by_time
-from whence.ask.lines import Teller
+from whence.ask.lines import TAKE_SIDES, Teller
 from whence.ask.review import section
 from whence.ask.sources import READ
 from whence.ask.wording import dated_in_words, voice_in_words
@@ -61,6 +61,11 @@ def _many(n: int, noun: str) -> str:
     return f"{n} {noun}" + ("" if n == 1 else "s")
 
 
+def _longer(lines: int) -> str:
+    """The command that shows a section of so many lines whole."""
+    return f"whence brief --lines {lines}"
+
+
 def _cut(title: str, lines: Sequence[Line], most: int, see: str, left: int = 0) -> Section:
     return Section(title, tuple(lines[:most]), max(len(lines) - most, 0) + left, see)
 
@@ -87,7 +92,7 @@ def _actors(teller: Teller, facts: Sequence[Fact], most: int) -> Section:
                 entities=(entity.id,),
             )
         )
-    return _cut("Actors", lines, most, "whence who NAME", max(len(entities) - most, 0))
+    return _cut("Actors", lines, most, _longer(len(entities)), max(len(entities) - most, 0))
 
 
 def _told_of(name: str, line: Line) -> str:
@@ -153,7 +158,7 @@ def _events(teller: Teller, facts: Sequence[Fact], most: int) -> Section:
 def _disagreements(teller: Teller, most: int) -> Section:
     found = list(teller.view.conflicts())
     lines = tuple(map(teller.conflict, found[:most]))
-    return Section("Where the sources disagree", lines, len(found) - len(lines), "whence conflicts")
+    return Section("Where the sources disagree", lines, len(found) - len(lines), "whence conflicts", TAKE_SIDES)
 
 
 def _who_says(teller: Teller, claims: Sequence[Claim], most: int) -> Section:
@@ -172,7 +177,7 @@ def _who_says(teller: Teller, claims: Sequence[Claim], most: int) -> Section:
         note += "".join(f"; {n} {word.replace('_', ' ')}" for word, n in sorted(sure.items()))
         ids = tuple(c.id for c in told[voice])
         lines.append(Line(voice_in_words(voice), note=note, claims=ids, citations=teller.cite(told[voice][:2])))
-    return _cut("Who says", lines, most, "whence who NAME", max(len(ranked) - most, 0))
+    return _cut("Who says", lines, most, _longer(len(ranked)), max(len(ranked) - most, 0))
 
 
 def _missing(teller: Teller, claims: Sequence[Claim]) -> Section:

@@ -7,10 +7,10 @@ from whence.ask import where
 from whence.ask.answers import Answer, Section
 from whence.ask.dates import held, parse_day, was_known
 from whence.ask.judgements import judgement_lines, listings
-from whence.ask.lines import Teller
-from whence.ask.names import find_entity
+from whence.ask.lines import TAKE_SIDES, Teller
+from whence.ask.names import find_entity, longer_names
 from whence.ask.offices import on_day
-from whence.ask.review import figures, line, waiting
+from whence.ask.review import STEP, figures, line, waiting
 from whence.ask.wording import counted
 from whence.model import Claim, Entity, Fact, Statement
 from whence.reconcile import find_tenures, group_facts
@@ -62,9 +62,12 @@ def who(view: CaseView, name: str, *, as_of: str | None = None, known_by: str | 
     sections.append(Section("Judgements", (*judgement_lines(view, {entity.id}), *doubted)))
     asked = [i for i in waiting(view) if any(side.entity == entity.id for side in i.sides)]
     sections.append(Section("Waiting for a person", tuple(line(i, teller.citer) for i in asked[:ASKED]),
-                            max(len(asked) - ASKED, 0), "whence review"))  # fmt: skip
+                            max(len(asked) - ASKED, 0), "whence review", STEP))  # fmt: skip
     if others:
         remarks.append("The name also fits " + ", ".join(_which(view, o, entity) for o in others[:5]) + ".")
+    longer = [o for o in longer_names(view, name, entity) if o not in others]
+    if longer:
+        remarks.append(f"Others with {name!r} in their name: {', '.join(o.name for o in longer[:5])}.")
     return Answer(_title(view, entity, as_of), _filled(sections), teller.citer.citations(), tuple(remarks))
 
 
@@ -136,7 +139,7 @@ def _conflicts(teller: Teller, claims: set[str], *, whole: bool) -> Section:
     """Conflicts in which some claim of the dossier takes a side; `whole`: in which every side is among them."""
     test = all if whole else any
     touched = (c for c in teller.view.conflicts() if test(claims & set(side.claims) for side in c.sides))
-    return Section("Where the sources disagree", tuple(map(teller.conflict, touched)))
+    return Section("Where the sources disagree", tuple(map(teller.conflict, touched)), step=TAKE_SIDES)
 
 
 def _filled(sections: Sequence[Section]) -> tuple[Section, ...]:

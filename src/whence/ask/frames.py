@@ -16,7 +16,8 @@ from whence.reader import read
 from whence.vocab import predicates
 
 _FIGURES = ("count", "seats", "number", "share")
-_OF_ASKING = ("person", "tellers", "post", "acting", "asking", "whereabouts")  # word lists of what says how it is asked, not what
+# Word lists of what says how it is asked, not what.
+_OF_ASKING = ("person", "tellers", "post", "acting", "asking", "whereabouts")
 _CLOSE = frozenset({"amod", "compound", "acl", "flat", "nmod", "advmod"})
 
 
@@ -475,7 +476,7 @@ def _fuller(frames: Iterable[Frame], *, whether: bool) -> tuple[Frame, ...]:
 
 
 def _unplaced(frame: Frame, *, whether: bool) -> bool:
-    """Whether names of a frame have no role: none of them; of a yes or no, which a name beside it does not give, any."""
+    """Whether no name of a frame has a role; of a yes or no, which a name beside a claim does not give, whether one."""
     free = [not role for role, _ in frame.given]
     return bool(free) and not frame.post and (any(free) if whether else all(free))
 

@@ -6,7 +6,14 @@ from dataclasses import replace
 from whence.ask.answers import Line
 from whence.ask.cite import Citer
 from whence.ask.statements import Reader
-from whence.ask.wording import certainty_in_words, chain_in_words, dated_in_words, event_in_words, in_words, time_in_words
+from whence.ask.wording import (
+    certainty_in_words,
+    chain_in_words,
+    dated_in_words,
+    event_in_words,
+    in_words,
+    time_in_words,
+)
 from whence.model import Claim, Conflict, Fact, Judgement, Side, Tenure
 from whence.reconcile.dates import agree
 from whence.reconcile.facts import FIRM
@@ -16,6 +23,7 @@ from whence.vocab import predicate
 _DONE = {"add": "entered", "accept": "accepted", "correct": "corrected"}
 _WORDED = frozenset({"responsibility", "status"})  # kinds of disagreement whose sides are told in words
 _WORDS = 100  # characters of a side's words on its line
+TAKE_SIDES = "Take a side: whence claim accept ID --by YOU; the ids: whence claim list NAME"
 PLACES = 4  # citations shown on one line; JSON has every claim's id
 
 
@@ -84,6 +92,8 @@ class Teller:
             sides.append(f"{side.value}{taken}{self._worded(conflict.kind, side)} {marks(cited)}".strip())
         claims = tuple(c for side in conflict.sides for c in side.claims)
         told = "" if conflict.status == "open" else f"; {conflict.status}"
+        if all(c.predicate == "born" for c in self.view.claims(claims)):
+            told += "; nobody is born twice: if these are two of one name, whence split NAME --document DOC"
         return Line(
             conflict.about,
             note=" or ".join(sides) + told,
@@ -201,7 +211,7 @@ def _acts(said: Sequence[Judgement]) -> list[str]:
 
 
 def _spell(claim: Claim) -> str:
-    """When one claim held, as everywhere: *since 2014*, *2014 to 2023*; an event has a day, or two between which it lies."""
+    """When one claim held, as everywhere: *since 2014*, *2014 to 2023*; an event lies on a day or between two."""
     valid = claim.valid
     if predicate(claim.predicate).lasts:
         return time_in_words(valid.start, valid.end, starts=valid.starts, ends=valid.ends) or valid.edtf or ""

@@ -11,7 +11,7 @@ from whence.ask.cite import Citer
 from whence.ask.dates import held, parse_day
 from whence.ask.dossier import UNDATED, by_time
 from whence.ask.judgements import between
-from whence.ask.lines import Teller
+from whence.ask.lines import TAKE_SIDES, Teller
 from whence.ask.names import find_entity
 from whence.ask.offices import on_day
 from whence.ask.review import line, section, waiting
@@ -85,12 +85,14 @@ def timeline(view: CaseView, name: str | None = None) -> Answer:
         name = entity.name
     held = {c for t in tenures for c in t.claims}
     facts = [f for f in facts if f.predicate != "holds_role" or not held.issuperset(f.claims)]
-    rows = [(*by_time(f), teller.fact, f) for f in facts] + [(*_spell(t), teller.tenure, t) for t in tenures]
-    dated = sorted(row for row in rows if row[0] != UNDATED)
-    told = [row for row in dated if not _by_its_text(view, row[-1])]
-    lines = tuple(tell(what) for *_, tell, what in told)
+    rows: list[tuple[tuple[str, str, str], Fact | Tenure]] = [(by_time(f), f) for f in facts]
+    rows += [(_spell(t), t) for t in tenures]
+    dated = sorted((row for row in rows if row[0][0] != UNDATED), key=lambda row: row[0])
+    told = [what for _, what in dated if not _by_its_text(view, what)]
+    lines = tuple(teller.fact(what) if isinstance(what, Fact) else teller.tenure(what) for what in told)
     remark = f"{counted(len(rows) - len(dated), 'fact')} not dated in the text"
-    remark += f", {len(dated) - len(told)} only by the day of the text that tells it." if len(dated) > len(told) else "."
+    late = len(dated) - len(told)
+    remark += f", {late} only by the day of the text that tells it." if late else "."
     title = f"Timeline{f': {name}' if name else ''}"
     return Answer(title, (Section("Dated", lines),) if lines else (), teller.citer.citations(), (remark,))
 
@@ -113,7 +115,7 @@ def conflicts(view: CaseView) -> Answer:
     groups: dict[str, list[Line]] = defaultdict(list)
     for conflict in view.conflicts():
         groups[conflict.kind].append(teller.conflict(conflict))
-    sections = [Section(kind.capitalize(), tuple(lines)) for kind, lines in sorted(groups.items())]
+    sections = [Section(kind.capitalize(), tuple(lines), step=TAKE_SIDES) for kind, lines in sorted(groups.items())]
     asked = section(view, teller.citer, ASKED, "same")
     if asked.lines:
         sections.append(replace(asked, title="One or two? Waiting for a person"))

@@ -217,14 +217,14 @@ class Matcher:
     def _counts_it(self, frame: Frame, s: Statement) -> bool:
         """Whether a number is one of what "how many" or "how much" asks for: what is counted must be named in it."""
         nouns = {h.noun for h in frame.holes if h.noun} - words("people") - words("money")
-        held = [a.words for a in s.args if a.role in ("counted", "number", "event")]
+        held = [f"{a.words} {a.unit or ''}" for a in s.args if a.role in ("counted", "number", "event")]
         said = set(re.findall(r"\w+", fold(self.reader.quote(s.evidence)))) if frame.says else set()
         if any(said.isdisjoint(group) or not _is_sum(s) for group in frame.says):
             return False
         return all(any(_has_word(words, fold(noun)) for words in held) for noun in nouns)
 
     def _other_act(self, frame: Frame, claim: Claim) -> str | None:
-        """The word of the claim where its predicate covers several acts and it tells another than the question's verb."""
+        """The word by which a claim tells another of the acts that its predicate covers than the question's verb."""
         if not frame.act or claim.trigger is None or claim.predicate != frame.predicate:
             return None
         told = self.reader.quote(claim.trigger)

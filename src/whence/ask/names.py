@@ -35,6 +35,15 @@ def find_entity(view: CaseView, name: str) -> tuple[Entity, tuple[Entity, ...]]:
     return view.entity(ranked[0]), tuple(view.entity(i) for i in ranked[1:])
 
 
+def longer_names(view: CaseView, name: str, entity: Entity) -> Iterator[Entity]:
+    """Others of the same type in whose names all the words of `name` stand: those whom a surname means besides."""
+    wanted = set(fold(name).split())
+    found = {i for known, ids in view.names().items() if wanted and wanted <= set(fold(known).split()) for i in ids}
+    for other in sorted(found - {entity.id}):
+        if view.entity(other).type == entity.type:
+            yield view.entity(other)
+
+
 def _by_pack(names: Mapping[str, list[str]], wanted: str) -> Iterator[list[str]]:
     """The entities of the names that a pack in force gives the bearer of a folded name which no text has."""
     for _, name, others in aliases():

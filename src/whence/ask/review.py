@@ -66,6 +66,9 @@ class Item:
         return _ASKED[self.kind].format(*names)
 
 
+STEP = "Decide: whence review, or whence judge same|different A B --why TEXT"
+
+
 def waiting(view: CaseView, kind: str | None = None) -> list[Item]:
     """Everything that waits for a person, that which would change most first; of one kind only.
 
@@ -102,7 +105,7 @@ def queue(view: CaseView, kind: str | None = None) -> Answer:
     items = waiting(view, kind)
     lines = tuple(line(item, citer) for item in items)
     remarks = () if lines else ("Nothing waits for a person.",)
-    sections = (Section("Waiting for a person", lines),) if lines else ()
+    sections = (Section("Waiting for a person", lines, step=STEP),) if lines else ()
     return Answer(f"{len(lines)} doubts", sections, citer.citations(), remarks)
 
 
@@ -110,7 +113,7 @@ def section(view: CaseView, citer: Citer, most: int, kind: str | None = None) ->
     """The first doubts of the queue, for another answer."""
     items = waiting(view, kind)
     lines = tuple(line(item, citer) for item in items[:most])
-    return Section("Waiting for a person", lines, len(items) - len(lines), "whence review")
+    return Section("Waiting for a person", lines, len(items) - len(lines), "whence review", STEP)
 
 
 def line(item: Item, citer: Citer) -> Line:

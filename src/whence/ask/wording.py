@@ -67,12 +67,15 @@ def _plain_wording(predicate: Predicate) -> str:
 def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed", triggers: Sequence[str] = ()) -> str:
     """One fact as a short English line; a denied one begins with *Denied:*. `triggers` are the words that tell it."""
     filled: dict[str, list[str]] = {}
+    args = list(args)
     for arg in args:
         words = _closed(" ".join(f"{arg.at} {arg.words}".split()))
         if words and arg.by_context:
             words += " (by context)"
         if words and words not in filled.setdefault(arg.role, []):
             filled[arg.role].append(words)
+    for unit in {arg.unit for arg in args if arg.role == "number" and len(filled.get("number", ())) == 1}:
+        filled["number"] = [_with_unit(words, unit, filled) for words in filled["number"]]
     _drop_repeated_count(filled)
     if "seats" in filled:
         filled["seats"] = [f"{words} seats" if _BARE.fullmatch(words) else words for words in filled["seats"]]
@@ -104,7 +107,7 @@ def _kinship(predicate: str, filled: Mapping[str, Sequence[str]]) -> str:
 
 
 def _figure(predicate: str, filled: Mapping[str, Sequence[str]]) -> str:
-    """The template of a number that names itself what it counts ("4 million euros"), or stands before it ("40 boxes")."""
+    """The template of a number that says itself what it counts ("4 million euros") or stands before it ("40 boxes")."""
     numbers, things = filled.get("number", ()), filled.get("counted", ())
     if predicate != "counts" or len(numbers) != 1 or len(things) != 1:
         return ""
@@ -134,6 +137,17 @@ def _unknown(predicate: str, filled: Iterable[str]) -> str:
     """A template for a predicate of a pack that is not in force: its roles as they come."""
     first, *others = [f"{{{role}}}" for role in filled] or ["{someone}"]
     return " ".join([first, predicate.replace("_", " "), *others])
+
+
+def _with_unit(number: str, unit: str, filled: Mapping[str, Sequence[str]]) -> str:
+    """*12 hectares* of land: a bare number with its unit, where that is a word and nothing on the line says it."""
+    if not (unit.isalpha() and unit.islower() and _MANY.fullmatch(number)):
+        return number
+    if any(
+        unit.removesuffix("s") in words.casefold() for role in ("counted", "event") for words in filled.get(role, ())
+    ):
+        return number
+    return f"{number} {unit}" + ("" if unit.endswith("s") else "s")
 
 
 def _closed(words: str) -> str:

@@ -36,14 +36,16 @@ def prove(offer: Path | None, case: Path, as_json: bool) -> None:
     CaseView(case).close()
     with CaseWriter(case) as writer, progress_bar():
         told = prove_case(writer)
-        steps = ", ".join(f"{step or 'none'} {number}" for step, number in sorted(told.steps.items()))
+        steps = ", ".join(f"{number} at {step or 'none'}" for step, number in sorted(told.steps.items()))
         writer.log("prove", steps)
     if as_json:
         print_json(told)
     else:
         more = f"{told.signed} more, decided by people, " + ("was" if told.signed == 1 else "were")
         signed = f" {more} not asked." if told.signed else ""
-        click.echo(f"{told.claims} claims as they were read: {steps}. {told.changed} changed.{signed} Case: {case}")
+        moved = f"{told.changed} stand on another step than before"
+        click.echo(f"{told.claims} claims as they were read: {steps}; {moved}.{signed} Case: {case}")
+        click.echo("What each step proves: whence prove --help")
 
 
 def _judge(offer: Path, case: Path, as_json: bool) -> None:

@@ -29,6 +29,8 @@ def show(answer: Answer, out: IO[str] | None = None) -> None:
             console.print(Padding(_styled(line), (0, 0, 0, 2)))
         if section.more:
             console.print(Padding(Text(_more(section), style="dim"), (0, 0, 0, 2)))
+        if section.step and section.lines:
+            console.print(Padding(Text(f"→ {section.step}", style="dim"), (0, 0, 0, 2)))
     if answer.citations:
         console.print()
         console.print(Text("Citations", style="bold underline"))
@@ -67,6 +69,8 @@ def as_lines(answer: Answer) -> Iterator[str]:
             yield "  " + _plain(line)
         if section.more:
             yield "  " + _more(section)
+        if section.step and section.lines:
+            yield f"  → {section.step}"
     if answer.citations:
         yield from ("", "Citations")
     for citation in answer.citations:

@@ -443,7 +443,14 @@ def _shown(group: list[Profile], counts: Counter[str]) -> str:
     for p in group:
         votes[p.name] += len(p.clusters) if not p.parsed or len(p.parsed[0].parts) > 1 else 0
     whole = {p.name for p in group if _is_whole(p, group)}
-    return min(votes, key=lambda n: (n not in whole, -votes[n], -len(n.split()), -counts[n], n))
+    return _spelled(min(votes, key=lambda n: (n not in whole, -votes[n], -len(n.split()), -counts[n], n)), counts)
+
+
+def _spelled(name: str, counts: Counter[str]) -> str:
+    """A name with its accents, where as many documents write them as leave them out: "Pena" is Peña."""
+    alike = [form for form in counts if not form.isascii() and fold(form) == fold(name) and not form.isupper()]
+    best = min(alike, key=lambda form: (-counts[form], form), default=name)
+    return best if counts[best] >= counts[name] else name
 
 
 def _is_whole(profile: Profile, group: list[Profile]) -> bool:

@@ -59,7 +59,6 @@ def test_what_the_case_says_is_answered(view: CaseView, question: str, wanted: l
         "Was Bo Lindqvist chair of the Harbour Board in 2019?",
         "Was Ana Duarte chair of the Harbour Board in 2012?",
         "Who became chair of the Harbour Board in 2019?",
-        "Colourless green ideas sleep furiously.",
     ],
 )
 def test_what_the_case_does_not_say_is_not_guessed(view: CaseView, question: str) -> None:
@@ -126,13 +125,13 @@ def test_an_unknown_name_is_named(view: CaseView) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["", "?", "Who?", "Which", "how many", "Why did Bo Lindqvist go?", "Who \ud800 x", "من هو", "A " * 400],
+    ["", "?", "Who?", "Which", "how many", "Why did Bo Lindqvist go?", "Green ideas sleep.", "Who \ud800 x", "من هو"],
 )
 def test_what_is_no_question_is_said_not_to_be_understood(view: CaseView, question: str) -> None:
     reply = answer(view, question)
 
     assert (reply.answer, reply.sure) == (None, False)
-    assert "not understood" in reply.remarks[1]
+    assert "not understood" in reply.remarks[0]
 
 
 def test_a_time_that_no_calendar_gives_makes_the_answer_unsure(view: CaseView) -> None:

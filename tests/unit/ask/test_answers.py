@@ -141,7 +141,7 @@ def test_the_brief_has_every_section_that_has_something_to_say(view: CaseView) -
 def test_a_cut_section_says_how_much_is_left_and_where(view: CaseView) -> None:
     (actors,) = (s for s in ask.brief(view, lines=1).sections if s.title == "Actors")
 
-    assert (len(actors.lines), actors.more, actors.see) == (1, 3, "whence who NAME")
+    assert (len(actors.lines), actors.more, actors.see) == (1, 3, "whence brief --lines 4")
 
 
 def test_the_timeline_is_in_order_and_tells_what_is_not_dated(view: CaseView) -> None:

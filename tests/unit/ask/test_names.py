@@ -1,9 +1,32 @@
 """Whom a typed name means."""
 
+from typing import ClassVar
+
 import pytest
 
 from whence.ask import names
 from whence.model import Entity
+
+
+class Family:
+    """A case with three bearers of a surname, one of them a firm."""
+
+    _known: ClassVar = {"e1": ("Ana Mor", "person"), "e2": ("Bo Mor", "person"), "e3": ("Mor & Sons", "organization")}
+
+    def names(self) -> dict[str, list[str]]:
+        return {"Mor": ["e1"]} | {name: [key] for key, (name, _) in self._known.items()}
+
+    def entity(self, key: str) -> Entity:
+        name, kind = self._known[key]
+        return Entity(key, kind, name, ((name, 1),))
+
+
+def test_others_of_a_surname_are_told_besides_the_one_it_means() -> None:
+    case = Family()
+
+    found = names.longer_names(case, "mor", case.entity("e1"))  # type: ignore[arg-type]
+
+    assert [e.name for e in found] == ["Bo Mor"]
 
 
 class Case:

@@ -7,6 +7,7 @@ from whence.ask.wording import (
     certainty_in_words,
     chain_in_words,
     counted,
+    event_in_words,
     in_words,
     span_in_words,
     templates,
@@ -118,6 +119,21 @@ def test_speakers_run_from_the_innermost_outwards() -> None:
 )
 def test_the_verb_agrees_with_its_subject(subject: str, said: str) -> None:
     assert in_words("designates", [Filled("target", None, subject)]) == said
+
+
+def test_a_number_is_said_with_its_unit() -> None:
+    land = [Filled("counted", None, "land"), Filled("number", None, "12", best=12, unit="hectares")]
+    power = [Filled("counted", None, "plant"), Filled("number", None, "some 140", best=140, unit="megawatt")]
+    boxes = [Filled("counted", None, "boxes"), Filled("number", None, "40", best=40, unit="boxes")]
+
+    assert in_words("counts", land) == "land: 12 hectares"
+    assert in_words("counts", power) == "plant: some 140 megawatts"
+    assert in_words("counts", boxes) == "40 boxes"
+
+
+def test_an_event_lies_between_two_days_and_does_not_last() -> None:
+    assert event_in_words("2019-05-06", "2019-05-12") == "between 2019-05-06 and 2019-05-12"
+    assert event_in_words("2019-05", "2019-05") == event_in_words(None, "2019-05") == "2019-05"
 
 
 def test_other_verbs_agree_too_and_a_count_is_not_said_twice() -> None:

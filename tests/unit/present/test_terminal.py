@@ -26,6 +26,12 @@ def test_a_line_shows_when_by_whom_and_its_citation() -> None:
     ]
 
 
+def test_what_a_person_can_do_stands_below_the_lines() -> None:
+    section = Section("Waiting", (Line("A = B?"),), step="Decide: whence review")
+
+    assert list(as_lines(Answer("T", (section,))))[-1] == "  → Decide: whence review"
+
+
 def test_a_citation_that_stands_in_the_note_is_not_repeated() -> None:
     line = Line("when", note="2017 [1] or 2018 [2]", citations=(1, 2, 3))
 

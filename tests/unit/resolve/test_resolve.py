@@ -30,6 +30,15 @@ def test_spellings_of_one_name_are_joined_and_the_pair_says_why() -> None:
     assert pair.verdict == "same" and any("spellings" in r for r in pair.reasons)
 
 
+def test_a_name_is_shown_with_its_accents() -> None:
+    def shown(*names: str) -> str:
+        found = resolve([cluster(str(n), name) for n, name in enumerate(names)])
+        return found.entities[0].name
+
+    assert shown("Goran Kostić", "Goran Kostic") == "Goran Kostić"
+    assert shown("Goran Kostic", "GORAN KOSTIĆ") == "Goran Kostic"
+
+
 def test_people_of_one_family_stay_apart() -> None:
     found = resolve([cluster("a", "Hassan Haddad"), cluster("b", "Hussein Haddad"), cluster("c", "Karim Haddad")])
 

@@ -52,6 +52,12 @@ def test_a_name_that_is_near_is_suggested() -> None:
         predicate("hold_role")
 
 
+def test_a_name_that_is_far_from_all_is_not_guessed_at() -> None:
+    known = [f"{word} Harbour" for word in "Tern Gull Lark Rook Kite Wren Dove Crow Swan Hawk".split()] * 3
+
+    assert "Did you mean" not in str(UnknownName("body", "Nobody Here", known))
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -72,7 +72,9 @@ def _lines(document: Any, number: int) -> list[PdfLine]:
 
 def _meta(document: Any) -> dict[str, str]:
     raw = {key.lower(): " ".join(value.split()) for key, value in document.get_metadata_dict(skip_empty=True).items()}
-    meta = {key: raw[key] for key in ("title", "author", "subject", "keywords", "creator", "producer") if raw.get(key)}
+    meta = {key: raw[key] for key in ("title", "author", "subject", "keywords", "producer") if raw.get(key)}
+    if raw.get("creator"):
+        meta["software"] = raw["creator"]  # of a PDF the creator is a program, elsewhere it is who wrote
     for key, name in (("creationdate", "created"), ("moddate", "modified")):
         stamp = STAMP.match(raw.get(key, ""))
         day = published_of("-".join(stamp.groups())) if stamp else None

@@ -170,7 +170,7 @@ def left_over_unlike(al: Alignment) -> Seen:
 
 
 def longer(al: Alignment) -> Seen:
-    """One name is longer: it has these parts besides."""
+    """One name has parts that the other lacks."""
     return [(p, "") for p in _extra(al)]
 
 
