@@ -1,7 +1,7 @@
 """The case on one page."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from whence.ask.answers import Answer, Line, Section
 from whence.ask.dossier import by_time
@@ -9,7 +9,7 @@ from whence.ask.lines import TAKE_SIDES, Teller
 from whence.ask.review import section
 from whence.ask.sources import READ
 from whence.ask.wording import dated_in_words, voice_in_words
-from whence.model import Claim, Fact, Filled
+from whence.model import Claim, Fact, Filled, Tenure
 from whence.reconcile.dates import days
 from whence.reconcile.facts import FIRM
 from whence.store import CaseView
@@ -76,12 +76,13 @@ def _actors(teller: Teller, facts: Sequence[Fact], most: int) -> Section:
     entities = [e for e in teller.view.entities() if e.type in ("person", "organization") and counts[e.id][2]]
     entities.sort(key=lambda e: (-counts[e.id][2], -counts[e.id][0], e.id))
     best = _best(facts)
+    tenures = {claim: tenure for tenure in teller.view.tenures() for claim in tenure.claims}
     lines = []
     for entity in entities[:most]:
         mentions, documents, claims = counts[entity.id]
         also = [name for name, _ in entity.names if name != entity.name][:3]
         figures = f"{_many(claims, 'claim')}, {_many(mentions, 'mention')}, {_many(documents, 'document')}"
-        fact_line = teller.fact(best[entity.id], sources=False) if entity.id in best else Line("")
+        fact_line = _best_line(teller, best[entity.id], tenures) if entity.id in best else Line("")
         told = _told_of(entity.name, fact_line)
         lines.append(
             Line(
@@ -93,6 +94,12 @@ def _actors(teller: Teller, facts: Sequence[Fact], most: int) -> Section:
             )
         )
     return _cut("Actors", lines, most, _longer(len(entities)), max(len(entities) - most, 0))
+
+
+def _best_line(teller: Teller, fact: Fact, tenures: Mapping[str, Tenure]) -> Line:
+    """The line of a fact; of a post that of the whole spell, as everywhere."""
+    spell = next((tenures[claim] for claim in fact.claims if claim in tenures), None)
+    return teller.tenure(spell) if spell else teller.fact(fact, sources=False)
 
 
 def _told_of(name: str, line: Line) -> str:

@@ -146,10 +146,10 @@ class Teller:
 
     def _when(self, fact: Fact, claims: Sequence[Claim]) -> str:
         if predicate(fact.predicate).lasts:
-            starts = any(c.valid.starts for c in claims)
-            ends = any(c.valid.ends for c in claims)
-            when = time_in_words(fact.start, fact.end, starts=starts, ends=ends)
-            return when + _told_otherwise(fact.start, fact.end, claims) + _inferred(claims)
+            start, starts = _edge(fact.start, [c.valid.start for c in claims if c.valid.starts])
+            end, ends = _edge(fact.end, [c.valid.end for c in claims if c.valid.ends])
+            when = time_in_words(start, end, starts=starts, ends=ends)
+            return when + _told_otherwise(start, end, claims) + _inferred(claims)
         return event_in_words(fact.start, fact.end) + _inferred(claims)
 
     def _note(self, fact: Fact, claims: Sequence[Claim]) -> str:
@@ -195,6 +195,11 @@ class Teller:
 
     def _name(self, key: str) -> str:
         return self.reader.name(key) if self.reader.is_entity(key) else key
+
+
+def _edge(date: str | None, stated: Sequence[str | None]) -> tuple[str | None, bool]:
+    """A date on which something held, and whether it is the edge itself; a stated edge goes before a day within."""
+    return (date, bool(stated)) if date in stated or not stated else (stated[0], True)
 
 
 def _cut(words: str) -> str:

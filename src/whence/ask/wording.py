@@ -6,7 +6,7 @@ from functools import cache
 
 from whence.model import Filled
 from whence.text.gazetteer import is_beside
-from whence.vocab import Predicate, predicates, read_yaml
+from whence.vocab import Predicate, load_words, predicates, read_yaml
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _ROLE = re.compile(r"\{(\w+)\}")
@@ -94,7 +94,7 @@ def in_words(predicate: str, args: Iterable[Filled], polarity: str = "affirmed",
     text = _SUBJECT.sub(lambda match: _agreeing(match, filled), template, count=1)
     while _PART.search(text):
         text = _PART.sub(lambda match: match[1] if all(map(filled.get, _ROLE.findall(match[1]))) else "", text)
-    text = _IN.sub(lambda match: match[0][3:] if all(map(is_beside, filled.get(match[1], [""]))) else match[0], text)
+    text = _IN.sub(lambda match: _where(match[1], filled.get(match[1], [""])), text)
     said = _ROLE.sub(lambda match: _list(filled.get(match[1]) or ["someone"]), text)
     said = _TWICE.sub(r"\1 ", said)
     return ("Denied: " if polarity == "denied" else "") + said
@@ -137,6 +137,20 @@ def _unknown(predicate: str, filled: Iterable[str]) -> str:
     """A template for a predicate of a pack that is not in force: its roles as they come."""
     first, *others = [f"{{{role}}}" for role in filled] or ["{someone}"]
     return " ".join([first, predicate.replace("_", " "), *others])
+
+
+def _where(role: str, places: Sequence[str]) -> str:
+    """A place with its preposition: *in* Oslo, *at* the airport; "near Oslo" has its own."""
+    if all(map(is_beside, places)):
+        return f"{{{role}}}"
+    last = places[0].split()[-1:] if len(places) == 1 else []
+    at = bool(last) and last[0].casefold() in _facilities()
+    return f"at {{{role}}}" if at else f"in {{{role}}}"
+
+
+@cache
+def _facilities() -> frozenset[str]:
+    return frozenset(load_words("nominals.yaml")["facility"])
 
 
 def _with_unit(number: str, unit: str, filled: Mapping[str, Sequence[str]]) -> str:

@@ -157,9 +157,10 @@ def _candidate(
         reasons.append("The list itself calls this a weak alias.")
     if listed.text != entry.name:
         reasons.append(f"It is an alias of {entry.name!r}.")
-    sure = _countries(sure, known.lands, {_land(c) for c in entry.countries}, reasons)
-    sure = _born(sure, known.years, _years(entry.dates), reasons)
-    return Candidate(entity.id, name.text, entry, listed.text, round(sure, 4), tuple(reasons))
+    told: list[str] = []  # what tells two of one name apart, read before how the names are spelled
+    sure = _countries(sure, known.lands, {_land(c) for c in entry.countries}, told)
+    sure = _born(sure, known.years, _years(entry.dates), told)
+    return Candidate(entity.id, name.text, entry, listed.text, round(sure, 4), (*told, *reasons))
 
 
 def _countries(sure: float, said: frozenset[str], listed: set[str], reasons: list[str]) -> float:

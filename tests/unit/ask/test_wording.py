@@ -131,6 +131,19 @@ def test_a_number_is_said_with_its_unit() -> None:
     assert in_words("counts", boxes) == "40 boxes"
 
 
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("Oslo", "in Oslo"),
+        ("Lund airport", "at Lund airport"),
+        ("near Oslo", "near Oslo"),
+        ("the school", "at the school"),
+    ],
+)
+def test_a_place_has_its_preposition(place: str, said: str) -> None:
+    assert in_words("arrests", [Filled("target", None, "Bo"), Filled("place", None, place)]) == f"Bo is arrested {said}"
+
+
 def test_an_event_lies_between_two_days_and_does_not_last() -> None:
     assert event_in_words("2019-05-06", "2019-05-12") == "between 2019-05-06 and 2019-05-12"
     assert event_in_words("2019-05", "2019-05") == event_in_words(None, "2019-05") == "2019-05"
