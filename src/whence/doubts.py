@@ -136,12 +136,17 @@ def _doubt(
 
 
 def _places(subject: str, members: Iterable[Cluster], now: Now) -> tuple[tuple[str, int, int], ...]:
-    """A mention in each of the first documents; of a chain's mentions the longest, which is the name in full."""
+    """A mention in each of the first documents: the name in full, not "the harbour master" who bears it."""
     ids = {c.id for c in members}
     meant = [c for c in now.finder.find(subject) if c.id in ids]
     found: dict[str, Span] = {}
     for cluster in meant:
         spans = now.spans.get(cluster.id, ())
         if spans and cluster.doc_id not in found:
-            found[cluster.doc_id] = min(spans, key=lambda s: (-len(s), s.start))
+            found[cluster.doc_id] = _of_name(spans, {len(form) for form in cluster.forms})
     return tuple((s.doc_id, s.start, s.end) for s in list(found.values())[:SHOWN])
+
+
+def _of_name(spans: Iterable[Span], lengths: set[int]) -> Span:
+    """The longest mention that is as long as one of the names, for no text is at hand here; else the longest."""
+    return min(spans, key=lambda s: (len(s) not in lengths, -len(s), s.start))

@@ -1,6 +1,7 @@
 """The queue: what would change most comes first; labels and the meaning of judgements."""
 
 from collections import Counter
+from dataclasses import replace
 
 from whence.doubts import Now, doubts, judged, labels
 from whence.model import Cluster, Judgement, Span
@@ -32,6 +33,13 @@ def test_a_question_shows_where_each_name_stands_in_full() -> None:
 
     assert all(place[0][1:] == (10, 23) for place in doubt.places)
     assert len(doubt.places) == len(doubt.subjects) == 2
+
+
+def test_a_question_shows_the_name_and_no_longer_words_for_its_bearer() -> None:
+    made = now({})
+    longer = {chain: [Span("0", 30, 70), *spans] for chain, spans in made.spans.items()}  # "the master of the harbour"
+
+    assert all(place[0][1:] == (10, 23) for place in doubts(replace(made, spans=longer))[0].places)
 
 
 def test_the_latest_label_is_printed_and_a_withdrawn_one_is_not() -> None:

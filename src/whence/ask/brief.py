@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from whence.ask.answers import Answer, Line, Section
 from whence.ask.dossier import by_time
@@ -194,7 +195,12 @@ def _missing(teller: Teller, claims: Sequence[Claim]) -> Section:
     for doc in teller.view.documents():
         known = teller.reader.about(doc.id)
         if not known.published:
-            lines.append(Line(f"{doc.source} has no date", note="give one with --published or a sidecar file"))
+            lines.append(
+                Line(
+                    f"{doc.source} has no date",
+                    note=f"whence document set {Path(doc.source).name} --published DATE --by YOU",
+                )
+            )
         elif known.published_inferred:
             lines.append(Line(f"{doc.source} is dated {dated_in_words(known.published)} by inference", note="check it"))
         if doc.language not in READ:

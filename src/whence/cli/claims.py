@@ -368,7 +368,18 @@ def _decide(case: Path, claim_id: str, verdict: str, by: str, why: str, as_json:
     with CaseWriter(case) as writer:
         made = decide(writer, claim_id, verdict, by=by, why=why, change=change)
         writer.log(f"claim {verdict}", made.id)
-    _told(made, f"{verdict.capitalize()}ed by {made.who} [{made.id[:8]}]", as_json)
+    stands = _as_it_stands(case, made.id) if change is not None and not as_json else ""
+    _told(made, f"{verdict.capitalize()}ed by {made.who} [{made.id[:8]}]{stands}", as_json)
+
+
+def _as_it_stands(case: Path, judgement: str) -> str:
+    """The claim that a decision put right, in words."""
+    from whence.ask.lines import Teller
+
+    with open_view(case) as view:
+        put = next((s.claim for s in view.signed() if judgement in s.judgements and s.claim), None)
+        line = Teller(view).claim(put) if put else None
+    return f": {line.text}{f' ({line.when})' if line.when else ''}" if line else ""
 
 
 def _told(made: Judgement, told: str, as_json: bool) -> None:

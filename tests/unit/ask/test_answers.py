@@ -133,9 +133,15 @@ def test_the_brief_has_every_section_that_has_something_to_say(view: CaseView) -
         "What is missing",
     ]
     assert brief.title == "3 documents of 2 publishers, published 2019-06-01 to 2020-02-11"
-    assert "in/c.txt has no date | give one with --published or a sidecar file" in texts(brief, "missing")
+    assert "in/c.txt has no date | whence document set c.txt --published DATE --by YOU" in texts(brief, "missing")
     assert "in/d.pdf: it is a scan | Run OCR and ingest it again." in texts(brief, "missing")
     assert brief.remarks == ("6 claims: 3 in a document's own voice, 3 attributed or hedged.",)
+
+
+def test_an_actor_has_the_post_with_its_years_and_no_name_twice(view: CaseView) -> None:
+    (ana,) = (line for line in texts(ask.brief(view), "Actors") if line.startswith("Ana Duarte"))
+
+    assert ana.endswith("; chair of Harbour Board (since 2017-03; elsewhere 2017-06)")
 
 
 def test_a_cut_section_says_how_much_is_left_and_where(view: CaseView) -> None:

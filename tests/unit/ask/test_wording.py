@@ -82,6 +82,7 @@ def test_a_date_within_a_spell_is_not_told_as_its_start(
         ("counts", {"counted": "timber", "number": "12", "whose": "Port"}, "timber of Port: 12"),
         ("orders", {"authority": "Bo", "target": "Ana", "content": "to sign"}, "Bo orders Ana to sign"),
         ("orders", {"authority": "Bo", "target": "Ana", "content": "a raid"}, "Bo orders a raid against Ana"),
+        ("agrees_with", {"party": "Bo", "partner": "Ana", "content": "the terms"}, "Bo agrees with Ana on the terms"),
         ("asks", {"asker": "Bo", "asked": "Ana", "content": "to wait"}, "Bo asks Ana to wait"),
         ("supports", {"supporter": "two men", "supported": "Port", "means": "funds"}, "two men fund Port"),
         ("supports", {"supporter": "Bo", "supported": "Port", "means": "€3"}, "Bo supports Port (€3)"),
