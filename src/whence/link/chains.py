@@ -47,6 +47,11 @@ RELATED = re.compile(
     r"[^.;:!?\n]{0,60}\b(?:(?:grand|step|god)?(?:son|daughter|father|mother)|(?:half-)?(?:brother|sister)|nephew|niece"
     r"|uncle|aunt|cousin|namesake|heir|descendant|wife|husband|widow|widower)\b[^.;:!?\n]{0,60}"
 )
+# "Rosa Duda, her niece, left": she is not the Duda of whom the text told.
+KIN_BEHIND = re.compile(
+    r"(?:, \d\d)?, (?:his|her|their|whose) (?:[a-z-]+ ){0,2}?(?:son|daughter|father|mother|brother|sister|nephew|niece"
+    r"|uncle|aunt|cousin|wife|husband|widow|widower|grandson|granddaughter)\b"
+)
 AGE = re.compile(r", (\d{1,2})(?=[,.;)]| and\b)")
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 DATELINE = re.compile(r"[^\n]{0,60}? ?[-–—]{1,2} ")  # "NAIROBI, Kenya, May 3 (LW) - "
@@ -198,6 +203,8 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
 
 def _is_kin(doc: Document, mention: Mention, group: Group) -> bool:
     """Is a name, like that of the one named right before but not the same, that of a relative ("son of the late")?"""
+    if mention.type == "person" and KIN_BEHIND.match(doc.text, mention.span.end):
+        return all(key_of(doc, m) != key_of(doc, mention) for m in group.members)
     before = max((m.span.end for m in group.members if m.span < mention.span), default=None)
     if (
         mention.type != "person"

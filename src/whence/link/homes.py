@@ -169,6 +169,8 @@ def _person_home(doc: Document, mention: Mention, own: str, known: Known) -> Gro
         # "Salma al-Idris" after "Salma Idris" and the reverse: the same words but for articles and middle names.
         words = own.split()
         fits = [g for g in known.having("person", *_bare(words)[:1]) if any(_within(words, k.split()) for k in g.keys)]
+        if is_presented(doc, mention, aged=False):  # "Ana Lobo, a clerk", beside Ana Paz-Lobo
+            fits = [g for g in fits if not all(_ends_in_half(doc, m, words[-1]) for m in g.members)]
         return fits[-1] if len(fits) == 1 else _partly_named(doc, mention, own, known)
     people = known.having("person", own)
     if patronymic_title(doc, mention):

@@ -167,11 +167,11 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
 
 
 def _is_second_in_bracket(doc: Document, one: Mention, two: Mention) -> bool:
-    """Is it another whole name with the same given name, in a bracket: "Umar Said (Sheikh Umar al-Dari)"?"""
+    """Is it another whole name with the same given name, titled in a bracket: "Umar Said (Sheikh Umar al-Dari)"?"""
     opened, _, title = doc.text[one.span.end : two.span.start].strip().partition("(")
-    if not one.type == two.type == "person" or opened or (title and plain(title) not in titles()):
+    if not one.type == two.type == "person" or opened or plain(title) not in titles():
         return False
-    if "(" not in doc.text[one.span.end : two.span.start] or doc.text[two.span.end : two.span.end + 1] != ")":
+    if doc.text[two.span.end : two.span.end + 1] != ")":
         return False
     mine, theirs = (key(doc.quote(m.span)).split() for m in (one, two))
     return len(mine) > 1 < len(theirs) and mine[0] == theirs[0]

@@ -54,11 +54,14 @@ WHOM = re.compile(
 )
 
 
-# "the Harbour Savings Bank, which everybody calls the Tin Bank"
+# "the Harbour Savings Bank, which everybody calls the Tin Bank"; not "the Front, which once called the Union a"
 WHICH = re.compile(
-    r",? which (?:is |was )?(?:(?!not|never)[\w’'-]+ ){0,4}?"
-    r"(?:calls?|called|knows? as|knew as|nicknames?d?|dub(?:s|bed)?)(?: simply)? (?:the )?[\"“‘']?"
+    r",? which (?:(?:is|was) (?:\w+ ){0,2}?called"
+    r"|(?:(?:they|people|everyone|everybody|all|many|some|most|others|(?:the|its|their) (?:[a-z-]+ ){0,1}[a-z-]+"
+    r"|(?!always|sometimes|perhaps|is|was|has)[a-z-]{3,}s) )(?:[a-z-]+ ){0,2}?"
+    r"(?:call|called|calls|know as|knew as|nicknamed?|dub|dubbed))(?: simply)? (?:the )?[\"“‘']?"
 )
+ENDS = re.compile(r"[\"”’']?(?:[,.;:)]|$)")
 
 
 @cache
@@ -583,7 +586,9 @@ def whom_others_call(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[
             between = _line(doc, one.span.end, mention.span.start)
             between = between.removesuffix(between.split()[-1] + " ") if _is_titled_alias(between) else between
             if (one.type == "person" and WHOM.fullmatch(between)) or (
-                one.type == mention.type == "organization" and WHICH.fullmatch(between)
+                one.type == mention.type == "organization"
+                and WHICH.fullmatch(between)
+                and ENDS.match(doc.text, mention.span.end)
             ):
                 yield i, k
                 break

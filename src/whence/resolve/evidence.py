@@ -271,7 +271,8 @@ def _cut_short(al: Alignment, short: Name, long: Name) -> bool:
     """Is the short name the long one with its middle left out, or its end cut off? Parts keep their order."""
     places = sorted((i, j) if long is al.b else (j, i) for i, j, _ in al.pairs)
     there = [j for _, j in places]
-    if len(long.words[0]) == 1 and is_given(short.words[0]) and there == list(range(1, len(long.parts))):
+    whole = len(long.words) > 1 and len(long.words[1]) > 1
+    if len(long.words[0]) == 1 and whole and is_given(short.words[0]) and there == list(range(1, len(long.parts))):
         return True  # "Scott Lind" of F. Scott Lind
     if there != sorted(there) or places[0] != (0, 0):
         return False

@@ -130,12 +130,17 @@ class Groups:
     def _contradiction(self, left: list[Profile], right: list[Profile]) -> str | None:
         if why := self.blend(*left, *right):
             return why
-        if any(_has_alias(p) or p.key in self._decided for p in (*left, *right)):
+        if any(p.key in self._decided for p in (*left, *right)):
             return None
+        aliased = any(_has_alias(p) for p in (*left, *right))
         for p in left:
             for q in right:
+                if aliased and not _are_within(p, q):
+                    continue
                 if _side_by_side(p, q):
                     return f"A text has both {p.name!r} and {q.name!r} and does not say that they are one."
+                if aliased:
+                    continue
                 if _clash(p, q) and not (is_abbreviated(p) or is_abbreviated(q) or _both_within(p, q, (*left, *right))):
                     return f"The names {p.name!r} and {q.name!r}, already in the two groups, contradict each other."
         return None
@@ -171,6 +176,12 @@ def _side_by_side(p: Profile, q: Profile) -> bool:
     forms = given_forms()
     called = short[0] != long[0] and not forms.get(short[0], frozenset()).isdisjoint(forms.get(long[0], ()))
     return not (initial or called) or short[-1] != long[-1]
+
+
+def _are_within(p: Profile, q: Profile) -> bool:
+    """Has one of two full names all words of the other?"""
+    one, other = (set(x.full.words) if x.full else set() for x in (p, q))
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _are_kin(p: Profile, q: Profile) -> bool:
