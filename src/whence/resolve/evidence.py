@@ -180,9 +180,17 @@ def _fit_person(al: Alignment) -> Fit:
         return Fit.SHORT
     if _two_surnames(al, short, long):
         return Fit.SURNAME
+    if _lacks_its_front(short, long):
+        return Fit.SHORT
     if len(al.pairs) < 2 or not al.agreeing or not _cut_short(al, short, long):
         return Fit.GIVEN
     return Fit.SHORT if _own(al) and not _lacks_a_syllable(al, short, long) else Fit.TURNED
+
+
+def _lacks_its_front(short: Name, long: Name) -> bool:
+    """Is it a name of three words or more without a José or a Maria in front ("Raimundo Paz" of José Raimundo Paz)?"""
+    front = long.words[0] in small("left_off_in_front") and is_given(short.words[0])
+    return front and len(short.words) > 1 and short.words == long.words[1:] and not is_given(short.words[-1])
 
 
 def is_styled(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from whence.resolve.blends import blends
 from whence.resolve.blocking import candidates
 from whence.resolve.decisions import Decision, Laid, lay
 from whence.resolve.evidence import Evidence, Fit, are_strangers, clash, weigh_unless_hopeless
-from whence.resolve.given import join_given, join_kin
+from whence.resolve.given import join_beginnings_of_syllables, join_given, join_kin
 from whence.resolve.joining import Groups, is_abbreviated
 from whence.resolve.misfits import misfits
 from whence.resolve.perhaps import ask_perhaps, ask_slips
@@ -91,7 +91,7 @@ def resolve(clusters: Iterable[Cluster], judgements: Iterable[Decision] = ()) ->
     pairs += join_creeds(groups, evidence)
     pairs += [*join_habits(groups, evidence), *join_patronymics(groups, found), *join_given(groups, evidence)]
     pairs += [*join_kin(groups, evidence), *join_seats(groups, evidence), *join_letters(groups, found)]
-    pairs += join_beginnings(groups, evidence)
+    pairs += [*join_beginnings(groups, evidence), *join_beginnings_of_syllables(groups, evidence)]
     pairs += [*_branches(groups, evidence), *ask_perhaps(groups, found), *ask_slips(groups, evidence)]
     return _resolution(groups, [*pairs, *_look_alikes(groups, evidence)], alarms, laid)
 

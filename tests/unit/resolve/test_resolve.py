@@ -67,6 +67,30 @@ def test_the_beginning_of_a_body_s_name_is_the_one_whose_letters_its_text_has() 
     assert together(found, f"a/{service.name}", "b/State Harbour Service")
 
 
+def test_the_beginning_of_a_burmese_name_needs_the_title_of_its_bearer() -> None:
+    long = cluster("a", "Zaw Lin Htut", titles=("Major",))
+
+    assert len(resolve([long, cluster("b", "Zaw Lin", titles=("Major",))]).entities) == 1
+    assert len(resolve([long, cluster("b", "Zaw Lin")]).entities) == 2
+
+
+def test_a_jose_in_front_may_be_left_off() -> None:
+    assert len(resolve([cluster("a", "José Raimundo Tarnes"), cluster("b", "Raimundo Tarnes")]).entities) == 1
+    assert len(resolve([cluster("a", "Luis Raimundo Tarnes"), cluster("b", "Raimundo Tarnes")]).entities) == 2
+
+
+def test_a_nickname_with_the_last_name_is_a_person_s_whatever_a_text_took_it_for() -> None:
+    found = resolve([cluster("a", 'Ana Rosa "Tuca" Tarnes'), body("b", "Tuca Tarnes"), body("c", "Tuca")])
+
+    assert len(found.entities) == 1
+
+
+def test_a_body_s_name_in_another_language_is_its_own() -> None:
+    found = resolve([body("a", "Andean Renewal Alliance"), body("b", "Alianza de Renovación Andina")])
+
+    assert len(found.entities) == 1
+
+
 def test_ben_in_front_is_a_given_name_and_no_son_of() -> None:
     assert len(resolve([cluster("a", "Ben Carter"), cluster("b", "Rosa Carter"), cluster("c", "Carter")]).entities) == 3
     assert len(resolve([cluster("a", "Ahmed Ben Ali"), cluster("b", "Ben Ali")]).entities) == 1

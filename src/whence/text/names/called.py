@@ -7,7 +7,8 @@ from whence.text.names.words import second_name_nouns
 
 # The verb of a sentence; the participle would stand behind a comma, "is" or "who".
 _CALLS = re.compile(
-    r"^[\"”’]?(?:,? (?:who|which|that))? (?:has |had |have |also |later |then |once |now |still |often |sometimes |repeatedly |\w+ly )*"
+    r"^[\"”’]?(?:,? (?:who|which|that))?"
+    r" (?:has |had |have |also |later |then |once |now |still |often |sometimes |repeatedly |\w+ly )*"
     r"(?:called|calls|dubbed|styled|renamed|rebranded|referred to|translated|abbreviated|shortened|labelled|branded)\b"
 )
 # Words by which a text says that somebody or something has another name.
