@@ -13,9 +13,10 @@ from functools import cached_property
 from whence.annotate.arguments import Lookup
 from whence.annotate.mentions.lexicon import noun_type
 from whence.model import Argument, Chain, Claim, Span
-from whence.text.names.sorts import sorts_of_name, sorts_of_word, sorts_of_words
-from whence.vocab import labels_of
+from whence.text.names.sorts import heads, sorts_of_name, sorts_of_word, sorts_of_words
+from whence.vocab import labels_of, load_words
 
+DISMISSED = "member_of.dismissed"  # "Delta Freight sacked its chairman, Ada Mensah"
 BODY_ROLES = ("of", "to")
 HOUSES = frozenset({"hospital", "school", "museum", "church"})
 FEWEST = 2  # mentions of a body that a document speaks of
@@ -27,6 +28,20 @@ STATES = frozenset({"president", "vice-president", "vice president", "leader", "
 DEFINITE = re.compile(
     r"\b(?:the|as)\s+(?:(?:former|ex|new|then|current|outgoing|acting|interim)[\s-]+)*$", re.IGNORECASE
 )
+OPENING = re.compile(r"\b(?:an?|one|another) (?:[\w-]+ )?$", re.IGNORECASE)
+# What may stand before a noun that nothing narrows.
+ALONE = re.compile(
+    r"(?:^|[.!?:;,“\"—–-]\s?|\n|\b(?:the|an?|said|says|and|but|by|with|told|to|that|as|when|while)\s)$", re.I
+)
+SPEAKS = ("spokesman", "spokeswoman", "spokesperson", "official")
+# Nouns for the body before a post of it: "Union leader Ada Mensah". An opposition is none that is named.
+LEADS = frozenset(
+    """
+    company firm club party union bank airline ministry university college school hospital museum church diocese
+    federation association league charity newspaper paper orchestra court
+    """.split()
+)
+UNNAMED = frozenset({"opposition", "coalition", "government", "faction"})  # an opposition leader is of no one party
 UNSAID = frozenset({"acting", "interim", "ad", "then", "new", "current", "the"})
 LESSER = frozenset(
     "assistant associate senior junior local regional group global joint first longtime founding".split()
@@ -67,9 +82,11 @@ class Seats:
         return chain.type == "facility" and bool(sorts_of_name(chain.name.lower().split()) & HOUSES)
 
     def _appointed(self, claim: Claim) -> None:
-        """Take whoever names somebody to a post for the body of it: "Delta Freight named Ada Mensah chairman"."""
-        who, by = claim.argument("appointee"), claim.argument("authority")
-        if claim.predicate != "appoints" or who is None or by is None:
+        """Take whoever names somebody to a post, or sacks him, for its body: "Delta named Ada Mensah chairman"."""
+        dismissed = claim.maker.rule == DISMISSED
+        roles = ("member", "group") if dismissed else ("appointee", "authority")
+        who, by = map(claim.argument, roles)
+        if (claim.predicate != "appoints" and not dismissed) or who is None or by is None:
             return
         body, holder = self._chained(by), self._chained(who)
         if holder and body in self.bodies:
@@ -93,6 +110,8 @@ class Seats:
         """The sorts of bodies that have a post; "union president" says it itself, a local manager is a manager."""
         known = labels_of("seats.yaml").get(post)
         lead, _, rest = post.partition(" ")
+        if lead in UNNAMED:
+            return frozenset()
         if known is None and rest in labels_of("seats.yaml"):
             known = self.seat(rest) if lead in LESSER else sorts_of_words().get(lead)
         return known or frozenset()
@@ -124,6 +143,8 @@ class Seats:
         if SAID_OF.match(self.lookup.doc.text, post.span.end):
             return None  # "the leader of the rising": the words behind it say of what
         name, holder = self.post(claim), self._holder(claim)
+        if lead := self._lead(post.span, name):
+            return self._led(lead, post.span)
         sorts = self.seat(name)
         if not sorts and any(noun_type(w, w) == "organization" for w in name.split()[:-1]):
             return None  # a trade union lawyer is of a union that nothing names
@@ -146,6 +167,35 @@ class Seats:
             if fits:
                 return self._name(next(iter(fits)), post.span) if len(fits) == 1 else None
         return None if bare else self._spoken_of(sorts, post.span)
+
+    def _lead(self, post: Span, name: str) -> str:
+        """The common noun that tells whose post it is: "Party leader Ada Mensah", "a company spokesman"."""
+        before = self.lookup.doc.text[max(0, post.start - 24) : post.start]
+        lead, _, rest = name.partition(" ")
+        beside = before.endswith(" ") and bool(before.split()) and before.split()[-1].lower() in LEADS
+        if not rest or lead not in LEADS:
+            lead, rest = (before.split()[-1].lower(), name) if beside else ("", "")
+        at = self.lookup.doc.text.lower().rfind(lead, 0, post.start + len(lead))
+        if not lead or not ALONE.search(self.lookup.doc.text, max(0, at - 8), at):
+            return ""  # "Supporters' association chairwoman"
+        spoken = rest.endswith(SPEAKS)
+        new = OPENING.search(self.lookup.doc.text, max(0, post.start - 24), post.start) is not None
+        return lead if spoken or (self.seat(rest) and not new) else ""
+
+    def _led(self, lead: str, post: Span) -> Span | None:
+        """The one body that the text calls by a noun, else the one of that sort of which it speaks."""
+        before = {id: [s for s in chain.mentions if s.start < post.start] for id, chain in self.bodies.items()}
+        called = [id for id, spans in before.items() if any(self._is_called(s, lead) for s in spans)]
+        if called:
+            return self._name(called[0], post) if len(called) == 1 else None
+        if lead in load_words("body_narrow.yaml"):
+            return None
+        return self._spoken_of(sorts_of_words()[lead], post)
+
+    def _is_called(self, span: Span, noun: str) -> bool:
+        """Whether a name or a common noun ends in a noun, or a name has it before "of"."""
+        words = self.lookup.doc.quote(span).lower().split()
+        return noun in (heads(words) if span in self.lookup.named else words[-1:])
 
     def _opened(self, post: Span) -> bool:
         before = self.lookup.doc.text[max(0, post.start - 40) : post.start].lower().split()

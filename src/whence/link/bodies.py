@@ -8,11 +8,12 @@ from functools import cache, cached_property
 from whence.link.bonds import NARROWED
 from whence.link.names import key
 from whence.link.rivals import Fit
-from whence.model import Document, Mention, Sentence
+from whence.model import Document, Mention, Sentence, Span
 from whence.text.names.sorts import heads, sorts_of_name, sorts_of_word, sorts_of_words
 from whence.text.names.words import body_words
 from whence.vocab import load_words
 
+NEAR_LAND = 40  # characters between a body's name and the country beside it
 NEAREST = 4  # bodies and places before "and its"
 BODIES = frozenset({"organization", "facility"})
 PRONOUNS = frozenset({"it", "its", "itself", "which", "whose"})
@@ -43,6 +44,9 @@ CALLED = re.compile(
     r"\b((?:[\w’'-]+\s+){0,3}?[a-z-]+)(?:\s+(?:in|near|called|named|known as)(?:\s+[A-Z][\w’'-]+){0,2})?"
     r"\s*,?\s+(?:the\s+)?[“\"‘']?$"
 )
+# "Dutch rival Delta", "Peru's Delta"; "Delta, a Dutch lender"
+LAND_BEFORE = re.compile(r"(?:[’']s)? (?:[a-z-]+ ){0,3}")
+LAND_BEHIND = re.compile(r"(?:,| is| was),? (?:an?|the|one of the) (?:[a-z-]+ ){0,3}")
 # "the Delta gang said", but not "the Delta group stage"
 BEHIND = re.compile(
     r"\s+([a-z-]+)(?:[.,;:)’']|\s+(?:[A-Z(]|(?:and|or|but|is|are|was|were|has|had|have|will|would|said|says|in|on|at|by|for"
@@ -174,6 +178,41 @@ class Bodies:
         word = before.group(1).split()[-1] if before else ""
         if word in sorts_of_words():
             yield word
+
+    @cached_property
+    def unnamed(self) -> frozenset[int]:
+        """The groups that are but a common noun with the capital of a headline: "Airline grounded after audit"."""
+        titles = [s.span for s in self.sentences if s.kind == "headline"]
+
+        def is_noun(m: Mention) -> bool:
+            return is_common(self.doc.quote(m.span)) and any(title.contains(m.span) for title in titles)
+
+        return frozenset(i for i, group in enumerate(self.groups) if group and all(map(is_noun, group)))
+
+    @cached_property
+    def lands(self) -> dict[int, set[str]]:
+        """The countries to which the words beside its names give each body: "Dutch rival Delta"."""
+        named = (m for g in self.groups for m in g if m.type in ("nationality", "place") and m.value)
+        lands = sorted((m.span, m.value) for m in named)
+        found: dict[int, set[str]] = {}
+        for i, group in enumerate(self.groups):
+            for m in (m for m in group if m.type in BODIES):
+                found.setdefault(i, set()).update(value for span, value in lands if self._beside_land(span, m.span))
+        return found
+
+    def _beside_land(self, land: Span, name: Span) -> bool:
+        text = self.doc.text
+        if land.end <= name.start <= land.end + NEAR_LAND:
+            return LAND_BEFORE.fullmatch(text, land.end, name.start) is not None
+        return name.end < land.start <= name.end + NEAR_LAND and bool(LAND_BEHIND.fullmatch(text, name.end, land.start))
+
+    def of_land(self, noun: Mention) -> int | None:
+        """The one body named before that is of the country that a common noun tells: "the Dutch group"."""
+        before = noun.span.start - 1
+        told = {m.value for g in self.groups for m in g if m.type == "nationality" and m.span.end == before}
+        fits = {i for i, lands in self.lands.items() if told & lands and self.groups[i][0].span < noun.span}
+        fits = {i for i in fits if (fit := self.fit(noun.value, i)).suits or fit.unknown}
+        return next(iter(fits)) if len(fits) == 1 else None
 
     def near(self, offset: int) -> list[tuple[int, int]]:
         """Bodies that act, named in this sentence before `offset`: latest first."""

@@ -13,6 +13,7 @@ from whence.link.bonds import PERSONAL, SINGLE, Bearers, bonded
 from whence.link.genders import gender
 from whence.link.homes import Group, Known, find_home, in_full, key_of, kind_of, spelled_out, tells_life
 from whence.link.lands import of_its_land
+from whence.link.members import of_members
 from whence.link.names import aliases, initials, key, surname
 from whence.link.nearby import BODIES, NOUNS, PEOPLE, Nearby
 from whence.link.second import given_to_pronouns, is_kin_beside, second_pairs
@@ -82,8 +83,10 @@ def find_chains(
     binding = Binding(doc.text, reading, points, bearers)
     pronouns = dict(Nearby(PEOPLE, doc, sentences, reading, members, bearers).meant(mentions, learned, binding))
     learned = {m: g for m, g in learned.items() if doc.quote(m.span).lower() not in (*PERSONAL, *SINGLE)}
-    nouns = Nearby(NOUNS, doc, sentences, reading, members, bearers, named_bodies).meant(mentions, learned, binding)
-    bodies |= dict(nouns)
+    people = {**points, **{m.span: g for m, g in pronouns.items()}}
+    joined = dict(of_members(reading, mentions, people, named_bodies))
+    nouns = Nearby(NOUNS, doc, sentences, reading, members, bearers, named_bodies)
+    bodies |= dict(nouns.meant(mentions, learned, binding, known=joined))
     learned = {m: g for m, g in learned.items() if not (m.form == "nominal" and m.type == "organization")}
     asked = [m for m in mentions if m in bodies or not named_bodies.is_expletive(m)]
     its = Nearby(BODIES, doc, sentences, reading, members, bearers).meant(

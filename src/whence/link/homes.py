@@ -17,6 +17,7 @@ from whence.text.sheets import IN_SHEETS
 NEAR_BODY = 300  # characters in which "the Commission" may be the one that acted
 # A bracket with a year behind a full name and its letters of honour.
 LIFE = re.compile(r"(?:, [A-Z]{2,5}){0,3},? ?\((?:[^()]{0,80}\b)?(?:born|b\.|1[0-9]\d\d|20\d\d)\b[^()]{0,80}\)")
+AND = re.compile(r",? (?:and|with) (?:the )?")
 HYPHENED = re.compile(r"[\w’']+[-‐‑][\w’']+")
 
 
@@ -94,7 +95,7 @@ def find_home(doc: Document, mention: Mention, known: Known) -> Group | None:
         fits = [g for g in known.having("organization", own) if any(own in k.split() and " " in k for k in g.keys)]
         fits = [g for g in fits if not _broke_away(g)] or fits
         fits = [g for g in fits if not has_left(doc, [mention], g.members)]
-        return _spoken_of(fits, mention, known)
+        return _spoken_of(doc, fits, mention, known)
     if _is_speakers(doc, mention) and (who := _by_surname(own, known.having("person", own), known.hero)):
         return who
     letters = text.replace(".", "")
@@ -120,13 +121,15 @@ def _goes_by(doc: Document, mention: Mention, letters: str) -> bool:
     return any(q in name for q in '"“«(') and letters in parse(name, PERSON).nicknames
 
 
-def _spoken_of(groups: Sequence[Group], mention: Mention, known: Known) -> Group | None:
+def _spoken_of(doc: Document, groups: Sequence[Group], mention: Mention, known: Known) -> Group | None:
     """Of several bodies that a common noun may mean the one that acted last nearby, else the one named last."""
     last = max(groups, key=lambda g: g.members[-1].span, default=None)
     if len(groups) < 2:
         return last
     near = [(m.span, g) for g in groups for m in g.members if mention.span.start - m.span.end < NEAR_BODY]
     acted = [(s, g) for s, g in near if any(at in known.acting for at in range(s.start, s.end))]
+    if any(one is not two and AND.fullmatch(doc.text, a.end, b.start) for a, one in near for b, two in near):
+        return None  # "Delta Bank and Osh Bank merged. Bank chairman Ivo Duda"
     return max(acted, key=lambda pair: pair[0])[1] if acted else last
 
 

@@ -5,21 +5,24 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from whence.link.binding import Binding, speech
 from whence.link.bodies import Bodies
 from whence.link.bonds import PERSONAL, SINGLE, Bearers
 from whence.link.genders import by_ending, likely_gender
-from whence.link.rivals import Fit, Rival, shares, subject_of_its_verb
+from whence.link.rivals import Fit, Rival, leads_to_opening, shares, subject_of_its_verb
 from whence.link.sites import Site, Sites
 from whence.model import Document, Mention, Sentence
 from whence.reader import Reading
+from whence.text.names.sorts import sorts_of_words
 
 BACK = 3  # sentences in which somebody still stands before the reader's eyes
 SURER, CERTAIN = 0.65, 0.99  # how likely somebody must be to be meant where another may be
 # What answers best for common nouns, by reading: from these shares on the body is meant.
-DOUBTED, CALLED, ALONE, LEAST = 0.85, 0.5, 0.35, 0.2
+DOUBTED, CALLED, ALONE, SOLE, LEAST = 0.85, 0.5, 0.35, 0.28, 0.2
 DOUBTFUL = frozenset({"nobody_modified", "nobody_owned", "nobody_this", "nobody_part", "nobody_plural"})
+LED_ON = 0.35  # the subject of one sentence and "Its" at the head of the next
 FAR = 9  # others named since somebody was spoken of further back
 SPOKEN = 0.1  # share from which the reader may mean somebody further back
 FEWEST_TOLD = 4  # words in quotation marks from which they are what somebody says, and not a name
@@ -93,7 +96,9 @@ class Nearby:
         self._of_kind, self._bodies = kind, bodies
         self._doc, self._sentences, self._bearers = doc, sentences, bearers
         self._sites = Sites(reading, [s.span.start for s in sentences])
-        named = [(i, m) for i, group in enumerate(groups) for m in group if _is_of(kind, m, group)]
+        unnamed = bodies.unnamed if bodies is not None else frozenset()
+        told = [(i, group) for i, group in enumerate(groups) if i not in unnamed]
+        named = [(i, m) for i, group in told for m in group if _is_of(kind, m, group)]
         named.sort(key=lambda p: p[1].span)
         self._names = [Phrase(self._sites.site(m.span), i) for i, m in named]
         self._starts, self._ends = ([getattr(m.span, side) for _, m in named] for side in ("start", "end"))
@@ -120,17 +125,21 @@ class Nearby:
         learned: Mapping[Mention, int],
         binding: Binding,
         settled: Container[Mention] = (),
+        known: Mapping[Mention, int] = MappingProxyType({}),
     ) -> Iterator[tuple[Mention, int]]:
         """Each pronoun of the kind with the number of the group that it means.
 
-        `learned` gives those of other phrases: "who", "the son", "the company".
+        `learned` gives those of other phrases: "who", "the son", "the company"; `known` those of this kind that are
+        told beside.
         """
         for mention in sorted((m for m in mentions if m.form != "name"), key=lambda m: m.span):
             while self._passed < len(self._names) and self._starts[self._passed] < mention.span.start:
                 self._speak(self._names[self._passed])
                 self._passed += 1
             gender = self._gender(mention) if mention not in settled else None
-            group = learned.get(mention) if gender is None else self._meant(mention, gender, binding)
+            group = learned.get(mention) if gender is None else known.get(mention)
+            if gender is not None and group is None:
+                group = self._meant(mention, gender, binding)
             if group is not None and group in self._groups:
                 self._speak(Phrase(self._sites.site(mention.span), group, is_name=False))
             elif mention.form == "nominal" and mention.type in self._of_kind.types:
@@ -175,6 +184,8 @@ class Nearby:
     def _meant(self, pronoun: Mention, gender: str, binding: Binding) -> int | None:
         """The group that one pronoun means; None where nobody who is named is likely enough."""
         start = pronoun.span.start
+        if self._of_kind is NOUNS and self._bodies and (landed := self._bodies.of_land(pronoun)) is not None:
+            return landed
         if KIN_BESIDE.match(self._doc.text, start):
             owner = self._owner_beside(start)
             if owner is not None and self._bearers.genders.get(owner, gender) == gender:
@@ -194,7 +205,10 @@ class Nearby:
         without a name has been spoken of since; who was acted upon in this sentence is nearer than any before it.
         """
         if self._of_kind is NOUNS:
-            return least_of_noun(rival, self._signs(pronoun))
+            firm = "company" in sorts_of_words().get(pronoun.value, frozenset())
+            return least_of_noun(rival, self._signs(pronoun), firm=firm)
+        if self._of_kind is BODIES and leads_to_opening(rival) and rival.between == 0:
+            return LED_ON
         if self._of_kind is PEOPLE and rival.latest == rival.pronoun:
             return CERTAIN  # somebody who is named only in a later sentence
         if self._of_kind is not PEOPLE or not rival.is_before:
@@ -333,11 +347,15 @@ class Nearby:
         return self._names[k].group if beside else None
 
 
-def least_of_noun(rival: Rival, signs: Collection[str]) -> float:
+def least_of_noun(rival: Rival, signs: Collection[str], *, firm: bool = False) -> float:
     """How likely a body must be to be meant by a common noun: surer where something tells of another, or nothing tells
     its sort and others have been spoken of since; less so where the noun suits it alone.
+
+    `firm` tells that the noun is one for a firm: the only body of a text that has no word for its sort is one mostly.
     """
     fit, doubts = rival.fit or Fit(), DOUBTFUL & set(signs)
+    if firm and rival.sole and fit.unknown and set(signs) <= {"nobody_unsuited"}:
+        return SOLE
     if not fit.suits and not fit.unknown:
         return CERTAIN  # "the ministry" is no hotel
     if fit.called and not doubts:

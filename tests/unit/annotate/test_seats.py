@@ -58,6 +58,8 @@ def test_the_body_that_the_document_gives_elsewhere_is_inferred_and_shown() -> N
         # Two firms: of which one?
         "Corvane Freight Ltd sued Delta Haulage Ltd. Corvane Freight won; Delta Haulage paid. Corvane Freight and "
         "Delta Haulage met. The chairman, Desmond Achary, resigned.",
+        # An opposition is of no party that is named.
+        "The Reform Party won 40 seats. The opposition leader, Desmond Achary, congratulated it.",
         # One of several, anywhere.
         "Corvane Freight Ltd paid. Corvane Freight met a director, Desmond Achary. Corvane Freight was glad.",
     ],
@@ -134,6 +136,24 @@ Ruy Pinto, who as acting president had led the talks since March, handed over th
             "Ruy Pinto",
             "assistant coach",
             "Corvane Rovers",
+        ),
+        (
+            "Corvane Town sacked manager Ruy Pinto after a defeat at Lobos Rovers.",
+            "Ruy Pinto",
+            "manager",
+            "Corvane Town",
+        ),
+        (
+            "The Reform Union lost all its seats on Sunday. Party leader Ruy Pinto resigned.",
+            "Ruy Pinto",
+            "leader",
+            "Reform Union",
+        ),
+        (
+            "Corvane Foods will close its plant in May. A company spokeswoman, Priya Naidoo, gave no reason.",
+            "Priya Naidoo",
+            "company spokeswoman",
+            "Corvane Foods",
         ),
     ],
 )

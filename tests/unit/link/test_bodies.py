@@ -55,6 +55,34 @@ def bearers(text: str, noun: str) -> list[set[str]]:
             "company",
             "Delta Freight",
         ),
+        (
+            "Lobos Trading raised its offer for Riga Foods on Monday, topping a bid from Dutch rival Tallin Group. "
+            "Lobos declined to comment. The Dutch group's chairman, Ivo Duda, said it would wait.",
+            "group",
+            "Tallin Group",
+        ),
+        (
+            "Mor & Duda said on Monday that it would close nine shops. The company lost 40 million dollars.",
+            "company",
+            "Mor & Duda",
+        ),
+        (
+            "The Cargo and Hotel Workers Union is at odds with Lobos Terminals. The company said nothing.",
+            "company",
+            "Lobos Terminals",
+        ),
+        (
+            "The Reform Party met the Old Left on Monday. The Old Left's treasurer, Ivo Duda, was late. "
+            "Duda joined the party in 2009.",
+            "party",
+            "Old Left",
+        ),
+        (
+            "Bank robbed again\n\nOsh Bank and its guards were attacked on Monday, police said. It is the third time. "
+            "The bank has offered a reward.",
+            "bank",
+            "Osh Bank",
+        ),
     ],
 )
 def test_the_body_of_that_sort_which_the_text_speaks_of(text: str, noun: str, name: str) -> None:
@@ -67,6 +95,8 @@ def test_the_body_of_that_sort_which_the_text_speaks_of(text: str, noun: str, na
         ("The Harbour Guild met in Riga on Monday. Ivo Duda bought the airline in 2009.", "airline"),
         ("Ivo Duda joined Delta Freight in May. His company sold boats.", "company"),
         ("The Kisumu Herald reported the fire. The army sent two lorries.", "army"),
+        ("Duda, of the Lobos Liberation Front, surrendered to the army on Monday.", "army"),
+        ("The Rowing Association of Osh fined two sides. The club paid.", "club"),
     ],
 )
 def test_a_noun_that_suits_no_body_of_the_text_is_left_open(text: str, noun: str) -> None:

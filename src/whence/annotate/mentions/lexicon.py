@@ -3,6 +3,7 @@
 from functools import cache
 
 from whence.text.gazetteer import country, country_of_demonym
+from whence.text.names.sorts import sorts_of_words
 from whence.vocab import load_words
 
 PARTICLES = frozenset(
@@ -99,6 +100,8 @@ def nation(word: str) -> str | None:
 def head_type(word: str, read: str = "") -> str | None:
     """The type that the last word of a name tells, None where it tells none; of several the one that is `read`."""
     low = word.lower()
+    if read == "organization" and "club" in sorts_of_words().get(low, ()):
+        return read  # "Kitwe Town sacked its coach"
     kinds = [kind for kind, words in heads().items() if kind in _TELLING and low in words]
     return read if read in kinds else next(iter(kinds), None)
 

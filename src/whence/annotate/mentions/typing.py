@@ -10,6 +10,7 @@ from whence.annotate.mentions.lexicon import JOINERS, PARTICLES, head_type, head
 from whence.annotate.mentions.words import Word
 from whence.text.gazetteer import is_place, is_region
 from whence.text.names.scripts import is_pinyin
+from whence.text.names.sorts import sorts_of_words
 from whence.text.names.words import body_words, is_sort, legal_forms, plain, small, type_words
 
 # Heads that are family names as often.
@@ -66,10 +67,12 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["person"] += 5
     if len(words) > 1 and words[0].text in ("Abu", "Abou", "Umm", "Oum", "Abdul", "Abdel") and not by_head:
         tally["person"] += 3
+    if not context.titled and any(w.text == "&" for w in words[1:-1]):
+        tally["organization"] += 5  # "Mor & Duda" is a firm
     if _acronym(words):
         tally["organization"] += 3
     tally.update(_by_context(words, context))
-    if len(words) == 1 and is_place(text) and not context.titled:
+    if len(words) == 1 and is_place(text) and not context.titled and text.lower() not in sorts_of_words():
         tally["place"] += 2
     return tally
 

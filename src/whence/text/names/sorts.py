@@ -18,9 +18,13 @@ def sorts_of_word(word: str) -> frozenset[str]:
     return told or frozenset({"company"} if word in business_words() else ())
 
 
+# Words that join two of a name's words and make neither its head: "Cargo and Port Workers Union" is a union.
+JOINING = frozenset({"and", "&", "et", "y", "e", "und", "dan", "wa"})
+
+
 def heads(name: Sequence[str]) -> Iterator[str]:
     """The words that may head a body's name, the likeliest first: the one before "of", else the last."""
-    before = [word for word, link in itertools.pairwise(name) if link in link_words()]
+    before = [word for word, link in itertools.pairwise(name) if link in link_words() - JOINING]
     yield from (*before[:1], *name[-1:])
 
 
