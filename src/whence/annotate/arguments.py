@@ -544,10 +544,26 @@ def _apposed_name(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
 
 
 def _without_article(text: str, start: int, end: int) -> int:
-    for article in ("that the ", "which the ", "the ", "a ", "an ", "its ", "his ", "her ", "their "):
+    for article in ("that the ", "which the ", "the ", "a single ", "a ", "an ", "its ", "his ", "her ", "their ", "no "):
         if text[start:end].lower().startswith(article):
             return start + len(article)
     return start
+
+
+def is_nobody(parse: Parse, token: int) -> bool:
+    """Whether a word stands for no person at all: "nobody", "no one", "none"."""
+    one = parse.lemmas[token] == "one" and any(parse.lemmas[k] == "no" for k in parse.kids(token, "det"))
+    return (one or parse.lemmas[token] in ("nobody", "none")) and none_of(parse, token) == token
+
+
+def none_of(parse: Parse, token: int) -> int:
+    """The noun of which there was none: the hostages of "none of the hostages", the Guild of "nobody from the Guild"."""
+    lemma = parse.lemmas[token]
+    one = lemma == "one" and any(parse.lemmas[k] in ("no", "not") for k in parse.children[token])
+    if not one and lemma not in ("none", "neither", "nobody"):
+        return token
+    whose = ("of",) if lemma in ("none", "neither") else ("of", "from")
+    return next((k for k in parse.kids(token, "nmod") if parse.preposition(k) in whose), token)
 
 
 def stands_beside(parse: Parse, arguments: Sequence[Argument]) -> bool:

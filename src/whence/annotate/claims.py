@@ -21,6 +21,8 @@ from whence.annotate.arguments import (
     candidate,
     fixed_arguments,
     is_asked,
+    is_nobody,
+    none_of,
     of_body,
     owner,
     stands_beside,
@@ -107,6 +109,7 @@ HYPHENS = frozenset("-‑–")
 LARGE = 100
 SUMS = {"counts.sum": True, "counts.sum_before": False}  # whether the sum may not stand before a noun of its own
 BEFORE_ITS_NOUN = frozenset({"compound", "nummod", "amod"})
+BEFALLEN = frozenset({"victim", "target", "captured"})
 TAKING = frozenset({"captures", "designates"})  # how many there were is worth a claim beside what befell them
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 COUNTED = frozenset({"count", "killed", "injured", "number", "seats", "share"})
@@ -617,7 +620,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
         if role in ("of", "to") and filled.get("post"):
             fillers = _beyond(lookup, parse, match, role, filled["post"][0])
         slot = ""
-        for filler in fillers:
+        for filler in (replace(f, token=none_of(parse, f.token)) for f in fillers):
             if role == "place" and found and filler.path.partition(":")[0] != slot:
                 break  # a place was found in an earlier slot
             slot = filler.path.partition(":")[0]
@@ -632,6 +635,9 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
             own = parse.base(filler.token) == "conj" and parse.kids(filler.token, "nummod")
             if role == "counted" and filler.token != match.trigger and own:
                 continue  # "14 kilos of salt and 200 litres of oil": the litres have a number of their own
+            if is_nobody(parse, filler.token):
+                found.extend([Argument(role, None, "anyone", "person")] if role in BEFALLEN else [])
+                continue  # "nobody was hurt" denies that anyone was
             if role == "place" and parse.lemmas[filler.token] in BODY_PARTS:
                 continue  # "was shot in the back"
             if role == "weapon" and MEASURED.match(parse.word(filler.token)):
@@ -646,6 +652,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 if bare and match.pattern.predicate.name == "accuses" and filler.path.endswith("advclause"):
                     continue  # "accused the chief -- linked to the raid -- of it"
                 start, end = parse.clause(filler.token)
+                start += len("no ") if parse.text[start:end].lower().startswith("no ") else 0
                 if "with-ing" in filler.path:
                     if parse.tokens[filler.token].xpos != "VBG":
                         continue

@@ -203,7 +203,8 @@ def doubted(scene: Scene, grammar: Sequence[Claim]) -> tuple[tuple[Claim, ...], 
     left: list[Proposal] = []
     for claim in grammar:
         here = hints[bisect_left(starts, claim.evidence.start) : bisect_left(starts, claim.evidence.end)]
-        if claim.maker.rule in loose and not any(_trace(claim, h) for h in here):
+        nobody = claim.polarity == "denied" and any(a.span is None and a.value == "anyone" for a in claim.arguments)
+        if claim.maker.rule in loose and not nobody and not any(_trace(claim, h) for h in here):
             left.append(Proposal(claim.evidence, claim, "P2", (NO_TRACE,), MAKER))
         elif claim.predicate == "says" and any(_said_by_another(scene, claim, frame) for frame in said):
             left.append(Proposal(claim.evidence, claim, "P2", (ANOTHER_SPEAKS,), MAKER))

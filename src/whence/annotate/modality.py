@@ -15,6 +15,9 @@ from whence.vocab import load_words, word_set
 # A question's mark, or the end of a sentence before it.
 _STOP = re.compile(r"[?!](?=[\s”\"’')]|$)|\.(?=\s+[A-Z“\"])")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none"})
+NOBODY = frozenset({"nobody", "none", "nothing"})
+EXCEPTING = frozenset({"but", "except", "other", "besides", "save", "apart"})  # "nobody but Duda came": Duda did
+OCCASIONS = frozenset("time way point stage moment occasion account mean circumstance".split())  # "at no time"
 KEEPING = frozenset({"ban", "suspend", "exclude", "keep", "discourage"})  # only with "from": "banned from running it"
 SPOKEN_DENIALS = frozenset({"deny", "reject", "disprove", "refute", "dispute", "contest"})
 DISPUTING = frozenset({"dispute", "contest"})  # only with a clause: who disputes an election does not deny it
@@ -605,12 +608,27 @@ def _negated(parse: Parse, i: int) -> bool:
         return True
     if any(_preferred(parse, k) for k in parse.kids(i, "cc", "mark", "case") if k < i):
         return True
-    # "No one was hurt": the determiner of the subject denies the whole.
-    return any(
-        parse.word(d).lower() in ("no", "neither")
-        for f in parse.subjects(i)[:1]
-        for d in parse.kids(f.token, "det", "cc:preconj", "cc")
-    )
+    return _never_so(parse, i) or any(denies_all(parse, k) for k in _taking_part(parse, i))
+
+
+def _taking_part(parse: Parse, i: int) -> list[int]:
+    """Of whom or what a verb tells: its subjects, in the passive too, and its object."""
+    doers = [f.token for f in parse.subjects(i)[:1]]
+    done = () if parse.lemmas[i] in WANTING else parse.kids(i, "obj")  # whoever orders no arrests gives an order
+    return [*doers, *parse.kids(i, "nsubj:pass", "nsubj"), *done]
+
+
+def denies_all(parse: Parse, k: int) -> bool:
+    """Whether a word denies what is told of it: "nobody", "no civilians", "none of the men"; not "nobody but Duda"."""
+    nobody = parse.lemmas[k] in NOBODY and parse.tokens[k].upos in ("PRON", "DET", "NOUN")
+    no = any(parse.word(d).lower() in ("no", "neither") for d in parse.kids(k, "det", "cc:preconj", "cc"))
+    return (nobody or no) and not any(parse.lemmas[n] in EXCEPTING for n in parse.subtree(k))
+
+
+def _never_so(parse: Parse, i: int) -> bool:
+    """Whether it is told of no time and in no way: "at no time did Duda command it"."""
+    told = (k for k in parse.kids(i, "obl") if k < i and parse.preposition(k))
+    return any(parse.lemmas[k] in OCCASIONS and denies_all(parse, k) for k in told)
 
 
 def _preferred(parse: Parse, k: int) -> bool:

@@ -34,6 +34,8 @@ ONE_OF = re.compile(r"\bone of (?:[\w’']+\s){0,3}$", re.IGNORECASE)
 NO_KIN = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 NOR_KIN = re.compile(r"\b(?:neither|nor) (?:\w+[’']s |his |her |their )?(?:\w+ )?$", re.IGNORECASE)
+NOBODY = re.compile(r"\b(?:nobody|none|no[- ]one)\b", re.IGNORECASE)
+ANYONE = "anyone"
 NO_ONE = frozenset({"nobody", "none"})
 UNPROVEN = re.compile(
     r"\b(?:fail(?:ed|s|ing)?|unable|never managed)\s+to\s+(?:prove|show|establish|demonstrate|substantiate)\s+that\b"
@@ -147,7 +149,8 @@ def _runs_on(ground: Ground, claim: Claim) -> bool:
 def _name(ground: Ground, claim: Claim, i: int, arg: Argument) -> Iterator[Fault]:
     part, text = f"args.{i}", ground.doc.text
     if arg.span is None:
-        if arg.value not in _fixed(claim, arg.role):
+        fixed = arg.value in _fixed(claim, arg.role)
+        if (arg.value == ANYONE and claim.polarity != "denied") or not (fixed or _is_anyone(ground, claim, arg)):
             yield Fault("P1", part, f"nothing in the quote says {arg.value!r}")
         return
     words = ground.doc.quote(arg.span)
@@ -163,6 +166,12 @@ def _name(ground: Ground, claim: Claim, i: int, arg: Argument) -> Iterator[Fault
         words.lower() in cues()["personal"] or (arg.role != "alias" and _bare_title(ground, arg))
     ):
         yield Fault("P1", part, f"{words!r} points at nobody that is shown")
+
+
+def _is_anyone(ground: Ground, claim: Claim, arg: Argument) -> bool:
+    """Whether a denied claim is of anyone at all, because the quote tells it of nobody."""
+    words = ground.doc.quote(claim.evidence)
+    return arg.value == ANYONE and NOBODY.search(words) is not None
 
 
 def _continued(ground: Ground, claim: Claim, arg: Argument) -> bool:
