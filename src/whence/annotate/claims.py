@@ -30,7 +30,7 @@ from whence.annotate.arguments import (
 )
 from whence.annotate.arrivals import arrived
 from whence.annotate.careers import next_posts
-from whence.annotate.counted_by import FIGURE, bare_figures
+from whence.annotate.counted_by import FIGURE, bare_figures, bare_tolls
 from whence.annotate.departures import FOLLOWED, departed
 from whence.annotate.disowned import DEEDS, disowned
 from whence.annotate.epithets import find_epithets, find_plain_names, find_second_names
@@ -300,6 +300,7 @@ def find_frames(scene: Scene) -> list[Claim]:
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_told_once(_sayings(scene, lookup, clock, sentence, parse)))
+    found.extend(bare_tolls(scene.doc, scene.sentences, scene.parses, scene.mentions, clock, found))
     found.extend(bare_figures(scene.doc, scene.sentences, scene.voices, scene.mentions, found))
     found = [c for c in found if not (is_headline(c, scene.doc) or is_prize(c, scene.doc) or they_are_others(scene, c))]
     found = on_its_day(
@@ -1518,10 +1519,11 @@ def _ended(text: str, sentence: Sentence, start: int, end: int) -> bool:
 
 def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse | None) -> Iterator[Claim]:
     """A `says` claim for every voice whose source is known."""
+    figures = {v.cue for v in scene.voices if v.maker == FIGURE}
     for voice in scene.voices:
         if (
             voice.source is None
-            or voice.maker == FIGURE
+            or voice.cue in figures
             or voice.maker.rule == "resumed"  # its beginning is what is said
             or not sentence.span.contains(voice.content)
             or (voice.manner != "direct" and not sentence.span.contains(voice.cue))

@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from whence.annotate.modality import Modality, modality
 from whence.annotate.numbers import NUMERIC, numbered
 from whence.annotate.syntax import Parse
+from whence.annotate.validity import Clock
 from whence.annotate.voices import source_of
 from whence.model import Argument, Claim, Document, Maker, Mention, Sentence, Span, Voice
 
 VERSION = "1"
 FIGURE = Maker("annotate.counted_by", VERSION, "figure")
 GIVING = {"put": "at", "place": "at", "estimate": "at", "speak": "of", "talk": "of", "count": "", "tally": ""}
-STATING = frozenset({"say", "claim", "report", "estimate", "give"})  # with a number alone: "the union said 900"
+STATING = frozenset("say claim report estimate give admit acknowledge concede confirm register record".split())  # with a number alone: "the union said 900"
+DIED = Maker("annotate.claims", VERSION, "counts.died")
+DYING = frozenset({"die", "perish", "drown"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ENDS = re.compile(
-    r"(?: (?P<struck>dead|deaths|wounded|injured|victims|arrests))?\s*(?:[.;,)”\"]|(?:and|but|while)\b|$)"
+    r"(?: (?P<struck>dead|deaths|wounded|injured|victims|arrests))?\s*(?:[.;,)”\"]|(?:and|but|while|after|when|before|since)\b|$)"
 )
-DIGITS = re.compile(r"\b\d[\d,]*$")
+BESIDE = re.compile(r"(?: (?:dead|deaths|wounded|injured))?\s*[,;]?\s*(?:(?:and|but|while|whereas)\s+)?(?:the\s+)?")
+DIGITS = re.compile(r"\b\d[\d,.]*(?: (?:thousand|million|billion))?$")
 BOUNDS = frozenset(
     "at least most about around some only just nearly almost over under more fewer less than exactly between".split()
 )
@@ -54,6 +59,10 @@ def _figure(parse: Parse, i: int) -> int | None:
     if number is None or parse.tokens[number].upos != "NUM":
         return None
     noun = parse.tokens[number].head
+    if noun == number + 1 and parse.tokens[noun].upos == "NUM":
+        number, noun = noun, parse.tokens[noun].head  # "2 million"
+    if noun > number and parse.base(number) == "nsubj" and parse.tokens[noun].upos == "VERB":
+        return None  # "says 19 died"
     counted = number < noun <= number + 3 and parse.base(number) == "nummod"
     if counted and parse.lemmas[i] in STATING:
         return None
@@ -70,15 +79,45 @@ def bare_figures(
     """A count for each figure that somebody gives without a noun; a figure right before tells what it is of."""
     numbers = [m for m in mentions if m.type in NUMERIC]
     given = {a.span for c in claims for a in c.arguments if a.role in ("number", "count")}
-    for voice in (v for v in voices if v.maker.rule == FIGURE.rule):
+    figures = [v for v in voices if v.maker.rule == FIGURE.rule]
+    for voice in figures:
         number = _number(doc, voice.content, numbers)
         sentence = next((s for s in sentences if s.span.contains(voice.content)), None)
-        if number is None or sentence is None or number.span in given or not _counts_before(claims, voice):
+        if number is None or sentence is None or number.span in given:
+            continue
+        if not (_counts_before(claims, voice) or any(_answers(doc, other, voice) for other in figures)):
             continue
         ends = ENDS.match(doc.text, number.span.end)
         if ends:
             counted = doc.span(*ends.span("struck")) if ends["struck"] else number.span
             yield _claim(sentence, voice, counted, numbered("number", doc, number, numbers))
+
+
+def bare_tolls(
+    doc: Document,
+    sentences: Sequence[Sentence],
+    parses: Sequence[Parse | None],
+    mentions: Sequence[Mention],
+    clock: Clock,
+    claims: Sequence[Claim],
+) -> Iterator[Claim]:
+    """A count where a number without a noun died: "the union says 19 died"."""
+    numbers = {m.span.start: m for m in mentions if m.type in NUMERIC}
+    given = {a.span for c in claims for a in c.arguments if a.role in ("number", "count")}
+    for sentence, parse in zip(sentences, parses, strict=True):
+        for i, verb in enumerate(parse.tokens if parse is not None else ()):
+            if parse is None or parse.lemmas[i] not in DYING or verb.upos != "VERB" or modality(parse, i) != Modality():
+                continue
+            for k in parse.kids(i, "nsubj"):
+                number = numbers.get(parse.tokens[k].start) if parse.tokens[k].upos == "NUM" else None
+                if number is None or number.span in given or parse.kids(k, "nmod", "det"):
+                    continue
+                told = numbered("number", doc, number, mentions)
+                if (told.best or told.low or told.high or 0) > 1:
+                    trigger = doc.span(verb.start, verb.end)
+                    arguments = (Argument("counted", number.span, None, "text"), told)
+                    valid = clock.of_token(sentence, parse, i, False)
+                    yield Claim("counts", arguments, sentence.span, sentence.kind, DIED, trigger, valid, confidence=0.8)
 
 
 def _number(doc: Document, words: Span, numbers: Sequence[Mention]) -> Mention | None:
@@ -94,6 +133,13 @@ def _counts_before(claims: Sequence[Claim], voice: Voice) -> bool:
     """Whether a figure stands right before a voice, by which a reader knows what is counted."""
     numbers = (a.span for c in claims for a in c.arguments if a.role in ("number", "count") and a.span)
     return any(0 <= voice.cue.start - span.end <= NEAR for span in numbers)
+
+
+def _answers(doc: Document, one: Voice, other: Voice) -> bool:
+    """Whether two figures stand side by side, each another's: "the ministry said 4, residents spoke of 11"."""
+    first, second = sorted((one, other), key=lambda v: v.cue)
+    between = doc.text[first.content.end : (second.source or second.cue).start]
+    return one != other and first.content.end <= second.cue.start and BESIDE.fullmatch(between) is not None
 
 
 def _claim(sentence: Sentence, voice: Voice, counted: Span, number: Argument) -> Claim:

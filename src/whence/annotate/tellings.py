@@ -87,6 +87,7 @@ def also_told(
         if parse is None:
             found.extend(here)
             continue
+        here = [v for v in here if not (v.maker.rule == "reader" and _gives_figure(doc, parse, v))]
         here = [w for v in here for w in _quoted_as(doc, parse, v)]
         here = [_told_within(doc, parse, v, here) for v in here]
         taken = {v.cue.start for v in here}
@@ -98,6 +99,12 @@ def also_told(
         ]
         found.extend(_closed(doc, _told(doc, v, mentions)) for v in here)
     return tuple(sorted(set(found), key=order))
+
+
+def _gives_figure(doc: Document, parse: Parse, voice: Voice) -> bool:
+    """Whether a voice tells a figure and no more, whatever the reader hears behind it: "said 4, residents spoke"."""
+    at = parse.at(voice.cue.start, voice.cue.end)
+    return bool(at) and figure_voice(doc, parse, at[0]) is not None
 
 
 def _turned_round(doc: Document, sentence: Sentence, parse: Parse, mentions: Sequence[Mention]) -> Iterator[Voice]:
@@ -259,7 +266,7 @@ def _behind_comma(
     verb = parse.tokens[i]
     if parse.lemmas[i] not in SPOKEN or verb.xpos not in FINITE:
         return
-    if not CLOSED.match(doc.text, verb.end, sentence.span.end):
+    if not CLOSED.match(doc.text, verb.end, sentence.span.end) or _states_a_number(parse, i):
         return
     comma = doc.text.rfind(", ", sentence.span.start, verb.start)
     between = parse.at(comma + 1, verb.start) if comma > 0 else []
@@ -287,6 +294,11 @@ def _behind_comma(
     for content in _stretches(doc, (sentence.span.start, comma)):
         medium = medium_of(doc, sentence, parse, i, mentions, (content.start, content.end))
         yield Voice(cue, content, "indirect", _maker("behind comma"), source, medium)
+
+
+def _states_a_number(parse: Parse, i: int) -> bool:
+    """Whether somebody tells a figure of his own: "Officials put the dead at 12, the union says 30"."""
+    return i + 1 < len(parse.tokens) and parse.tokens[i + 1].upos == "NUM"
 
 
 def _depends(parse: Parse, k: int, verb: int) -> bool:
