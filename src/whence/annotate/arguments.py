@@ -53,6 +53,7 @@ JOINED = re.compile(r"\s(?:and|or)\s[^,;:()–—]{0,60}$")
 AUTHORITIES = frozenset({"court", "agency", "ministry", "parliament", "army"})
 SET_APART = re.compile(r"[.;)]|,\s(?!and\b|or\b)[a-z]")
 SEATED = re.compile(r" (?:in|at) (?:the )?")
+ARTICLES = tuple("that the ,which the ,the ,a single ,a ,an ,its ,his ,her ,their ,no ".split(","))
 EVERY = frozenset({"each", "both", "all"})
 TITLES = frozenset({"style", "rank", "post"})
 BODIES = frozenset({"organization", "facility"})
@@ -544,7 +545,7 @@ def _apposed_name(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
 
 
 def _without_article(text: str, start: int, end: int) -> int:
-    for article in ("that the ", "which the ", "the ", "a single ", "a ", "an ", "its ", "his ", "her ", "their ", "no "):
+    for article in ARTICLES:
         if text[start:end].lower().startswith(article):
             return start + len(article)
     return start
@@ -557,7 +558,7 @@ def is_nobody(parse: Parse, token: int) -> bool:
 
 
 def none_of(parse: Parse, token: int) -> int:
-    """The noun of which there was none: the hostages of "none of the hostages", the Guild of "nobody from the Guild"."""
+    """The noun of which there was none: the crew of "none of the crew", the Guild of "nobody from the Guild"."""
     lemma = parse.lemmas[token]
     one = lemma == "one" and any(parse.lemmas[k] in ("no", "not") for k in parse.children[token])
     if not one and lemma not in ("none", "neither", "nobody"):

@@ -300,7 +300,7 @@ def find_frames(scene: Scene) -> list[Claim]:
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, _maker("lives.bracket")))
         found.extend(_told_once(_sayings(scene, lookup, clock, sentence, parse)))
-    found.extend(bare_tolls(scene.doc, scene.sentences, scene.parses, scene.mentions, clock, found))
+    found.extend(bare_tolls(scene.doc, scene.sentences, scene.parses, scene.mentions, clock, scene.voices, found))
     found.extend(bare_figures(scene.doc, scene.sentences, scene.voices, scene.mentions, found))
     found = [c for c in found if not (is_headline(c, scene.doc) or is_prize(c, scene.doc) or they_are_others(scene, c))]
     found = on_its_day(

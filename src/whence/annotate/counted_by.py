@@ -1,7 +1,7 @@
 """Figures that somebody gives: "the police put the crowd at 400", "the organizers spoke of 3,000"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from whence.annotate.modality import Modality, modality
 from whence.annotate.numbers import NUMERIC, numbered
@@ -13,12 +13,15 @@ from whence.model import Argument, Claim, Document, Maker, Mention, Sentence, Sp
 VERSION = "1"
 FIGURE = Maker("annotate.counted_by", VERSION, "figure")
 GIVING = {"put": "at", "place": "at", "estimate": "at", "speak": "of", "talk": "of", "count": "", "tally": ""}
-STATING = frozenset("say claim report estimate give admit acknowledge concede confirm register record".split())  # with a number alone: "the union said 900"
+STATING = frozenset(
+    "say claim report estimate give admit acknowledge concede confirm register record".split()
+)  # with a number alone: "the union said 900"
 DIED = Maker("annotate.claims", VERSION, "counts.died")
 DYING = frozenset({"die", "perish", "drown"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ENDS = re.compile(
-    r"(?: (?P<struck>dead|deaths|wounded|injured|victims|arrests))?\s*(?:[.;,)”\"]|(?:and|but|while|after|when|before|since)\b|$)"
+    r"(?: (?P<struck>dead|deaths|wounded|injured|victims|arrests))?\s*"
+    r"(?:[.;,)”\"]|(?:and|but|while|after|when|before|since)\b|$)"
 )
 BESIDE = re.compile(r"(?: (?:dead|deaths|wounded|injured))?\s*[,;]?\s*(?:(?:and|but|while|whereas)\s+)?(?:the\s+)?")
 DIGITS = re.compile(r"\b\d[\d,.]*(?: (?:thousand|million|billion))?$")
@@ -99,25 +102,42 @@ def bare_tolls(
     parses: Sequence[Parse | None],
     mentions: Sequence[Mention],
     clock: Clock,
+    voices: Sequence[Voice],
     claims: Sequence[Claim],
 ) -> Iterator[Claim]:
-    """A count where a number without a noun died: "the union says 19 died"."""
+    """A count where a number without a noun died: "the union says 19 died"; "31 were hurt; six died" are of those."""
     numbers = {m.span.start: m for m in mentions if m.type in NUMERIC}
-    given = {a.span for c in claims for a in c.arguments if a.role in ("number", "count")}
+    given = {a.span for c in claims for a in c.arguments if a.role in ("number", "count") and a.span is not None}
     for sentence, parse in zip(sentences, parses, strict=True):
-        for i, verb in enumerate(parse.tokens if parse is not None else ()):
-            if parse is None or parse.lemmas[i] not in DYING or verb.upos != "VERB" or modality(parse, i) != Modality():
+        for i, k in _dying(parse) if parse is not None else ():
+            number = numbers.get(parse.tokens[k].start) if parse is not None else None
+            if (
+                parse is None
+                or number is None
+                or number.span in given
+                or _of_those(sentence, number.span, given, voices)
+            ):
                 continue
-            for k in parse.kids(i, "nsubj"):
-                number = numbers.get(parse.tokens[k].start) if parse.tokens[k].upos == "NUM" else None
-                if number is None or number.span in given or parse.kids(k, "nmod", "det"):
-                    continue
-                told = numbered("number", doc, number, mentions)
-                if (told.best or told.low or told.high or 0) > 1:
-                    trigger = doc.span(verb.start, verb.end)
-                    arguments = (Argument("counted", number.span, None, "text"), told)
-                    valid = clock.of_token(sentence, parse, i, False)
-                    yield Claim("counts", arguments, sentence.span, sentence.kind, DIED, trigger, valid, confidence=0.8)
+            told = numbered("number", doc, number, mentions)
+            if (told.best or told.low or told.high or 0) > 1:
+                trigger = doc.span(parse.tokens[i].start, parse.tokens[i].end)
+                arguments = (Argument("counted", number.span, None, "text"), told)
+                valid = clock.of_token(sentence, parse, i, False)
+                yield Claim("counts", arguments, sentence.span, sentence.kind, DIED, trigger, valid, confidence=0.8)
+
+
+def _dying(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Each verb of dying that is plainly told, with a number that is its subject."""
+    for i, verb in enumerate(parse.tokens):
+        if parse.lemmas[i] in DYING and verb.upos == "VERB" and modality(parse, i) == Modality():
+            bare = (k for k in parse.kids(i, "nsubj") if parse.tokens[k].upos == "NUM")
+            yield from ((i, k) for k in bare if not parse.kids(k, "nmod", "det"))
+
+
+def _of_those(sentence: Sentence, number: Span, given: Collection[Span], voices: Sequence[Voice]) -> bool:
+    """Whether a number is of those whom the same voice counted before it in the sentence."""
+    before = [n.start for n in given if sentence.span.start <= n.start < number.start]
+    return bool(before) and not any(max(before) < v.cue.start < number.start for v in voices)
 
 
 def _number(doc: Document, words: Span, numbers: Sequence[Mention]) -> Mention | None:

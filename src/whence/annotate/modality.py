@@ -17,6 +17,7 @@ _STOP = re.compile(r"[?!](?=[\s”\"’')]|$)|\.(?=\s+[A-Z“\"])")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none"})
 NOBODY = frozenset({"nobody", "none", "nothing"})
 EXCEPTING = frozenset({"but", "except", "other", "besides", "save", "apart"})  # "nobody but Duda came": Duda did
+BOUNDING = frozenset({"more", "fewer", "less", "later", "longer"})
 OCCASIONS = frozenset("time way point stage moment occasion account mean circumstance".split())  # "at no time"
 KEEPING = frozenset({"ban", "suspend", "exclude", "keep", "discourage"})  # only with "from": "banned from running it"
 SPOKEN_DENIALS = frozenset({"deny", "reject", "disprove", "refute", "dispute", "contest"})
@@ -621,7 +622,8 @@ def _taking_part(parse: Parse, i: int) -> list[int]:
 def denies_all(parse: Parse, k: int) -> bool:
     """Whether a word denies what is told of it: "nobody", "no civilians", "none of the men"; not "nobody but Duda"."""
     nobody = parse.lemmas[k] in NOBODY and parse.tokens[k].upos in ("PRON", "DET", "NOUN")
-    no = any(parse.word(d).lower() in ("no", "neither") for d in parse.kids(k, "det", "cc:preconj", "cc"))
+    dets = [d for d in parse.kids(k, "det", "cc:preconj", "cc") if parse.word(d).lower() in ("no", "neither")]
+    no = any(parse.word(d + 1).lower() not in BOUNDING for d in dets)  # "no more than five"
     return (nobody or no) and not any(parse.lemmas[n] in EXCEPTING for n in parse.subtree(k))
 
 

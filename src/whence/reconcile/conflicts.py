@@ -35,7 +35,14 @@ _ONCE: dict[str, tuple[str, ...]] = {
     "kills": ("victim",),
 }
 _ONCE |= {"owns": ("owner", "owned"), "abducts": ("victim",)}
+# What two do with each other: who is named first is no matter.
+_MUTUAL = {
+    "meets": ("participant", "counterpart"),
+    "agrees_with": ("party", "partner"),
+    "allied_with": ("ally", "partner"),
+}
 _WEEKS = 60  # days within which somebody is not kidnapped twice
+_ASKED_SO = ("status", "responsibility")
 _FIGURES = ("count", "killed", "injured", "number", "seats")
 
 
@@ -44,7 +51,7 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
     found: dict[str, Conflict] = {}
     events = find_events(statements)
     for each in chain(
-        *(find(statements) for find in (_starts, _once, _figures, _corrections, _denials)),
+        *(find(statements) for find in (_starts, _once, _figures, _corrections, _denials, _together)),
         *(find(statements) for find in (votes, prices, shares, ages)),
         *(find(statements) for find in (answers, disowned, undone, deeds_denied, nobody, deaths, laid_to)),
         tolls(events),
@@ -71,10 +78,15 @@ def _distinct(conflicts: Collection[Conflict], statements: Iterable[Statement]) 
     sides = {c.id: [{places[claim] for claim in side.claims} for side in c.sides] for c in conflicts}
     kept: list[Conflict] = []
     for each in sorted(conflicts, key=lambda c: (-sum(map(len, sides[c.id])), -len(c.sides), c.about, c.id)):
-        alike = (k for k in kept if k.kind == each.kind and each.kind in ("status", "responsibility"))
+        alike = (k for k in kept if k.kind == each.kind and (each.kind in _ASKED_SO or _same_sides(k, each)))
         if not any(_within(sides[each.id], sides[k.id]) for k in alike):
             kept.append(each)
     yield from kept
+
+
+def _same_sides(one: Conflict, other: Conflict) -> bool:
+    """Whether two conflicts set the same figures against each other."""
+    return one.kind == "count" and {s.value for s in one.sides} == {s.value for s in other.sides}
 
 
 def _within(sides: Sequence[set[Span]], others: Sequence[set[Span]]) -> bool:
@@ -261,6 +273,26 @@ def _denials(statements: Sequence[Statement]) -> Iterator[Conflict]:
             first = min((s for side in sides.values() for s in side), key=lambda s: (s.evidence, s.claim))
             about = f"whether {words_of(first)}"
             yield conflict(kind_of(str(name)), about, [(p, side) for p, side in sorted(sides.items())])
+
+
+def _together(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """What two did with each other, affirmed and denied, whichever is named first: "no meeting between A and B"."""
+    groups: dict[tuple[str, frozenset[str]], list[Statement]] = defaultdict(list)
+    for s in statements:
+        pair = frozenset(a.entity for role in _MUTUAL.get(s.predicate, ()) if (a := s.get(role)) and a.entity)
+        if len(pair) > 1 and s.certainty in HAPPENED:
+            groups[s.predicate, pair].append(s)
+    for (name, _), group in groups.items():
+        no = [s for s in group if s.polarity == "denied"]
+        yes = [s for s in group if s.polarity == "affirmed" and any(_of_one_meeting(s, n) for n in no)]
+        if no and yes:
+            yield conflict(kind_of(name), f"whether {words_of(yes[0])}", [("affirmed", yes), ("denied", no)])
+
+
+def _of_one_meeting(one: Statement, other: Statement) -> bool:
+    """Whether two claims can be of one occasion: of one time, and of one place where both name one."""
+    a, b = one.get("place"), other.get("place")
+    return of_one_time(one, other) and (a is None or b is None or a.key == b.key)
 
 
 def _holders(statements: Iterable[Statement], tenures: Sequence[Tenure]) -> Iterator[Conflict]:

@@ -20,6 +20,7 @@ _STRUCK = ("victim", "target", "captured")
 _ROUGHLY = 0.15  # "some thirty" and 28 are one estimate
 _QUARTER = 92  # days within which a share, or the size of a body, is taken for one state of things
 _MONTH = 31
+_FRESH = 14  # days within which two documents tell of one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,8 +329,15 @@ def _one_deal(one: tuple[Statement, str], other: tuple[Statement, str]) -> bool:
     narrow = min(_width(day), _width(night)) <= _MONTH
     parties = (_names(a.scene.near, a) & _names(b.scene.told, b)) | (_names(b.scene.near, b) & _names(a.scene.told, a))
     if not (a.start or b.start or agree(day, night)) and _at_one_time(day, night):
-        return len(parties) > 1 and "price" in (_deal(a), _deal(b))  # of one sale, in documents of several days
+        fresh = _is_fresh(a, b)
+        return len(parties) > 1 and (fresh or "price" in (_deal(a), _deal(b)))  # of one sale, by several days' papers
     return agree(day, night) and narrow and bool(parties)
+
+
+def _is_fresh(one: Statement, other: Statement) -> bool:
+    """Whether two documents came out within days of each other."""
+    a, b = days(one.scene.published), days(other.scene.published)
+    return a is not None and b is not None and between(a, b) <= _FRESH
 
 
 def shares(statements: Iterable[Statement]) -> Iterator[Conflict]:

@@ -36,6 +36,11 @@ def _number(s: Statement) -> Filled | None:
     return s.get("number") or s.get("count")
 
 
+def _place(s: Statement) -> int:
+    """Where in its sentence a figure stands."""
+    return s.scene.quote.find(_words(s))
+
+
 def _words(s: Statement) -> str:
     return number.words if (number := _number(s)) else ""
 
@@ -53,7 +58,7 @@ def _pairs(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
     for figure in figures:
         documents[figure.statement.evidence.doc_id].append(figure)
     for group in documents.values():
-        group.sort(key=lambda f: (f.statement.evidence, f.statement.claim))
+        group.sort(key=lambda f: (f.statement.evidence, _place(f.statement), f.statement.claim))
         for at, other in enumerate(group):
             before = [f for f in group[:at] if _set_against(f, other) or _beside(f, other)]
             nearest = [f for f in before if f.statement.evidence == before[-1].statement.evidence]

@@ -14,7 +14,7 @@ from whence.reconcile.blame import disclaims, distance, is_close, kind_of, leade
 from whence.reconcile.dates import agree, between, days
 from whence.reconcile.events import share_names
 from whence.reconcile.gainsaid import clipped
-from whence.reconcile.kindred import is_common, plain_words
+from whence.reconcile.kindred import bare, is_common, plain_words
 from whence.reconcile.sides import conflict
 from whence.reconcile.verbs import (
     BE,
@@ -50,7 +50,8 @@ class _Denied:
     """What somebody says was not done: the verb, who did not do it (`who`), to whom or what, and in which words.
 
     `passive`: `who` is whom it was not done to, or who did not get it. `whole`: it was done to nobody, so any of it
-    gainsays. `noun`: it is told by a noun, "gave no order". `thing`: of what it is said, "no shots were fired".
+    gainsays. `noun`: it is told by a noun, "gave no order". `thing`: of what it is said, "no shots were fired". `none`:
+    it is told of nobody and nothing of its kind.
     """
 
     account: Account
@@ -62,6 +63,7 @@ class _Denied:
     whole: bool
     noun: bool = False
     thing: str = ""
+    none: bool = False
 
 
 def negated(
@@ -105,9 +107,10 @@ def _by_verb(accounts: Iterable[Account]) -> dict[str, list[tuple[Account, int]]
 def _denials(account: Account, leads: Mapping[str, set[str]]) -> Iterator[_Denied]:
     """What an account says was not done."""
     words = words_of(account.text)
-    if disclaims(account.text):
-        return
+    loose = disclaims(account.text)
     for at, verb in _denied_whole(words) if account.denied else _denied_in(words):
+        if loose and [w.small for w in words[max(verb - 3, 0) : verb]][:2] != ["part", "in"]:
+            continue
         if words[verb].plain and words[verb].plain not in verbs("light") and not words[verb].is_common:
             yield _denied(account, words, (min(at, verb), max(at, verb), verb), leads)
 
@@ -124,12 +127,24 @@ def _denied(
         words[verb].plain,
         _who(account, words, start, leads),
         _named(account, behind),
-        plain_words(inside) - plain_words(words[verb].small),
+        (plain_words(inside) | _opening(account, words, first)) - plain_words(words[verb].small),
         is_passive(words, verb),
         all(is_common(w.small) or w.small in listed("anybody") for w in behind),
         verb > start and words[verb - 1].small in _BEFORE_NOUN,
         _thing(words, verb),
+        words[start].small in NONE | {"no"},
     )
+
+
+def _plain(account: Account) -> frozenset[str]:
+    """The plain words of an account, with the one that opens it where that is no name."""
+    return plain_words(account.text) | _opening(account, words_of(account.text), 0)
+
+
+def _opening(account: Account, words: Sequence[Word], first: int) -> frozenset[str]:
+    """The word with which an account opens, in plain form; a name has none."""
+    named = not words or any(start <= words[0].start < end for start, end, _ in account.named)
+    return frozenset() if first or named else plain_words(words[0].small)
 
 
 def _denied_whole(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -154,11 +169,12 @@ def _denied_in(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         verb = None
         if word.small in NOTS and (word.small == "never" or (i and words[i - 1].small in HAVE | BE)):
             verb = _verb_behind(words, i) or _doer(words, i)
-            verb = None if words[i - 1].small in _NOW else verb
+            verb = None if words[i - 1].small in _NOW else _part_in(words, verb)
         elif word.small == "no":
             verb = _verb_of_no(words, i)
         elif word.small in NONE:
             verb = next((k for k in (i - 1, i - 2) if k >= 0 and _tells(words[k])), None)
+            verb = _verb_of_no(words, i) if verb is None else verb
         if verb is not None:
             yield i, verb
 
@@ -175,6 +191,17 @@ def _verb_behind(words: Sequence[Word], i: int) -> int | None:
             continue
         return k if words[k].plain and word not in listed("no_verb") else None
     return None
+
+
+def _part_in(words: Sequence[Word], verb: int | None) -> int | None:
+    """The deed in which somebody took no part, where that is all the verb says: "did not take part in the raid"."""
+    if verb is None or [w.small for w in words[verb : verb + 3]] not in (
+        ["take", "part", "in"],
+        ["taken", "part", "in"],
+    ):
+        return verb
+    deed = verb + 3 + (words[verb + 3].small in _BEFORE_NOUN if verb + 3 < len(words) else 0)
+    return deed if deed < len(words) and _tells(words[deed]) else verb
 
 
 def _doer(words: Sequence[Word], i: int) -> int | None:
@@ -208,7 +235,11 @@ def _thing(words: Sequence[Word], verb: int) -> str:
     i = verb
     while i and (words[i - 1].is_auxiliary or words[i - 1].small in NOTS):
         i -= 1
-    return words[i - 1].plain if i and _tells(words[i - 1]) else ""
+    return (words[i - 1].plain or bare(words[i - 1].small)) if i and _names_thing(words, i - 1) else ""
+
+
+def _names_thing(words: Sequence[Word], i: int) -> bool:
+    return _tells(words[i]) or (i == 0 and not words[i].is_common)
 
 
 def _who(account: Account, words: Sequence[Word], i: int, leads: Mapping[str, set[str]]) -> frozenset[str]:
@@ -244,7 +275,7 @@ def _gainsays(denied: _Denied, other: Account, at: int) -> bool:
         return False
     verb = words[at]
     there = {e for _, _, e in other.named}
-    shared = denied.words & plain_words(other.text) - {denied.verb}
+    shared = denied.words & _plain(other) - {denied.verb}
     if denied.who & there and not denied.noun and not _same_way(denied, other, words, at):
         return False
     who, whom = bool(denied.who & there), bool((denied.whom - denied.who) & there)
@@ -257,7 +288,15 @@ def _gainsays(denied: _Denied, other: Account, at: int) -> bool:
     near = mine.statement.scene.near & other.statement.scene.near
     if (whom and shared) or (len(shared) > 1 and near):
         return True
+    if denied.none and shared and near and not denied.whom and _is_fresh(mine, other) and _at_one_place(mine, other):
+        return True  # "nobody was arrested after the blast": those who were, a few days ago, in another document
     return denied.thing == _thing(words, at) != "" and _is_fresh(mine, other)
+
+
+def _at_one_place(mine: Account, other: Account) -> bool:
+    """Whether the sentences of two accounts name no two places, or share one."""
+    here, there = ({e for _, _, e in a.named} & a.statement.scene.places for a in (mine, other))
+    return not (here and there) or bool(here & there)
 
 
 def _is_fresh(mine: Account, other: Account) -> bool:

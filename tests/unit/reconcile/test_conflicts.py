@@ -28,6 +28,15 @@ def test_a_coarser_finer_or_missing_date_is_no_conflict(second: str | None) -> N
     assert conflicts(one, other) == []
 
 
+def test_whoever_is_named_first_two_met_or_did_not() -> None:
+    yes = say("meets", participant="Ana", counterpart="Ivo", place="Cali", start="2017-03-10")
+    no = say("meets", participant="Ivo", counterpart="Ana", polarity="denied", at=("d2", 0))
+    elsewhere = say("meets", participant="Ivo", counterpart="Ana", place="Lima", polarity="denied", at=("d3", 0))
+
+    assert [[s.value for s in c.sides] for c in conflicts(yes, no)] == [["affirmed", "denied"]]
+    assert conflicts(yes, elsewhere) == []
+
+
 def test_nobody_is_kidnapped_twice_in_a_month() -> None:
     one, other, later = (
         say("abducts", victim="Ana", start=day, end=day, at=(f"d{n}", 0))

@@ -26,6 +26,8 @@ def sides(*statements: Statement) -> list[list[str]]:
         ("Ortega had left the bridge", "Ortega did not leave the bridge"),
         ("the march was organised by Ortega", "Ortega was not the organiser of the march"),
         ("Near Marl the doors were locked", "At Marl no doors were locked"),
+        ("Ortega took part in the raid on Marl", "Ortega did not take part in the raid"),
+        ("police arrested a guard of Ortega after the blast", "nobody was arrested after the blast at Ortega"),
     ],
 )
 def test_one_says_that_it_was_done_and_another_that_it_was_not(yes: str, no: str) -> None:
@@ -42,6 +44,7 @@ def test_one_says_that_it_was_done_and_another_that_it_was_not(yes: str, no: str
         ("the signing of the lease", "Ortega never signed the lease"),
         ("Ortega did not sign the lease", "Ortega never signed the lease"),
         ("Ortega wants to sign the lease", "Ortega never signed the lease"),
+        ("police arrested a guard of Ortega at the market", "nobody was arrested after the blast at Ortega"),
     ],
 )
 def test_what_leaves_room_denies_nothing(yes: str, no: str) -> None:
