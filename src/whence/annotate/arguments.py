@@ -53,6 +53,7 @@ JOINED = re.compile(r"\s(?:and|or)\s[^,;:()–—]{0,60}$")
 AUTHORITIES = frozenset({"court", "agency", "ministry", "parliament", "army"})
 SET_APART = re.compile(r"[.;)]|,\s(?!and\b|or\b)[a-z]")
 SEATED = re.compile(r" (?:in|at) (?:the )?")
+BOUNDED = re.compile(r"no (?:more|fewer|less|later|longer)\b", re.IGNORECASE)
 ARTICLES = tuple("that the ,which the ,the ,a single ,a ,an ,its ,his ,her ,their ,no ".split(","))
 EVERY = frozenset({"each", "both", "all"})
 TITLES = frozenset({"style", "rank", "post"})
@@ -546,7 +547,7 @@ def _apposed_name(lookup: Lookup, parse: Parse, token: int) -> Mention | None:
 
 def _without_article(text: str, start: int, end: int) -> int:
     for article in ARTICLES:
-        if text[start:end].lower().startswith(article):
+        if text[start:end].lower().startswith(article) and not BOUNDED.match(text, start, end):
             return start + len(article)
     return start
 
