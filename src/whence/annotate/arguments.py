@@ -394,7 +394,7 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     beside = beside or _apposed_name(lookup, parse, token)
     if beside is not None:
         return _named(lookup, beside)
-    start = _without_article(parse.text, start, end)
+    start = _without_article(parse.text, _whole_number(lookup, start), end)
     kind = noun_type(lemma, parse.word(token).lower())
     if lemma == "element" and t.xpos == "NNS" and any(m.type == "organization" for m in inner):
         kind = "person"  # "two elements of the Third Brigade"
@@ -410,6 +410,12 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         start = _behind_owner(parse, token, start) if sorts & (AUTHORITIES | {"confederation"}) else start
         end = _seat_end(lookup, end) if sorts & AUTHORITIES else end
     return Candidate(lookup.doc.span(start, end), kind, False)
+
+
+def _whole_number(lookup: Lookup, start: int) -> int:
+    """Where a phrase begins that a tree breaks in its number: "two and a half thousand people"."""
+    numbers = (m.span.start for m in lookup.covering(start, start + 1) if m.type == "quantity")
+    return min([start, *numbers])
 
 
 def _behind_owner(parse: Parse, token: int, start: int) -> int:

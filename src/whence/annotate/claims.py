@@ -41,7 +41,14 @@ from whence.annotate.lives import find_lives
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.misread import is_misread, mended
-from whence.annotate.modality import SPOKEN_DENIALS, Modality, adverbs, in_question, modality
+from whence.annotate.modality import (
+    SPOKEN_DENIALS,
+    Modality,
+    adverbs,
+    in_question,
+    is_done_by_nobody,
+    modality,
+)
 from whence.annotate.one_day import on_its_day
 from whence.annotate.refused import misdeeds, refuses
 from whence.annotate.seats import seated
@@ -135,7 +142,8 @@ NO_DEED = frozenset(
     """
     need doubt reason question way time choice alternative hurry point hope room sense use chance plan information
     comment idea news word objection ground business right power authority intention jurisdiction mandate complaint
-    quarrel ambition obligation
+    quarrel ambition obligation figure detail data statistic estimate answer explanation guarantee rush excuse secret
+    surprise solution precedent winner
     """.split()
 )
 MEASURED = re.compile(
@@ -429,6 +437,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         if match.pattern.predicate.name == "commands" and leads_in_numbers(parse, match.trigger):
             continue
         mood = modality(parse, match.trigger)
+        if match.pattern.predicate.name == "counts" and is_done_by_nobody(parse, match.trigger):
+            continue  # "nobody paid 40 pounds": there is no such sum
         bare = match.pattern.name in BARE_COUNTS
         above = parse.governor(match.trigger)
         told = bare and above >= 0 and parse.tokens[above].upos == "VERB"

@@ -20,7 +20,7 @@ from whence.annotate.syntax import Parse
 from whence.annotate.unheld import is_played, is_sought
 from whence.annotate.validity import until
 from whence.model import Argument, Claim, Document, Span, ValidTime
-from whence.vocab import labels_of, word_set
+from whence.vocab import labels_of, predicate, word_set
 
 ACCORDING = re.compile(r"\baccording to\s+(?:(?:the|an?|[A-Z][a-z]*\.?)\s+){0,3}$", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?\s+")
@@ -82,9 +82,32 @@ def _words(key: str) -> frozenset[str]:
     return word_set("misread.yaml", key)
 
 
+def is_one_of_two(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
+    """Whether it was one or the other, and nobody says which: "either Ada Mensah or Ivo Duda met him"."""
+    if (claim.polarity, claim.certainty) != ("affirmed", "asserted") or claim.predicate in ("says", "alias_of"):
+        return False
+    leading = list(predicate(claim.predicate).roles)[:2]
+    named = [a.span for a in claim.arguments if a.role in leading and a.span is not None and a.span in lookup.named]
+    return any(_is_joined_by_or(lookup, parse, span) for span in named)
+
+
+def _is_joined_by_or(lookup: Lookup, parse: Parse, span: Span) -> bool:
+    """Whether "or" joins a name to another one; behind a comma it is another name of the same."""
+    head = parse.head_of(span.start, span.end)
+    others = parse.conjuncts(parse.first_conjunct(head)) if head is not None else []
+    for k in others:
+        for c in parse.kids(k, "cc"):
+            same = parse.text[: parse.tokens[c].start].rstrip().endswith((",", "("))
+            if parse.lemmas[c] == "or" and not same and all(parse.tokens[o].upos == "PROPN" for o in others):
+                return True
+    return False
+
+
 def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     """Whether the words of a claim say something else than it does."""
     if claim.predicate in STATES and _is_wrongly_told(lookup, claim):
+        return True
+    if is_one_of_two(lookup, parse, claim):
         return True
     if _is_fiction(parse) or is_supposed(lookup.doc.text, parse):
         return True

@@ -168,6 +168,9 @@ def modality(parse: Parse, i: int) -> Modality:
     below = i
     for above in parse.path_up(i):
         relation = parse.base(below)
+        if relation == "nsubj" and below == i and _comes_about(parse, above) and _negated(parse, above):
+            denied = True  # "the raid never took place"
+            break
         if relation == "nsubj" and below == i and parse.is_passive(above) and _is_ahead(parse, above):
             found.append(("intended", _range(parse, above)))  # "talks are scheduled to start"
             break
@@ -206,6 +209,8 @@ def modality(parse: Parse, i: int) -> Modality:
         elif verbal and relation in CLAUSES and is_unsaid(parse, above) and lemma in UNSETTLED:
             found.append(("believed" if lemma in RAISING else "hypothetical", _range(parse, above)))
             negations += lemma in RAISING
+        elif verbal and relation == "obj" and lemma == "order" and _was_done_before(parse, above):
+            pass  # "is rumoured to have ordered the murder": it is rumoured, and no plan
         elif verbal and _lends(parse, above, kind) and _governs(parse, above, below, relation):
             found.append((kind or "", _range(parse, above)))
         elif verbal and lemma in _held() and relation == "advcl" and _marked(parse, below, "for", "over"):
@@ -238,6 +243,8 @@ def modality(parse: Parse, i: int) -> Modality:
         if relation in ("ccomp", "advcl") and not denied and not means and not gerund:
             break
         below = above
+    if parse.lemmas[i] in ("nominate", "propose") and _came_otherwise(parse, i):
+        found.append(("intended", _range(parse, i)))
     if _conditional(parse, i):
         found.append(("hypothetical", _range(parse, i)))
     if (condition := _on_condition(parse, i)) is not None:
@@ -249,6 +256,14 @@ def modality(parse: Parse, i: int) -> Modality:
     if _bidden(parse, i) or _wished(parse, i) or _to_come(parse, i) or _headed(parse, i):
         found.append(("intended", None))
     return _weakest(found, "denied" if denied or negations % 2 else "affirmed")
+
+
+def _was_done_before(parse: Parse, verb: int) -> bool:
+    """Whether it stands in "to have ordered" or "of having ordered"."""
+    before = any(parse.lemmas[k] == "have" for k in parse.kids(verb, "aux"))
+    return before and (
+        parse.is_infinitive(verb) or any(parse.word(k).lower() == "having" for k in parse.kids(verb, "aux"))
+    )
 
 
 def _is_content(parse: Parse, noun: int, clause: int) -> bool:
@@ -471,6 +486,11 @@ def in_question(text: str, at: int, end: int) -> bool:
     return stop is not None and stop.group() == "?"
 
 
+def _came_otherwise(parse: Parse, verb: int) -> bool:
+    """Whether a "but" tells what came of it: "was nominated, but the post went to Duda"."""
+    return any(parse.lemmas[c] == "but" for k in parse.kids(verb, "conj") for c in parse.kids(k, "cc"))
+
+
 def _bidden(parse: Parse, i: int) -> bool:
     """Whether an order or a wish puts it: "directed that he be arrested"."""
     clause = parse.first_conjunct(i)
@@ -625,6 +645,17 @@ def denies_all(parse: Parse, k: int) -> bool:
     dets = [d for d in parse.kids(k, "det", "cc:preconj", "cc") if parse.word(d).lower() in ("no", "neither")]
     no = any(parse.word(d + 1).lower() not in BOUNDING for d in dets)  # "no more than five"
     return (nobody or no) and not any(parse.lemmas[n] in EXCEPTING for n in parse.subtree(k))
+
+
+def is_done_by_nobody(parse: Parse, i: int) -> bool:
+    """Whether nobody does what a verb tells."""
+    return any(denies_all(parse, f.token) for f in parse.subjects(i)[:1])
+
+
+def _comes_about(parse: Parse, verb: int) -> bool:
+    """Whether a verb says of a deed that it was done: "took place", "was achieved"."""
+    place = parse.lemmas[verb] == "take" and any(parse.lemmas[k] == "place" for k in parse.kids(verb, "obj"))
+    return place or parse.lemmas[verb] in word_set("refused.yaml", "comes_about")
 
 
 def _never_so(parse: Parse, i: int) -> bool:

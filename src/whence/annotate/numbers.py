@@ -99,6 +99,10 @@ def value(words: str) -> float | None:
             current, seen = (current or 1.0) * scale, True
             if scale >= 1000:
                 total, current = total + current, 0.0
+        elif seen and part in ("a", "an"):
+            continue  # "half a million"
+        elif seen and part == "half" and "and a half" in words.lower():
+            current += parts[part]  # "two and a half million"
         elif part in parts:
             current, seen = float(parts[part]), True
         elif part.rstrip("s") in parts and seen:

@@ -114,7 +114,6 @@ NOT_FOUND = [
     ("Ana Mor admitted herself to the Harbour Centre.", "member_of"),
     ('"Two Doors Down" was a song written and sung by Ana Mor.', "says"),
     ("Ana Mor released a version of it that became a hit in Riga.", "says"),
-    ("They were met by a quarter of a million people.", "counts"),
     ("Traders in Riga paid two billion pesos.", "supports"),
     ("The film The Private Life of Oto Vale opened in Riga.", "holds_rank"),
     ("In view of this situation, the Harbour Board closed the pier, which is vital for Riga.", "says"),

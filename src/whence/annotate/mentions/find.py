@@ -72,8 +72,13 @@ ENDS_KIND = frozenset(
 )
 MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,3}[-‑–]\s?$")  # "an AK-47 rifle", "an RPG-7"
 AND_SOME = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s"  # "three hundred and fifty"
+# "half a million", "a quarter of a million", "one and a half million"
+PART_OF_A = (
+    rf"(?:half an?|(?:a )?quarter of an?) (?:dozen|hundred|thousand|million|billion)"
+    rf"|(?:\d+|{NUMBER_WORDS}) and a half(?: (?:thousand|million|billion))?"
+)
 QUANTITY = re.compile(
-    rf"\b(?:{DIGITS}|(?:{NUMBER_WORDS})(?:(?:[ -]|{AND_SOME})(?:{NUMBER_WORDS}))*)(?=\W|$)",
+    rf"\b(?:{PART_OF_A}|{DIGITS}|(?:{NUMBER_WORDS})(?:(?:[ -]|{AND_SOME})(?:{NUMBER_WORDS}))*)(?=\W|$)",
     re.IGNORECASE,
 )
 
