@@ -21,7 +21,7 @@ DYING = frozenset({"die", "perish", "drown"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ENDS = re.compile(
     r"(?: (?P<struck>dead|deaths|wounded|injured|victims|arrests))?\s*"
-    r"(?:[.;,)”\"]|(?:and|but|while|after|when|before|since)\b|$)"
+    r"(?:[.;,)”\"]|(?:and|but|while|after|when|before|since)\b|$|(?<=[a-z]{4} )(?:in|at|on|near)\b)"
 )
 BESIDE = re.compile(r"(?: (?:dead|deaths|wounded|injured))?\s*[,;]?\s*(?:(?:and|but|while|whereas)\s+)?(?:the\s+)?")
 DIGITS = re.compile(r"\b\d[\d,.]*(?: (?:thousand|million|billion))?$")

@@ -1,5 +1,6 @@
 """Where claims cannot all be right: start dates, figures, holders of one post, and denials."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
@@ -35,6 +36,8 @@ _ONCE: dict[str, tuple[str, ...]] = {
     "kills": ("victim",),
 }
 _ONCE |= {"owns": ("owner", "owned"), "abducts": ("victim",)}
+# Whose a thing is: who has it, and what.
+_HAVING = {"owns": ("owner", "owned"), "operates": ("operator", "operated"), "controls": ("controller", "controlled")}
 # What two do with each other: who is named first is no matter.
 _MUTUAL = {
     "meets": ("participant", "counterpart"),
@@ -51,7 +54,7 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
     found: dict[str, Conflict] = {}
     events = find_events(statements)
     for each in chain(
-        *(find(statements) for find in (_starts, _once, _figures, _corrections, _denials, _together)),
+        *(find(statements) for find in (_starts, _once, _figures, _corrections, _denials, _together, _things)),
         *(find(statements) for find in (votes, prices, shares, ages)),
         *(find(statements) for find in (answers, disowned, undone, deeds_denied, nobody, deaths, laid_to)),
         tolls(events),
@@ -273,6 +276,29 @@ def _denials(statements: Sequence[Statement]) -> Iterator[Conflict]:
             first = min((s for side in sides.values() for s in side), key=lambda s: (s.evidence, s.claim))
             about = f"whether {words_of(first)}"
             yield conflict(kind_of(str(name)), about, [(p, side) for p, side in sorted(sides.items())])
+
+
+def _things(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """What somebody owns by its noun and not by name: "the ferry was Vale's", "Vale never owned the Tern"."""
+    quotes: dict[str, set[str]] = defaultdict(set)
+    for s in statements:
+        quotes[s.evidence.doc_id].add(s.scene.quote)
+    owned = [s for s in statements if s.predicate in _HAVING and s.certainty in HAPPENED]
+    for no in (s for s in owned if s.polarity == "denied"):
+        yes = [s for s in owned if s.polarity == "affirmed" and _by_noun(s, no, quotes[s.evidence.doc_id])]
+        if yes:
+            yield conflict(kind_of(no.predicate), f"whether {words_of(no)}", [("affirmed", yes), ("denied", [no])])
+
+
+def _by_noun(yes: Statement, no: Statement, quotes: Collection[str]) -> bool:
+    """Whether a claim has by a noun, right before its name in the document, what another one denies."""
+    who, thing = (_HAVING[yes.predicate][k] for k in (0, 1))
+    a, b = yes.get(who), no.get(_HAVING[no.predicate][0])
+    noun, name = yes.get(thing), no.get(_HAVING[no.predicate][1])
+    if not (a and b and noun and name and a.entity and a.key == b.key) or noun.entity or not name.entity:
+        return False
+    named = re.compile(rf"\b{re.escape(noun.words.split()[-1])}\b,? {re.escape(name.words)}\b", re.IGNORECASE)
+    return yes.predicate == no.predicate and of_one_time(yes, no) and any(named.search(q) for q in quotes)
 
 
 def _together(statements: Sequence[Statement]) -> Iterator[Conflict]:

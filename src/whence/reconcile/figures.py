@@ -201,6 +201,8 @@ def votes(statements: Sequence[Statement]) -> Iterator[Conflict]:
     dated = _dates_of_sentences(statements)
     cast = [s for s in statements if is_vote(s) and s.polarity == "affirmed"]
     told = [(s, day) for s in cast if (day := s.start or dated.get(s.evidence)) and is_moment(days(day))]
+    known = {s.claim for s, _ in told}
+    told += [(s, day) for s in cast if s.claim not in known and (day := _last_ballot(s, told))]
     for group in _linked(told, _one_ballot):
         per_document = defaultdict(set)
         for s, _ in group:
@@ -208,6 +210,16 @@ def votes(statements: Sequence[Statement]) -> Iterator[Conflict]:
         figures = [f for s, _ in group if len(per_document[s.evidence.doc_id]) == 1 if (f := _number(s))]
         voted = next((who for s, _ in group if (who := _voted_on(s))), None)
         yield from figures_apart(f"votes {f'for {voted.words}' if voted else 'cast'} ({group[0][1]})", figures)
+
+
+def _last_ballot(s: Statement, told: Sequence[tuple[Statement, str]]) -> str:
+    """The day of the only ballot of the weeks before in which somebody got votes; "" where the sentence has a date."""
+    who, said = _voted_on(s), days(s.scene.published)
+    if who is None or not who.entity or said is None or s.scene.dates:
+        return ""
+    others = {day for other, day in told if (w := _voted_on(other)) and w.key == who.key}
+    near = [day for day in others if (d := days(day)) and 0 <= said[1] - d[0] <= _MONTH]
+    return near[0] if len(others) == 1 and near else ""
 
 
 def _one_ballot(one: tuple[Statement, str], other: tuple[Statement, str]) -> bool:
@@ -311,6 +323,8 @@ def _deal(s: Statement) -> str:
         and not s.scene.small & listed("not_price")
     ):
         return "price"  # "sold the yard for 4 million euros"
+    if not found and s.scene.small & listed("worth"):
+        found = sorted(s.scene.small & listed("deals"))  # "the merger of Vale and Duda is worth 4 million"
     return found[-1] if found else ""
 
 

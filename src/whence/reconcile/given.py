@@ -98,7 +98,7 @@ def _set_against(one: Figure, other: Figure) -> bool:
     one_sort = all(_is_anyone(n, s) for n, s in zip(nouns, (a, b), strict=True)) or (
         _are_people(nouns) and _of_one_size(one, other)
     )
-    if nouns[0] == nouns[1] or one_sort:
+    if nouns[0] == nouns[1] or (one_sort and _of_one_size(one, other)):
         return short or len(_told(a) & _told(b) - kindred(nouns)) > 1
     return False
 

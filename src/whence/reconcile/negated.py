@@ -41,6 +41,7 @@ _SEVERAL = 2  # words in common by which two tell of one thing, though only one 
 _THING = 6  # words behind a "no" among which its verb is
 _NOW = frozenset({"do", "does"})  # "I do not stand": of what will be
 _SELF = frozenset({"i", "we", "he", "she", "it", "they"})
+_PERFECT = frozenset({"has", "have", "having", "is", "are", "am"})  # with one of these what comes later is left open
 _BEFORE_NOUN = frozenset({"no", "the", "a", "an"})
 _BREAKS = frozenset({",", ";", ":", ".", "|", "but", "because", "–", "—"})
 
@@ -51,7 +52,7 @@ class _Denied:
 
     `passive`: `who` is whom it was not done to, or who did not get it. `whole`: it was done to nobody, so any of it
     gainsays. `noun`: it is told by a noun, "gave no order". `thing`: of what it is said, "no shots were fired". `none`:
-    it is told of nobody and nothing of its kind.
+    it is told of nobody and nothing of its kind. `over`: it is told of what was over by then, "no shots were fired".
     """
 
     account: Account
@@ -64,6 +65,7 @@ class _Denied:
     noun: bool = False
     thing: str = ""
     none: bool = False
+    over: bool = False
 
 
 def negated(
@@ -133,6 +135,7 @@ def _denied(
         verb > start and words[verb - 1].small in _BEFORE_NOUN,
         _thing(words, verb),
         words[start].small in NONE | {"no"},
+        not {w.small for w in words[first : verb + 1]} & _PERFECT and words[verb].plain not in verbs("later"),
     )
 
 
@@ -271,7 +274,7 @@ def _gainsays(denied: _Denied, other: Account, at: int) -> bool:
     ):
         return False
     words = words_of(other.text)
-    if not _before(mine, other) or (is_noun(words, at) and not denied.noun):
+    if not _before(mine, other, _FRESH if denied.over else _SOON) or (is_noun(words, at) and not denied.noun):
         return False
     verb = words[at]
     there = {e for _, _, e in other.named}
@@ -322,7 +325,7 @@ def _same_way(denied: _Denied, other: Account, words: Sequence[Word], at: int) -
     return before if passive == denied.passive else any(a > words[at].start for a in places)
 
 
-def _before(mine: Account, other: Account) -> bool:
+def _before(mine: Account, other: Account, soon: int = _SOON) -> bool:
     """Whether what an account tells was before somebody said that it was not so, and not long before."""
     said, published = days(mine.day), days(other.day)
     stated = days(other.statement.start) if other.statement.start and not other.statement.inferred else None
@@ -332,7 +335,7 @@ def _before(mine: Account, other: Account) -> bool:
         return True
     if when is not None:
         return when[0] <= said[1] and said[0] - when[1] <= _SEASON
-    return published is None or (published[0] <= said[1] + _SOON and said[0] - published[1] <= _SEASON)
+    return published is None or (published[0] <= said[1] + soon and said[0] - published[1] <= _SEASON)
 
 
 def _clause(words: Sequence[Word], i: int) -> int:

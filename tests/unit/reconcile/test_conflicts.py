@@ -37,6 +37,16 @@ def test_whoever_is_named_first_two_met_or_did_not() -> None:
     assert conflicts(yes, elsewhere) == []
 
 
+def test_a_thing_is_known_by_the_noun_before_its_name() -> None:
+    sank = say("attacks", target="Tern", scene=scene("the ferry Tern sank", quote="The ferry Tern sank off Lima."))
+    yes = say("owns", owner="Vale", owned="ferry", at=("d1", 50), scene=scene(quote="The ferry belonged to Vale."))
+    no = say("owns", owner="Vale", owned="Tern", polarity="denied", at=("d2", 0))
+    other = say("owns", owner="Vale", owned="Petrel", polarity="denied", at=("d3", 0))
+
+    assert [c.kind for c in conflicts(sank, yes, no)] == ["responsibility"]
+    assert conflicts(sank, yes, other) == []
+
+
 def test_nobody_is_kidnapped_twice_in_a_month() -> None:
     one, other, later = (
         say("abducts", victim="Ana", start=day, end=day, at=(f"d{n}", 0))

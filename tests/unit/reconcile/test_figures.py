@@ -123,6 +123,17 @@ def test_votes_for_one_and_for_another_are_two_counts() -> None:
     assert [c.about for c in votes([cast(8, "d1", "Lind"), cast(9, "d2", "Lind")])] == ["votes for Lind (2019-05-04)"]
 
 
+def test_votes_without_a_day_are_of_the_only_ballot_of_the_weeks_before() -> None:
+    def cast(number: int, doc: str, published: str, **day: str) -> Statement:
+        lind = scene("Lind won", published=published)
+        return say("counts", counted="votes", number=number, whose="Lind", at=(doc, 0), scene=lind, **day)
+
+    counted = cast(8, "d1", "2019-05-05", start="2019-05-04", end="2019-05-04")
+
+    assert values(list(votes([counted, cast(9, "d2", "2019-05-10")]))) == [["8", "9"]]
+    assert list(votes([counted, cast(9, "d2", "2019-09-10")])) == []
+
+
 def price(number: float, doc: str, counted: str = "contract", unit: str = "EUR", **rest: object) -> Statement:
     args = (Filled("counted", None, counted), Filled("number", None, f"{number}", number, unit=unit))
     return Statement(f"c-{doc}-{number}", "counts", args, Span(doc, 0, 10), **rest)  # type: ignore[arg-type]

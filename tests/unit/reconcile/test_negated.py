@@ -86,6 +86,15 @@ def test_what_was_done_later_was_not_denied() -> None:
     assert sides(earlier, no) == [["yes, says clerk", "no, says nurse"]]
 
 
+def test_of_what_was_over_another_may_tell_days_later() -> None:
+    no = told("No drums were stored at Marl", by="nurse", published="2020-01-02")
+    open_ = told("No drums have been stored at Marl", by="nurse", published="2020-01-02")
+    yes = told("Drums were stored at Marl", by="clerk", at=("d2", 0), published="2020-01-09")
+
+    assert sides(yes, no) == [["yes, says clerk", "no, says nurse"]]
+    assert sides(yes, open_) == []
+
+
 def test_who_got_nothing_was_not_paid() -> None:
     yes = told("it had paid nine crowns to Ortega", by="Bank")
     no = told("Ortega had not received a single crown", by="nurse", at=("d1", 120))
