@@ -143,7 +143,7 @@ NO_DEED = frozenset(
     need doubt reason question way time choice alternative hurry point hope room sense use chance plan information
     comment idea news word objection ground business right power authority intention jurisdiction mandate complaint
     quarrel ambition obligation figure detail data statistic estimate answer explanation guarantee rush excuse secret
-    surprise solution precedent winner
+    surprise solution precedent winner response reply reaction progress change
     """.split()
 )
 MEASURED = re.compile(
@@ -439,6 +439,8 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         mood = modality(parse, match.trigger)
         if match.pattern.predicate.name == "counts" and is_done_by_nobody(parse, match.trigger):
             continue  # "nobody paid 40 pounds": there is no such sum
+        if mood.polarity == "denied" and match.pattern.options.get("certainty") == "claimed":
+            continue  # "no group has claimed the raid": there was one
         bare = match.pattern.name in BARE_COUNTS
         above = parse.governor(match.trigger)
         told = bare and above >= 0 and parse.tokens[above].upos == "VERB"

@@ -55,8 +55,9 @@ def find_labelled(
 ) -> tuple[Voice, ...]:
     """The voices of all labels of `doc`; `voices` are those that other words give."""
     turns = list(_turns(doc, sentences))
-    spoken = _spoken(doc, turns, mentions)
-    found = [v for turn in spoken for v in _by_turn(doc, turn, sentences)]
+    guest = _interviewed(doc, turns, mentions)
+    spoken = [t for t in _spoken(doc, turns, mentions) if guest or len(t.label) > 1]
+    found = [v for turn in spoken for v in _by_turn(doc, turn, sentences, guest if len(turn.label) < 2 else turn.label)]
     if not spoken:
         known = {doc.quote(s) for v in voices for s in (v.medium, v.source) if s is not None}
         for sentence, parse in zip(sentences, parses, strict=True):
@@ -84,7 +85,17 @@ def _spoken(doc: Document, turns: Sequence[Turn], mentions: Sequence[Mention]) -
     if len(named) < _FEWEST_TURNS or not several or not any(_TALKING.search(t.words(doc)) for t in named):
         return []
     asking = {label for label in labels if _asks(doc, [t for t in named if doc.quote(t.label) == label])}
-    return [t for t in named if doc.quote(t.label) not in asking and len(t.label) > 1]
+    return [t for t in named if doc.quote(t.label) not in asking]
+
+
+def _interviewed(doc: Document, turns: Sequence[Turn], mentions: Sequence[Mention]) -> Span | None:
+    """Who answers behind "A:": the only person named before the first "Q:", by the fullest name."""
+    if {doc.quote(t.label) for t in turns} != {"Q", "A"}:
+        return None
+    before = [m.span for m in mentions if m.form == "name" and m.type == "person" and m.span.end < turns[0].start]
+    fullest = max(before, key=len, default=None)
+    one = fullest is not None and all(set(doc.quote(s).split()) <= set(doc.quote(fullest).split()) for s in before)
+    return fullest if one else None
 
 
 def _asks(doc: Document, turns: Sequence[Turn]) -> bool:
@@ -102,14 +113,12 @@ def _names_speaker(doc: Document, label: Span, mentions: Sequence[Mention]) -> b
     return person or all(w.isupper() for w in words) or (named and all(w[0].isupper() for w in words))
 
 
-def _by_turn(doc: Document, turn: Turn, sentences: Sequence[Sentence]) -> Iterator[Voice]:
+def _by_turn(doc: Document, turn: Turn, sentences: Sequence[Sentence], speaker: Span | None) -> Iterator[Voice]:
     """A voice for each sentence of a turn that is no question."""
     for sentence in sentences:
         start, end = max(sentence.span.start, turn.start), min(sentence.span.end, turn.end)
         if len(doc.text[start:end].split()) > 2 and not doc.text[:end].rstrip(" ”\"'").endswith("?"):
-            yield Voice(
-                turn.colon, doc.span(start, end), "direct", Maker("annotate.labelled", VERSION, TURN), turn.label
-            )
+            yield Voice(turn.colon, doc.span(start, end), "direct", Maker("annotate.labelled", VERSION, TURN), speaker)
 
 
 def _tells(doc: Document, turn: Turn, mentions: Sequence[Mention], known: set[str]) -> bool:

@@ -18,6 +18,8 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "
 NOBODY = frozenset({"nobody", "none", "nothing"})
 EXCEPTING = frozenset({"but", "except", "other", "besides", "save", "apart"})  # "nobody but Duda came": Duda did
 BOUNDING = frozenset({"more", "fewer", "less", "later", "longer"})
+CLAIMING_IT = frozenset({"claim", "accept", "take", "admit", "assume", "bear", "acknowledge"})
+CONVICTING = frozenset("convict sentence jail imprison fine prosecute indict try arraign condemn".split())
 OCCASIONS = frozenset("time way point stage moment occasion account mean circumstance".split())  # "at no time"
 KEEPING = frozenset({"ban", "suspend", "exclude", "keep", "discourage"})  # only with "from": "banned from running it"
 SPOKEN_DENIALS = frozenset({"deny", "reject", "disprove", "refute", "dispute", "contest"})
@@ -212,7 +214,10 @@ def modality(parse: Parse, i: int) -> Modality:
         elif verbal and relation == "obj" and lemma == "order" and _was_done_before(parse, above):
             pass  # "is rumoured to have ordered the murder": it is rumoured, and no plan
         elif verbal and _lends(parse, above, kind) and _governs(parse, above, below, relation):
-            found.append((kind or "", _range(parse, above)))
+            unblamed = kind in ("accused", "suspected") and _is_spared(parse, above)
+            found.append(("hypothetical" if unblamed else kind or "", _range(parse, above)))
+        elif verbal and lemma in CONVICTING and relation == "advcl" and _negated(parse, above):
+            found.append(("hypothetical", _range(parse, above)))
         elif verbal and lemma in _held() and relation == "advcl" and _marked(parse, below, "for", "over"):
             found.append(("suspected", _range(parse, above)))
         elif relation in ("ccomp", "csubj", "xcomp") and _hearsay(parse, above, relation):
@@ -370,8 +375,19 @@ def _of_deed(parse: Parse, above: int, below: int) -> str:
             return "denied"
         blamed = parse.is_passive(above) or parse.is_participle(above) or parse.kids(above, "obj")
         kind = "suspected" if lemma in _held() and preposition != "of" else _verbs().get(lemma, "")
-        return kind if blamed and kind in ("accused", "suspected") else ""
+        if lemma in CONVICTING and _is_spared(parse, above):
+            return "hypothetical"  # "was never convicted of the murder"
+        by_nobody = any(denies_all(parse, k) for k in parse.kids(above, "nsubj:pass", "obj"))
+        if by_nobody or not blamed or kind not in ("accused", "suspected"):
+            return ""
+        return "hypothetical" if _is_spared(parse, above) else kind  # "was not charged with the murder"
     return ""
+
+
+def _is_spared(parse: Parse, verb: int) -> bool:
+    """Whether somebody in particular was not convicted: "nobody was convicted of the murder" does not take it back."""
+    nobody = any(denies_all(parse, k) for k in parse.kids(verb, "nsubj:pass", "obj"))
+    return _negated(parse, verb) and not nobody
 
 
 def _said_to_be(parse: Parse, verb: int, noun: int) -> str:
@@ -582,7 +598,7 @@ def disowner(parse: Parse, i: int) -> int | None:
         return None
     behind = parse.preposition(i) == "behind" and bool(parse.kids(i, "cop"))
     share = i if behind else _share(parse, i)
-    if share is None:
+    if share is None or _is_claimed(parse, share):
         return None
     below = share
     for k in (share, *parse.path_up(share)):
@@ -594,6 +610,12 @@ def disowner(parse: Parse, i: int) -> int | None:
             return k if parse.tokens[k].upos in ("VERB", "ADJ") or behind else parse.governor(k)
         below = k
     return None
+
+
+def _is_claimed(parse: Parse, share: int) -> bool:
+    """Whether only nobody says that it was his: "no group has claimed responsibility for the raid"."""
+    verb = parse.governor(share)
+    return verb >= 0 and parse.base(share) == "obj" and parse.lemmas[verb] in CLAIMING_IT
 
 
 _INTO = ("in", "for", "of", "to", "with", "")

@@ -72,6 +72,14 @@ def test_other_labels_tell_nothing(line: str) -> None:
     assert told(line) == []
 
 
+def test_whoever_is_interviewed_says_what_stands_behind_the_letter_of_answers() -> None:
+    intro = "Ana Mor, director of the pier, talks about its sale.\n\n"
+    turns = "Q: Was the pier sold?\nA: The Harbour Board sold it in May.\n\nQ: To whom?\nA: We sold it to Ivo Duda.\n"
+
+    assert told(intro + turns)[0] == ("Ana Mor", "The Harbour Board sold it in May")
+    assert told("The pier of Osh and its sale.\n\n" + turns) == []
+
+
 def test_a_form_is_no_talk() -> None:
     form = "NAME: Ana Mor\nPOST: She heads the Board.\nNAME: Ivo Duda\nPOST: He heads the League.\n"
 
