@@ -15,7 +15,12 @@ SURE = 0.8
 ASKED = re.compile(r"\bask(?:ed|ing)?\b[^.;:,]{0,30}\b(?:whether|if|why|who|when|how|about)\s+$", re.IGNORECASE)
 ANSWERING = re.compile(r"(?:answer|respond|repl|react)", re.IGNORECASE)
 READING = re.compile(r"reads?", re.IGNORECASE)
-TOLD_WHEN = re.compile(r"this (?:when|while|as|after|before|during|in|on|at|to|yesterday|today)\b", re.IGNORECASE)
+TOLD_WHEN = re.compile(
+    r"this (?:when|while|as|after|before|during|in|on|at|to|yesterday|today)\b"
+    # "announced changes Thursday to the Rivers Act": neither stands for what was said.
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|of) (?:the|an?|its|his|her|their)\b",
+    re.IGNORECASE,
+)
 ANOTHERS = re.compile(r"(?:the|a|an|this|such|all|any)\s+\w+\s+that\b")
 TELLERS = frozenset({"person", "organization"})
 ADDING = frozenset({"added", "adds", "adding", "add"})

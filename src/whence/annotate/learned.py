@@ -26,6 +26,7 @@ from whence.annotate.claims import (
     they_are_others,
     with_number,
 )
+from whence.annotate.mentions.find import QUANTITY
 from whence.annotate.mentions.lexicon import nation, noun_type
 from whence.annotate.modality import CLEARING, NEGATIONS, SPOKEN_DENIALS, modality
 from whence.annotate.numbers import NUMBERED
@@ -204,13 +205,23 @@ def doubted(scene: Scene, grammar: Sequence[Claim]) -> tuple[tuple[Claim, ...], 
     for claim in grammar:
         here = hints[bisect_left(starts, claim.evidence.start) : bisect_left(starts, claim.evidence.end)]
         nobody = claim.polarity == "denied" and any(a.span is None and a.value == "anyone" for a in claim.arguments)
-        if claim.maker.rule in loose and not nobody and not any(_trace(claim, h) for h in here):
+        plain = nobody or _are_dead(scene.doc, claim)
+        if claim.maker.rule in loose and not plain and not any(_trace(claim, h) for h in here):
             left.append(Proposal(claim.evidence, claim, "P2", (NO_TRACE,), MAKER))
         elif claim.predicate == "says" and any(_said_by_another(scene, claim, frame) for frame in said):
             left.append(Proposal(claim.evidence, claim, "P2", (ANOTHER_SPEAKS,), MAKER))
         else:
             kept.append(claim)
     return tuple(kept), tuple(left)
+
+
+def _are_dead(doc: Document, claim: Claim) -> bool:
+    """Whether so and so many people are said to have died in as many words: "two people died"."""
+    person = claim.argument("person")
+    if claim.maker.rule != "died.verb" or claim.trigger is None or person is None or person.span is None:
+        return False
+    counted = QUANTITY.match(doc.quote(person.span)) is not None
+    return counted and person.type == "person" and doc.quote(claim.trigger).lower() in ("died", "die")
 
 
 def unsure(scene: Scene, grammar: Sequence[Claim], learned: Sequence[Claim]) -> tuple[Proposal, ...]:

@@ -15,6 +15,10 @@ SPEED = re.compile(
     r"|knots?|mph|kph|km/h)\b",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(
+    r"\s(?:[A-Z][\w’'-]*\s|\d+(?:st|nd|rd|th)\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Drive|Square|Terrace)\b"
+)
+ACCORDING = ("according to", "accord to")  # "according to four people": nobody counts them
 MODEL = re.compile(r"(?<!\w)[A-Za-z]{1,3}-$")
 NUMBERS = frozenset({"number", "count"})
 
@@ -24,10 +28,12 @@ def is_miscounted(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
     number = claim.argument("number")
     if claim.predicate != "counts" or number is None or number.span is None:
         return False
-    if is_of_model(lookup.doc.text, number):
+    text = lookup.doc.text
+    if is_of_model(text, number) or ADDRESS.match(text, number.span.end) or parse.preposition(i) in ACCORDING:
         return True
+    fronted = number.span.end < parse.tokens[i].start
     return claim.maker.rule == "counts.group" and (
-        SPEED.match(lookup.doc.text, number.span.end) is not None or _is_of_many(parse, i, number)
+        fronted or SPEED.match(text, number.span.end) is not None or _is_of_many(parse, i, number)
     )
 
 
@@ -37,9 +43,14 @@ def is_of_model(text: str, a: Argument) -> bool:
 
 
 def as_counted(lookup: Lookup, claim: Claim) -> Claim:
-    """The claim without the number of a model."""
-    arguments = tuple(a for a in claim.arguments if not is_of_model(lookup.doc.text, a))
-    return replace(claim, arguments=arguments) if len(arguments) < len(claim.arguments) else claim
+    """The claim without the number of a model; the dead are bodies and no body."""
+    arguments = tuple(_as_dead(lookup, a) for a in claim.arguments if not is_of_model(lookup.doc.text, a))
+    return replace(claim, arguments=arguments) if arguments != claim.arguments else claim
+
+
+def _as_dead(lookup: Lookup, a: Argument) -> Argument:
+    dead = a.role == "counted" and a.span is not None and lookup.doc.quote(a.span).lower() == "bodies"
+    return replace(a, type="") if dead else a
 
 
 def _is_of_many(parse: Parse, i: int, number: Argument) -> bool:

@@ -685,6 +685,8 @@ def _are_on_one_side(parse: Parse, i: int, claim: Claim) -> bool:
 def _body(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument | None:
     """The body of a post: of "head of Chad's navy" the navy; none where it is that of the next in a list."""
     post = _span(claim, "post")
+    if a.role == "of" and a.span is not None and post is not None and _is_of_other_post(parse, a.span, post):
+        return None
     if a.role != "of" or a.span is None or post is None or a.span.start < post.end:
         return a
     text = lookup.doc.text
@@ -702,6 +704,15 @@ def _body(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument |
     owned = [m for m in lookup.covering(owner.end(), owner.end() + 1) if m.span.start == owner.end()]
     body = next((m for m in owned if m.type in BODIES and m.form == "name"), None)
     return replace(a, span=body.span, type=body.type, antecedent=None) if body is not None else None
+
+
+def _is_of_other_post(parse: Parse, of: Span, post: Span) -> bool:
+    """Whether a body is that of the post before "and": "a member of its board and an adviser to Vale"."""
+    body, head = parse.head_of(of.start, of.end), parse.head_of(post.start, post.end)
+    if body is None or head is None or not of.end < post.start or parse.base(head) != "conj":
+        return False
+    first = parse.first_conjunct(head)
+    return parse.tokens[body].head == first != head and parse.base(body) == "nmod" and parse.preposition(body) == "of"
 
 
 def _goes_on(lookup: Lookup, parse: Parse, span: Span) -> bool:

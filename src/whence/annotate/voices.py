@@ -369,6 +369,7 @@ def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Vo
     stop = stop if stop >= 0 else sentence.span.end
     closes = last >= sentence.span.end - 2  # "according to a report in the Tide, citing the guard."
     ahead = ((beside or closes) and cue - first > 12) or cue - first > stop - rest
+    ahead = ahead and JOINT.search(doc.text, first, cue) is None
     whole = (first, cue) if ahead else (rest, stop)
     if cue - first > 12 and DAY_BEHIND.fullmatch(doc.text, rest, stop):
         return Voice(  # "The pier was sold, according to Kovac, the mayor, in May": what follows is little
@@ -383,6 +384,8 @@ def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Vo
         whole = whole if GOES_ON.match(doc.text, rest, stop) else (first, stop)
         whole = (rest, stop) if LED.search(doc.text, first, cue) else whole
     content = _trim(doc.text, *whole)
+    if made := MADE_BY.match(doc.text, *content):
+        content = (made.end(), content[1])
     source, medium = _brought(doc, parse, i, doc.span(start, end))
     return Voice(doc.span(cue, start), doc.span(*content), "according", _maker("according to"), source, medium)
 
@@ -746,6 +749,8 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         long_quotes = [*_of_one_telling(parse, i, sorted(long_quotes, key=lambda q: q.start))]
         if not long_quotes or _is_bidding(doc.text, parse, i, long_quotes[0]):
             return None, ""
+        if parse.lemmas[i] in CALLING:  # "called him “a friend” before showing “poor” photographs"
+            long_quotes = long_quotes[:1]
         first, last = min(q.start for q in long_quotes), max(q.end for q in long_quotes)
         opened = SAID_THAT.match(doc.text, verb.end, first)
         return ((opened.end(), last), "indirect") if opened else ((first, last), "direct")
@@ -825,6 +830,8 @@ WITHIN = re.compile(r"\w\s+(?:of|and|or|an?|the|from|by|against|for)\s$")
 BY_NAME = re.compile(r"[a-z]\w* $")
 JOINS = re.compile(r"\b(?:who|which|that|whom|adding|added)\b")
 LED = re.compile(r"\b(?:that|which|who|whom|where|and|but|or|then|there)\s*,\s*$")
+JOINT = re.compile(r"\b(?:and|but)\s*$")  # "it rained and according to Duda the mill burned": he tells the second
+MADE_BY = re.compile(r"(?:by|from)\s(?:the|an?)\s[^,;:]{2,80},\s")  # "according to estimates by the board (TB), oil"
 DAY_BEHIND = re.compile(r",? (?:in|on|last|this|yesterday|today|earlier)\b(?: [\w’']+){0,3}[.!]?\s*")
 GOES_ON = re.compile(r",?\s*(?:and|but|or|while|though|although|who|which|where|when|after|before|as)\b")
 CARRYING = frozenset("carry publish broadcast air quote post print run release".split())

@@ -51,6 +51,10 @@ NOT = [
     # A number belongs to those of whom there are so many.
     ("The strikers demand better pay, the reinstatement of 250 dismissed workers, and a pension.", "counts"),
     ("The storm packed winds of about 240 kilometers an hour.", "counts"),
+    ("The killer of a mom of 12 was held.", "counts"),
+    ("The lamp was placed at 16 West Street in the old town.", "counts"),
+    ("The board announced talks, according to four clerks familiar with the case.", "counts"),
+    ("Ivo Duda's lorries are being held up at the border by the police.", "arrests"),
     # Among whom somebody is says nothing of them.
     ("And as such, we strongly praise them.", "says"),
     ("Ana Mor stated this when she read a letter to the board.", "says"),
@@ -204,6 +208,12 @@ def test_a_claim_is_no_surer_than_the_words_above_it(text: str, predicate: str, 
         ("Rocket attacks on Osh from the Salt Strip ended.", "attacks", "attacker", "Salt Strip"),
         ("Among these guards is an officer from the Salt Brigade.", "member_of", "member", "these guards"),
         ("Ivo Duda's cousin and the man's wife and daughter were held.", "family_of", "person", "daughter"),
+        (
+            "Ivo Duda remained a member of its board and a key adviser to current Chief Executive Ana Mor.",
+            "holds_role",
+            "of",
+            "board",
+        ),
         (
             "Luis Prado, an aide to Mayor Ana Mor and the first man to swim the bay, died.",
             "holds_role",

@@ -22,6 +22,21 @@ def read(text: str, name: str, *parts: str) -> list[str]:
     return [text[words[r.first].start : words[r.last - 1].end] for r in found]
 
 
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("Ada Mensah Steps Down From Osk Board.", {"Ada Mensah", "Osk Board"}),
+        ("Ada Mensah Is Leaving Osk Bank.", {"Ada Mensah", "Osk Bank"}),
+        ("Ana Mor Says Ivo Duda Attending Her Party Was A Surprise.", {"Ana Mor", "Ivo Duda"}),
+        ("In her letter to the board, Mensah States that the yard is shut.", {"Mensah"}),
+    ],
+)
+def test_a_verb_with_a_capital_parts_names(headline: str, names: set[str]) -> None:
+    doc, layers = read_body(headline)
+
+    assert names <= {doc.quote(m.span) for m in layers.mentions if m.form == "name"}
+
+
 @pytest.mark.parametrize("verb", ["left the", "joined a", "sued the"])
 def test_a_verb_and_an_article_part_two_names(verb: str) -> None:
     text = f"Salt Rovers {verb} Tide League on Sunday."

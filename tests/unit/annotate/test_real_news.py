@@ -444,6 +444,18 @@ def test_what_a_letter_read_is_said_by_nobody_before() -> None:
     assert not any("mourning" in words for words in told)
 
 
+def test_the_second_half_is_told_by_whom_it_accords_to() -> None:
+    told = _told("There was shouting in Osh today and according to Ivo Duda, the yard was sold.")
+
+    assert told == ["the yard was sold"]
+
+
+def test_so_many_dead_need_no_second_reader() -> None:
+    _, layers = read_body("The minister reported that two people died and nine were wounded in the flood.")
+
+    assert [c.predicate for c in layers.claims if c.predicate == "died"] == ["died"]
+
+
 def test_what_is_asked_in_a_letter_is_told_in_a_work() -> None:
     _, layers = read_body("Ana Mor said in a letter to the board that the yard had been sold.")
 

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.annotate.mentions import typing
@@ -22,6 +22,7 @@ from whence.text.names.words import titles as known_titles
 from whence.vocab import load_words, read_yaml
 
 VERSION = "1"
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 HEADINGS = frozenset({"headline", "subheading"})
 PRONOUNS = frozenset(
     """
@@ -128,6 +129,7 @@ class _Line:
     proper: tuple[bool, ...]
     roles: tuple[RoleWords, ...]
     heading: bool
+    verbs: tuple[bool, ...]
 
 
 def find_mentions(
@@ -137,7 +139,8 @@ def find_mentions(
     tags = _tags(reading)
     split = [tuple(split_words(doc.text, s.span.start, s.span.end)) for s in sentences]
     titles = titles_of(frozenset(word.lower for words in split for word in words))
-    lines = [_line(words, s.kind, tags, titles) for words, s in zip(split, sentences, strict=True)]
+    finite = _finite(reading)
+    lines = [_line(words, s.kind, tags, titles, finite) for words, s in zip(split, sentences, strict=True)]
     known = _known_words(lines)
     pieces: list[_Piece] = []
     mentions: list[Mention] = []
@@ -215,12 +218,52 @@ def _maker(rule: str) -> Maker:
     return Maker("annotate.mentions", VERSION, rule)
 
 
-def _line(words: tuple[Word, ...], kind: str, tags: Mapping[int, str], titles: Titles) -> _Line:
+def _line(words: tuple[Word, ...], kind: str, tags: Mapping[int, str], titles: Titles, finite: Container[int]) -> _Line:
     proper = tuple(any(tags.get(offset) == "PROPN" for offset in (w.start, w.end - 1)) for w in words)
     long_words = [w for w in words if len(w.text) > 3 and w.text[0].isalpha()]
     capitals = sum(w.capital for w in long_words)
-    heading = kind in HEADINGS and len(long_words) > 2 and capitals / len(long_words) > 0.8
-    return _Line(words, proper, with_honorifics(words, tuple(find_roles(words)), titles), heading)
+    titled = len(long_words) > 2 and capitals / len(long_words) > 0.8
+    verbs = _verbs(words, tags, finite) if titled else _before_clause(words, finite)
+    return _Line(
+        words, proper, with_honorifics(words, tuple(find_roles(words)), titles), titled and kind in HEADINGS, verbs
+    )
+
+
+def _finite(reading: Reading) -> frozenset[int]:
+    """Where the finite verbs begin."""
+    return frozenset(t.start for tree in reading.trees for t in tree.tokens if t.xpos in FINITE)
+
+
+def _verbs(words: Sequence[Word], tags: Mapping[int, str], finite: Container[int]) -> tuple[bool, ...]:
+    """Which words of a line that is set like a headline are verbs: "Ada Mensah Is Leaving Osk Bank"."""
+    found: list[bool] = []
+    for i, word in enumerate(words):
+        tag = tags.get(word.start)
+        behind = tag == "VERB" and i > 0 and words[i - 1].capital  # "Ivo Duda Attending Party"
+        goes_on = bool(found) and found[-1] and tag in ("VERB", "AUX", "ADP", "ADV", "PART")
+        found.append(word.start in finite or behind or goes_on)
+    return tuple(found)
+
+
+def _before_clause(words: Sequence[Word], finite: Container[int]) -> tuple[bool, ...]:
+    """Which words with a capital are verbs all the same, for a clause follows: "Mensah States that it shut"."""
+    after = (*(w.text for w in words[1:]), "")
+    return tuple(
+        w.capital and w.start in finite and nxt in ("that", "if", "he", "she", "they")
+        for w, nxt in zip(words, after, strict=True)
+    )
+
+
+def _between_verbs(line: _Line, run: Run) -> Iterator[Run]:
+    """The names on both sides of a verb with a capital: "Ada Mensah Tells Ivo Duda" are two."""
+    start = run.first
+    for k in range(run.first, run.last):
+        if line.verbs[k]:
+            if k > start:
+                yield Run(start, k)
+            start = k + 1
+    if start < run.last:
+        yield Run(start, run.last)
 
 
 def _tags(reading: Reading) -> dict[int, str]:
@@ -251,7 +294,7 @@ def _read_line(
     pieces, others = [], []
     role_at = {k for role in line.roles for k in range(role.first, role.last)}
     taken: set[int] = set()
-    runs = find_runs(line.words, line.proper, known, line.heading)
+    runs = [r for run in find_runs(line.words, line.proper, known, line.heading) for r in _between_verbs(line, run)]
     parts = [part for run in runs for part in _cut(line, run, role_at, known, reading)]
     for part in as_read(line.words, parts, role_at, names):
         piece, extra = _piece(doc, line, part, reading)

@@ -119,7 +119,7 @@ def noun_type(lemma: str, word: str) -> str:
     found = nominals().get(lemma) or nominals().get(word)
     if found:
         return found
-    if word in THINGS_LIKE_PEOPLE or lemma in THINGS_LIKE_PEOPLE:
+    if not THINGS_LIKE_PEOPLE.isdisjoint((word, lemma, lemma.removesuffix("s"))):
         return ""
     if word.endswith(PEOPLE_ENDINGS) or lemma.endswith(("er", "or", "ist", "ian", "eer", "ee", "man", "woman")):
         return "person"
