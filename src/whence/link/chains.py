@@ -57,6 +57,11 @@ AGE = re.compile(r", (\d{1,2})(?=[,.;)]| and\b)")
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 DATELINE = re.compile(r"[^\n]{0,60}? ?[-–—]{1,2} ")  # "NAIROBI, Kenya, May 3 (LW) - "
 CAPITAL = r"\b(?:is|was|became) the (?:[\w-]+ ){0,3}(?:capital|city)\b"
+DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate", "junior", "under"})
+# They say nothing of which post it is.
+PASSING = frozenset(
+    "former ex new acting interim outgoing incoming late then current longtime senior top veteran chief".split()
+)
 QUOTES = frozenset('"“”«»‘’')
 QUOTE = re.compile(r"[\"“”«»‘]")
 
@@ -376,17 +381,26 @@ def _opens_report(doc: Document, letters: Mention) -> bool:
     return around[0] == "(" and re.match(r"\) ?[-–—]", around[1]) is not None
 
 
+def _is_one_post(one: str, two: str) -> bool:
+    """Whether two posts may be one: the minister is the interior minister; the foreign or the deputy one is not."""
+    (*first, post), (*second, other) = (value.lower().split() for value in (one, two))
+    mine, theirs = ({w.replace("defence", "defense") for w in words if w not in PASSING} for words in (first, second))
+    if post != other or mine & DEPUTIES != theirs & DEPUTIES:
+        return False
+    return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
 def _titles(doc: Document, mentions: Sequence[Mention], points: Mapping[Span, int]) -> dict[int, set[str]]:
-    """Role words that stand right before or, after a comma, behind the names of each group."""
+    """Posts that stand right before or, after a comma, behind the names of each group."""
     found: dict[int, set[str]] = defaultdict(set)
     ordered = [m for m in mentions if m.form == "name"]
     for one, two in itertools.pairwise(ordered):
         between = doc.text[one.span.end : two.span.start]
         if one.type == "role" and two.span in points and two.type == "person" and between.strip(" .,") == "":
-            found[points[two.span]].add(one.value.split()[-1])
+            found[points[two.span]].add(one.value)
         near = between.strip(" ,").removeprefix("the").removeprefix("an").removeprefix("a").strip()
         if two.type == "role" and one.span in points and one.type == "person" and "," in between and len(near) < 12:
-            found[points[one.span]].add(two.value.split()[-1])
+            found[points[one.span]].add(two.value)
     return found
 
 
@@ -418,7 +432,9 @@ def _bare_roles(
         ):
             continue
         earlier = {points[m.span] for m in ordered[:i] if m.span in points}
-        fits = [g for g, words in titles.items() if mention.value.split()[-1] in words and g in earlier]
+        fits = [
+            g for g, held in titles.items() if g in earlier and any(_is_one_post(mention.value, post) for post in held)
+        ]
         if len(fits) == 1:
             yield mention, fits[0]
 

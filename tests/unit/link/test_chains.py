@@ -343,6 +343,25 @@ def test_names_of_one_bearer_in_a_text(text: str, one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "post", "one"),
+    [
+        ("Interior Minister", "interior minister", True),
+        ("Interior Minister", "minister", True),
+        ("Interior Minister", "foreign minister", False),
+        ("The mayor,", "deputy mayor", False),
+        ("The deputy mayor,", "mayor", False),
+        ("Vice President", "vice president", True),
+        ("Police chief", "army chief", False),
+    ],
+)
+def test_another_post_of_its_kind_is_held_by_another(title: str, post: str, one: bool) -> None:
+    comma = "," if title.endswith(",") else ""
+    text = f"{title} Luis Pardo{comma} was in Osh. The {post} said that the yard was shut."
+
+    assert together(text, "Luis Pardo", post) == one
+
+
+@pytest.mark.parametrize(
     ("text", "one", "other"),
     [
         pytest.param(
