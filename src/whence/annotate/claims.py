@@ -34,6 +34,7 @@ from whence.annotate.counted_by import FIGURE, bare_figures, bare_tolls
 from whence.annotate.departures import FOLLOWED, departed
 from whence.annotate.disowned import DEEDS, disowned
 from whence.annotate.epithets import find_epithets, find_plain_names, find_second_names
+from whence.annotate.extents import in_whole
 from whence.annotate.gapped import gapped, has_own_share
 from whence.annotate.grammar import Match, fill, find_matches
 from whence.annotate.kept import kept
@@ -78,7 +79,7 @@ from whence.model import (
 )
 from whence.reader import Frame, Hint, Token
 from whence.text.names.organization import is_acronym_of
-from whence.vocab import load_words, predicate
+from whence.vocab import load_words, predicate, word_set
 
 VERSION = "1"
 SPEAKING = frozenset({"headline", "byline", "dateline", "subheading", "body", "caption", "quote"})
@@ -339,7 +340,8 @@ def as_said(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
         if parse is None:
             yield claim
         elif not is_misread(scene.lookup, parse, claim):
-            yield from disowned(scene.lookup, parse, mended(scene.lookup, parse, claim))
+            said = mended(scene.lookup, parse, claim)
+            yield from disowned(scene.lookup, parse, in_whole(scene.lookup, parse, said))
 
 
 def _asked(doc: Document, claim: Claim) -> Claim:
@@ -928,18 +930,32 @@ def _portfolio(lookup: Lookup, parse: Parse, match: Match, filled: dict[str, lis
 
 
 def _shorten(parse: Parse, doc: Document, match: Match, filled: dict[str, list[Argument]]) -> None:
-    """Of "Delta League fighters" the fighters are one argument and the league another: the trigger keeps its noun."""
+    """Of "Delta League fighters" the fighters are one argument and the league another: the trigger keeps its noun.
+
+    What stands between the other and the noun is the noun's: of "12 heavy metals" heavy metals are counted.
+    """
     token = parse.tokens[match.trigger]
     head = doc.span(token.start, token.end)
     for role, fillers in match.roles.items():
         others = [a.span for other, found in filled.items() if other != role for a in found if a.span]
         if role in filled and any(f.path == ITSELF for f in fillers):
             filled[role] = [
-                replace(a, span=head)
+                replace(a, span=_behind(parse, doc, head, [s for s in others if s.overlaps(a.span)]))
                 if a.span and a.span.contains(head) and any(s.overlaps(a.span) and not s.overlaps(head) for s in others)
                 else a
                 for a in filled[role]
             ]
+
+
+def _behind(parse: Parse, doc: Document, head: Span, others: Sequence[Span]) -> Span:
+    """A noun with the words that stand between it and what was taken before it, and say of what kind it is."""
+    taken = max((s.end for s in others if s.end <= head.start), default=head.start)
+    glued = doc.text[taken : taken + 1] != " "
+    inside = [] if glued else parse.at(taken, head.end)
+    while len(inside) > 1 and parse.lemmas[inside[0]] in word_set("grammar.yaml", "quantifying"):
+        inside = inside[1:]
+    kinds = all(parse.tokens[k].upos in ("NOUN", "PROPN", "ADJ", "VERB") for k in inside)
+    return doc.span(parse.tokens[inside[0]].start, head.end) if inside and kinds else head
 
 
 def _beyond(lookup: Lookup, parse: Parse, match: Match, role: str, post: Argument) -> tuple[Filler, ...]:

@@ -262,8 +262,22 @@ def counts(
             itself = next(bare, None)
             number = itself or _beside(doc.text, parse, filler.token, here, match.trigger)
             if number is not None:
-                yield numbered("count", doc, number, here, parse.word(_counted(parse, filler.token)).lower())
+                noun = _counted(parse, filler.token) if itself is None else _understood(parse, filler.token)
+                yield numbered("count", doc, number, here, parse.word(noun).lower() if noun is not None else "")
                 return
+
+
+def _understood(parse: Parse, number: int) -> int | None:
+    """What a bare number counts: of "two clerks were killed and five were hurt" the five are clerks; None if unsaid."""
+    if parse.tokens[number].upos != "NUM":
+        return number
+    verb = parse.tokens[number].head
+    while verb >= 0 and parse.base(verb) == "conj":
+        verb = parse.tokens[verb].head
+        nouns = [k for k in parse.kids(verb, "nsubj", "obj") if parse.kids(k, "nummod") and k < number]
+        if nouns and parse.tokens[nouns[-1]].xpos in ("NNS", "NNPS"):
+            return nouns[-1]
+    return None
 
 
 def _counted(parse: Parse, noun: int) -> int:

@@ -88,8 +88,10 @@ class Parse:
         """Offsets of the noun phrase headed by `i`: its modifiers, without clauses, appositions and coordination."""
         keep, todo = [i], [i]
         while todo:
-            for k in self.children[todo.pop()]:
-                if self.tokens[k].deprel in loose or self.base(k) in loose or self.tokens[k].deprel == "case":
+            above = todo.pop()
+            for k in self.children[above]:
+                apart = self.tokens[k].deprel in loose or self.base(k) in loose or self.tokens[k].deprel == "case"
+                if apart and not self._joins_describing(above, k):
                     continue
                 if self.base(k) in ("nmod", "obl") and self.preposition(k) not in INNER:
                     continue
@@ -99,6 +101,12 @@ class Parse:
                 todo.append(k)
         first, last = self._unbroken(sorted(keep), i)
         return self.tokens[first].start, self.tokens[last].end
+
+    def _joins_describing(self, above: int, k: int) -> bool:
+        """Whether `k` joins two words that describe a noun behind both: "medical and food aid"."""
+        one = self.tokens[above].head if self.base(k) in ("cc", "punct") and self.base(above) == "conj" else above
+        noun = self.tokens[one].head if one >= 0 else -1
+        return self.base(k) in ("conj", "cc") and self.base(one) in ("amod", "compound") and one < k < noun
 
     def core(self, i: int) -> tuple[int, int]:
         """Offsets of the noun `i` with the words right before it that describe it; no owner, no "of ..."."""
