@@ -27,6 +27,7 @@ from whence.annotate.syntax import Parse
 from whence.annotate.tallies import tallied
 from whence.annotate.tellings import also_told, order
 from whence.annotate.times import find_times
+from whence.annotate.today import of_today
 from whence.annotate.voices import find_voices
 from whence.derivation import derive as derive_only
 from whence.link import find_chains, first_persons, going_on
@@ -112,7 +113,7 @@ def read_claims(scene: Scene, frames: Sequence[Claim]) -> tuple[tuple[Claim, ...
     every = seated(scene.lookup, scene.chains, vote(scene, grammar, learned), frames)
     every = tallied(scene.doc, scene.sentences, scene.mentions, distributed(scene.lookup, every))
     every = with_heads(scene.lookup, by_entry(scene.doc, scene.sentences, scene.clock, every))
-    claims, proposals = sift(scene, frames, every)
+    claims, proposals = sift(scene, frames, of_today(scene, every))
     left = (*proposals, *doubts, *unsure(scene, grammar, learned))
     return claims, tuple(sorted(left, key=lambda p: p.span))
 

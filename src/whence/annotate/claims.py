@@ -114,6 +114,7 @@ BARE_COUNTS = {
     for name in names.split()
 }
 HYPHENS = frozenset("-‑–")
+IN_SQUARE = re.compile(r"\[[^\[\]]*\]\s*")
 LARGE = 100
 SUMS = {"counts.sum": True, "counts.sum_before": False}  # whether the sum may not stand before a noun of its own
 BEFORE_ITS_NOUN = frozenset({"compound", "nummod", "amod"})
@@ -170,7 +171,6 @@ LEAVING = frozenset(f"holds_role.{how}" for how in ("resign", "forced_out", "rem
 ASIDE = frozenset({"holds_role", "holds_rank", "family_of", "alias_of"})
 BODY_PARTS = frozenset("back head chest leg arm neck stomach abdomen shoulder foot face hand thigh heart".split())
 PROPOSING = frozenset({"nominate", "propose"})  # whoever is nominated does not hold the post yet
-DEATHS = frozenset({"kills", "died"})
 HARM = frozenset({"kills", "injures", "died", "attacks"})
 ITSELF = "self: self"  # the path of a filler that is the trigger itself
 BEHIND = re.compile(
@@ -317,20 +317,7 @@ def find_frames(scene: Scene) -> list[Claim]:
     )
     found = list(as_said(scene, found))
     told = [_asked(scene.doc, claim) for claim in _said_once(found)]
-    told = list(_of_living(lookup, told))
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, told)]
-
-
-def _of_living(lookup: Lookup, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims, those of a post of somebody who is dead without the day of the document: "Judge Duda dies at 68"."""
-    plain = [c for c in claims if (c.polarity, c.certainty) == ("affirmed", "asserted")]
-    died = [a for c in plain for a in (c.argument("person"), c.argument("victim")) if c.predicate in DEATHS and a]
-    dead = {_identity(a, lookup) for a in died}
-    for claim in claims:
-        holder = claim.argument("holder")
-        today = claim.valid.inferred and claim.valid.span is None and not claim.valid.ends
-        gone = today and holder is not None and _identity(holder, lookup) in dead
-        yield replace(claim, valid=ValidTime()) if gone else claim
 
 
 def as_said(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -1540,7 +1527,8 @@ def mood_at(parse: Parse | None, start: int, end: int) -> Modality:
 
 
 def _ended(text: str, sentence: Sentence, start: int, end: int) -> bool:
-    words = re.findall(r"\w+", text[max(sentence.span.start, start - 14) : end].lower())
+    before = IN_SQUARE.sub("", text[max(sentence.span.start, start - 80) : start])  # "late [Farmers' League] deputy"
+    words = re.findall(r"\w+", (before[-14:] + text[start:end]).lower())
     inside = re.findall(r"\w+", text[start:end].lower())[:-1]
     return bool(set(words) & role_lists()["ended"]) or "was" in inside
 

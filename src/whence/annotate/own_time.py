@@ -11,6 +11,7 @@ from whence.vocab import word_set
 
 BELONGING = frozenset({"member_of", "formed"})
 LASTING = frozenset({"commands", "directs", "controls", "operates", "owns"})
+HELD = frozenset({"member_of", "served_at", "holds_role", "holds_rank", "based_in"})
 BRACKETED = ("alias", "bearer")
 
 
@@ -22,6 +23,8 @@ def in_its_time(doc: Document, parse: Parse, i: int, claim: Claim) -> Claim:
     if claim.predicate == "alias_of" and any(_in_brackets(doc, claim, role) for role in BRACKETED):
         return replace(claim, valid=ValidTime())  # "a member of the Ports Council (PC) since 2012"
     if _is_of_deed_above(parse, i, claim, time) or _is_of_opening(parse, i, time):
+        return replace(claim, valid=ValidTime())
+    if _is_of_next_deed(parse, i, claim, time) or _is_of_people(parse, claim, time):
         return replace(claim, valid=ValidTime())
     if _is_of_next_noun(parse, i, claim, time) or _was_before(parse, i, time) or _is_of_clause(parse, i, claim, time):
         return replace(claim, valid=ValidTime())
@@ -45,6 +48,30 @@ def _is_of_next_noun(parse: Parse, i: int, claim: Claim, time: Span) -> bool:
     noun = parse.tokens[i].head if parse.base(i) == "amod" else i
     behind = (k for k in parse.kids(noun, "conj") if parse.tokens[k].upos in ("NOUN", "PROPN") and k > i)
     return any(parse.tokens[k].end <= time.start and head in parse.subtree(k) for k in behind)
+
+
+def _is_of_next_deed(parse: Parse, i: int, claim: Claim, time: Span) -> bool:
+    """Whether a time closes what stands behind "and": "joined the guard as a boy and became a captain in 1784"."""
+    if claim.predicate not in HELD:
+        return False
+    for verb in _verbs(parse, i):
+        for k in parse.kids(verb, "conj") if parse.tokens[verb].upos == "VERB" else ():
+            needs = ("obj", "obl", "xcomp", "cop", "ccomp")
+            own = [c for c in parse.kids(k, *needs) if parse.tokens[c].end <= time.start]
+            if own and k > i and parse.tokens[k].end <= time.start and parse.kids(k, "cc"):
+                return True
+    return False
+
+
+def _is_of_people(parse: Parse, claim: Claim, time: Span) -> bool:
+    """Whether a time is of people to whom somebody is compared: "one of the best known writers of the 20th century"."""
+    head = parse.head_of(time.start, time.end) if claim.predicate == "counts" else None
+    if head is None or parse.base(head) != "nmod" or parse.preposition(head) != "of":
+        return False
+    noun = parse.tokens[head].head
+    spans = [a.span for a in claim.arguments if a.span is not None]
+    own = any(s.start <= parse.tokens[noun].start < s.end for s in spans)
+    return not own and noun_type(parse.lemmas[noun], parse.word(noun).lower()) == "person"
 
 
 def _is_of_deed_above(parse: Parse, i: int, claim: Claim, time: Span) -> bool:
