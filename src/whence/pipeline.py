@@ -30,7 +30,7 @@ from whence.annotate.times import find_times
 from whence.annotate.today import of_today
 from whence.annotate.voices import find_voices
 from whence.derivation import derive as derive_only
-from whence.link import find_chains, first_persons, going_on
+from whence.link import adding, find_chains, first_persons, going_on
 from whence.model import PERSON, SHEET, Claim, DocField, Document, Judgement, Layers, Maker, Problem, Proposal, Sighting
 from whence.read import Found, Job, Limits, read_all, walk
 from whence.reader import others, read
@@ -135,6 +135,7 @@ def read_scene(doc: Document, layers: Layers) -> Scene:
     labelled = find_labelled(doc, sentences, parses, mentions, voices)
     voices = tuple(sorted((*voices, *labelled, *find_credits(doc, layers.regions)), key=order))
     chains = going_on(doc, mentions, first_persons(doc, mentions, chains, voices), voices)
+    chains = adding(doc, mentions, chains, voices)
     rows = sorted([*zip(sentences, parses, strict=True), *((s, None) for s in sheets)], key=lambda row: row[0])
     sentences, parses = tuple(s for s, _ in rows), [p for _, p in rows]
     nominals = [m for m in reading.mentions if m.form == "nominal"]

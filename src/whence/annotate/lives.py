@@ -8,6 +8,9 @@ from whence.model import Argument, Claim, Document, Maker, Mention, Sentence, Ti
 
 # Letters of honour may stand before the bracket: "Hugo Vale FRS (1901 – 1980)".
 OPENED = re.compile(r"(?:,?\s[A-Z]{2,4})*\s?\((?:[^()]{0,80}[;,:]\s)?(?P<born>b\.?\s|born\s(?:on\s|in\s)?|\*\s?)?$")
+NUMBERED = re.compile(
+    r",\s(?:the\s)?(?:\d+(?:st|nd|rd|th)|first|second|third)\s$"
+)  # "Hugo Vale, 2nd Baron Osk (1901 – 1980)"
 CLOSED = re.compile(r"\s?[);,]")
 
 
@@ -25,6 +28,7 @@ def find_lives(
         person, opened = next(((m, found) for m, found in bearers if found), (None, None))
         if person is None or opened is None:
             continue
+        person = next((m for m in before if m.span.end == _numbered(text, person)), person)
         days = (time.edtf,) if opened["born"] else tuple(time.edtf.split("/"))
         if (opened["born"] and "/" in time.edtf) or (not opened["born"] and not is_life(time.edtf)):
             continue
@@ -39,3 +43,11 @@ def find_lives(
                 valid=ValidTime(day, day, day, False, True, True, time.span),
                 confidence=0.9,
             )
+
+
+def _numbered(text: str, title: Mention) -> int:
+    """Where the name before a title that a house numbers ends; -1 where the name is no such title."""
+    at = title.span.start
+    inside = re.match(r"\d+(?:st|nd|rd|th)\s", text[at : title.span.end])
+    told = NUMBERED.search(text[max(0, at - 16) : at + (inside.end() if inside else 0)])
+    return max(0, at - 16) + told.start() if told is not None else -1

@@ -14,6 +14,7 @@ from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.miscounted import as_counted, is_miscounted
 from whence.annotate.misdone import as_done, is_misdone
 from whence.annotate.misplaced import is_misplaced, one_of_kin
+from whence.annotate.mistaken import is_mistaken, with_own_arguments
 from whence.annotate.modality import modality
 from whence.annotate.own_time import in_its_time
 from whence.annotate.syntax import Parse
@@ -137,6 +138,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         or _befalls_another(parse, i, claim)
         or is_misdone(lookup, parse, i, claim)
         or is_miscounted(lookup, parse, i, claim)
+        or is_mistaken(lookup, parse, i, claim)
     ):
         return True
     if claim.predicate in STATES and _is_among(parse, claim):
@@ -182,6 +184,7 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     i = _trigger(parse, claim)
     claim = as_counted(lookup, claim)
     claim = one_of_kin(lookup, parse, i, in_its_time(lookup.doc, parse, i, claim)) if i is not None else claim
+    claim = with_own_arguments(lookup, parse, i, claim) if i is not None else claim
     if claim.predicate == "holds_role":
         told = [a for a in (_body(lookup, parse, claim, a) for a in claim.arguments) if a is not None]
         of = [a for a in told if a.role == "of"]

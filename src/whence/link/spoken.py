@@ -1,13 +1,22 @@
 """Who "I" is in a quotation, and who goes on to speak: whoever says it."""
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from whence.link.genders import gender, likely_gender
 from whence.model import Chain, Document, Mention, Span, Voice
+from whence.vocab import load_words
 
 NEAR = 300  # characters between two tellings of one speaker
+BESIDE = 90  # characters between what somebody said and what "he" adds
+ONE = {"he": "m", "she": "f"}
+# Somebody of whom nothing was said before: "a European diplomat", "another priest who saw it".
+SOMEBODY = re.compile(
+    r"(?:an?|one|another)\s(?:[\w-]+\s){0,3}?([\w-]+)(?=$|\s(?:of|from|in|at|for|who)\b|,)", re.IGNORECASE
+)
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 
 
@@ -54,6 +63,57 @@ def going_on(
         replace(chain, mentions=tuple(sorted((*(s for s in chain.mentions if s not in moved), *_to(moved, n)))))
         for n, chain in enumerate(chains)
     )
+
+
+def adding(
+    doc: Document, mentions: Sequence[Mention], chains: Sequence[Chain], voices: Sequence[Voice]
+) -> tuple[Chain, ...]:
+    """The chains with the "he" that adds something in that of whoever spoke last, and in none where he has none.
+
+    "The judge met Ivo Duda. An envoy said that Duda was tired. He added": the envoy, who is in no chain, and not Duda.
+    """
+    held = {span: n for n, chain in enumerate(chains) for span in chain.mentions}
+    persons = {m.span: doc.quote(m.span).lower() for m in mentions if m.form == "pronoun"}
+    names = [m.span for m in mentions if m.form == "name" and m.type == "person"]
+    moved: dict[Span, int] = {}
+    spoken = sorted((v for v in voices if v.source is not None), key=lambda v: v.cue)
+    for before, voice in itertools.pairwise(spoken):
+        source, last = voice.source, before.source
+        if source is None or last is None or persons.get(source) not in ONE or not _goes_on(doc, before, voice):
+            continue
+        at = (max(before.cue.end, before.content.end), min(voice.cue.start, voice.content.start, source.start))
+        if any(at[0] <= span.start < at[1] for span in names):
+            continue
+        told = {held[s] for s in held if last.contains(s) and chains[held[s]].type == "person"}
+        if not told and not _is_somebody(doc.quote(last)):
+            continue
+        where = moved.get(last, next(iter(told)) if len(told) == 1 else -1 if not told else held.get(source, -1))
+        if where != held.get(source, -1) and not _is_other(doc, mentions, chains, where, persons[source]):
+            moved[source] = where
+    return tuple(
+        replace(chain, mentions=tuple(sorted((*(s for s in chain.mentions if s not in moved), *_to(moved, n)))))
+        for n, chain in enumerate(chains)
+    )
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether a speaker is one person without a name."""
+    found = SOMEBODY.match(words)
+    return found is not None and found[1].lower() in load_words("nominals.yaml")["person"]
+
+
+def _goes_on(doc: Document, before: Voice, voice: Voice) -> bool:
+    """Whether a telling adds to the one before, right behind it: of one speaker, in the same mouth."""
+    start = max(before.cue.end, before.content.end)
+    between = min(voice.cue.start, voice.content.start) - start
+    return doc.quote(voice.cue).lower().startswith("add") and between < BESIDE
+
+
+def _is_other(doc: Document, mentions: Sequence[Mention], chains: Sequence[Chain], n: int, pronoun: str) -> bool:
+    """Whether a name tells that somebody is a woman where the pronoun is "he", or a man where it is "she"."""
+    names = [m for m in mentions if n >= 0 and m.form == "name" and m.span in chains[n].mentions]
+    told = gender(doc, names) or likely_gender(doc, names) if names else ""
+    return bool(told) and told != ONE[pronoun]
 
 
 def _to(moved: dict[Span, int], chain: int) -> list[Span]:

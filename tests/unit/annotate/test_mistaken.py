@@ -1,0 +1,94 @@
+"""Arguments that are somebody else's, sentences that tell of no deed, and who goes on to speak."""
+
+import pytest
+from tests.support import read_body, words
+
+from whence.model import Document
+from whence.pipeline import annotate_document
+
+NOT = [
+    ("Ada Mensah has been designated president of the Harbour Court.", "designates"),
+    ("“We saw nothing,” the driver told Coast Wire.", "orders"),
+    ("Nine judges make up the Harbour Court.", "formed"),
+    ("The other clinics form the Lake Health Service, comprising three hospitals.", "formed"),
+    ("The only way for guests to travel to Malta is by mail boat.", "visits"),
+    ("The village is known for the shape of two of its bridges.", "counts"),
+    ("However, there was no reply from the ministry, Ivo Duda stated.", "denies"),
+    ("Two officers of an elite Battalion are being held. The Salt Battalion was sent home.", "member_of"),
+    ("The Archive for Songs of the Northern Islands (ASNI) was opened in 2003.", "member_of"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate"), NOT)
+def test_nothing_of_the_kind_is_told(text: str, predicate: str) -> None:
+    _, layers = read_body(text)
+
+    assert [c for c in layers.claims if c.predicate == predicate] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "role", "wrong"),
+    [
+        ("Malta received the backing of the Dockers' League.", "supports", "supporter", "Malta"),
+        (
+            "What do the armed forces think about the mines that sank and killed nine?",
+            "kills",
+            "killer",
+            "armed forces",
+        ),
+        ("A waiter was killed together with four guests, three Danes, and a Peruvian.", "kills", "weapon", "Peruvian"),
+        ("The killing of Peruvian bishop Luis Arroyo was never solved.", "holds_role", "of", "Peruvian"),
+        ("Sir Hugo Vale, 2nd Baron Osk (4 May 1801 – 9 June 1870) was a judge.", "born", "person", "Baron Osk"),
+    ],
+)
+def test_an_argument_is_not_that_of_another(text: str, predicate: str, role: str, wrong: str) -> None:
+    doc, layers = read_body(text)
+    told = [words(doc, c) for c in layers.claims if c.predicate == predicate]
+
+    assert all(wrong not in t.get(role, []) for t in told)
+
+
+def test_a_body_of_the_second_post_is_not_that_of_a_trade() -> None:
+    doc, layers = read_body("Ruth Kemp, a school teacher and chairwoman of the Salt League, spoke first.")
+    held = [words(doc, c) for c in layers.claims if c.predicate == "holds_role"]
+
+    assert {t["post"][0] for t in held if "Salt League" in t.get("of", [])} == {"chairwoman"}
+
+
+def test_a_deed_is_laid_at_the_door_of_whom_it_is_attributed_to() -> None:
+    doc, layers = read_body("Prosecutors attributed the murder of Leo Brun to the Salt League.")
+    told = [words(doc, c) for c in layers.claims if c.predicate == "accuses"]
+
+    assert {w for t in told for w in t["accused"]} == {"Salt League"}
+
+
+def test_a_sum_counts_what_it_is_given_in() -> None:
+    doc, layers = read_body("The union has given $2 million in legal aid to the miners.")
+    told = [words(doc, c) for c in layers.claims if c.predicate == "counts"]
+
+    assert [t["counted"] for t in told] == [["legal aid"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The clerk met Ivo Duda. An envoy said that Duda was tired. He added: “His sons will not wait.”", "An envoy"),
+        (
+            "Ana Mor met Ivo Duda. Carl Vale said that Duda was tired.\n\n“The killings worry us,” he added.",
+            "Carl Vale",
+        ),
+    ],
+)
+def test_whoever_spoke_last_goes_on(text: str, who: str) -> None:
+    doc = Document.of(text, source="test")
+    layers = annotate_document(doc, {})
+    said = [words(doc, c)["speaker"] for c in layers.claims if c.predicate == "says"]
+
+    assert said[-1][-1] == who
+
+
+def test_the_brothers_are_no_sons() -> None:
+    doc, layers = read_body("Ivo Duda ruled. The war was fought between his sons Jan and Luis and his brother Tom.")
+    told = [words(doc, c) for c in layers.claims if c.predicate == "family_of"]
+
+    assert not any("Tom" in t["person"] and "sons" in t["kin"] for t in told)
