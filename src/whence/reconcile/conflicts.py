@@ -36,6 +36,15 @@ _ONCE: dict[str, tuple[str, ...]] = {
     "kills": ("victim",),
 }
 _ONCE |= {"owns": ("owner", "owned"), "abducts": ("victim",)}
+# What befalls somebody, and the role of whom it befell.
+_BEFALLS = {
+    "charges": "target",
+    "arrests": "target",
+    "designates": "target",
+    "kills": "victim",
+    "injures": "victim",
+    "abducts": "victim",
+}
 # Whose a thing is: who has it, and what.
 _HAVING = {"owns": ("owner", "owned"), "operates": ("operator", "operated"), "controls": ("controller", "controlled")}
 # What two do with each other: who is named first is no matter.
@@ -54,7 +63,10 @@ def find_conflicts(statements: Sequence[Statement], tenures: Sequence[Tenure]) -
     found: dict[str, Conflict] = {}
     events = find_events(statements)
     for each in chain(
-        *(find(statements) for find in (_starts, _once, _figures, _corrections, _denials, _together, _things)),
+        *(
+            find(statements)
+            for find in (_starts, _once, _figures, _corrections, _denials, _together, _things, _befallen)
+        ),
         *(find(statements) for find in (votes, prices, shares, ages)),
         *(find(statements) for find in (answers, disowned, undone, deeds_denied, nobody, deaths, laid_to)),
         tolls(events),
@@ -276,6 +288,37 @@ def _denials(statements: Sequence[Statement]) -> Iterator[Conflict]:
             first = min((s for side in sides.values() for s in side), key=lambda s: (s.evidence, s.claim))
             about = f"whether {words_of(first)}"
             yield conflict(kind_of(str(name)), about, [(p, side) for p, side in sorted(sides.items())])
+
+
+def _befallen(statements: Sequence[Statement]) -> Iterator[Conflict]:
+    """What befell somebody, and did not by then: "charged with fraud", "has not been charged with any crime"."""
+    groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for s in statements:
+        whom = s.get(_BEFALLS[s.predicate]) if s.predicate in _BEFALLS else None
+        if whom and whom.entity and s.certainty in HAPPENED and not s.get("count"):
+            groups[s.predicate, whom.entity].append(s)
+    for (name, _), group in groups.items():
+        no = [s for s in group if s.polarity == "denied" and not _of_some_doer(s)]
+        yes = [s for s in group if s.polarity == "affirmed" and any(_was_by_then(s, n) for n in no)]
+        if no and yes:
+            yield conflict(kind_of(name), f"whether {words_of(yes[0])}", [("affirmed", yes), ("denied", no)])
+
+
+def _of_some_doer(s: Statement) -> bool:
+    """Whether a denial names who did not do it: another may have."""
+    return any(a.entity and a.role not in (_BEFALLS[s.predicate], "place") for a in s.args)
+
+
+def _was_by_then(yes: Statement, no: Statement) -> bool:
+    """Whether something is told of the weeks before it was denied; of another offence or place nothing is denied."""
+    when, said = days(yes.start or yes.scene.published), days(no.start or no.scene.published)
+    if when is None or said is None or not when[0] <= said[1] or said[0] - when[1] > _WEEKS:
+        return False
+    offences = yes.get("offence"), no.get("offence")
+    whole = offences[1] is None or offences[1].words.casefold().startswith("any ")
+    one = whole or (offences[0] is not None and offences[0].key == (offences[1].key if offences[1] else ""))
+    places = yes.get("place"), no.get("place")
+    return one and (places[1] is None or (places[0] is not None and places[0].key == places[1].key))
 
 
 def _things(statements: Sequence[Statement]) -> Iterator[Conflict]:

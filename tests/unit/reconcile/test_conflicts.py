@@ -37,6 +37,18 @@ def test_whoever_is_named_first_two_met_or_did_not() -> None:
     assert conflicts(yes, elsewhere) == []
 
 
+@pytest.mark.parametrize(
+    ("offence", "published", "found"),
+    [("any crime", "2018-09-06", 1), ("any crime", "2018-09-01", 0), ("arson", "2018-09-06", 0)],
+)
+def test_whoever_was_charged_had_not_been_by_then(offence: str, published: str, found: int) -> None:
+    yes = say("charges", authority="court", target="Ana", offence="fraud", start="2018-09-04", end="2018-09-04")
+    around = scene(published=published)
+    no = say("charges", target="Ana", offence=offence, polarity="denied", at=("d2", 0), scene=around)
+
+    assert len(conflicts(yes, no)) == found
+
+
 def test_a_thing_is_known_by_the_noun_before_its_name() -> None:
     sank = say("attacks", target="Tern", scene=scene("the ferry Tern sank", quote="The ferry Tern sank off Lima."))
     yes = say("owns", owner="Vale", owned="ferry", at=("d1", 50), scene=scene(quote="The ferry belonged to Vale."))
