@@ -88,18 +88,20 @@ def is_one_of_two(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     if (claim.polarity, claim.certainty) != ("affirmed", "asserted") or claim.predicate in ("says", "alias_of"):
         return False
     leading = list(predicate(claim.predicate).roles)[:2]
-    named = [a.span for a in claim.arguments if a.role in leading and a.span is not None and a.span in lookup.named]
-    return any(_is_joined_by_or(lookup, parse, span) for span in named)
+    told = [a.span for a in claim.arguments if a.role in leading and a.span is not None]
+    return any(_is_joined_by_or(parse, span, named=span in lookup.named) for span in told)
 
 
-def _is_joined_by_or(lookup: Lookup, parse: Parse, span: Span) -> bool:
-    """Whether "or" joins a name to another one; behind a comma it is another name of the same."""
+def _is_joined_by_or(parse: Parse, span: Span, *, named: bool) -> bool:
+    """Whether "either ... or" joins one to another, or "or" two names; behind a comma it is one under two names."""
     head = parse.head_of(span.start, span.end)
     others = parse.conjuncts(parse.first_conjunct(head)) if head is not None else []
+    either = any(parse.lemmas[c] == "either" for k in others for c in parse.children[k])
+    names = named and all(parse.tokens[o].upos == "PROPN" for o in others)
     for k in others:
         for c in parse.kids(k, "cc"):
             same = parse.text[: parse.tokens[c].start].rstrip().endswith((",", "("))
-            if parse.lemmas[c] == "or" and not same and all(parse.tokens[o].upos == "PROPN" for o in others):
+            if parse.lemmas[c] == "or" and not same and (either or names):
                 return True
     return False
 
