@@ -13,7 +13,18 @@ from whence.present.exports import Entities
 from whence.store import CaseView, CaseWriter
 
 HERE = Path(__file__).parent / "names"
-FLOORS = {"known": 0.87, "unseen": 0.90, "cultures": 0.80, "fresh": 0.80, "newer": 0.83, "aside": 0.55, "weak": 0.99}
+FLOORS = {
+    "known": 0.87,
+    "unseen": 0.90,
+    "cultures": 0.80,
+    "fresh": 0.80,
+    "newer": 0.83,
+    "aside": 0.55,
+    "weak": 0.99,
+    "apart": 0.80,
+    "worked": 0.95,
+    "abroad": 0.64,
+}
 MERGED = {"unseen": 1}  # the letters of one party are those of another that the same report names
 
 

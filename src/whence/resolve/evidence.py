@@ -218,6 +218,8 @@ def _fit_whole(al: Alignment) -> Fit:
         return Fit.SAME
     if len(order) == 1:
         return Fit.SAME
+    if order == sorted(order) and len(order) > 2:
+        return Fit.SAME  # of three words in one order, each a spelling of the other's, chance is small
     sure = order == sorted(order) or (_rotated(order) and (_family_moved(al) or _given_moved(al)))
     return Fit.SAME if sure and _own(al) else Fit.TURNED
 

@@ -229,21 +229,33 @@ def _firms(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
 def _surnames(kinds: dict[str, str], shown: dict[str, str]) -> dict[str, str]:
     """Names taken for bodies or places though they are a person's last name or nickname, and begin no body's.
 
-    Or both last names of one who has two, or the nickname and the last name.
+    Or both last names of one who has two, the first and the last, or the nickname and the last name.
     """
     families, spelled, doubles = set(), set(), set()
     for name, kind in kinds.items():
         if kind == PERSON and len((parsed := parse(shown[name], PERSON)).parts) > 1:
             families.add(parsed.parts[-1].word)
             spelled |= {fold(w) for w in (shown[name].split()[-1], *parsed.nicknames)}
-            doubles |= {" ".join(name.split()[-2:])} if len(parsed.parts) > 2 else set()
+            doubles |= {" ".join(name.split()[-2:]), _ends(name)} if len(parsed.parts) > 2 else set()
             doubles |= {fold(f"{nick} {last}") for nick in parsed.nicknames for last in last_names(parsed)}
     bodies = {n.split()[0] for n, kind in kinds.items() if kind in BODIES and " " in n and n not in doubles}
     lone = [n for n, kind in kinds.items() if kind in {*BODIES, "place"} and not shown[n].isupper()]
     lone = [n for n in lone if " " not in shown[n] and not (kinds[n] == "place" and is_place(shown[n]))]
     families = {n for n in families if " " not in n} | spelled
+    doubles |= {n for n, kind in kinds.items() if kind in BODIES and _has_nickname(shown[n])}
     two = (n for n, kind in kinds.items() if kind in BODIES and n in doubles and not _says_body(shown[n]))
     return dict.fromkeys((*(n for n in lone if n in families - bodies), *two), PERSON)
+
+
+def _ends(name: str) -> str:
+    """The first and the last word of a name."""
+    words = name.split()
+    return f"{words[0]} {words[-1]}"
+
+
+def _has_nickname(name: str) -> bool:
+    """Does a nickname stand in quotation marks between two words of a name, as in no body's?"""
+    return re.fullmatch(r"\w[^\"“”]* [\"“][^\"“”]+[\"”] \w[\w’'-]*", name) is not None and not _says_body(name)
 
 
 def _most(name: str, votes: Counter[str]) -> str:

@@ -175,7 +175,7 @@ def _join_short(groups: Groups, evidence: Sequence[Evidence], fits: set[Fit]) ->
             short, long = _by_length(e)
             reach[short.key].append((long, e))
     for e in evidence:
-        if e.fit is Fit.GIVEN and _begins_with(e):
+        if e.fit is Fit.GIVEN and (_begins_with(e) or _ends_with(e)):
             short, long = _by_length(e)
             reach[short.key].append((long, e))
     out = []
@@ -200,6 +200,14 @@ def _begins_with(e: Evidence) -> bool:
     return e.left.kind == PERSON and len(short) == 1 < len(long) and long[0] == short[0]
 
 
+def _ends_with(e: Evidence) -> bool:
+    """Does a person's longer name end with all words, two or more, of the other ("Asim Rauf" in Muhammad Asim Rauf)?"""
+    names = [p.parsed[0] for p in _by_length(e)]
+    short, long = (n.words for n in names)
+    ends = 1 < len(short) < len(long) and long[-len(short) :] == short
+    return e.left.kind == PERSON and ends and not names[1].sons
+
+
 def _called_so(groups: Groups, short: Profile, others: list[str]) -> list[str]:
     """Of several bearers the one meant: who alone has the title or post of a surname; the body that a text calls so."""
     told = groups.offices(short)
@@ -220,6 +228,9 @@ def _rivals(groups: Groups, e: Evidence, other: Evidence) -> bool:
 
     Nor is it one of the firm itself, when that is named in three times as many texts.
     """
+    if other.fit in {Fit.GIVEN, Fit.SURNAME} and _ends_with(other):
+        short, long = (p.parsed[0].words for p in _by_length(e))
+        return e.fit is not Fit.SHORT or long[: len(short)] != short
     if other.fit is not Fit.BRANCH:
         # "Rosa Paz" is short for Rosa Paz Lobo, though a Maria Rosa Paz is in the case too.
         surnames = e.left.kind == PERSON and e.fit is Fit.SHORT and other.fit is Fit.SURNAME

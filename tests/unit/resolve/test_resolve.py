@@ -91,6 +91,24 @@ def test_a_body_s_name_in_another_language_is_its_own() -> None:
     assert len(found.entities) == 1
 
 
+def test_a_name_without_its_middle_is_not_sure_beside_one_that_ends_with_it() -> None:
+    two = [cluster("a", "Muhammad Asif Tararwala"), cluster("a", "Asif Karim Tararwala")]
+    short = cluster("b", "Asif Tararwala")
+
+    assert len(resolve([*two, short]).entities) == 3
+    assert len(resolve([two[1], short]).entities) == 1
+
+
+def test_three_common_names_in_one_order_are_one_person_s_in_two_spellings() -> None:
+    assert len(resolve([cluster("a", "Ibrahim Mahmoud Hassan"), cluster("b", "Ibrahim Mahmud Hasan")]).entities) == 1
+
+
+def test_what_one_text_takes_for_a_body_is_the_person_of_whose_name_it_is_the_ends() -> None:
+    found = resolve([cluster("a", "Hamid Abdulkadir Ture"), body("b", "Hamid Ture")])
+
+    assert len(found.entities) == 1
+
+
 def test_ben_in_front_is_a_given_name_and_no_son_of() -> None:
     assert len(resolve([cluster("a", "Ben Carter"), cluster("b", "Rosa Carter"), cluster("c", "Carter")]).entities) == 3
     assert len(resolve([cluster("a", "Ahmed Ben Ali"), cluster("b", "Ben Ali")]).entities) == 1

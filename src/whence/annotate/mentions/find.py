@@ -349,7 +349,7 @@ def _are_initials(words: Sequence[Word], run: Run, reading: Reading) -> bool:
     """Whether letters are of the person whose last name is behind: "G.A. Lindqvist", not "U.S. Marines"."""
     first, last = words[run.first], words[run.last - 1]
     bare = re.fullmatch(r"[A-Z]{2}", first.text) and not is_country(first.text)
-    if not (bare or re.fullmatch(r"(?:[^\W\d_]\.){2,}", first.text)) or run.last - run.first != 2:
+    if not (bare or re.fullmatch(r"(?:[^\W\d_]\.){2,}", first.text)) or not 1 < run.last - run.first < 5:
         return False
     titled = run.first > 0 and known_titles().get(plain(words[run.first - 1].text)) in ("courtesy", "learned")
     return titled or any(m.type == "person" and (m.start, m.end) == (first.start, last.end) for m in reading.mentions)
