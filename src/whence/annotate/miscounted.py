@@ -19,6 +19,10 @@ ADDRESS = re.compile(
     r"\s(?:[A-Z][\w’'-]*\s|\d+(?:st|nd|rd|th)\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Drive|Square|Terrace)\b"
 )
 ACCORDING = ("according to", "accord to")  # "according to four people": nobody counts them
+# "An area less than 330 feet from a station": nothing is so many.
+LENGTH = re.compile(
+    r"[\s-](?:feet|foot|ft|miles?|yards?|inches|(?:kilo|centi|milli)?met(?:er|re)s?|km|blocks?)\b", re.IGNORECASE
+)
 MODEL = re.compile(r"(?<!\w)[A-Za-z]{1,3}-$")
 NUMBERS = frozenset({"number", "count"})
 
@@ -30,6 +34,8 @@ def is_miscounted(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
         return False
     text = lookup.doc.text
     if is_of_model(text, number) or ADDRESS.match(text, number.span.end) or parse.preposition(i) in ACCORDING:
+        return True
+    if claim.maker.rule == "counts.labelled" and LENGTH.match(text, number.span.end):
         return True
     fronted = number.span.end < parse.tokens[i].start
     return claim.maker.rule == "counts.group" and (

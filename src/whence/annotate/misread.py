@@ -194,6 +194,8 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
         if 0 < len(people) < len(of):  # "the Vale inquiry's spokesman"
             told = [a for a in told if a not in people]
         told = [a for a in told if not _is_himself(parse, a)]
+        if any(a.type == "organization" for a in told if a.role == "of"):
+            told = [a for a in told if not _is_next_in_row(parse, a)]
         return replace(claim, arguments=tuple(told))
     if claim.predicate == "counts":
         claim = replace(claim, arguments=tuple(_of_bearer(a) for a in claim.arguments))
@@ -247,6 +249,14 @@ def _is_himself(parse: Parse, a: Argument) -> bool:
         return False
     ranked = any(parse.lemmas[k] in ("first", "last", "only", "second") for k in parse.kids(head, "amod"))
     return ranked and bool(parse.kids(head, "acl"))
+
+
+def _is_next_in_row(parse: Parse, a: Argument) -> bool:
+    """Whether people stand beside a body: "head of Osk University, five priests and two nuns were held"."""
+    head = parse.head_of(a.span.start, a.span.end) if a.role == "of" and a.span is not None else None
+    if head is None or a.type != "person" or parse.base(head) not in ("conj", "appos"):
+        return False
+    return noun_type(parse.lemmas[head], parse.word(head).lower()) == "person"
 
 
 def _is_full_name(lookup: Lookup, span: Span) -> bool:
@@ -471,8 +481,8 @@ def _only_refuses(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether somebody grants no wish, and disputes nothing: "rejected the demand for a recount"."""
     content = _span(claim, "content")
     head = parse.head_of(content.start, content.end) if content is not None else None
-    disputed = head is None or parse.lemmas[head] not in _words("wishes") | _words("abhorred")
-    return parse.lemmas[i] in _words("refusing") and not disputed
+    rejected = {parse.lemmas[k] for k in (*parse.kids(i, "obj"), *([head] if head is not None else []))}
+    return parse.lemmas[i] in _words("refusing") and not rejected.isdisjoint(_words("wishes") | _words("abhorred"))
 
 
 def _is_brought(parse: Parse, i: int) -> bool:

@@ -150,6 +150,7 @@ RISING = frozenset("go promote elevate raise rise climb grow return leave quit r
 # "Rose 60 cents to close at 66": it closed there.
 MOVING = frozenset("rise fall climb drop gain slip jump plunge add lose shed advance decline tumble edge soar".split())
 ENDING = frozenset("close end finish settle stand reach trade hit".split())
+CONTENDING = frozenset({"contender", "favourite", "favorite", "frontrunner", "candidate"})
 TAKING_UP = frozenset("head lead run chair manage join edit".split())  # "left in May to head the yard"
 MERGING = frozenset("merge unite combine amalgamate split demerge join".split())  # "merged to form the league"
 NAMING = frozenset({"name", "appoint", "nominate", "choose", "pick", "elect", "select", "tap", "designate"})
@@ -236,6 +237,8 @@ def modality(parse: Parse, i: int) -> Modality:
             found.append(("intended", None))
         if not hired and relation in ("xcomp", "advcl", "acl") and lemma in NAMING and parse.is_infinitive(below):
             found.append(("intended", None))
+        if relation == "acl" and lemma in CONTENDING and parse.is_infinitive(below):
+            found.append(("intended", _range(parse, above)))  # "a contender to become director"
         if relation == "advcl" and _conditional(parse, below):
             found.append(("hypothetical", _range(parse, below)))
         if relation == "ccomp" and _denied_report(parse, above):
