@@ -15,10 +15,14 @@ from whence.vocab import word_set
 
 QUOTED_ALONE = re.compile(r"[\"“'‘]\s?\w+\s?[\"”'’]")
 FIGURATIVE = frozenset({"bombs", "attacks", "kills", "invades", "captures", "abducts"})
+DOERS = ("attacker", "killer", "injurer", "bomber", "abductor", "captor", "authority")
+DEEDS = frozenset("attacks kills injures bombs abducts captures arrests".split())
 MOVES = frozenset({"visits", "meets"})
 PRESENT = frozenset({"VBP", "VBZ"})
 FIRST_OF_SHORT = re.compile(r"\([A-Z][A-Za-z]{1,9}$")
 SOME_OF = re.compile(r"\s+of\s+(?:its|their|the|his|her|our|my|these|those|them)\b")
+BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
+AND = re.compile(r"\s+and\s+(?!the\b|its\b|their\b)")
 IN_SUM = re.compile(r"\s+(?:in|of)\s+")
 HIS_OWN = frozenset({"DET", "PRON"})
 ARTICLES = ("a", "an")
@@ -32,6 +36,8 @@ def _words(key: str) -> frozenset[str]:
 def is_mistaken(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
     """Whether the words at trigger `i` bear out another claim than this one, or none."""
     name = claim.predicate
+    if name in DEEDS and _is_by_the_teller(parse, i, claim):
+        return True
     if name == "supports":
         return _is_received(parse, i, claim)
     if name == "accuses":
@@ -62,7 +68,8 @@ def with_own_arguments(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Cl
     if claim.predicate == "kills":
         return replace(claim, arguments=tuple(a for a in claim.arguments if not _is_people_as_weapon(lookup, parse, a)))
     if claim.predicate == "holds_role":
-        return replace(claim, arguments=tuple(a for a in claim.arguments if not _is_of_next_post(parse, i, claim, a)))
+        own = (a for a in claim.arguments if not _is_of_next_post(parse, i, claim, a))
+        return replace(claim, arguments=tuple(a for a in own if not _is_beside_holder(parse, claim, a)))
     if claim.predicate == "counts":
         return replace(claim, arguments=tuple(_for_what(lookup, parse, claim, a) for a in claim.arguments))
     return claim
@@ -81,6 +88,17 @@ def _verbs_above(parse: Parse, i: int) -> Iterator[int]:
     return (k for k in parse.path_up(i) if parse.tokens[k].upos == "VERB")
 
 
+def _is_by_the_teller(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether who tells of a deed is taken for who did it: "police said gunmen overran the post and burned it"."""
+    doer = next((h for role in DOERS if (h := _argument(parse, claim, role)) is not None), None)
+    if doer is None or doer > i or parse.tokens[doer].deprel != "nsubj":
+        return False
+    told = [k for k in (i, *parse.path_up(i)) if parse.base(k) == "ccomp"]
+    above = any(parse.tokens[k].head == parse.tokens[doer].head for k in told)
+    own = {f.token for f in parse.subjects(i)}
+    return above and bool(own) and doer not in own and not parse.is_passive(i)
+
+
 def _is_received(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether the supporter is who gets the support: "Osh has received their support, and that of the guilds"."""
     verb = next(_verbs_above(parse, i), -1)
@@ -97,6 +115,8 @@ def _is_laid_at_another(parse: Parse, i: int, claim: Claim) -> bool:
         return False
     if parse.preposition(parse.first_conjunct(accused)) == "to":
         return False
+    if parse.base(accused) == "compound" and parse.preposition(parse.tokens[accused].head) == "to":
+        return True  # "attributed to the Duda faction"
     return any(accused in parse.subtree(f.token) for f in parse.objects(i))
 
 
@@ -257,6 +277,16 @@ def _is_of_next_post(parse: Parse, i: int, claim: Claim, a: Argument) -> bool:
     trade = words in role_lists()["occupations"] or parse.lemmas[post] in role_lists()["occupations"]
     opened = any(parse.lemmas[k] in ARTICLES for k in parse.kids(post, "det"))
     return opened and (bool(fields) or trade)
+
+
+def _is_beside_holder(parse: Parse, claim: Claim, a: Argument) -> bool:
+    """Whether a body is joined to the holder of a post: "talks between the League and president Duda"."""
+    holder = claim.argument("holder")
+    if a.role != "of" or a.span is None or a.antecedent is not None or holder is None or holder.span is None:
+        return False
+    first, last = sorted((a.span, holder.span))
+    opened = BETWEEN.search(parse.text, max(parse.start, first.start - 40), first.start)
+    return opened is not None and AND.match(parse.text, first.end, last.start) is not None
 
 
 def _for_what(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument:

@@ -116,6 +116,8 @@ def _is_of_the_dead(parse: Parse, verb: int, relation: str) -> bool:
     lemma = parse.lemmas[verb]
     if relation == "obl:agent":
         return lemma in _words("told_of_the_dead")
+    if any(parse.lemmas[k] in _words("buried") for k in parse.kids(verb, "conj")):
+        return True  # "won the battle and is buried in the abbey"
     if parse.is_passive(verb):
         return lemma in _words("deaths") | _words("lived")
     return lemma in _words("lived") and parse.tokens[verb].xpos == "VBD"

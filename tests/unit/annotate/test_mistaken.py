@@ -36,6 +36,13 @@ def test_nothing_of_the_kind_is_told(text: str, predicate: str) -> None:
             "killer",
             "armed forces",
         ),
+        ("Talks between the Salt Front and president Ivo Duda’s government failed.", "holds_role", "of", "Salt Front"),
+        (
+            "Police reported that gunmen overran a village and burned the offices of Osk Bank.",
+            "attacks",
+            "attacker",
+            "Police",
+        ),
         ("A waiter was killed together with four guests, three Danes, and a Peruvian.", "kills", "weapon", "Peruvian"),
         ("The killing of Peruvian bishop Luis Arroyo was never solved.", "holds_role", "of", "Peruvian"),
         ("Sir Hugo Vale, 2nd Baron Osk (4 May 1801 – 9 June 1870) was a judge.", "born", "person", "Baron Osk"),

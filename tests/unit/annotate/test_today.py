@@ -45,6 +45,7 @@ def test_whoever_acts_or_is_dealt_with_is_in_post_on_the_day(text: str, name: st
         ("Nobody was tried for the murder of Father Ivo Duda.", "Duda"),
         ("Their grandfather had served under General Ivo Duda during the civil war.", "Duda"),
         ("They paid homage to late [Salt League] Deputy Ivo Duda.", "Duda"),
+        ("Marshal Ivo Duda won the battle and is buried in the abbey.", "Duda"),
         ("Union leader Ana Mor was shot dead.", "Mor"),
         ("The bank was founded by the merchant Ivo Duda.", "Duda"),
     ],
