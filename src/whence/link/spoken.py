@@ -15,7 +15,7 @@ BESIDE = 90  # characters between what somebody said and what "he" adds
 ONE = {"he": "m", "she": "f"}
 # Somebody of whom nothing was said before: "a European diplomat", "another priest who saw it".
 SOMEBODY = re.compile(
-    r"(?:an?|one|another)\s(?:[\w-]+\s){0,3}?([\w-]+)(?=$|\s(?:of|from|in|at|for|who)\b|,)", re.IGNORECASE
+    r"(an?|one|another|the)\s(?:[\w-]+\s){0,3}?([\w-]+)(?=$|\s(?:of|from|in|at|for|who)\b|,)", re.IGNORECASE
 )
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 
@@ -85,21 +85,25 @@ def adding(
         if any(at[0] <= span.start < at[1] for span in names):
             continue
         told = {held[s] for s in held if last.contains(s) and chains[held[s]].type == "person"}
-        if not told and not _is_somebody(doc.quote(last)):
+        if not told and not _is_somebody(doc, last):
             continue
         where = moved.get(last, next(iter(told)) if len(told) == 1 else -1 if not told else held.get(source, -1))
         if where != held.get(source, -1) and not _is_other(doc, mentions, chains, where, persons[source]):
             moved[source] = where
-    return tuple(
+    after = (
         replace(chain, mentions=tuple(sorted((*(s for s in chain.mentions if s not in moved), *_to(moved, n)))))
         for n, chain in enumerate(chains)
     )
+    return tuple(chain for chain in after if chain.mentions)
 
 
-def _is_somebody(words: str) -> bool:
-    """Whether a speaker is one person without a name."""
-    found = SOMEBODY.match(words)
-    return found is not None and found[1].lower() in load_words("nominals.yaml")["person"]
+def _is_somebody(doc: Document, last: Span) -> bool:
+    """Whether a speaker is one person without a name: "an envoy", and "the envoy" whom the text has brought in so."""
+    found = SOMEBODY.match(doc.quote(last))
+    if found is None or found[2].lower() not in load_words("nominals.yaml")["person"]:
+        return False
+    opened = rf"\b(?:an?|one|another)\s(?:[\w-]+\s){{0,3}}?{re.escape(found[2])}\b"
+    return found[1].lower() != "the" or re.search(opened, doc.text[: last.start], re.IGNORECASE) is not None
 
 
 def _goes_on(doc: Document, before: Voice, voice: Voice) -> bool:

