@@ -70,6 +70,8 @@ def with_own_arguments(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Cl
     if claim.predicate == "holds_role":
         own = (a for a in claim.arguments if not _is_of_next_post(parse, i, claim, a))
         return replace(claim, arguments=tuple(a for a in own if not _is_beside_holder(parse, claim, a)))
+    if claim.predicate == "accuses" and parse.lemmas[i] in _words("laying"):
+        return replace(claim, arguments=tuple(_of_deed(claim, a, parse.text) for a in claim.arguments))
     if claim.predicate == "counts":
         return replace(claim, arguments=tuple(_for_what(lookup, parse, claim, a) for a in claim.arguments))
     return claim
@@ -287,6 +289,16 @@ def _is_beside_holder(parse: Parse, claim: Claim, a: Argument) -> bool:
     first, last = sorted((a.span, holder.span))
     opened = BETWEEN.search(parse.text, max(parse.start, first.start - 40), first.start)
     return opened is not None and AND.match(parse.text, first.end, last.start) is not None
+
+
+def _of_deed(claim: Claim, a: Argument, text: str) -> Argument:
+    """The deed without whom it is laid to: of "attributed the murder of Brun to Vale" the murder of Brun."""
+    accused = claim.argument("accused")
+    if a.role != "content" or a.span is None or accused is None or accused.span is None:
+        return a
+    to = text.rfind(" to ", a.span.start, accused.span.start)
+    inside = a.span.start < accused.span.start < a.span.end
+    return replace(a, span=replace(a.span, end=to)) if inside and to > 0 else a
 
 
 def _for_what(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument:

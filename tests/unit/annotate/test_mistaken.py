@@ -67,6 +67,7 @@ def test_a_deed_is_laid_at_the_door_of_whom_it_is_attributed_to() -> None:
     told = [words(doc, c) for c in layers.claims if c.predicate == "accuses"]
 
     assert {w for t in told for w in t["accused"]} == {"Salt League"}
+    assert {w for t in told for w in t["content"]} == {"the murder of Leo Brun"}
 
 
 def test_a_sum_counts_what_it_is_given_in() -> None:
