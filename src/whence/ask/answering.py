@@ -18,6 +18,7 @@ from whence.ask.overviews import overview
 from whence.ask.questions import read_question
 from whence.ask.replies import Item, Reply
 from whence.ask.statements import Reader
+from whence.ask.trees import ASKERS
 from whence.ask.wording import certainty_in_words, event_in_words, span_in_words
 from whence.model import Statement
 from whence.reconcile.dates import days, finer
@@ -93,7 +94,12 @@ class _Answering:
         given = (phrase.head for frame in self.question.frames for _, phrase in frame.given)
         asked = (hole.noun for frame in self.question.frames for hole in frame.holes)
         nouns = [noun for noun in (*given, *asked) if noun and noun not in words("asking") | words("people")]
-        return list(dict.fromkeys(nouns))[:3] or re.findall(r"\w{5,}", self.question.text)[-1:]
+        return (
+            list(dict.fromkeys(nouns))[:3]
+            or [w for w in re.findall(r"\w{4,}", self.question.text.casefold()) if w not in words("asking") | ASKERS][
+                -1:
+            ]
+        )
 
     def _about_documents(self) -> Reply:
         if self.question.asks == "independence":
@@ -311,7 +317,8 @@ class _Answering:
             text = spell or text
             for f in () if spell else side[1:]:
                 text = finer(text, f.text) or text if days(text) or not days(f.text) else f.text
-            edtf, text = text, _when_in_words(text, first.statement)
+            told = next((f.statement for f in side if f.text == text), first.statement)
+            edtf, text = text, _when_in_words(text, told)
         claims = tuple(dict.fromkeys(f.claim.id for f in side))
         voices = dict.fromkeys(filter(None, (self._voice(f) for f in side)))
         sure = dict.fromkeys(filter(None, (certainty_in_words(f.claim.certainty) for f in side if not f.firm)))

@@ -76,7 +76,10 @@ class Fillings:
                 if " " in text:  # "the cathedral square" is somewhere, "a house" is anywhere
                     yield Filling(fold(text), text, None, SAID)
             else:
-                yield Filling(fold(text), text, None, SAID if hole.kind == "what" and not types(hole) else DESCRIBED)
+                free = hole.kind == "what" and not types(hole)
+                yield Filling(
+                    fold(text), text, None, *((SAID, "") if free else (DESCRIBED, "in the words of the text"))
+                )
 
     def _asked_names(self) -> set[str]:
         return {fold(n.words) for n in self.question.names}

@@ -45,6 +45,9 @@ class _Frames:
         tellers = any(h.kind == "teller" for _, _, h in self._open)
         whether = not self._open and bool(self._tokens) and self._tokens[0].upos == "AUX"
         frames = () if unread else _fuller(dict.fromkeys(self._frames()), whether=whether)
+        people = next((i for _, i, h in self._open if h.kind == "count" and h.noun in words("people")), None)
+        if not frames and people is not None and (verb := self._verb()) is not None:
+            frames = (self._priced(verb, self._open[0][2].noun),)
         each = self._question.each or tellers
         return replace(
             self._question, frames=frames, whether=whether, each=each, now=self._now(), unread=self._unread(frames)
@@ -55,7 +58,8 @@ class _Frames:
         parse = self._parse
         verb = self._verb()
         used = {verb, self._copular(verb)} | {k for at, noun, _ in self._open for k in (at, noun)}
-        said = " ".join([f.post for f in frames] + [p.words for f in frames for _, p in f.given]).casefold()
+        said = " ".join([f.post for f in frames] + [p.words for f in frames for _, p in f.given])
+        said = f"{said} {' '.join(word for f in frames for group in f.says for word in group)}".casefold()
         known = set(re.findall(r"\w+", said)) | set().union(*map(words, _OF_ASKING))
         return tuple(
             parse.word(i)
@@ -147,13 +151,16 @@ class _Frames:
         for name in sorted(told & set(answers()["counted_as"])):
             yield Frame("counts", rest, holes, word=name)
 
-    def _priced(self, verb: int) -> Frame:
-        """The frame of a sum: "how much was the land sold for" is told by a sentence with the sum, land and selling."""
+    def _priced(self, verb: int, noun: str = "") -> Frame:
+        """The frame of a sum: "how much was the land sold for" is told by a sentence with the sum, land and selling.
+
+        With `noun` that of a number of people: "how many people attended the rally".
+        """
         parse = self._parse
         things = [f.token for f in (*parse.subjects(verb), *parse.objects(verb)) if not self._asks(f.token)]
         nouns = [(w := parse.lemmas[k].casefold(), f"{w}s") for k in things if not self._is_name(k)]
         given = tuple(("", p) for p in self._named())
-        return Frame("counts", given, (Hole("count", "number"),), says=(verb_forms(parse.lemmas[verb]), *nouns))
+        return Frame("counts", given, (Hole("count", "number", noun),), says=(verb_forms(parse.lemmas[verb]), *nouns))
 
     def _verb(self) -> int | None:
         root = next((i for i, t in enumerate(self._tokens) if t.head < 0), None)

@@ -177,7 +177,7 @@ class Matcher:
                 return
             fit, whys = BESIDE, [*whys, f"the claim says {other!r}"]
         if frame.says:
-            fit, whys = min(fit, DESCRIBED), [*whys, "the sum stands in a sentence that tells of it"]
+            fit, whys = min(fit, DESCRIBED), [*whys, "the figure stands in a sentence that tells of it"]
         if frame.word and not self._worded(frame, statement):
             if frame.predicate == "counts":
                 return
@@ -219,7 +219,8 @@ class Matcher:
         nouns = {h.noun for h in frame.holes if h.noun} - words("people") - words("money")
         held = [f"{a.words} {a.unit or ''}" for a in s.args if a.role in ("counted", "number", "event")]
         said = set(re.findall(r"\w+", fold(self.reader.quote(s.evidence)))) if frame.says else set()
-        if any(said.isdisjoint(group) or not _is_sum(s) for group in frame.says):
+        people = any(h.noun in words("people") for h in frame.holes)
+        if any(said.isdisjoint(group) or _is_sum(s) is people for group in frame.says):
             return False
         return all(any(_has_word(words, fold(noun)) for words in held) for noun in nouns)
 

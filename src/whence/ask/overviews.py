@@ -10,6 +10,7 @@ from whence.store import CaseView
 from whence.vocab import predicate
 
 SHOWN = 12  # facts in one answer
+_VAGUE = 14  # days by which the date of an event may be longer than the one asked about
 _NO_EVENT = frozenset({"speech", "figures"})
 _FIRM = frozenset({"corroborated", "single-source", "analyst"})
 _STATUS = ("corroborated", "analyst", "single-source", "disputed", "attributed", "hedged")
@@ -40,8 +41,8 @@ def _asked(view: CaseView, fact: Fact, question: Question) -> bool:
     if question.asks == "ties":
         return _then(fact.start, fact.end, question.on)
     if not predicate(fact.predicate).lasts:
-        return _then(fact.start, fact.end or fact.start, question.on)
-    return any(_then(d, d, question.on) for d in _edges(view, fact))
+        return _then(fact.start, fact.end or fact.start, question.on) and not _vaguer(fact.start, fact.end, question.on)
+    return any(_then(d, d, question.on) and not _vaguer(d, d, question.on) for d in _edges(view, fact))
 
 
 def _edges(view: CaseView, fact: Fact) -> list[str]:
@@ -57,6 +58,14 @@ def _then(start: str | None, end: str | None, on: str | None) -> bool:
         return on is None
     first, last = days(start), days(end)
     return bool(first and last) and (first or day)[0] <= day[1] and (last or day)[1] >= day[0]
+
+
+def _vaguer(start: str | None, end: str | None, on: str | None) -> bool:
+    """Whether something is only dated by months or a year about the day that is asked about: it need not be of it."""
+    day, first, last = days(on), days(start or end), days(end or start)
+    if day is None or first is None or last is None:
+        return False
+    return first[0] <= day[0] and day[1] <= last[1] and (last[1] - first[0]) - (day[1] - day[0]) > _VAGUE
 
 
 def _order(fact: Fact) -> tuple[int, int, str]:

@@ -17,6 +17,8 @@ Bo Lindqvist was acquitted.
 
 Tern Mills sold the quarry for 9 million euros in 2012. Some 300 workers protested in front of the town hall.
 
+About 80 people attended a vigil in 2019.
+
 Ana Duarte was born on 4 May 1960 in Lund. Carla Mott is her sister.
 """
 
@@ -65,6 +67,9 @@ def texts(reply: Reply) -> list[str]:
         ("When was Ana Duarte charged?", ["2018-03"]),
         ("When was Ana Duarte born?", ["1960-05-04"]),
         ("How long was Ana Duarte mayor of Lund?", ["2004 to 2010"]),
+        ("When did Ana Duarte leave office?", ["2010"]),
+        ("How many people attended the vigil?", ["80"]),
+        ("What happened on 5 June 2019?", ["Ana Duarte is convicted by court of fraud (2019-06-05)"]),
         ("Was Bo Lindqvist convicted of fraud?", []),
         ("How long was Ana Duarte sentenced to?", []),
         ("How much tax did Tern Mills pay?", []),
