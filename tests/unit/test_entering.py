@@ -218,7 +218,7 @@ def test_own_claims_are_in_every_answer(case: CaseWriter) -> None:
     )
 
     for question, args in ((ask.brief, ()), (ask.who, ("Pilot League",)), (ask.timeline, ()), (ask.network, ())):
-        assert "Salt Line Ltd supports Pilot League (arms)" in text(case, question, *args)
+        assert "Salt Line Ltd arms Pilot League" in text(case, question, *args)
     own(case, "holds_role", {"start": "2018"}, args={"holder": "Ines Prado", "post": "director", "of": "Salt Line Ltd"})
     assert "Ines Prado – director of Salt Line Ltd (since 2018) – entered by Ana Reyes" in text(case, ask.posts)
 
@@ -504,7 +504,7 @@ def test_a_note_is_not_counted_as_a_document(case: CaseWriter) -> None:
     own(case, "owns", args=args, source="Annual report")
 
     brief = text(case, ask.brief)
-    assert "mentions, 2 documents; Harbour Guild owns Salt Line Ltd; 2 notes" in brief, brief
+    assert "mentions, 2 documents; owns Salt Line Ltd" in brief and "owns Salt Line Ltd – 2 notes" in brief, brief
 
 
 def test_what_begins_several_ids_or_none_is_told_with_the_next_step(case: CaseWriter) -> None:
