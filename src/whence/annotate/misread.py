@@ -21,6 +21,8 @@ from whence.annotate.syntax import Parse
 from whence.annotate.unheld import is_played, is_sought
 from whence.annotate.validity import until
 from whence.model import Argument, Claim, Document, Span, ValidTime
+from whence.text.names.called import says_what_of
+from whence.text.names.sorts import sorts_of_name
 from whence.vocab import labels_of, predicate, word_set
 
 ACCORDING = re.compile(r"\baccording to\s+(?:(?:the|an?|[A-Z][a-z]*\.?)\s+){0,3}$", re.IGNORECASE)
@@ -115,6 +117,11 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     if _is_fiction(parse) or is_supposed(lookup.doc.text, parse):
         return True
     i = _trigger(parse, claim)
+    alias = _span(claim, "alias")
+    if claim.predicate == "alias_of" and alias is not None:
+        text = lookup.doc.text
+        if says_what_of(text[max(0, alias.start - 12) : alias.start], text[alias.end : alias.end + 8]):
+            return True
     if claim.predicate == "holds_role" and (
         _opens_clause(lookup, parse, claim)
         or _heads_line(parse, claim)
@@ -153,6 +160,8 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return True
     if claim.predicate == "attacks":
         return _is_search(parse, i) or _is_accident(parse, i, claim) or _is_of_words(parse, i)
+    if claim.maker.rule == "allied_with.partner":
+        return parse.lemmas[i] == "partner" and _is_of_firm(claim)
     if claim.maker.rule == "designates.banned":
         return _is_only_dated(parse, i)
     if claim.predicate == "abducts":
@@ -709,6 +718,8 @@ def _body(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument |
         return None  # of "the army's spokesman in Osh" Osh is where he speaks
     if claim.maker.rule == "post.name.of" and _says_of_what(text[post.start : post.end]):
         return None  # "the trade union lawyer Ada Mensah of the Greens": she is no lawyer of the Greens
+    if _is_of_party(lookup, claim, a.span):
+        return None
     if claim.maker.rule == "holds_role.noun" and AND_OTHER.search(text[post.end : a.span.start]):
         return None
     if _goes_on(lookup, parse, a.span):
@@ -728,6 +739,21 @@ def _is_of_other_post(parse: Parse, of: Span, post: Span) -> bool:
         return False
     first = parse.first_conjunct(head)
     return parse.tokens[body].head == first != head and parse.base(body) == "nmod" and parse.preposition(body) == "of"
+
+
+def _is_of_firm(claim: Claim) -> bool:
+    """Whether the partner is a man of a body, which is a post and no alliance: "the fund's partner Ada Mensah"."""
+    ally, partner = claim.argument("ally"), claim.argument("partner")
+    return ally is not None and partner is not None and (ally.type, partner.type) == ("person", "organization")
+
+
+def _is_of_party(lookup: Lookup, claim: Claim, body: Span) -> bool:
+    """Whether a body is the party of who holds an office of state: "the premier, Ada Mensah of the Reform Party"."""
+    post, holder = _span(claim, "post"), _span(claim, "holder")
+    if post is None or holder is None or not post.end <= holder.start < holder.end <= body.start:
+        return False
+    office = lookup.doc.quote(post).lower().split()[-1] in _words("offices")
+    return office and "party" in sorts_of_name(lookup.doc.quote(body).lower().split())
 
 
 def _goes_on(lookup: Lookup, parse: Parse, span: Span) -> bool:

@@ -14,7 +14,7 @@ from whence.annotate.arguments import Lookup
 from whence.annotate.mentions.lexicon import noun_type
 from whence.model import Argument, Chain, Claim, Span
 from whence.text.names.sorts import heads, sorts_of_name, sorts_of_word, sorts_of_words
-from whence.vocab import labels_of, load_words
+from whence.vocab import labels_of, load_words, word_set
 
 DISMISSED = "member_of.dismissed"  # "Delta Freight sacked its chairman, Ada Mensah"
 BODY_ROLES = ("of", "to")
@@ -71,11 +71,15 @@ class Seats:
         for claim in claims:
             body = self._body(claim)
             holder, post = self._holder(claim), self.post(claim)
-            if body is not None and holder and post:
+            if body is not None and holder and post and not self._is_party_of_office(post, body):
                 self.by_post[post].add(body)
                 self.by_holder[holder].add(body)
                 self.by_both[holder, post].add(body)
             self._appointed(claim)
+
+    def _is_party_of_office(self, post: str, body: str) -> bool:
+        """Whether a body is the party of who holds an office of state: "the mayor, Ada Mensah of the Greens"."""
+        return post.split()[-1] in word_set("misread.yaml", "offices") and "party" in self.sorts[body]
 
     def _is_house(self, chain: Chain) -> bool:
         """Whether a building has a sort of body in its name: a hospital, a school."""

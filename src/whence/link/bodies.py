@@ -227,11 +227,13 @@ class Bodies:
     def fit(self, noun: str, group: int) -> Fit:
         """How a common noun suits a body."""
         kinds = sorts_of_words().get(noun, frozenset())
+        kin = bool(self._kin(noun, group))
         return Fit(
             called=noun in self.titles[group],
             worded=noun in self.called[group],
-            kin=bool(self._kin(noun, group)),
+            kin=kin,
             unknown=bool(kinds) and not self.sorts[group],
+            narrow=kin and noun in load_words("body_narrow.yaml"),
         )
 
     def _kin(self, noun: str, group: int) -> frozenset[str]:

@@ -9,7 +9,7 @@ from whence.model import Document, Mention
 from whence.text.fold import fold
 from whence.text.gazetteer import is_country, is_place
 from whence.text.names import ORGANIZATION, parse
-from whence.text.names.called import calls
+from whence.text.names.called import calls, says_what_of
 from whence.text.names.organization import spells
 from whence.text.names.words import (
     body_words,
@@ -145,7 +145,7 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
         if len(between) > 60 or "\n" in between:
             continue
         kinds = {_as_body(doc, m) for m in (one, two)}
-        stated = _says_alias(doc, one, between) and not _goes_on(doc, two) and kinds <= {"person", "organization"}
+        stated = _says_alias(doc, one, two, between) and not _goes_on(doc, two) and kinds <= {"person", "organization"}
         stated = stated and not (len(kinds) > 1 and EARLIER.match(between))  # "Ivo Duda (formerly Delta Bank)"
         stated = stated and not OWNER.match(doc.text, two.span.end)  # "Ivo Duda, now Ana Mor's lawyer"
         if stated and one.type == "organization" and WHO.search(between):
@@ -231,10 +231,11 @@ def _without_title(between: str) -> str:
     return f"{head} {last.removesuffix(word)}" if titled else between
 
 
-def _says_alias(doc: Document, one: Mention, between: str) -> bool:
+def _says_alias(doc: Document, one: Mention, two: Mention, between: str) -> bool:
     """Does what stands behind a name say that the next is another of its bearer? "Paz called Lobo a liar" does not."""
     if ALIAS.search(between):
-        return not calls(between) and not ALLEGED.search(between)
+        after = doc.text[two.span.end : two.span.end + 8]
+        return not calls(between) and not says_what_of(between, after) and not ALLEGED.search(between)
     stated = FORMER.search(between) or _whose().fullmatch(between) or _is_identified(doc, one, between)
     return bool(stated) or _is_alias(doc, one, between)
 

@@ -20,7 +20,8 @@ from whence.text.names.sorts import sorts_of_words
 BACK = 3  # sentences in which somebody still stands before the reader's eyes
 SURER, CERTAIN = 0.65, 0.99  # how likely somebody must be to be meant where another may be
 # What answers best for common nouns, by reading: from these shares on the body is meant.
-DOUBTED, CALLED, ALONE, SOLE, LEAST = 0.85, 0.5, 0.35, 0.28, 0.2
+DOUBTED, CALLED, ALONE, SOLE, LEAST, NARROW = 0.85, 0.5, 0.35, 0.28, 0.2, 0.15
+READ = 0.6  # share from which the reader is sure of a body whose sort nothing tells
 DOUBTFUL = frozenset({"nobody_modified", "nobody_owned", "nobody_this", "nobody_part", "nobody_plural"})
 LED_ON = 0.35  # the subject of one sentence and "Its" at the head of the next
 FAR = 9  # others named since somebody was spoken of further back
@@ -197,7 +198,11 @@ class Nearby:
             rivals = {i: r for i, r in rivals.items() if subject_of_its_verb(r)} or rivals
         unknown = 1 - sum(self._bearers.shares(pronoun.span).values())
         chances = shares(self._of_kind.name, list(rivals.values()), unknown, self._signs(pronoun))
-        chance, best = max(zip(chances, rivals, strict=True), default=(0.0, -1))
+        ranked = sorted(zip(chances, rivals, strict=True), reverse=True)
+        told = [(c, i) for c, i in ranked if (fit := rivals[i].fit) and (fit.narrow or fit.called)]
+        if ranked and (fit := rivals[ranked[0][1]].fit) and not fit.suits and not fit.unknown:
+            ranked = told or ranked  # of "the fund" no food firm is meant where the text has a fund
+        chance, best = next(iter(ranked), (0.0, -1))
         return best if best >= 0 and chance >= self._least(rivals[best], pronoun, binding) else None
 
     def _least(self, rival: Rival, pronoun: Mention, binding: Binding) -> float:
@@ -355,6 +360,10 @@ def least_of_noun(rival: Rival, signs: Collection[str], *, firm: bool = False) -
     """
     fit, doubts = rival.fit or Fit(), DOUBTFUL & set(signs)
     if firm and rival.sole and fit.unknown and set(signs) <= {"nobody_unsuited"}:
+        return SOLE
+    if fit.narrow and rival.alone and rival.between < 2 and not signs:
+        return NARROW  # "Osh Airways ... The carrier"
+    if fit.unknown and rival.between == 0 and rival.share >= READ and set(signs) == {"nobody_unsuited"}:
         return SOLE
     if not fit.suits and not fit.unknown:
         return CERTAIN  # "the ministry" is no hotel

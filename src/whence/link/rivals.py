@@ -25,13 +25,15 @@ LEAST = 0.02  # share under which the reader says nothing of a rival
 class Fit:
     """How a common noun suits a body: the text calls it so, its name has the word, its name tells such a sort, or none.
 
-    A body of which none holds is known to be of another sort.
+    A body of which none holds is known to be of another sort. `narrow` tells of a noun that means few of a sort ("the
+    airline", "the fund"), and that a word of the body's name tells it.
     """
 
     called: bool = False
     worded: bool = False
     kin: bool = False
     unknown: bool = False
+    narrow: bool = False
 
     @property
     def suits(self) -> bool:

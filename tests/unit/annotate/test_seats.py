@@ -58,6 +58,8 @@ def test_the_body_that_the_document_gives_elsewhere_is_inferred_and_shown() -> N
         # Two firms: of which one?
         "Corvane Freight Ltd sued Delta Haulage Ltd. Corvane Freight won; Delta Haulage paid. Corvane Freight and "
         "Delta Haulage met. The chairman, Desmond Achary, resigned.",
+        # A premier is of a state, and only a member of a party.
+        "The premier, Desmond Achary of the Reform Party, praised the vote.",
         # An opposition is of no party that is named.
         "The Reform Party won 40 seats. The opposition leader, Desmond Achary, congratulated it.",
         # One of several, anywhere.

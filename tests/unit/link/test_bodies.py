@@ -78,6 +78,11 @@ def bearers(text: str, noun: str) -> list[set[str]]:
             "Old Left",
         ),
         (
+            "Lobos Foods rejected an offer from Norrholm Capital. The fund's partner, Ada Mensah, said it would wait.",
+            "fund",
+            "Norrholm Capital",
+        ),
+        (
             "Bank robbed again\n\nOsh Bank and its guards were attacked on Monday, police said. It is the third time. "
             "The bank has offered a reward.",
             "bank",
@@ -87,6 +92,12 @@ def bearers(text: str, noun: str) -> list[set[str]]:
 )
 def test_the_body_of_that_sort_which_the_text_speaks_of(text: str, noun: str, name: str) -> None:
     assert bearers(text, noun)[-1] == {name}
+
+
+def test_what_sort_of_firm_it_is_is_no_part_of_a_name() -> None:
+    _, layers = read_body("Carmaker Corvane said it would sue. The Airline Pilots Association met.")
+
+    assert {c.name for c in layers.chains if c.type == "organization"} == {"Corvane", "Airline Pilots Association"}
 
 
 @pytest.mark.parametrize(

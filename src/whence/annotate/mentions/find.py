@@ -17,6 +17,7 @@ from whence.reader import RawMention, Reading, Token
 from whence.text.gazetteer import country, country_of_demonym, find_regions, is_place
 from whence.text.names.called import epithet_cue
 from whence.text.names.organization import is_acronym_of
+from whence.text.names.sorts import sorts_of_words
 from whence.text.names.words import body_words, is_given, legal_forms, plain, state_organs
 from whence.text.names.words import titles as known_titles
 from whence.vocab import load_words, read_yaml
@@ -502,6 +503,9 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
     ):
         words.pop(0)
         first += 1
+    if _is_explained(words) and not _is_first_word(line, first, words):
+        words.pop(0)
+        first += 1
     while words and (
         not words[0].text[0].isalnum() or (words[0].lower in ("the", "and", "of", "for") and len(words) > 1)
     ):
@@ -515,6 +519,12 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
         return None, extra  # a headline that runs into its text: "DOCKERS END STRIKE IN LOBOS The dockers"
     context = _context(doc, line, first, part.last, words, reading)
     return _Piece(tuple(words), typing.votes(words, context)), extra
+
+
+def _is_explained(words: Sequence[Word]) -> bool:
+    """Whether the first word says what sort of firm bears the name: "Carmaker Delta", not "Airline Pilots Guild"."""
+    explains = len(words) > 1 and words[0].lower in heads()["explaining"]
+    return explains and "confederation" not in sorts_of_words().get(words[-1].lower, ())
 
 
 def _begins_name(reading: Reading, words: Sequence[Word]) -> bool:

@@ -153,6 +153,10 @@ def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["organization"] += 3
     if context.before in ("subsidiary", "affiliate", "offshoot") and len(words) > 1:
         tally["organization"] += 5
+    if (context.before in heads()["explaining"] and context.before != "rival") or (
+        context.reader == "organization" and sorts_of_words().get(context.before)
+    ):
+        tally["organization"] += 4  # "carmaker Delta", "the rights group Delta"
     if context.before in OUTLETS:
         tally["organization"] += 3
     if context.after in ("province", "district", "region", "city", "town", "village", "county"):

@@ -31,6 +31,15 @@ def calls(between: str) -> bool:
     return bool(_CALLS.match(between)) and "itself" not in between and "self " not in between
 
 
+_CALLED = re.compile(r"\b(?:called|calls|dubbed|labelled|branded) $")
+_SOMETHING = re.compile(r" [\"“‘']?(?:an?|the) ")
+
+
+def says_what_of(between: str, after: str) -> bool:
+    """Whether somebody only says what another is: "Its head, Paz, called Lobo a liar", `after` behind the second."""
+    return bool(_CALLED.search(between) and _SOMETHING.match(after))
+
+
 _OPENS = r"(?: (?:of|was|is|being))?[,:]? (?:the )?[\"“‘']?(?:the )?$"
 
 
