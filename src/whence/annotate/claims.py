@@ -46,9 +46,11 @@ from whence.annotate.modality import (
     SPOKEN_DENIALS,
     Modality,
     adverbs,
+    in_brackets,
     in_question,
     is_done_by_nobody,
     modality,
+    presupposed,
 )
 from whence.annotate.one_day import on_its_day
 from whence.annotate.refused import misdeeds, refuses
@@ -316,7 +318,7 @@ def find_frames(scene: Scene) -> list[Claim]:
         scene.doc, clock, found, [(s.span.start, p) for s, p in zip(scene.sentences, scene.parses, strict=True)]
     )
     found = list(as_said(scene, found))
-    told = [_asked(scene.doc, claim) for claim in _said_once(found)]
+    told = [_asked(scene, claim) for claim in _said_once(found)]
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, told)]
 
 
@@ -331,12 +333,17 @@ def as_said(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
             yield from disowned(scene.lookup, parse, in_whole(scene.lookup, parse, said))
 
 
-def _asked(doc: Document, claim: Claim) -> Claim:
+def _asked(scene: Scene, claim: Claim) -> Claim:
     """What stands in a question is stated nowhere: "Does she know that its owner, Duda, left?"."""
-    at = claim.trigger
+    doc, at = scene.doc, claim.trigger
     if at is None or (claim.polarity, claim.certainty) != ("affirmed", "asserted") or claim.predicate == "says":
         return claim
     asked = in_question(doc.text, at.end, max(at.end, claim.evidence.end))
+    asked = asked and not in_brackets(doc.text, claim.evidence.start, at.end) and claim.predicate != "holds_rank"
+    parse = scene.parse_at(at.start)
+    here = parse.at(at.start, at.end) if parse is not None else []
+    if parse is not None and len(here) == 1 and presupposed(parse, here[0]):
+        return claim
     return replace(claim, certainty="hypothetical") if asked else claim
 
 
@@ -432,13 +439,15 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             continue  # "no group has claimed the raid": there was one
         bare = match.pattern.name in BARE_COUNTS
         above = parse.governor(match.trigger)
-        told = bare and above >= 0 and parse.tokens[above].upos == "VERB"
+        told = bare and above >= 0 and parse.tokens[above].upos == "VERB" and not presupposed(parse, match.trigger)
         if (told or "governor" in match.pattern.options) and mood == Modality() and above >= 0:
             mood = modality(parse, above)  # "never held a stake", "may hire 300 clerks"
         if bare and mood.polarity == "denied":
             continue  # "denies all twelve charges": there are twelve
         dead = match.pattern.predicate.name == "died" and match.pattern.kind == "noun"
-        if _slipped(parse, match) or (dead and mood.certainty in ("accused", "suspected")):
+        if _slipped(parse, match) or (
+            dead and (mood.certainty in ("accused", "suspected") or _is_effect(parse, match.trigger))
+        ):
             mood = Modality()  # who is accused in the death of Duda is not accused that he is dead
         if mood.certainty == "intended" and match.pattern.predicate.name in PLANNED:
             continue
@@ -494,6 +503,17 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             posted = claim.predicate in ("appoints", "elects") and any(a.role == "post" for a in claim.arguments)
             if posted and parse.lemmas[match.trigger] not in PROPOSING:
                 yield tenure(claim)
+
+
+CAUSING = frozenset("lead cause hasten contribute precipitate speed accelerate".split())
+
+
+def _is_effect(parse: Parse, noun: int) -> bool:
+    """Whether only the cause of a death is told: of "many believe that it led to his death" he is dead."""
+    owned = bool(parse.kids(noun, "nmod:poss")) or any(parse.preposition(k) == "of" for k in parse.kids(noun, "nmod"))
+    above = parse.tokens[noun].head
+    done = above >= 0 and parse.tokens[above].xpos in ("VBD", "VBN") and parse.lemmas[above] in CAUSING
+    return owned and done and parse.base(noun) in ("obj", "obl") and parse.tokens[noun].upos == "NOUN"
 
 
 def _in_full(doc: Document, a: Argument) -> Argument:
@@ -1486,6 +1506,7 @@ def _sequence_claim(
     )
     quoted = any(v.manner == "direct" and v.content.start <= start and end <= v.content.end for v in scene.voices)
     asked = scene.doc.quote(sentence.span).rstrip(' ”"’)\n').endswith("?")
+    asked = asked and not in_brackets(scene.doc.text, sentence.span.start, end) and name != "holds_rank"
     return Claim(
         predicate=name,
         arguments=arguments,
@@ -1548,14 +1569,18 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         cue = scene.doc.quote(voice.cue)
         if parse is not None:
             at = parse.at(voice.cue.start, voice.cue.end)
-            called = at and parse.lemmas[at[0]] in CALLING and (voice.manner == "direct" or voice.maker.rule == "blame")
+            quoted = voice.manner == "direct" or QUOTING.search(scene.doc.quote(voice.content))
+            called = at and parse.lemmas[at[0]] in CALLING and (quoted or voice.maker.rule == "blame")
             judged = at and parse.lemmas[at[0]] == "consider" and JUDGED.match(scene.doc.quote(voice.content))
             if at and parse.lemmas[at[0]] in NO_SAYS and not (called or judged):
                 continue
         speakers = _speakers(scene, lookup, voice)
         if not speakers or JOINED.match(scene.doc.quote(voice.content)):
             continue
-        arguments = [speakers[-1], Argument("content", voice.content, None, "text")]
+        told = _with_subject(parse, voice) if parse is not None and sentence.span.contains(voice.cue) else voice.content
+        if told is None:
+            continue
+        arguments = [speakers[-1], Argument("content", told, None, "text")]
         if voice.medium is not None:
             arguments.append(_medium(lookup, voice.medium))
         arguments.extend(_told_to(scene, sentence, voice, parse, arguments))
@@ -1572,7 +1597,7 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                     continue  # "asked him to tell the police that": nobody has said it
         if mood.polarity == "denied" and voice.manner != "direct":
             continue  # "did not reveal what she was treated for" tells nothing
-        if voice.maker.rule != "blame" and _torn(scene, voice, parse):
+        if voice.maker.rule != "blame" and not _names(parse, voice) and _torn(scene, voice, parse):
             continue
         if valid.span is not None and voice.content.contains(valid.span):
             valid = ValidTime()  # the time of what is said, not of the saying
@@ -1618,6 +1643,40 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
                 else "asserted",
                 confidence=0.85,
             )
+
+
+def _with_subject(parse: Parse, voice: Voice) -> Span | None:
+    """What is told with the subject that stands outside: "The yard, Duda said, is shut"; None where it has none."""
+    content = voice.content
+    first = next((k for k in parse.at(content.start, content.end) if parse.tokens[k].upos != "PUNCT"), None)
+    head = parse.head_of(content.start, content.end)
+    if first is None or head is None:
+        return content
+    if voice.cue.end <= content.start and PARTED.search(parse.text, voice.cue.end, content.start):
+        return replace(content, start=parse.start)  # "One lesson, Duda said, is that the yard leaked"
+    subjects = [s for k in (head, first) for s in parse.children[k] if parse.base(s) in ("nsubj", "csubj", "expl")]
+    if parse.tokens[first].xpos not in (*FINITE, "MD") or any(parse.tokens[s].start > content.start for s in subjects):
+        return content
+    outside = [s for s in subjects if parse.tokens[s].end <= content.start]
+    if outside:
+        return replace(content, start=parse.clause(outside[0])[0])
+    parted = parse.text[: content.start].rstrip().endswith(",") and voice.cue.end <= content.start
+    return None if parted else content
+
+
+QUOTING = re.compile('[“”"«»]')
+
+
+def _names(parse: Parse | None, voice: Voice) -> bool:
+    """Whether somebody calls a thing what quoted words say: "called the pact a “gift”" needs no verb."""
+    cue = parse.at(voice.cue.start, voice.cue.end) if parse is not None else []
+    if parse is None or not cue or voice.manner != "indirect":
+        return False
+    quoted = QUOTING.search(parse.text, voice.content.start, voice.content.end)
+    return parse.lemmas[cue[0]] in CALLING and quoted is not None
+
+
+PARTED = re.compile(r",\s+(?:is|was|are|were)\s+$")
 
 
 def _is_for(parse: Parse, verb: int) -> bool:
@@ -1886,6 +1945,16 @@ def _may_speak(parse: Parse | None, span: Span) -> bool:
     return True
 
 
+def _of_its_men(parse: Parse | None, body: Span, source: Span) -> bool:
+    """Whether a body is only explained behind the people who speak: "experts of the firm, Salt Lines, said"."""
+    head = parse.head_of(source.start, source.end) if parse is not None else None
+    own = parse.head_of(body.start, body.end) if parse is not None else None
+    if parse is None or head is None or own is None or noun_type(parse.lemmas[head], parse.word(head)) != "person":
+        return False
+    above = parse.tokens[own].head
+    return parse.base(own) == "appos" and above != head and bool(parse.preposition(above)) and above > head
+
+
 def _several(parse: Parse | None, source: Span) -> bool:
     """Whether a bare plural speaks: "prosecutors", "two clerks"."""
     head = parse.head_of(source.start, source.end) if parse is not None else None
@@ -1925,6 +1994,7 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
         for m in inside
         if ((m.form == "name" and m.type in ("organization", "facility")) or (m.type == "place" and m.value))
         and _may_speak(parse, m.span)
+        and not _of_its_men(parse, m.span, source)
     ]
     behind = None if people or several or voice.manner == "according" else _named_behind(lookup, parse, source)
     behind = behind or (None if people or several else _named_next(lookup, parse, source))
@@ -2128,6 +2198,8 @@ def _takes_for_granted(parse: Parse | None, claim: Claim, voice: Voice) -> bool:
     ):
         return False
     cue, deed = parse.at(voice.cue.start, voice.cue.end), parse.at(claim.trigger.start, claim.trigger.end)
+    if claim.predicate == "died" and len(deed) == 1 and _is_effect(parse, deed[0]):
+        return distance(parse.text[voice.cue.start : voice.cue.end], voice) != "asserted"
     denies = any(parse.lemmas[k] in SPOKEN_DENIALS for k in cue)
     return denies and len(deed) == 1 and parse.tokens[deed[0]].upos == "NOUN"
 

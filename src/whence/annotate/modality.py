@@ -259,7 +259,7 @@ def modality(parse: Parse, i: int) -> Modality:
         found.append(("hypothetical", _range(parse, condition)))
     if parse.tokens[i].deprel == "acl:relcl" and parse.kids(i, "nsubj") and _any_of(parse, parse.tokens[i].head):
         found.append(("hypothetical", None))  # "any bank that closes the fund": none has
-    if _asked(parse, i):
+    if _asked(parse, i) and not presupposed(parse, i):
         found.append(("hypothetical", None))
     if _bidden(parse, i) or _wished(parse, i) or _to_come(parse, i) or _headed(parse, i):
         found.append(("intended", None))
@@ -496,7 +496,31 @@ def _ruled_out(parse: Parse, above: int) -> bool:
 
 def _asked(parse: Parse, i: int) -> bool:
     """Whether the words around the trigger end as a question: "Is it run by the League? No." is one."""
-    return in_question(parse.text, parse.tokens[i].end, parse.end)
+    bracketed = in_brackets(parse.text, parse.start, parse.tokens[i].end)
+    return not bracketed and in_question(parse.text, parse.tokens[i].end, parse.end)
+
+
+def in_brackets(text: str, start: int, at: int) -> bool:
+    """Whether an editor's bracket that opens behind `start` and asks nothing stands around `at`."""
+    opened = max(text.rfind("[", start, at), -1)
+    closed = text.find("]", at) if opened >= 0 and "]" not in text[opened:at] else -1
+    return closed >= 0 and "?" not in text[opened:closed] and "\n" not in text[opened:closed]
+
+
+def presupposed(parse: Parse, i: int) -> bool:
+    """Whether a question takes it for granted: "where are those 12 boats?", "who sold the mill that burned?"."""
+    if parse.tokens[i].deprel == "acl:relcl":
+        past = [k for k in (i, *parse.kids(i, "aux", "aux:pass", "cop")) if parse.tokens[k].xpos == "VBD"]
+        modal = any(parse.tokens[k].xpos == "MD" for k in parse.kids(i, "aux"))
+        return bool(past) and not modal and _is_definite(parse, parse.tokens[i].head)
+    counted = any(parse.tokens[k].upos == "NUM" for k in parse.kids(i, "nummod"))
+    return counted and parse.tokens[i].upos == "NOUN" and _is_definite(parse, i)
+
+
+def _is_definite(parse: Parse, noun: int) -> bool:
+    """Whether a noun points at what is known, and is not what somebody is asked to be."""
+    pointed = any(parse.lemmas[k] in ("the", "this", "that", "these", "those") for k in parse.kids(noun, "det"))
+    return (pointed or bool(parse.kids(noun, "nmod:poss"))) and not parse.kids(noun, "cop")
 
 
 def in_question(text: str, at: int, end: int) -> bool:

@@ -52,6 +52,19 @@ ANSWERED = re.compile(
     r",? (?:but|and|though|although) (?:this|that|it|he|she|they|there)"
     r" (?:(?:did|does|do|was|were|is|are|has|have|had)(?: not|n['’]t)|never (?:did|was|has|were))[.”\"’']*$"
 )
+# What a teller leaves untold is the writer's to say: "said the yard had closed, but they gave no reason".
+UNTOLD = re.compile(
+    r",? (?:but|and|though|although)(?: (?:he|she|they|it))?"
+    r" (?:(?:gave|offered|provided|named|cited) no\b|(?:refused|declined) to (?:say|name|give|comment|elaborate"
+    r"|identify|explain|reveal|disclose|specify|discuss|confirm|answer)\b|(?:did not|didn['’]t|would not|wouldn['’]t)"
+    r" (?:elaborate|specify|comment|say|identify|disclose|reveal|give (?:any |further |more )?(?:details?|reasons?))\b"
+    r"|neither (?:named|gave|said|confirmed|denied|identified|explained)\b)[^;]*$"
+)
+AS_WHEN = re.compile(
+    r", (?:on|in|at|after|before|when|while|hours|days|weeks|months|years|(?:a|an|one|two|three|four|five|six|\w+)"
+    r" (?:hours?|days?|weeks?|months?|years?) (?:after|before|earlier|later))\b.*$",
+    re.DOTALL,
+)
 CLOSING = re.compile(r"[.,!?]?([”\")])")
 PARTED = re.compile(r";\s+(?!(?:and |or |but )?(?:that|because|if|whether|when)\b)")
 LIGHT = re.compile(r"^(?:\s*(?:but|and|however|meanwhile|though)\s+)|(?:\s+(?:has|have|had|also|later|then|both))+\s*$")
@@ -128,7 +141,10 @@ def _turned_round(doc: Document, sentence: Sentence, parse: Parse, mentions: Seq
 def _of_whom(doc: Document, voice: Voice) -> Voice:
     """Of "described Duda as the owner of the yard" all behind the verb is told, Duda too."""
     between = doc.text[voice.cue.end : voice.content.start]
-    whom = voice.manner == "indirect" and AS.match(doc.quote(voice.content)) and WHOM.fullmatch(between)
+    opened = AS.match(doc.quote(voice.content)) if voice.manner == "indirect" else None
+    if opened is not None and between.startswith(" by "):  # "was described by the court as a fraud"
+        return replace(voice, content=replace(voice.content, start=voice.content.start + opened.end()))
+    whom = opened is not None and WHOM.fullmatch(between)
     return replace(voice, content=replace(voice.content, start=voice.cue.end + 1)) if whom else voice
 
 
@@ -151,7 +167,10 @@ def _closed(doc: Document, voice: Voice) -> Voice:
 
 def _unanswered(doc: Document, voice: Voice) -> Voice:
     """Of "some say that he owns it, but he does not" what some say, without the writer's answer."""
-    answer = ANSWERED.search(doc.quote(voice.content)) if voice.manner == "indirect" else None
+    told = doc.quote(voice.content)
+    answer = (ANSWERED.search(told) or UNTOLD.search(told)) if voice.manner == "indirect" else None
+    if answer is None and voice.manner == "indirect" and doc.text[: voice.content.start].endswith(" as "):
+        answer = AS_WHEN.search(told)
     return replace(voice, content=replace(voice.content, end=voice.content.start + answer.start())) if answer else voice
 
 

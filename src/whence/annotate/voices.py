@@ -654,7 +654,9 @@ def _named_beside(parse: Parse, noun: int, verb: int) -> int:
         makers = [k for k in parse.kids(noun, "nmod", "obl") if _makes(parse, k)]
         if makers and parse.tokens[makers[0]].upos == "PROPN":
             return makers[0]
-    beside = [k for n in (noun, *parse.kids(noun, "nmod")) for k in parse.kids(n, "appos")]
+    # "Experts of the water company, Salt Lines, said": the experts do.
+    owners = parse.kids(noun, "nmod") if parse.tokens[noun].xpos != "NNS" else ()
+    beside = [k for n in (noun, *owners) for k in parse.kids(n, "appos")]
     names = [k for k in beside if any(parse.tokens[n].upos == "PROPN" for n in (k, *parse.kids(k, "flat")))]
     outside = [k for k in names if (noun < k < verb or verb < noun < k) and not parse.preposition(k)]
     return outside[0] if outside else noun
@@ -731,6 +733,8 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         if any(q.start > verb.start for q in inside):
             inside = [q for q in inside if q.start > verb.start or not NOT_PART.match(doc.text, q.end - 1)]
         if inside and sum(q.end - q.start for q in inside) > 0.8 * (end - start):
+            if UNQUOTED.search(doc.text, start, inside[0].start):
+                return (start, end), "indirect"  # "said that if he “wants to go, he may”": the condition is told too
             return (inside[0].start, max(q.end for q in inside)), "direct"
         return (start, end), "indirect"
     long_quotes = [q for q in quotes if q.end - q.start > 12 or doc.text[q.end - 1] in ".,!?"]
@@ -753,6 +757,8 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
             long_quotes = long_quotes[:1]
         first, last = min(q.start for q in long_quotes), max(q.end for q in long_quotes)
         opened = SAID_THAT.match(doc.text, verb.end, first)
+        if opened is None and (told_from := _opened_before(doc.text, parse, i, first, last)) is not None:
+            return (told_from, last), "indirect"
         return ((opened.end(), last), "indirect") if opened else ((first, last), "direct")
     above = parse.tokens[i].head
     if parse.base(i) == "parataxis" and above >= 0:
@@ -780,6 +786,20 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         below = parse.kids(i, "xcomp")
         return (parse.clause(below[0]), "indirect") if below else (None, "")
     return None, ""
+
+
+def _opened_before(text: str, parse: Parse, i: int, quote: int, last: int) -> int | None:
+    """Where what is told begins before its quoted words: "called it a “gift” and a “loan”", "his wish “to rest”"."""
+    if parse.lemmas[i] in CALLING:
+        if not MARK.search(text, quote, last):
+            return None
+        things = [k for k in parse.kids(i, "obj") if i < k and parse.tokens[k].end < quote]
+        own = bool(things) and parse.word(things[0]).lower().endswith(("self", "selves"))
+        return parse.phrase(things[0])[0] if things and not own else None
+    before = parse.at(parse.tokens[i].end, quote)
+    before = [k for k in before if parse.tokens[k].upos != "PUNCT"]
+    wish = bool(before) and parse.tokens[before[-1]].upos == "NOUN" and text[quote : quote + 3].lower() == "to "
+    return parse.tokens[before[0]].start if wish else None
 
 
 def _is_bidding(text: str, parse: Parse, i: int, quote: Quote) -> bool:
@@ -816,6 +836,8 @@ def _only_words(text: str, sentence: Sentence, parse: Parse, i: int, quotes: Seq
     return parse.base(i) == "parataxis" and inside and few and not closed
 
 
+MARK = re.compile('[“”"«»]')
+UNQUOTED = re.compile(r"\w")
 NOT_PART = re.compile(r"\w[\"”’']+\s+\w")  # "Of his "pupil" he wrote, "..."": no comma ends the first
 BEFORE_DAY = re.compile(r"\s(?:(?:on|last|early|late|earlier) )?")
 ON_DAY = re.compile(

@@ -23,6 +23,64 @@ def test_an_argument_is_named_whole(text: str, predicate: str, wanted: dict[str,
     assert any(all(value in claim.get(role, ()) for role, value in wanted.items()) for claim in read), read
 
 
+TOLD = [
+    ("The only remedy, the clerk Ruth Mor argued, is a new trial.", "The only remedy, the clerk Ruth Mor argued, is a"),
+    (
+        "One of the lessons, Ada Mensah said, is that the dam had never been inspected.",
+        "One of the lessons, Ada Mensah",
+    ),
+    ('Duda noted that if the firm "fails to pay the fine, it will lose its licence within a month."', "if the firm"),
+    ('Some critics called the pact the "worst bargain" of the year and a "gift to rogues".', "the pact the"),
+    ('The singer announced her wish "to retire from the stage" in Lobos.', "her wish"),
+]
+
+
+@pytest.mark.parametrize(("text", "opens"), TOLD)
+def test_what_is_told_has_its_subject_and_its_condition(text: str, opens: str) -> None:
+    doc, layers = read_body(text)
+
+    told = [words(doc, c)["content"][0] for c in layers.claims if c.predicate == "says"]
+
+    assert told and all(content.startswith(opens) for content in told), told
+
+
+def test_what_a_teller_leaves_out_is_not_told() -> None:
+    doc, layers = read_body("Port sources said that the talks would resume, but they neither named nor quoted anybody.")
+
+    told = [words(doc, c)["content"] for c in layers.claims if c.predicate == "says"]
+
+    assert told == [["the talks would resume"]]
+
+
+def test_experts_of_a_firm_are_not_the_firm() -> None:
+    doc, layers = read_body("Experts of the water company, Salt Lines, confirmed that the pier is open in Lobos.")
+
+    who = [words(doc, c)["speaker"][0] for c in layers.claims if c.predicate == "says"]
+
+    assert who == ["Experts of the water company"]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Where are those 12 boats?", "counts"),
+        ("Who paid for the 40 buses that were burned in March?", "counts"),
+        ("[talk with General Ivo Duda, head of the coast guard, by reporters] What is the law?", "holds_rank"),
+        ("Many believe that this led to the death of Ada Mensah in 1967.", "died"),
+    ],
+)
+def test_what_a_question_or_belief_takes_for_granted_is_told(text: str, predicate: str) -> None:
+    _, layers = read_body(text)
+
+    assert {c.certainty for c in layers.claims if c.predicate == predicate} == {"asserted"}
+
+
+def test_what_a_question_asks_is_not_told() -> None:
+    _, layers = read_body("Is Ivo Duda the head of the coast guard, and did he kill Ada Mensah?")
+
+    assert "asserted" not in {c.certainty for c in layers.claims if c.predicate in ("holds_role", "kills")}
+
+
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
