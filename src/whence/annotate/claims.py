@@ -1652,7 +1652,10 @@ def _with_subject(parse: Parse, voice: Voice) -> Span | None:
     head = parse.head_of(content.start, content.end)
     if first is None or head is None:
         return content
-    if voice.cue.end <= content.start and PARTED.search(parse.text, voice.cue.end, content.start):
+    if voice.cue.end <= content.start and (
+        PARTED.search(parse.text, voice.cue.end, content.start)
+        or PARTED.search(parse.text, voice.cue.end, parse.tokens[first].end + 1)
+    ):
         return replace(content, start=parse.start)  # "One lesson, Duda said, is that the yard leaked"
     subjects = [s for k in (head, first) for s in parse.children[k] if parse.base(s) in ("nsubj", "csubj", "expl")]
     if parse.tokens[first].xpos not in (*FINITE, "MD") or any(parse.tokens[s].start > content.start for s in subjects):

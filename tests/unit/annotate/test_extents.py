@@ -29,6 +29,7 @@ TOLD = [
         "One of the lessons, Ada Mensah said, is that the dam had never been inspected.",
         "One of the lessons, Ada Mensah",
     ),
+    ("One of the surprises, the coach said, is that no clerk had been paid since May.", "One of the surprises, the"),
     ('Duda noted that if the firm "fails to pay the fine, it will lose its licence within a month."', "if the firm"),
     ('Some critics called the pact the "worst bargain" of the year and a "gift to rogues".', "the pact the"),
     ('The singer announced her wish "to retire from the stage" in Lobos.', "her wish"),
