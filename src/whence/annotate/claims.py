@@ -1667,7 +1667,8 @@ def _with_subject(parse: Parse, voice: Voice) -> Span | None:
     return None if parted else content
 
 
-QUOTING = re.compile('[“”"«»]')
+# Two quotations, or one and the beginning of the next: of one alone its own words are what somebody is called.
+QUOTING = re.compile('[“”"«»][^“”"«»]+[“”"«»][^“”"«»]+[“”"«»]')
 
 
 def _names(parse: Parse | None, voice: Voice) -> bool:
