@@ -754,7 +754,7 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         if not long_quotes or _is_bidding(doc.text, parse, i, long_quotes[0]):
             return None, ""
         if parse.lemmas[i] in CALLING:  # "called him “a friend” before showing “poor” photographs"
-            long_quotes = long_quotes[:1]
+            long_quotes = [*_joined(doc.text, long_quotes)]
         first, last = min(q.start for q in long_quotes), max(q.end for q in long_quotes)
         opened = SAID_THAT.match(doc.text, verb.end, first)
         if opened is None and (told_from := _opened_before(doc.text, parse, i, first, last)) is not None:
@@ -786,6 +786,14 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         below = parse.kids(i, "xcomp")
         return (parse.clause(below[0]), "indirect") if below else (None, "")
     return None, ""
+
+
+def _joined(text: str, quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """The first quotation and those that "and" joins to it: "a “gift” to rogues and a “loan”"."""
+    for k, quote in enumerate(quotes):
+        if k and not JOINED.search(text, quotes[k - 1].end, quote.start):
+            return
+        yield quote
 
 
 def _opened_before(text: str, parse: Parse, i: int, quote: int, last: int) -> int | None:
@@ -845,6 +853,7 @@ ON_DAY = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?,? (?:that )?"
     r"(?!(?:is|was|will|would|has|had|morning|night|marks?|may|might|can|could|should|must|and|or|of)\b)(?=\w)"
 )
+JOINED = re.compile(r"\b(?:and|or)\s+(?:an?\s+|the\s+)?[“”\"«»]?$")
 CALLING = frozenset("call describe label brand dub portray denounce term".split())
 DECLARING = frozenset("declare announce".split())
 ARTICLE = re.compile(r"\s(?:an?|the|its|his|her|their|this|that)\s")  # "declared a “general alert”" says no words
