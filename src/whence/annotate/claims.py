@@ -318,7 +318,7 @@ def find_frames(scene: Scene) -> list[Claim]:
         scene.doc, clock, found, [(s.span.start, p) for s, p in zip(scene.sentences, scene.parses, strict=True)]
     )
     found = list(as_said(scene, found))
-    told = [_asked(scene, claim) for claim in _said_once(found)]
+    told = [_asked(scene.doc, claim) for claim in _said_once(found)]
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, told)]
 
 
@@ -333,17 +333,13 @@ def as_said(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
             yield from disowned(scene.lookup, parse, in_whole(scene.lookup, parse, said))
 
 
-def _asked(scene: Scene, claim: Claim) -> Claim:
+def _asked(doc: Document, claim: Claim) -> Claim:
     """What stands in a question is stated nowhere: "Does she know that its owner, Duda, left?"."""
-    doc, at = scene.doc, claim.trigger
+    at = claim.trigger
     if at is None or (claim.polarity, claim.certainty) != ("affirmed", "asserted") or claim.predicate == "says":
         return claim
     asked = in_question(doc.text, at.end, max(at.end, claim.evidence.end))
-    asked = asked and not in_brackets(doc.text, claim.evidence.start, at.end) and claim.predicate != "holds_rank"
-    parse = scene.parse_at(at.start)
-    here = parse.at(at.start, at.end) if parse is not None else []
-    if parse is not None and len(here) == 1 and presupposed(parse, here[0]):
-        return claim
+    asked = asked and not in_brackets(doc.text, claim.evidence.start, at.end)
     return replace(claim, certainty="hypothetical") if asked else claim
 
 
@@ -1506,7 +1502,7 @@ def _sequence_claim(
     )
     quoted = any(v.manner == "direct" and v.content.start <= start and end <= v.content.end for v in scene.voices)
     asked = scene.doc.quote(sentence.span).rstrip(' ”"’)\n').endswith("?")
-    asked = asked and not in_brackets(scene.doc.text, sentence.span.start, end) and name != "holds_rank"
+    asked = asked and not in_brackets(scene.doc.text, sentence.span.start, end)
     return Claim(
         predicate=name,
         arguments=arguments,

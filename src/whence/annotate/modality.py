@@ -171,6 +171,9 @@ def modality(parse: Parse, i: int) -> Modality:
     below = i
     for above in parse.path_up(i):
         relation = parse.base(below)
+        if _marked(parse, below, "whether") and _negated(parse, above):
+            found.append(("hypothetical", _range(parse, above)))
+            break  # "whether he will order it, nobody knows": nobody denies it
         if relation == "nsubj" and below == i and _comes_about(parse, above) and _negated(parse, above):
             denied = True  # "the raid never took place"
             break
@@ -259,7 +262,7 @@ def modality(parse: Parse, i: int) -> Modality:
         found.append(("hypothetical", _range(parse, condition)))
     if parse.tokens[i].deprel == "acl:relcl" and parse.kids(i, "nsubj") and _any_of(parse, parse.tokens[i].head):
         found.append(("hypothetical", None))  # "any bank that closes the fund": none has
-    if _asked(parse, i) and not presupposed(parse, i):
+    if _asked(parse, i):
         found.append(("hypothetical", None))
     if _bidden(parse, i) or _wished(parse, i) or _to_come(parse, i) or _headed(parse, i):
         found.append(("intended", None))
@@ -501,14 +504,15 @@ def _asked(parse: Parse, i: int) -> bool:
 
 
 def in_brackets(text: str, start: int, at: int) -> bool:
-    """Whether an editor's bracket that opens behind `start` and asks nothing stands around `at`."""
-    opened = max(text.rfind("[", start, at), -1)
-    closed = text.find("]", at) if opened >= 0 and "]" not in text[opened:at] else -1
+    """Whether an editor's bracket that begins a sentence at `start` and asks nothing stands around `at`."""
+    opened = text.find("[", start, at)
+    before = text[start:opened].strip() if opened >= 0 else "no bracket"
+    closed = text.find("]", at) if not before and "]" not in text[opened:at] else -1
     return closed >= 0 and "?" not in text[opened:closed] and "\n" not in text[opened:closed]
 
 
 def presupposed(parse: Parse, i: int) -> bool:
-    """Whether a question takes it for granted: "where are those 12 boats?", "who sold the mill that burned?"."""
+    """Whether it is taken for granted by whoever tells of it: "those 12 boats", "the mill that burned"."""
     if parse.tokens[i].deprel == "acl:relcl":
         past = [k for k in (i, *parse.kids(i, "aux", "aux:pass", "cop")) if parse.tokens[k].xpos == "VBD"]
         modal = any(parse.tokens[k].xpos == "MD" for k in parse.kids(i, "aux"))
@@ -685,7 +689,9 @@ def _taking_part(parse: Parse, i: int) -> list[int]:
     """Of whom or what a verb tells: its subjects, in the passive too, and its object."""
     doers = [f.token for f in parse.subjects(i)[:1]]
     done = () if parse.lemmas[i] in WANTING else parse.kids(i, "obj")  # whoever orders no arrests gives an order
-    return [*doers, *parse.kids(i, "nsubj:pass", "nsubj"), *done]
+    # Behind the verb nobody is its second subject: "whether she will pay it, nobody knows".
+    subjects = [k for k in parse.kids(i, "nsubj:pass", "nsubj") if k < i or not doers]
+    return [*doers, *subjects, *done]
 
 
 def denies_all(parse: Parse, k: int) -> bool:

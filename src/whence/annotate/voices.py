@@ -733,7 +733,7 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         if any(q.start > verb.start for q in inside):
             inside = [q for q in inside if q.start > verb.start or not NOT_PART.match(doc.text, q.end - 1)]
         if inside and sum(q.end - q.start for q in inside) > 0.8 * (end - start):
-            if UNQUOTED.search(doc.text, start, inside[0].start):
+            if UNQUOTED.search(doc.text, start, inside[0].start) and start > verb.start:
                 return (start, end), "indirect"  # "said that if he “wants to go, he may”": the condition is told too
             return (inside[0].start, max(q.end for q in inside)), "direct"
         return (start, end), "indirect"

@@ -64,13 +64,11 @@ def test_experts_of_a_firm_are_not_the_firm() -> None:
 @pytest.mark.parametrize(
     ("text", "predicate"),
     [
-        ("Where are those 12 boats?", "counts"),
-        ("Who paid for the 40 buses that were burned in March?", "counts"),
         ("[talk with General Ivo Duda, head of the coast guard, by reporters] What is the law?", "holds_rank"),
         ("Many believe that this led to the death of Ada Mensah in 1967.", "died"),
     ],
 )
-def test_what_a_question_or_belief_takes_for_granted_is_told(text: str, predicate: str) -> None:
+def test_what_a_bracket_or_belief_takes_for_granted_is_told(text: str, predicate: str) -> None:
     _, layers = read_body(text)
 
     assert {c.certainty for c in layers.claims if c.predicate == predicate} == {"asserted"}

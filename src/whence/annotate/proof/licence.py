@@ -31,6 +31,8 @@ NONE_OF = re.compile(
 )
 ROW_BEHIND = re.compile(r"(?::|,| are| were| includ(?:e|ed))?\s+[^\W\d_a-z]")
 ONE_OF = re.compile(r"\bone of (?:[\w’']+\s){0,3}$", re.IGNORECASE)
+# "The brother of Salt and Reed's owner, Ada Mensah": of Salt, or of the owner?
+OWNS_TOO = re.compile(r"\s+and\s+[A-Z][\w-]*['’]s?\s")
 NO_KIN = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 NOR_KIN = re.compile(r"\b(?:neither|nor) (?:\w+[’']s |his |her |their )?(?:\w+ )?$", re.IGNORECASE)
@@ -90,6 +92,11 @@ def _elsewhere(ground: Ground, claim: Claim) -> Iterator[Fault]:
     chains = [ground.lookup.chain_of.get(a.antecedent or a.span) for a in kin if a is not None and a.span is not None]
     if len(chains) > 1 and chains[0] is not None and chains[0] is chains[1]:
         yield Fault("P1", "args.1", "nobody is kin of himself")
+    for i, arg in enumerate(claim.arguments):
+        if arg not in kin or arg.span is None or not OWNS_TOO.match(ground.doc.text, arg.span.end):
+            continue
+        if OF.search(ground.doc.text, max(0, arg.span.start - 8), arg.span.start):
+            yield Fault("P1", f"args.{i}", "whose kin it is stands behind 'and'")
     voices = (v for v in ground.scene.voices if claim.trigger is not None and v.cue == claim.trigger)
     if claim.predicate == "reports_to" and any(v.source is not None for v in voices):
         yield Fault("P1", "predicate", "something is reported there, and nobody's superior is told")
