@@ -54,6 +54,9 @@ KIN_BEHIND = re.compile(
     r"|uncle|aunt|cousin|wife|husband|widow|widower|grandson|granddaughter)\b"
 )
 AGE = re.compile(r", (\d{1,2})(?=[,.;)]| and\b)")
+# "Ivo Duda, born on 4 May 1961 in Osh", "Ivo Duda (born 1961)", "Ivo Duda, who was born in May 1961"
+BORN = re.compile(r",? \(?(?:who was )?born (?:(?:on|in) )?(?:[\w.]+,? ){0,3}?(1[6-9]\d\d|20\d\d)\b")
+APART = 2  # years between two births that no slip makes one
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 DATELINE = re.compile(r"[^\n]{0,60}? ?[-–—]{1,2} ")  # "NAIROBI, Kenya, May 3 (LW) - "
 CAPITAL = r"\b(?:is|was|became) the (?:[\w-]+ ){0,3}(?:capital|city)\b"
@@ -225,8 +228,17 @@ def _is_kin(doc: Document, mention: Mention, group: Group) -> bool:
 
 
 def _is_of_other_age(doc: Document, mention: Mention, group: Group) -> bool:
-    """Does the text give somebody of the very same full name another age: "Ivo Duda, 70, ... Ivo Duda, 24,"?"""
-    age = _age(doc, mention) if mention.type == "person" and " " in key_of(doc, mention) else None
+    """Does the text give somebody of the very same full name another age: "Ivo Duda, 70, ... Ivo Duda, 24,"?
+
+    Or another birth: "Ivo Duda, born in 1961, ... Ivo Duda, born in 1989,".
+    """
+    if mention.type != "person" or " " not in key_of(doc, mention):
+        return False
+    if (born := _born(doc, mention)) is not None:
+        births = {told for m in group.members if (told := _born(doc, m)) is not None}
+        if births and all(abs(born - told) > APART for told in births):
+            return True
+    age = _age(doc, mention)
     known = {told for m in group.members if age and (told := _age(doc, m))}
     return age is not None and bool(known) and all(abs(age - told) > 1 for told in known)
 
@@ -234,6 +246,12 @@ def _is_of_other_age(doc: Document, mention: Mention, group: Group) -> bool:
 def _age(doc: Document, mention: Mention) -> int | None:
     """The number between commas behind a name, which is an age; None where there is none."""
     found = AGE.match(doc.text, mention.span.end)
+    return int(found[1]) if found else None
+
+
+def _born(doc: Document, mention: Mention) -> int | None:
+    """The year in which somebody was born, told right behind a name; None where none is."""
+    found = BORN.match(doc.text, mention.span.end)
     return int(found[1]) if found else None
 
 

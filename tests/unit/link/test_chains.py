@@ -636,6 +636,19 @@ def test_the_army_is_no_liberation_front() -> None:
     assert not any(doc.quote(m) == "army" for c in layers.chains for m in c.mentions)
 
 
+def test_two_of_one_name_are_told_apart_by_their_births() -> None:
+    text = "The court jailed Ivo Duda, born on 4 May 1961 in Osh. It freed Ivo Duda, born on 9 June 1989, who left."
+    _, layers = read_body(text)
+
+    assert len([c for c in layers.chains if c.name == "Ivo Duda"]) == 2
+
+
+def test_a_birth_told_twice_is_one_mans_though_a_year_slipped() -> None:
+    _, layers = read_body("The court jailed Ivo Duda, born in 1961. It heard Ivo Duda, born in 1962, on Monday.")
+
+    assert len([c for c in layers.chains if c.name == "Ivo Duda"]) == 1
+
+
 def test_two_of_one_name_are_told_apart_by_their_ages() -> None:
     text = "Police held Rocco Testa, 70, on Monday. Rocco Testa, 24, opened the door. Rocco Testa, 24, left."
     _, layers = read_body(text)
