@@ -558,6 +558,11 @@ def _without_article(text: str, start: int, end: int) -> int:
     return start
 
 
+def head_at(parse: Parse, span: Span | None) -> int | None:
+    """The token that heads a span; None where there is no span, or no token in it."""
+    return parse.head_of(span.start, span.end) if span is not None else None
+
+
 def is_nobody(parse: Parse, token: int) -> bool:
     """Whether a word stands for no person at all: "nobody", "no one", "none"."""
     one = parse.lemmas[token] == "one" and any(parse.lemmas[k] == "no" for k in parse.kids(token, "det"))

@@ -6,7 +6,7 @@ thanked for he did himself.
 
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments import Lookup, head_at
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.numbers import toll_at
 from whence.annotate.syntax import Parse
@@ -49,13 +49,9 @@ def _span(claim: Claim, *roles: str) -> Span | None:
     return next((a.span for a in claim.arguments if a.role in roles and a.span is not None), None)
 
 
-def _head(parse: Parse, span: Span | None) -> int | None:
-    return parse.head_of(span.start, span.end) if span is not None else None
-
-
 def _by_the_struck(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether whoever is attacked is said to kill: "attacked the guard, which held the town, killing two"."""
-    doer = _head(parse, _span(claim, *DOERS))
+    doer = head_at(parse, _span(claim, *DOERS))
     if doer is not None and parse.lemmas[doer] in ("which", "who", "that"):
         verb = parse.tokens[doer].head
         doer = parse.tokens[verb].head if verb >= 0 and parse.tokens[verb].deprel == "acl:relcl" else None
@@ -67,13 +63,13 @@ def _by_the_struck(parse: Parse, i: int, claim: Claim) -> bool:
 
 def _are_casualties(parse: Parse, claim: Claim) -> bool:
     """Whether the dead and the wounded are counted together: "five casualties"."""
-    struck = _head(parse, _span(claim, "victim"))
+    struck = head_at(parse, _span(claim, "victim"))
     return struck is not None and parse.lemmas[struck] in _words("dead_or_hurt")
 
 
 def _by_the_foiler(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether whoever prevents a deed is said to do it: "the plot, foiled by the guard, to blow up the pier"."""
-    doer = _head(parse, next((a.span for a in claim.arguments if a.role in (*DOERS, "attacker", "bomber")), None))
+    doer = head_at(parse, next((a.span for a in claim.arguments if a.role in (*DOERS, "attacker", "bomber")), None))
     above = parse.tokens[i].head
     foiled = doer is not None and above >= 0 and parse.lemmas[above] in _words("foiling") and parse.is_infinitive(i)
     return foiled and parse.base(i) in ("xcomp", "advcl", "acl") and parse.tokens[doer or 0].head == above
@@ -82,7 +78,7 @@ def _by_the_foiler(parse: Parse, i: int, claim: Claim) -> bool:
 def _is_harmed(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
     """Whether a body comes to harm without a wound, or is taken for who was hurt: "the raids hurt the Salt League"."""
     victim = claim.argument("victim")
-    head = _head(parse, victim.span) if victim is not None else None
+    head = head_at(parse, victim.span) if victim is not None else None
     named = victim is not None and victim.type == "organization" and victim.span in lookup.named
     if named and head is not None and parse.base(head) not in ("compound", "nmod:desc", "amod"):
         return True
@@ -99,7 +95,7 @@ def _is_half(claim: Claim) -> bool:
 
 def _is_duty(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether somebody has a task: "the department charged with the investigation"."""
-    task = _head(parse, _span(claim, "offence"))
+    task = head_at(parse, _span(claim, "offence"))
     return parse.lemmas[i] == "charge" and task is not None and parse.lemmas[task] in _words("duties")
 
 
@@ -114,21 +110,21 @@ def _is_one(lookup: Lookup, claim: Claim) -> bool:
 
 def _lies_on_road(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether the place of an ambush is taken for its target: "an ambush on the Osh highway"."""
-    target = _head(parse, _span(claim, "target"))
+    target = head_at(parse, _span(claim, "target"))
     road = target is not None and parse.lemmas[target].lower() in _words("roads")
     return road and parse.lemmas[i] == "ambush" and parse.tokens[i].upos == "NOUN"
 
 
 def _travels(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether somebody without arms enters a country: "four citizens of Osh who entered Corvina"."""
-    who = _head(parse, _span(claim, "invader"))
+    who = head_at(parse, _span(claim, "invader"))
     return who is not None and parse.lemmas[i] in ("enter", "cross") and parse.lemmas[who] in _words("unarmed")
 
 
 def _by_the_blamer(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether whoever thanks or blames is said to have done it: "Vale thanked Duda for meeting the miners"."""
     first = next(iter(predicate(claim.predicate).roles))
-    doer, head = _head(parse, _span(claim, first)), parse.tokens[i].head
+    doer, head = head_at(parse, _span(claim, first)), parse.tokens[i].head
     if doer is None or head < 0 or parse.tokens[i].deprel != "advcl" or parse.tokens[i].xpos != "VBG":
         return False
     own = parse.subjects(i)
@@ -154,7 +150,7 @@ def as_done(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
 def _owned_up(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether the doer only says so: "claimed responsibility for the bomb attack"."""
     first = next(iter(predicate(claim.predicate).roles))
-    doer = _head(parse, _span(claim, first))
+    doer = head_at(parse, _span(claim, first))
     owned = (k for k in parse.path_up(i) if parse.lemmas[k] in _words("answering"))
     verbs = [parse.tokens[k].head for k in owned]
     verbs = [k for k in verbs if k >= 0 and parse.lemmas[k] in _words("owning_up")]
@@ -163,7 +159,7 @@ def _owned_up(parse: Parse, i: int, claim: Claim) -> bool:
 
 def _by_nobody(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether nobody owns up to what was done: "no group has claimed responsibility for the killing"."""
-    doer = _head(parse, _span(claim, *DOERS))
+    doer = head_at(parse, _span(claim, *DOERS))
     nobody = doer is not None and any(parse.lemmas[k] == "no" for k in parse.kids(doer, "det"))
     return nobody and any(parse.lemmas[k] in _words("answering") for k in (i, *parse.path_up(i), *parse.kids(i, "obj")))
 
@@ -171,7 +167,7 @@ def _by_nobody(parse: Parse, i: int, claim: Claim) -> bool:
 def _in_its_place(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
     """The claim with what is attacked as its target, and where that stands as its place: "posts in Osh"."""
     target = claim.argument("target")
-    head = _head(parse, target.span) if target is not None else None
+    head = head_at(parse, target.span) if target is not None else None
     if target is None or target.span is None or head is None or target.type not in ("place", "facility", "person"):
         return claim
     first = parse.tokens[head].head if parse.base(head) == "conj" else head
@@ -206,7 +202,7 @@ def _of_toll(lookup: Lookup, claim: Claim, a: Argument) -> Argument:
 
 def _people(parse: Parse, lookup: Lookup, a: Argument) -> Argument:
     """Whoever was struck, not the body they are of: of "two Salt Front guards were killed" the guards."""
-    head = _head(parse, a.span) if a.role in STRUCK and a.type == "organization" else None
+    head = head_at(parse, a.span) if a.role in STRUCK and a.type == "organization" else None
     if head is None or a.span is None or parse.base(head) not in ("compound", "nmod:desc", "amod"):
         return a
     noun = parse.tokens[head].head

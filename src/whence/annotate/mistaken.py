@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments import Lookup, head_at
 from whence.annotate.mentions.lexicon import nominals, noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.patterns import patterns
 from whence.annotate.syntax import Parse
-from whence.model import Argument, Claim, Span
+from whence.model import Argument, Claim
 from whence.text.gazetteer import country_of_demonym
 from whence.vocab import word_set
 
@@ -77,13 +77,9 @@ def with_own_arguments(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Cl
     return claim
 
 
-def _head(parse: Parse, span: Span | None) -> int | None:
-    return parse.head_of(span.start, span.end) if span is not None and parse.at(span.start, span.end) else None
-
-
 def _argument(parse: Parse, claim: Claim, role: str) -> int | None:
     found = claim.argument(role)
-    return _head(parse, found.span) if found is not None else None
+    return head_at(parse, found.span) if found is not None else None
 
 
 def _verbs_above(parse: Parse, i: int) -> Iterator[int]:
@@ -255,7 +251,7 @@ def _is_figure(parse: Parse, i: int) -> bool:
 
 def _is_people_as_weapon(lookup: Lookup, parse: Parse, a: Argument) -> bool:
     """Whether somebody is taken for a weapon: "were killed together with four guests and a Peruvian"."""
-    head = _head(parse, a.span) if a.role == "weapon" else None
+    head = head_at(parse, a.span) if a.role == "weapon" else None
     if head is None or a.span is None:
         return False
     word = parse.word(head)
@@ -268,7 +264,7 @@ def _is_of_next_post(parse: Parse, i: int, claim: Claim, a: Argument) -> bool:
     post = _argument(parse, claim, "post")
     if a.role != "of" or a.span is None or a.antecedent is not None or post is None or claim.predicate != "holds_role":
         return False
-    body = _head(parse, a.span)
+    body = head_at(parse, a.span)
     others = [k for k in parse.kids(post, "conj") if body is not None and body in parse.subtree(k) and k != body]
     if not others or parse.tokens[post].start > parse.tokens[others[0]].start:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from whence.resolve.evidence import Evidence, Fit
 from whence.resolve.joining import ADDRESS, Groups
 from whence.resolve.profiles import Profile
+from whence.resolve.tails import only_longer
 from whence.text.names import PERSON, Name, parse
 from whence.text.names.words import given_forms, plain, titles
 
@@ -45,24 +46,20 @@ def join_beginnings_of_syllables(groups: Groups, evidence: Sequence[Evidence]) -
 
     The two share the title or post: without one, a syllable less makes another name.
     """
-    fits: dict[str, list[tuple[Profile, Evidence]]] = defaultdict(list)
-    for e in evidence:
-        if e.left.kind == PERSON and e.fit is Fit.TURNED and not e.against:
-            short, long = sorted((e.left, e.right), key=lambda p: (len(p.parsed[0].parts), p.key))
-            size = len(short.parsed[0].parts)
-            if 1 < size < len(long.parsed[0].parts) and short.parsed[0].words == long.parsed[0].words[:size]:
-                fits[short.key].append((long, e))
     out: list[Found] = []
-    for key in sorted(fits):
-        long, e = fits[key][0]
-        short = e.left if e.right is long else e.right
+    for short, long, e in only_longer(groups, [e for e in evidence if e.fit is Fit.TURNED], PERSON, _goes_on):
         shared = sorted(w for w in short.told("titles") & long.told("titles") if titles().get(plain(w)) not in _POLITE)
-        alone = len({groups.root(p) for p, _ in fits[key]}) == 1 and groups.root(short) != groups.root(long)
-        if alone and shared and not short.docs & long.docs:
+        if shared and not short.docs & long.docs:
             why = groups.join(short, long)
             said = f"{long.name!r} is the only one of the case whose name begins so, and is called {shared[0]!r} too."
             out.append((e, "unsure" if why else "same", why or said))
     return out
+
+
+def _goes_on(short: Name, long: Name) -> bool:
+    """Does a longer name begin with a whole shorter one of two words or more?"""
+    size = len(short.parts)
+    return 1 < size < len(long.parts) and short.words == long.words[:size]
 
 
 def join_kin(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from whence.resolve.evidence import Evidence, Fit
 from whence.resolve.joining import Groups
@@ -98,20 +98,11 @@ def join_beginnings(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]
 
     So it is with a name that leaves out the country. No text has both spelled out, and the case has one that begins so.
     """
-    fits: dict[str, list[tuple[Profile, Evidence]]] = defaultdict(list)
-    for e in evidence:
-        if e.left.kind == ORGANIZATION and not e.against:
-            short, long = sorted((e.left, e.right), key=lambda p: (len(p.parsed[0].parts), p.key))
-            if _begins(short.parsed[0], long.parsed[0]):
-                fits[short.key].append((long, e))
     out: list[Found] = []
-    for key in sorted(fits):
-        long, e = fits[key][0]
-        short = _other(e, long)
+    for short, long, e in only_longer(groups, evidence, ORGANIZATION, _begins):
         lettered = {c.doc_id for p in groups.group(long) for c in p.clusters if c.name.isupper() and len(c.name) > 2}
         spelled = {c.doc_id for p in groups.group(long) for c in p.clusters if " " in c.name}
-        alone = len({groups.root(p) for p, _ in fits[key]}) == 1 and groups.root(short) != groups.root(long)
-        if alone and short.docs <= lettered - spelled:
+        if short.docs <= lettered - spelled:
             why = groups.join(short, long)
             said = f"The case has no other that begins so, and its texts have the letters of {long.name!r}."
             out.append((e, "unsure" if why else "same", why or said))
@@ -138,20 +129,11 @@ def join_seats(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
 
     Not where there are chapters: a party, a union or a brotherhood has one in each town.
     """
-    fits: dict[str, list[tuple[Profile, Evidence]]] = defaultdict(list)
-    for e in evidence:
-        if e.fit is Fit.BRANCH and e.left.kind == ORGANIZATION and not e.against:
-            short, long = sorted((e.left, e.right), key=lambda p: (len(p.parsed[0].parts), p.key))
-            if _has_seat(short.parsed[0], long.parsed[0]):
-                fits[short.key].append((long, e))
     out: list[Found] = []
-    for key in sorted(fits):
-        long, e = fits[key][0]
-        short = _other(e, long)
+    for short, long, e in only_longer(groups, [e for e in evidence if e.fit is Fit.BRANCH], ORGANIZATION, _has_seat):
         seat = fold(long.parsed[0].parts[-1].shown)
         near = [doc for doc in short.docs if all(groups.names_word(doc, word) for word in seat.split())]
-        told = 2 * len(near) > len(short.docs)
-        if len({groups.root(p) for p, _ in fits[key]}) == 1 and groups.root(short) != groups.root(long) and told:
+        if 2 * len(near) > len(short.docs):
             why = groups.join(short, long)
             said = f"{long.name!r} says where it is, and most texts that have {short.name!r} speak of that place."
             out.append((e, "unsure" if why else "same", why or said))
@@ -168,6 +150,26 @@ def _has_seat(short: Name, long: Name) -> bool:
     sorts = [p for p in short.parts if p.role == "type"]
     own = any(p.role == "stem" and not p.meaning for p in short.parts)
     return town and of and own and not is_generic(short) and all({p.meaning, p.word} & local_words() for p in sorts)
+
+
+def only_longer(
+    groups: Groups, evidence: Sequence[Evidence], kind: str, goes_on: Callable[[Name, Name], bool]
+) -> Iterator[tuple[Profile, Profile, Evidence]]:
+    """Each short name with the one bearer of the case whose longer name `goes_on` from it, and their evidence.
+
+    Groups may be joined between two of them: who is one already is not told again.
+    """
+    fits: dict[str, list[tuple[Profile, Evidence]]] = defaultdict(list)
+    for e in evidence:
+        if e.left.kind == kind and not e.against:
+            short, long = sorted((e.left, e.right), key=lambda p: (len(p.parsed[0].parts), p.key))
+            if goes_on(short.parsed[0], long.parsed[0]):
+                fits[short.key].append((long, e))
+    for key in sorted(fits):
+        long, e = fits[key][0]
+        short = _other(e, long)
+        if len({groups.root(p) for p, _ in fits[key]}) == 1 and groups.root(short) != groups.root(long):
+            yield short, long, e
 
 
 def _other(e: Evidence, one: Profile) -> Profile:
