@@ -10,6 +10,7 @@ from unittest import mock
 
 import numpy as np
 from training import data
+from training.corpus_tools import standoff
 from training.corpus_tools.load import documents
 from training.evaluate import laid_out
 from training.seal import seal
@@ -52,13 +53,13 @@ def collected(texts: list[data.Text]) -> dict[str, list[tuple[float, bool]]]:
     return found
 
 
-def frames() -> dict[str, list[tuple[float, bool]]]:
-    """Score and truth of the predicates and roles that the reader gives on the corpus's development documents."""
+def frames(root: Path) -> dict[str, list[tuple[float, bool]]]:
+    """Score and truth of the predicates and roles that the reader gives on marked development documents."""
     net = engine.network()
     plain = replace(net, heads=replace(net.heads, calibration={}))
     found: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     with mock.patch.object(engine, "network", return_value=plain):
-        for record in documents("dev"):
+        for record in (*documents("dev"), *standoff.documents("dev", root)):
             gold = {(c["trigger"]["start"], c["predicate"]): c for c in record["claims"]}
             for frame in read(record["text"], [tuple(s) for s in record["sentences"]]).frames:
                 if frame.predicate == "attributes":
@@ -119,7 +120,7 @@ def main() -> None:
     p.add_argument("--to", type=Path, required=True)
     a = p.parse_args()
     _, dev, _ = load(a.data)
-    cases = collected([t for texts in dev.values() for t in texts]) | frames()
+    cases = collected([t for texts in dev.values() for t in texts]) | frames(a.data)
     curves = {name: fit(found) for name, found in sorted(cases.items())}
     for name, found in sorted(cases.items()):
         before, after = error(found, (1.0, 0.0)), error(found, curves[name])

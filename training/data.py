@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from training.casing import plain as in_ordinary_case
+from training.corpus_tools import standoff
 from training.corpus_tools.load import documents
 from training.layers import NAMES, OWN, PHRASES
 
@@ -343,14 +344,22 @@ def _places(sentences: list[Sentence], raw: str) -> Iterator[list[tuple[int, int
 
 def corpus(split: str) -> Iterator[Text]:
     """Our teaching corpus: mentions, chains, contents of speech, claims; its named mentions are names too."""
-    for r in documents(split):
-        sentences = []
-        chain = {m: str(n) for n, c in enumerate(r["coref"]) for m in c}
-        for start, end in r["sentences"]:
-            places = list(words(r["text"], start, end))
-            if places:
-                sentences.append(_own(r, start, end, places, chain))
-        yield Text(r["doc_id"], sentences)
+    return map(_marked, documents(split))
+
+
+def real(root: Path, split: str) -> Iterator[Text]:
+    """Texts of the shared sets that are marked as the teaching corpus is (`training/real`)."""
+    return map(_marked, standoff.documents(split, root))
+
+
+def _marked(r: dict) -> Text:
+    sentences = []
+    chain = {m: str(n) for n, c in enumerate(r["coref"]) for m in c}
+    for start, end in r["sentences"]:
+        places = list(words(r["text"], start, end))
+        if places:
+            sentences.append(_own(r, start, end, places, chain))
+    return Text(r["doc_id"], sentences)
 
 
 _NAMED = {"person": "name.person", "organization": "name.organization", "nationality": "name.nationality"}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from training.corpus_tools import standoff
 from training.corpus_tools.load import documents
 from training.data import read_jsonl
 from training.floors import Scores, run
@@ -110,10 +111,10 @@ def gap(root: Path, part: str) -> tuple[float, int]:
     return 200 * counts["both"] / max(1, counts["gold"] + counts["ours"]), counts["cases"]
 
 
-def corpus(split: str) -> Scores:
-    """F1 (percent) and number of gold cases of every measure on one split of the teaching corpus."""
+def marked(records: Iterable[Mapping[str, Any]]) -> Scores:
+    """F1 (percent) and number of gold cases of every measure on texts marked as the teaching corpus is."""
     counts: Counts = Counter()
-    for record in documents(split):
+    for record in records:
         count(record, read(record["text"], [tuple(s) for s in record["sentences"]]), counts)
     names = dict.fromkeys(name for name, _ in counts)
     return {
@@ -122,8 +123,10 @@ def corpus(split: str) -> Scores:
 
 
 def measured(root: Path, part: str) -> Scores:
-    """Every measure of the teaching corpus's part, and GAP's development part."""
-    found = {f"corpus {part}: {name}": score for name, score in corpus(part).items()}
+    """Every measure of the teaching corpus's part and of the real texts', and GAP's development part."""
+    found = {f"corpus {part}: {name}": score for name, score in marked(documents(part)).items()}
+    real = standoff.documents(part, root)
+    found |= {f"real texts {part}: {name}": score for name, score in marked(real).items()}
     return found | {"GAP dev: pronoun and name in one chain": gap(root, "dev")}
 
 

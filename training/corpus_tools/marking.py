@@ -129,7 +129,7 @@ class Marked:
 
 def kind_of(words: str, plain: bool) -> str:
     """Named, nominal or pronoun: a pronoun by list, named by its capitals unless the marker put a tilde."""
-    if words.lower() in PRONOUNS:
+    if words.lower() in PRONOUNS and not (len(words) > 1 and words.isupper()):  # "US" is a country
         return "pronoun"
     return "named" if not plain and any(c.isupper() or (c.isalpha() and not c.islower()) for c in words) else "nominal"
 

@@ -28,6 +28,12 @@ def test_brackets_leave_the_text_and_become_offsets() -> None:
     ]
 
 
+def test_a_country_in_capitals_is_no_pronoun() -> None:
+    doc = compiled("A [n US] court asked [p1 us].\n")
+
+    assert [m.kind for m in doc.mentions] == ["named", "pronoun"]
+
+
 def test_lines_of_a_paragraph_are_joined_and_regions_set_apart() -> None:
     doc = compiled("One.\nTwo.\n+Three.\n\nFour.\n@caption\nFive.\n")
 
