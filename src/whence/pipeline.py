@@ -8,6 +8,7 @@ from pathlib import Path
 
 from whence.annotate.agencies import find_credits
 from whence.annotate.claims import SPEAKING, Scene, find_claims, find_frames
+from whence.annotate.confidence import rated
 from whence.annotate.distributed import distributed
 from whence.annotate.document_date import date_document
 from whence.annotate.entries import by_entry
@@ -115,7 +116,7 @@ def read_claims(scene: Scene, frames: Sequence[Claim]) -> tuple[tuple[Claim, ...
     every = with_heads(scene.lookup, by_entry(scene.doc, scene.sentences, scene.clock, every))
     claims, proposals = sift(scene, frames, of_today(scene, every))
     left = (*proposals, *doubts, *unsure(scene, grammar, learned))
-    return claims, tuple(sorted(left, key=lambda p: p.span))
+    return rated(scene, claims), tuple(sorted(left, key=lambda p: p.span))
 
 
 def read_scene(doc: Document, layers: Layers) -> Scene:
