@@ -2013,8 +2013,6 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
         return None
     if scene.doc.quote(source).lower() in ("you", "one", "anyone", "everybody", "everyone", "nobody", "no one"):
         return None
-    if bodies and _explains_whose(parse, bodies[-1].span, source):
-        return Argument("speaker", source, None, "text")
     if bodies and bodies[-1].span.end >= source.end - 2 and not (post is not None and post.span < bodies[-1].span):
         m = bodies[-1]
         return Argument("speaker", m.span, m.value or None, "organization")
@@ -2033,17 +2031,6 @@ def _behind_noun(parse: Parse | None, span: Span, source: Span) -> bool:
         return False
     above = parse.tokens[token].head
     return parse.base(token) == "nmod" and above >= 0 and source.start <= parse.tokens[above].start < source.end
-
-
-def _explains_whose(parse: Parse | None, span: Span, source: Span) -> bool:
-    """Whether a name explains of which body several speak: "engineers of the water board, Delta Works, said"."""
-    token = parse.head_of(span.start, span.end) if parse is not None else None
-    who = parse.head_of(source.start, source.end) if parse is not None else None
-    if parse is None or token is None or who is None or parse.tokens[who].xpos != "NNS" or token == who:
-        return False
-    people = noun_type(parse.lemmas[who], parse.word(who).lower()) == "person"
-    beside = parse.text[max(source.start, span.start - 6) : span.start].rstrip().endswith((",", ", the"))
-    return people and beside and any(parse.preposition(k) == "of" for k in parse.kids(who, "nmod"))
 
 
 def _named_next(lookup: Lookup, parse: Parse | None, source: Span) -> Mention | None:
