@@ -21,6 +21,7 @@ SAID = re.compile(r"(?:\syears\s(?:old|of\sage))?(?:[.,;)]|\s(?:and|when|but|at|
 # "Three men aged 24, 31 and 52": each has an age of his own.
 IN_ROW = re.compile(r"(?:,\s\d{1,3})*,?\s(?:and|or|to)\s\d{1,3}\b(?!\s[a-z])")
 HE = frozenset({"he", "she"})
+MANY = frozenset({"population", "number", "toll", "total", "crew", "staff", "membership"})  # "the population was 76"
 
 
 def find_ages(lookup: Lookup, sentence: Sentence, parse: Parse, maker: Maker) -> Iterator[Claim]:
@@ -93,7 +94,8 @@ def _of_tree(lookup: Lookup, parse: Parse, mention: Mention) -> Argument | None:
         return _bearer(lookup, parse, above) if above >= 0 and parse.base(aged) in ("amod", "acl") else None
     if parse.kids(token, "cop") and SAID.match(text, end):
         subjects = parse.kids(token, "nsubj")
-        return _person(lookup, parse, [k for k in subjects if parse.tokens[k].upos != "PRON" or parse.lemmas[k] in HE])
+        one = [k for k in subjects if parse.tokens[k].upos != "PRON" or parse.lemmas[k] in HE]
+        return _person(lookup, parse, [k for k in one if parse.lemmas[k] not in MANY])
     return None
 
 

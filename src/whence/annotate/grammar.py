@@ -62,7 +62,7 @@ def _keys(parse: Parse, i: int, kind: str | None, counting: bool) -> Iterator[tu
     if kind is None:
         return
     yield kind, lemma
-    if counting and parse.tokens[i].upos == "NOUN":
+    if counting and (parse.tokens[i].upos == "NOUN" or _of_people(parse, i)):
         yield kind, ANY
     # Taggers call participles adjectives now and then ("allied with", "headed by").
     if kind == "verb":
@@ -70,6 +70,11 @@ def _keys(parse: Parse, i: int, kind: str | None, counting: bool) -> Iterator[tu
     elif kind == "adj" and parse.word(i).lower() != lemma:
         yield "verb", lemma
         yield "adj", parse.word(i).lower()
+
+
+def _of_people(parse: Parse, i: int) -> bool:
+    """Whether a number in figures or small letters counts a people: "80,000 Danes", not "Three Sisters"."""
+    return parse.tokens[i].xpos == "NNPS" and any(not parse.word(k)[:1].isupper() for k in parse.kids(i, "nummod"))
 
 
 def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
@@ -129,6 +134,8 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         return False
     if parse.lemmas[i] in pattern.words("not_noun"):
         return False
+    if options.get("lower") and i and not parse.word(i).islower():
+        return False  # "The Killers of Osh" is a title
     kinds = {noun_type(parse.lemmas[i], parse.word(i).lower())} if {"kinds", "not_kinds"} & options.keys() else set()
     if kinds & pattern.words("not_kinds") or ("kinds" in options and not kinds & pattern.words("kinds")):
         return False
@@ -342,6 +349,8 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
         ok = below and head >= 0 and bool(parse.kids(head, "cop")) and parse.tokens[head].upos != "ADJ"
         ok = ok and not parse.is_not(head)
         return [Filler(head, "inverse")] if ok else []
+    if step == "is-number":  # "the population was 9,100": the number alone
+        return [f for f in _one_step(parse, i, "inverse") if parse.tokens[f.token].upos == "NUM"]
     if step == "fronted":
         return _fronted(parse, i)
     if step == "subject-behind":  # "As director of the yard, she signed"
@@ -355,7 +364,8 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
         first = min([i, *parse.kids(i, "case")])
         return [Filler(first - 1, step)] if first and parse.tokens[first - 1].upos == "NOUN" else []
     if step == "of-number":
-        return [f for f in parse.oblique(i, "of") if _is_number(parse, f.token)]
+        # Of "the arrest of two of them" the two are no arrests.
+        return [f for f in parse.oblique(i, "of") if _is_number(parse, f.token) and not _is_part(parse, f.token)]
     if step == "where":  # "Delta Freight, where she was treasurer"
         led = parse.tokens[i].deprel == "acl:relcl" and any(parse.lemmas[k] == "where" for k in parse.kids(i, "advmod"))
         return [Filler(parse.tokens[i].head, "where")] if led else []
@@ -385,6 +395,11 @@ def _is_number(parse: Parse, i: int) -> bool:
         parse.lemmas[m] in SCALES for k in parse.kids(i, "nummod") for m in (k, *parse.kids(k, "compound"))
     )
     return bool(parse.kids(i, "nummod")) and (scaled or parse.lemmas[i] in measures() or _is_money(parse, i))
+
+
+def _is_part(parse: Parse, i: int) -> bool:
+    """Whether a bare number is so many of some: "two of them"."""
+    return parse.tokens[i].upos == "NUM" and bool(parse.oblique(i, "of"))
 
 
 def _shared_subject(parse: Parse, i: int) -> list[Filler]:

@@ -41,7 +41,7 @@ PENDING = frozenset({"threat", "plan", "plot", "possibility", "prospect", "chanc
 OF_WHAT_WAS = frozenset(
     """
     protest condemn denounce deplore avenge investigate probe mourn commemorate mark regret lament criticise criticize
-    survive witness recall remember solve punish prosecute explain forget forgive
+    survive witness recall remember solve punish prosecute explain forget forgive foresee detect notice
     """.split()
 )
 KEEPING_OR_LOSING = frozenset({"lose", "relinquish", "cede", "surrender", "forfeit", "retain", "maintain"})

@@ -19,7 +19,7 @@ OPTIONS = frozenset(
     subject_nouns needs needs_any needs_form needs_words needs_below unless_below needs_kid needs_time ends named
     with particle particle_absent governor not_governor beside unless_kid not_marks infinitive numbers_of empty apart
     mutual reflexive
-    least joined kinds not_kinds needs_stranded certainty polarity only traced examples near_misses
+    least joined kinds not_kinds lower needs_stranded certainty polarity only traced examples near_misses
     """.split()
 )
 

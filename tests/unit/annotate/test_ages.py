@@ -40,6 +40,7 @@ def test_an_age_is_a_count_of_years(say: str, who: str, years: float) -> None:
         "Marek Dvorak was 12 for 15 on Friday.",
         "The 38-year-old ferry sank.",
         "Marek Dvorak scored 12, four of them in Osh.",
+        "The population was 76.",
         "Meridian Freight, 52 ships strong, won.",
         "The men, aged 24, 31 and 52, were held in Osh.",
     ],

@@ -45,6 +45,7 @@ NUMBER_WORDS = (
 SCALE = r"(?:thousand|million|billion|trillion|lakh|crore|bn|mn|m|k)\b"
 SCALES = r"(?:thousand|million|billion|trillion)s(?: of)?\b"  # "3.2 millions of dollars"
 SUM = r"\d(?:[\d,.]*\d)?"
+GAP = r"\s{0,12}"  # lines that are filled to the margin, and tables, hold more than one blank
 
 
 def _money() -> re.Pattern[str]:
@@ -55,7 +56,7 @@ def _money() -> re.Pattern[str]:
     coins = "|".join(w for w in longest if w.islower())
     letters = "|".join(read_yaml("numbers.yaml")["sum_letters"])
     return re.compile(
-        rf"(?:US|NZ|HK|A|C|S|R)?[$€£¥₦₹₱₺₪₴₩]\s?{SUM}(?:\s?{SCALE})?|"
+        rf"(?:US|NZ|HK|A|C|S|R)?[$€£¥₦₹₱₺₪₴₩]\s?{SUM}(?:{GAP}{SCALE})?|"
         rf"\b(?:{codes})\.?\s?{SUM}(?:\s?{SCALE})?|"
         rf"\b(?:{letters})\.?\s?(?:{SUM}\s?{SCALE}|\d{{1,3}}(?:,\d{{3}})+)|"
         rf"\b{SUM}\s(?:(?:{SCALE}|{SCALES}) )?(?:(?:US|[A-Z][a-z]+) )?(?:{coins}|{codes})\b"
