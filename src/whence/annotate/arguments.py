@@ -462,7 +462,9 @@ def _told_of(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         return None
     found = candidate(lookup, parse, subjects[0])
     kind = noun_type(parse.lemmas[token], parse.word(token).lower())
-    return found if found is not None and found.named and kind in ("", found.type) else None
+    if found is None or not found.named:
+        return None
+    return found if kind in ("", found.type) or {kind, found.type} <= BODIES else None
 
 
 def _beside(lookup: Lookup, parse: Parse, token: int) -> Mention | None:

@@ -85,6 +85,11 @@ from whence.vocab import load_words, predicate, word_set
 
 VERSION = "1"
 SPEAKING = frozenset({"headline", "byline", "dateline", "subheading", "body", "caption", "quote"})
+# What no country is: what is formed, where and by whom, what ends and by whom, and what somebody belongs to.
+NO_COUNTRY = frozenset(
+    [(told, role) for told in ("formed", "dissolved") for role in ("body", "founder", "place", "by")]
+    + [("member_of", "group")]
+)
 PLANNED = frozenset(
     {"member_of", "owns", "part_of", "based_in", "born", "died", "family_of", "reports_to", "served_at"}
 )
@@ -721,7 +726,7 @@ def _fill(lookup: Lookup, clock: Clock, parse: Parse, match: Match) -> dict[str,
                 item = of_body(lookup, parse, filler.token) or item
             if role in ("killer", "injurer") and _of_attack_between(parse, match.trigger, filler.token):
                 continue
-            if item.country and match.pattern.predicate.name in ("formed", "dissolved", "member_of"):
+            if item.country and (match.pattern.predicate.name, role) in NO_COUNTRY:
                 continue
             if item.country and match.pattern.name == "part_of.within":
                 continue  # "a company in Malta" is no part of the state
@@ -1429,10 +1434,10 @@ def _other_letters(doc: Document, match: SequenceMatch) -> bool:
     post = match.roles.get("post")
     if match.pattern.name == "post.letters" and post is not None:
         return not doc.text[post.start : post.end].isupper()
-    if match.pattern.name != "alias.initials":
+    if match.pattern.name not in ("alias.initials", "alias.spelled_out"):
         return False
     whole, short = (doc.text[match.roles[r].start : match.roles[r].end] for r in ("bearer", "alias"))
-    return not is_acronym_of(short, whole)
+    return not is_acronym_of(short.upper() if len(short) > 2 and short[:1].isupper() else short, whole)
 
 
 def is_prize(claim: Claim, doc: Document) -> bool:

@@ -80,7 +80,7 @@ class SequenceMatch:
 QUOTES = frozenset('"“”')
 OWN = re.compile(r"[’'‘`´](?:[sS]\b|(?=\s))")
 JOINING = r"(?:by|with|from|but|than|against|into|after|before)"  # no word of a post or before one
-BRACKETS = {"LPAR": "(", "RPAR": ")"}
+BRACKETS = {"LPAR": "([", "RPAR": ")]"}
 END = "END"
 ELEMENT = re.compile(r"\{(\w+):([A-Za-z|-]+)\}([?*]?)|(\()|\)([?*]?)|([^\s{}()]+)")
 
@@ -116,7 +116,7 @@ def _bare(element: str) -> str:
         if choice == "_":
             choices.append(rf"w~\d+~(?!{JOINING}(?![a-z-]))[a-z-]+")
         elif choice in BRACKETS:
-            choices.append(rf"w~\d+~{re.escape(BRACKETS[choice])}")
+            choices.append(rf"w~\d+~[{re.escape(BRACKETS[choice])}]")
         elif choice.isupper() and len(choice) > 1:
             choices.append(rf"{choice}~\d+~")
         else:

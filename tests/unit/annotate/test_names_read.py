@@ -56,6 +56,7 @@ def test_a_preposition_and_an_article_do_not(joint: str) -> None:
     [
         ("Newsman Rafael Ortega met Ada Mensah in Lima.", "Rafael Ortega"),
         ("Pan-democrat Gary Moe was elected.", "Gary Moe"),
+        ("Police met Christian Okafor in Lima.", "Christian Okafor"),
         ("Dame Zora Mia Hale DBE RA was an architect.", "Zora Mia Hale"),
     ],
 )

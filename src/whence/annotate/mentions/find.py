@@ -14,11 +14,12 @@ from whence.annotate.mentions.roles import RoleWords, Titles, find_roles, titles
 from whence.annotate.mentions.words import MONTH, Word, split_words
 from whence.model import Document, Maker, Mention, Sentence, TimeExpression
 from whence.reader import RawMention, Reading, Token
+from whence.text.fold import fold
 from whence.text.gazetteer import country, country_of_demonym, find_regions, is_place
 from whence.text.names.called import epithet_cue
 from whence.text.names.organization import is_acronym_of
 from whence.text.names.sorts import sorts_of_words
-from whence.text.names.words import body_words, is_given, legal_forms, plain, state_organs
+from whence.text.names.words import body_words, gendered, is_given, legal_forms, plain, state_organs
 from whence.text.names.words import titles as known_titles
 from whence.vocab import load_words, read_yaml
 
@@ -493,7 +494,9 @@ def _piece(doc: Document, line: _Line, part: Run, reading: Reading) -> tuple[_Pi
             break  # "the British Virgin Islands"
         if len(words) > 1 and _keeps_nation(words) and not _reads_as_person(reading, words):
             break
-        if len(words) > 2 and not country_of_demonym(words[0].text) and _reads_as_body(reading, words):
+        if len(words) > 1 and _is_given_name(words) and _reads_as(reading, words, "person"):
+            break  # "Christian Okafor"
+        if len(words) > 2 and not country_of_demonym(words[0].text) and _reads_as(reading, words, "organization"):
             break  # "Nordic Timber Partners"
         extra.append(_nation(doc, words.pop(0)))
         first += 1
@@ -562,16 +565,22 @@ def _keeps_nation(words: Sequence[Word]) -> bool:
     )
 
 
+def _is_given_name(words: Sequence[Word]) -> bool:
+    """Whether a word for a faith or people is as well what parents call a child, and no body's name follows."""
+    faith = not country_of_demonym(words[0].text) and words[0].lower in gendered()
+    return faith and fold(words[-1].text) not in body_words()
+
+
 def _reads_as_person(reading: Reading, words: Sequence[Word]) -> bool:
     """Whether the reader takes "Kenyan Otieno" for a person, so that the nationality is none of the name."""
     raw = _overlapping(reading, words[0].start, words[-1].end) if len(words) == 2 else None
     return raw is not None and raw.type == "person"
 
 
-def _reads_as_body(reading: Reading, words: Sequence[Word]) -> bool:
-    """Whether the reader takes all the words for the name of one body."""
+def _reads_as(reading: Reading, words: Sequence[Word], kind: str) -> bool:
+    """Whether the reader takes all the words for one name of that kind."""
     place = (words[0].start, words[-1].end)
-    return any(m.type == "organization" and (m.start, m.end) == place for m in (*reading.mentions, *reading.phrases))
+    return any(m.type == kind and (m.start, m.end) == place for m in (*reading.mentions, *reading.phrases))
 
 
 def _nation(doc: Document, word: Word) -> Mention:
