@@ -1,4 +1,6 @@
-"""Claims on the teaching corpus's test part: score_teaching.py [--split test] [--misses N] [--gate]
+"""Claims on the teaching corpus's test part: score_teaching.py [--split test] [--real] [--misses N] [--gate]
+
+`--real`: on real texts marked as the corpus is (`training/real`), which need `../shared/data`.
 
 A claim of ours is right when a marked claim of the same sentence has its predicate and its arguments, role by role:
 overlapping words, or a mention of the same chain, as `training.corpus_tools.agreement` compares two markings.
@@ -21,6 +23,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
+from training.corpus_tools import standoff  # noqa: E402
 from training.corpus_tools.load import documents  # noqa: E402
 from training.corpus_tools.ours import alike, ground_of, marked_claims  # noqa: E402
 
@@ -141,10 +144,14 @@ def main() -> int:
     parser.add_argument("--split", default="test", choices=("train", "dev", "test"))
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--gate", action="store_true")
+    parser.add_argument("--real", action="store_true")
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     args = parser.parse_args()
+    if args.gate and args.real:
+        parser.error("the floor is the corpus's")
     totals: Counter[str | tuple[str, str]] = Counter()
     by_predicate: Counter[tuple[str, str]] = Counter()
-    for record in documents(args.split):
+    for record in standoff.documents(args.split, args.data) if args.real else documents(args.split):
         ground = ground_of(record)
         gold = list(marked_claims(ground, record, named=True))
         ours = [as_marked(c) for c in read_claims(ground.scene, ground.all_frames)[0]]
@@ -160,7 +167,10 @@ def main() -> int:
                 by_predicate.update(("gold", c.predicate) for c in gold)
                 for claim in missed[: args.misses]:
                     print("MISSED", claim.predicate, "|", " ".join(ground.doc.quote(claim.evidence).split()))
-    print(f"teaching corpus {args.split}: " + ", ".join(f"{k} {totals[k]}" for k in ("documents", "gold", "ours")))
+    print(
+        f"{'real texts' if args.real else 'teaching corpus'} {args.split}: "
+        + ", ".join(f"{k} {totals[k]}" for k in ("documents", "gold", "ours"))
+    )
     scores = {}
     for name in ("all", "leading"):
         every = f1(totals[name], totals["gold"], totals["ours"])

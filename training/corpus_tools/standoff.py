@@ -20,7 +20,7 @@ from training.corpus_tools.load import record
 from training.corpus_tools.marking import Marked, compile_file
 
 REAL = Path(__file__).resolve().parent.parent / "real"
-WORDS = frozenset({"text", "antecedent", "label", "title", "publisher", "author", "batch", "subject", "genre"})
+WORDS = frozenset({"text", "label", "title", "publisher", "author", "batch", "subject", "genre"})
 UNKNOWN = "2000-01-01"
 
 
@@ -102,7 +102,20 @@ def documents(split: str, root: Path, folder: Path = REAL) -> Iterator[dict[str,
         for line in path.read_text("utf-8").splitlines():
             made = json.loads(line)
             if made["split"] == split:
-                yield made | {"text": text_of(root, made["source"], made["doc_id"])}
+                first, last = made["sentences"][0][0], made["sentences"][-1][1]
+                body = {"kind": "body", "start": first, "end": last, "label": ""}
+                text = text_of(root, made["source"], made["doc_id"])
+                yield _worded(made | {"regions": [body]}, text) | {"text": text}
+
+
+def _worded(value: Any, text: str) -> Any:
+    """A record with the words of every span put back."""
+    if isinstance(value, list):
+        return [_worded(v, text) for v in value]
+    if not isinstance(value, dict):
+        return value
+    found = {k: _worded(v, text) for k, v in value.items()}
+    return found | {"text": text[found["start"] : found["end"]]} if "start" in found else found
 
 
 def main() -> None:
