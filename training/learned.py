@@ -21,6 +21,7 @@ from zlib import crc32
 
 import numpy as np
 from training.corpus_tools.load import documents
+from training.ridge import fitted
 
 from whence import pipeline
 from whence.annotate import learned
@@ -147,7 +148,7 @@ def logit(p: float) -> float:
 
 
 def fit(found: Sequence[Case], penalty: float) -> Fit:
-    """Logistic regression by Newton's method, with a ridge on the predicates' offsets."""
+    """Logistic regression with a ridge on the predicates' offsets."""
     names = sorted({c.predicate for c in found})
     x = np.zeros((len(found), 2 + len(names)))
     for row, case in zip(x, found, strict=True):
@@ -155,10 +156,7 @@ def fit(found: Sequence[Case], penalty: float) -> Fit:
         row[2 + names.index(case.predicate)] = 1
     y = np.array([case.right for case in found], dtype=float)
     ridge = np.array([0.01, 0.01, *[penalty] * len(names)])
-    w = np.zeros(x.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ w))
-        w -= np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(ridge), x.T @ (p - y) + ridge * w)
+    w = fitted(x, y, ridge)
     return Fit(w[0], w[1], dict(zip(names, w[2:], strict=True)))
 
 

@@ -16,6 +16,7 @@ from unittest import mock
 import numpy as np
 import yaml
 from training.corpus_tools.standoff import text_of
+from training.ridge import fitted
 
 from whence import pipeline
 from whence.annotate import confidence
@@ -96,15 +97,8 @@ class Table:
         )
 
     def fit(self, found: Sequence[Case]) -> np.ndarray:
-        """The weights of the columns, by Newton's method."""
-        x, y = self.rows(found), np.array([c.right for c in found], float)
-        w = np.zeros(x.shape[1])
-        for _ in range(30):
-            p = 1 / (1 + np.exp(-x @ w))
-            slope = x.T @ (p - y) + self.penalties * w
-            curve = (x * (p * (1 - p))[:, None]).T @ x + np.diag(self.penalties + 1e-6)
-            w -= np.linalg.solve(curve, slope)
-        return w
+        """The weights of the columns."""
+        return fitted(self.rows(found), np.array([c.right for c in found], float), self.penalties)
 
 
 def _frequent(names: Sequence[str]) -> list[str]:

@@ -2,10 +2,11 @@
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from typing import TypeVar
 
 from whence.annotate import numbers
 from whence.annotate.accusations import accused
@@ -260,6 +261,14 @@ class Scene:
             and CAPITAL_AFTER.match(text, time.end, time.end + 4)
         )
 
+    def frames_in(self, span: Span) -> Sequence[Frame]:
+        """The reader's frames whose word stands in a span."""
+        return _beginning_in(self.learned, span)
+
+    def hints_in(self, span: Span) -> Sequence[Hint]:
+        """The reader's hints whose word stands in a span."""
+        return _beginning_in(self.hints, span)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
@@ -268,6 +277,17 @@ class Scene:
         """The tree of the sentence at `offset`; None where there is none."""
         k = bisect_right(self._starts, offset) - 1
         return self.parses[k] if k >= 0 else None
+
+
+_Read = TypeVar("_Read", Frame, Hint)
+
+
+def _beginning_in(read: Sequence[_Read], span: Span) -> Sequence[_Read]:
+    return read[bisect_left(read, span.start, key=_start) : bisect_left(read, span.end, key=_start)]
+
+
+def _start(read: Frame | Hint) -> int:
+    return read.start
 
 
 def find_claims(scene: Scene, frames: Sequence[Claim] | None = None) -> tuple[Claim, ...]:

@@ -6,7 +6,6 @@ be signed. It decides nothing: no claim is dropped by it.
 """
 
 import math
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -91,18 +90,14 @@ def _is_phrase(argument: Argument) -> bool:
 
 def _frames(scene: Scene, claim: Claim) -> list[Frame]:
     """The reader's frames of a claim's predicate at its word, or else in its sentence."""
-    first = bisect_left(scene.learned, claim.evidence.start, key=lambda f: f.start)
-    last = bisect_left(scene.learned, claim.evidence.end, key=lambda f: f.start)
-    here = [f for f in scene.learned[first:last] if f.predicate == claim.predicate]
+    here = [f for f in scene.frames_in(claim.evidence) if f.predicate == claim.predicate]
     at = claim.trigger
     return [f for f in here if at and f.start < at.end and at.start < f.end] or here
 
 
 def _word(scene: Scene, claim: Claim) -> float:
     """How likely a word of the sentence says the predicate."""
-    first = bisect_left(scene.hints, claim.evidence.start, key=lambda h: h.start)
-    last = bisect_left(scene.hints, claim.evidence.end, key=lambda h: h.start)
-    return max((h.score for h in scene.hints[first:last] if h.predicate == claim.predicate), default=0.0)
+    return max((h.score for h in scene.hints_in(claim.evidence) if h.predicate == claim.predicate), default=0.0)
 
 
 def _held(argument: Argument, frames: Sequence[Frame]) -> tuple[float, float]:

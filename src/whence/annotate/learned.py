@@ -196,14 +196,12 @@ def doubted(scene: Scene, grammar: Sequence[Claim]) -> tuple[tuple[Claim, ...], 
     Patterns of many senses are marked `traced` and need a trace of the reader; what an idiom says ("froze the assets
     of") needs no second reader. What is said has the speaker whom the reader hears, where it is sure of a name.
     """
-    hints = scene.hints
     said = [f for f in scene.learned if f.predicate == "says" and f.score >= SEEN]
-    starts = [h.start for h in hints]
     loose = _traced()
     kept: list[Claim] = []
     left: list[Proposal] = []
     for claim in grammar:
-        here = hints[bisect_left(starts, claim.evidence.start) : bisect_left(starts, claim.evidence.end)]
+        here = scene.hints_in(claim.evidence)
         nobody = claim.polarity == "denied" and any(a.span is None and a.value == "anyone" for a in claim.arguments)
         plain = nobody or _are_dead(scene.doc, claim)
         if claim.maker.rule in loose and not plain and not any(_trace(claim, h) for h in here):
