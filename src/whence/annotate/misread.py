@@ -21,7 +21,7 @@ from whence.annotate.syntax import Parse
 from whence.annotate.unheld import is_played, is_sought
 from whence.annotate.validity import until
 from whence.model import Argument, Claim, Document, Span, ValidTime
-from whence.text.names.called import says_what_of
+from whence.text.names.called import is_behind_aside, says_what_of
 from whence.text.names.sorts import sorts_of_name
 from whence.vocab import labels_of, predicate, word_set
 
@@ -117,9 +117,12 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     if _is_fiction(parse) or is_supposed(lookup.doc.text, parse):
         return True
     i = _trigger(parse, claim)
-    alias = _span(claim, "alias")
+    alias, bearer = _span(claim, "alias"), _span(claim, "bearer")
     if claim.predicate == "alias_of" and alias is not None:
         text = lookup.doc.text
+        before = text[max(0, bearer.start - 60) : bearer.start] if bearer is not None else ""
+        if bearer is not None and is_behind_aside(before, text[bearer.end : alias.start]):
+            return True
         if says_what_of(text[max(0, alias.start - 12) : alias.start], text[alias.end : alias.end + 8]):
             return True
     if claim.predicate == "holds_role" and (

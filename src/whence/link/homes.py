@@ -235,8 +235,14 @@ def _partly_named(doc: Document, mention: Mention, own: str, known: Known) -> Gr
     ends = [] if by_chance else [g for g, long in full if long[-len(words) :] == words]
     titled = is_titled(doc, mention) and not patronymic_title(doc, mention)
     begins = [] if titled else [g for g, long in full if long[: len(words)] == words]
-    fits = list(dict.fromkeys([*ends, *begins]))
+    halves = [] if titled else [g for g, long in full if _has_first_surname(words, long)]
+    fits = list(dict.fromkeys([*ends, *begins, *halves]))
     return fits[0] if len(fits) == 1 else None
+
+
+def _has_first_surname(words: Sequence[str], long: Sequence[str]) -> bool:
+    """Are two words the first name and the first of two surnames of a longer name ("Luis Paz": Luis Ivo Paz Lobo)?"""
+    return len(words) == 2 and len(long) == 4 and words[0] == long[0] and words[1] == first_surname(" ".join(long))
 
 
 def _within(one: Sequence[str], two: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from whence.model import Document, Mention
 from whence.text.fold import fold
 from whence.text.gazetteer import is_country, is_place
 from whence.text.names import ORGANIZATION, parse
-from whence.text.names.called import calls, says_what_of
+from whence.text.names.called import calls, is_behind_aside, says_what_of
 from whence.text.names.organization import spells
 from whence.text.names.words import (
     body_words,
@@ -147,6 +147,7 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
         kinds = {_as_body(doc, m) for m in (one, two)}
         stated = _says_alias(doc, one, two, between) and not _goes_on(doc, two) and kinds <= {"person", "organization"}
         stated = stated and not (len(kinds) > 1 and EARLIER.match(between))  # "Ivo Duda (formerly Delta Bank)"
+        stated = stated and not is_behind_aside(doc.text[max(0, one.span.start - 60) : one.span.start], between)
         stated = stated and not OWNER.match(doc.text, two.span.end)  # "Ivo Duda, now Ana Mor's lawyer"
         if stated and one.type == "organization" and WHO.search(between):
             bearer = _described(doc, numbered, one)

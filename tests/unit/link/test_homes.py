@@ -30,6 +30,12 @@ def test_a_surname_belongs_to_the_one_who_bears_it() -> None:
     assert home.keys == {"ivo duda"}
 
 
+def test_a_given_name_and_the_first_of_two_surnames_belong_to_the_one_named_in_full() -> None:
+    doc, layers = read_body("Luis Tomas Ferrero Lobo was elected. Luis Ferrero said that the strike would go on.")
+
+    assert [[doc.quote(m) for m in c.mentions] for c in layers.chains] == [["Luis Tomas Ferrero Lobo", "Luis Ferrero"]]
+
+
 def test_of_two_bearers_of_a_surname_neither_has_it_alone() -> None:
     doc = Document.of("Ana Duda, Ivo Duda; Duda.", source="test")
 

@@ -9,6 +9,7 @@ from whence.text.names.second import second_names
 
 VERSION = "1"
 MAKER = Maker("annotate.mentions.second", VERSION, "told")
+INSIDE = re.compile(r"\w[\w.]* [\"“‘'](?P<nick>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+)+)[\"”’'] \w")
 BEARERS = frozenset({"person", "organization"})
 
 
@@ -17,6 +18,7 @@ def with_second_names(doc: Document, sentences: Sequence[Sentence], mentions: Se
     told = dict(_told(doc, sentences, mentions))
     found = [Mention(span, kind, "name", MAKER) for span, kind in told.items()]
     again = {" ".join(doc.quote(span).split()): kind for span, kind in told.items()}
+    again |= dict.fromkeys(_inside_names(doc, mentions), "person")
     again = {words: kind for words, kind in again.items() if not (is_place(words) or is_country(words))}
     found += [m for m in _again(doc, sentences, again) if not any(m.span.overlaps(f.span) for f in found)]
     names = [m for m in mentions if m.form == "name"]
@@ -37,6 +39,13 @@ def _told(doc: Document, sentences: Sequence[Sentence], mentions: Sequence[Menti
             kind = "person" if second.pronoun else types.get(doc.span(*second.bearer), "")
             if kind in BEARERS and not country_of_demonym(doc.quote(doc.span(*second.name))):
                 yield doc.span(*second.name), kind
+
+
+def _inside_names(doc: Document, mentions: Sequence[Mention]) -> Iterator[str]:
+    """The nicknames of two words or more that stand in quotation marks inside people's names: Ivo "El Zorro" Duda."""
+    for m in mentions:
+        if m.type == "person" and m.form == "name" and (found := INSIDE.search(doc.quote(m.span))):
+            yield " ".join(found["nick"].split())
 
 
 def _stands(own: Mention, over: Sequence[Mention]) -> bool:

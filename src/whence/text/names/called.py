@@ -108,6 +108,19 @@ def is_of_another(before: str) -> bool:
     return bool(_OF_ANOTHER.search(before))
 
 
+# "Ivo Duda, son of the late Jan Duda, is known as Owl": the son is.
+_BEHIND_ASIDE = re.compile(r", (?:is|was|are|were|has been|had been|became|remains?|remained)\b")
+_ASIDE = re.compile(r"\b(?:of|to|for|by|with|from|under|against|like|than|and) [^,.;:]{0,30}$")
+
+
+def is_behind_aside(before: str, between: str) -> bool:
+    """Whether a verb behind a name and a comma tells of another, of whom the name was only an aside.
+
+    `before` is what stands before the name, `between` what stands behind it.
+    """
+    return bool(_BEHIND_ASIDE.match(between) and _ASIDE.search(before))
+
+
 _SOMEBODY = re.compile(
     r"(?<![,(] )\b(?:an?|another|some|one|the) (?:[\w-]+ )?(?:man|woman|person|fighter|commander|agent|source|officer"
     r"|boy|girl|stranger|trafficker|dealer|suspect|witness|informant|spy|member|leader|figure|individual) "

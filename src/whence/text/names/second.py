@@ -9,26 +9,28 @@ from typing import Any
 
 from whence.model import Mention
 from whence.text.fold import fold
-from whence.text.names.called import is_of_another
+from whence.text.gazetteer import is_country, is_place
+from whence.text.names.called import is_behind_aside, is_of_another
 from whence.text.names.words import is_foreign, second_name_nouns
 from whence.vocab import read_yaml
 
 # In the sentence that patterns read each name is a run of one sign: what begins it, and what goes on.
 SIGNS = {"person": "\ue000\ue001", "organization": "\ue002\ue003", "role": "\ue006\ue007"}
 OTHER = "\ue004\ue005"
+STRANGE = "\ue008\ue009"  # two words or more taken for a place that no gazetteer knows: anybody's name, it may be
 OTHERS = frozenset({"place", "facility", "law", "event", "work", "vehicle"})
-EVERY, PEOPLE = "\ue000-\ue007", "\ue000\ue001"
+EVERY, PEOPLE = "\ue000-\ue009", "\ue000\ue001"
 TITLE = "(?:\ue006\ue007* )?"
 WORD = (
     "(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|I|It|He|She|This|That|They|We|You|There|What|Who|An?|His|Her|Its"
-    f"|The|But|And)\\b)(?:[A-ZÀ-Þ\ue000\ue002\ue004][\\w’'{EVERY}-]*)"
+    f"|The|But|And)\\b)(?:[A-ZÀ-Þ\ue000\ue002\ue004\ue008][\\w’'{EVERY}-]*)"
 )
 RUN = f"{WORD}(?: (?:(?:of|the|de|la|del|bin|al) )?{WORD}| \\d+\\b)*"
 ARTICLE = "(?:(?:the|The|el|la|los|las|le|les|o|os|il|der|die|das) )?"
 BETWEEN = "(?:, (?:and |or |alias )?| and | or |; (?:and )?|/| \\(a\\) | a\\.?k\\.?a\\.? )"
 QUOTED = f"[“\"‘'](?:[Tt]he )?(?:<{TITLE}{RUN}|\ue006\ue007*>)[,.]?[”\"’'](?!\\w)"
 PLAIN = f"{ARTICLE}{TITLE}<{RUN}>"
-PERSONAL = f"{TITLE}<\ue000\ue001*(?: \ue000\ue001*)*>"
+PERSONAL = f"{TITLE}<(?:\ue000\ue001*(?: \ue000\ue001*)*|\ue008\ue009*)>"
 DENIED = re.compile(
     r"\b(?:not|never|n[’']t|den(?:y|ies|ied|ying)|refus\w+|wrongly|mistakenly|falsely|incorrectly|confus\w+|mistak\w+|unlike|if|whether)\b",
     re.IGNORECASE,
@@ -38,11 +40,27 @@ DOUBTED = re.compile(
     r"|could|perhaps|possibly|probably|likely|apparently|presum\w+|seem\w*|unconfirmed|accus\w+|insist\w*)\b",
     re.IGNORECASE,
 )
+QUOTES = frozenset("“\"‘'")
+# Before a list of second names: more than one follows.
+MANY = re.compile(r"\b(?:names|aliases|noms de|pseudonyms|nicknames|kunyas|monikers|handles|various\w*|both)\b[^@]*$")
+# Behind a name of a list: it has a second name, an age or an account of its own, and is another's.
+NEXT_BEARER = re.compile(
+    r",? \(?(?:alias|a\.?k\.?a|nicknamed|(?:also |better )?known|dubbed|who\b|\d\d\b|nom de guerre)"
+)
+# What gives somebody the name right behind it.
+INTRODUCES = (
+    r"\b(?i:calls?|called|calling|known(?: [^.;:]{1,40}?)? as|name(?: of)?|named|nicknamed|dubbed|alias|signed"
+    r"|code-?named|identity|pseudonym|handle|nom de guerre|sign(?:s|ed) (?:himself|herself)(?: as)?"
+    r"|(?:goes|went|going) by|real)\b"
+    r"[^.;:\n]{0,25}?,? (?:the )?[“\"‘']?(?:[A-Z]\w+ )?"
+)
+IN_TONGUE = re.compile(r",? in ([A-Z][a-z]+)\)")
 LIKENED = re.compile(r"(?:New|Next|Second|Young|Modern|Other|Real) [A-Z]")
 BEFORE = 60  # characters before a construction in which a word may deny it, or put it in doubt
 CUES = re.compile(
     r"name|alias|a\.?k\.?a|\(a\)|known|call|nick|dub|styl|christen|born|bapti|pseudonym|kunya|sign|moniker|sobriquet"
-    r"|handle|nom de|noms de|goes by|went by|go by|answer|same|one and|identif|unmask|reveal|expos|none other|appear"
+    r"|handle|nom de|noms de|goes by|went by|go by|answer|same|one and|unmask|reveal"
+    r"|spel|translit|transcri|render|romani|identi|turned out|proved|\b(?:is|was) |expos|none other|appear"
     r"|list|regist|record|enter|figure|know|knew|remember|address|refer|speak|spoke|writ|wrote|passport|paper|document"
     r"|file|book|trading|operating|business as|believ|suspect|think|alleg|\bor\b|took|adopt|assum|cod|vulgo|dit"
     r"|introduc|present|establish|confirm|discover|it was as|travel|wr(?:ites|ote) as|live[sd] as|fought|fights"
@@ -66,14 +84,18 @@ class Second:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One construction; `same`: it equates two names; `tongues`: one in
-    English with one that is not. `pronouns`: those that may stand for the bearer; none is any."""
+    """One construction; `same`: it equates two names; `tongues`: one in English with one that is not.
+
+    `introduced`: the text has told before that somebody is called so. `pronouns`: those that may stand for the bearer;
+    none is any.
+    """
 
     pattern: re.Pattern[str]
     needs: re.Pattern[str] | None
     pronouns: frozenset[str]
     same: bool
     tongues: bool
+    introduced: bool
 
 
 @cache
@@ -87,6 +109,7 @@ def constructions() -> tuple[Told, ...]:
             frozenset(entry.get("pronoun", ())),
             bool(entry.get("same")),
             bool(entry.get("tongues")),
+            bool(entry.get("introduced")),
         )
         for entry in told["told"]
     )
@@ -128,7 +151,11 @@ def _any(n: str | None) -> str:
 
 @cache
 def _naming() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:names?|known|call\w*|nicknam\w+|dubbed|born|{second_name_nouns()})\b", re.IGNORECASE)
+    """What says that the word behind it is a name; whoever "performs as" something has it from no company."""
+    acts = "(?:perform|record|rap|sing|blog|tweet|post|writ|box|wrestl|paint|stream|publish)(?:e?s|ing)? (?:as|under)"
+    return re.compile(
+        rf"\b(?:names?|known|call\w*|nicknam\w+|dubbed|born|{acts}|{second_name_nouns()})\b", re.IGNORECASE
+    )
 
 
 @cache
@@ -147,18 +174,34 @@ def second_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -
     shown = text[start:end]
     seen: set[tuple[tuple[int, int], tuple[int, int]]] = set()
     for told in constructions():
-        for found in told.pattern.finditer(line):
+        for found in _matches(told, line):
             bearer, pronoun = _bearer(told, found)
             if bearer is None or (told.needs and not told.needs.search(found[0])):
                 continue
             for name in _names(found):
                 if (bearer, name) in seen or not _holds(told, found, shown, bearer, name):
                     continue
+                if told.introduced and not _is_introduced(text, start + name[0], shown[slice(*name)]):
+                    continue
                 seen.add((bearer, name))
                 where = (0, len(line)) if told.same else (max(0, found.start() - BEFORE), name[0])
                 doubted = DOUBTED.search(line, *where)
                 doubt = doubted[0].lower() if doubted else ""
                 yield Second((bearer[0] + start, bearer[1] + start), (name[0] + start, name[1] + start), pronoun, doubt)
+
+
+def _matches(told: Told, line: str) -> Iterator[re.Match[str]]:
+    """Every place where a sentence has a construction; behind a list the search goes on at its last name."""
+    at = 0
+    while (found := told.pattern.search(line, at)) is not None:
+        yield found
+        listed = [end for _, end in _listed(found)] if found.groupdict().get("list") else []
+        at = max(at + 1, max(listed, default=found.end()))
+
+
+def _is_introduced(text: str, before: int, name: str) -> bool:
+    """Has a text, before a place in it, given somebody a name ("a man his neighbours call Father Owl")?"""
+    return bool(re.search(INTRODUCES + re.escape(name), text[:before]))
 
 
 def _holds(told: Told, found: re.Match[str], shown: str, bearer: tuple[int, int], name: tuple[int, int]) -> bool:
@@ -172,10 +215,17 @@ def _holds(told: Told, found: re.Match[str], shown: str, bearer: tuple[int, int]
         return False  # "fans call Duda the New Paz"
     if told.tongues and not _in_two_tongues(shown, bearer, name):
         return False
+    if is_behind_aside(line[: bearer[0]], line[bearer[1] : name[0]]):
+        return False
     aside = re.match(r",? (?:who\b|also\b|$)", line[bearer[1] : name[0]]) is not None
     if not told.same and aside and is_of_another(line[: bearer[0]]):
         return False
     return not DENIED.search(line, max(0, found.start() - BEFORE), name[0])
+
+
+def _is_strange(mention: Mention, name: str) -> bool:
+    """Was a name of two words or more taken for a place's that no gazetteer knows?"""
+    return mention.type == "place" and not mention.value and " " in name and not (is_place(name) or is_country(name))
 
 
 def _signed(line: str, start: int, mentions: Sequence[Mention]) -> str:
@@ -188,6 +238,7 @@ def _signed(line: str, start: int, mentions: Sequence[Mention]) -> str:
         if m.form != "name" or not known or last > len(line) or (m.type == "role" and not line[first].isupper()):
             continue
         signs = "zz" if m.type == "nationality" else SIGNS.get(m.type, OTHER)
+        signs = STRANGE if _is_strange(m, line[first:last]) else signs
         out[first:last] = signs[0] + signs[1] * (last - first - 1)
     return "".join(out)
 
@@ -209,8 +260,28 @@ def _names(found: re.Match[str]) -> Iterator[tuple[int, int]]:
         if groups.get(name):
             yield found.span(name)
     if groups.get("list"):
-        for item in _item().finditer(found.string, *found.span("list")):
-            yield _bare(found.string, item.span())
+        yield from _listed(found)
+
+
+def _listed(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The names of a list; behind one name those that may not be the next of whom the sentence tells.
+
+    "Ivo Duda, alias Owl, and Jan Paz": Paz is another, and so are all behind him.
+    """
+    line, end = found.string, found.start("list")
+    begun = line[found.start() : end]
+    many = MANY.search(begun) or begun.rstrip().rfind("(") > begun.rfind(")")
+    quoted = line[end] in QUOTES
+    for item in _item().finditer(line, *found.span("list")):
+        between, first = line[end : item.start()], item.start() == found.start("list")
+        alike = quoted and line[item.start()] in QUOTES
+        if NEXT_BEARER.match(line, item.end()) and not first:
+            return
+        one = between == " and " and " " not in item[0]
+        if not (first or many or alike or one or re.search(r"/|\bor\b|\(a\)|a\.?k\.?a|alias", between)):
+            return
+        yield _bare(line, item.span())
+        end = item.end()
 
 
 def _bare(line: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -239,7 +310,10 @@ def _says_less(text: str, bearer: tuple[int, int], name: tuple[int, int]) -> boo
 
 
 def _in_two_tongues(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Has one of two names foreign words, the words of both apart, and the other none?"""
+    """Has one of two names foreign words, the words of both apart, and the other none? A text may say so as well."""
+    tongue = IN_TONGUE.match(text, other[1])
+    if tongue and not (is_place(tongue[1]) or is_country(tongue[1])):
+        return True
     if text[one[0] : one[1]].isupper():
         return False  # a dateline with its agency
     mine, theirs = (text[a:b].split() for a, b in (one, other))

@@ -41,5 +41,33 @@ def test_what_is_denied_or_open_gives_no_name(say: str) -> None:
     assert not [row for row in found(say) if row[0] == "Ana Mor"]
 
 
+@pytest.mark.parametrize(
+    ("say", "pairs"),
+    [
+        ("Guards held Ana Mor, alias Wahu, and Petra Lind.", {("Ana Mor", "Wahu")}),
+        (
+            "They are Ana Mor, alias Wahu; Ivo Duda, alias Night Owl; and Petra Lind.",
+            {("Ana Mor", "Wahu"), ("Ivo Duda", "Night Owl")},
+        ),
+        ("Ana Mor (aliases: Wahu; Petra Lind) left.", {("Ana Mor", "Wahu"), ("Ana Mor", "Petra Lind")}),
+        ("Ana Mor, alias “Wahu”, “Night Owl”, left.", {("Ana Mor", "Wahu"), ("Ana Mor", "Night Owl")}),
+    ],
+)
+def test_a_list_of_second_names_ends_where_the_next_person_begins(say: str, pairs: set[tuple[str, str]]) -> None:
+    assert {(who, what) for who, what, _ in found(say)} == pairs
+
+
+def test_what_a_verb_behind_an_aside_tells_is_not_of_the_one_in_the_aside() -> None:
+    said = found("Ana Mor, daughter of the late Ivo Mor, is known as Wahu.")
+
+    assert [(who, what) for who, what, _ in said] == [("Ana Mor", "Wahu")]
+    assert [(who, what) for who, what, _ in found("The singer, Ana Mor, is known as Wahu.")] == [("Ana Mor", "Wahu")]
+
+
+def test_two_names_are_one_where_the_text_has_brought_the_one_in_as_a_name() -> None:
+    assert found("A man they call Night Owl runs the mine. Night Owl is Ivo Duda, a baker.")
+    assert not found("Night Owl is Ivo Duda, a baker.")
+
+
 def test_what_a_witness_only_claims_is_unsure() -> None:
     assert found("A clerk claimed that Wahu and Ana Mor are the same person.")[0][2] == "claimed"
