@@ -1,5 +1,6 @@
 """What resolution compares: the chains of one document with what its text says of their bearers."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -120,8 +121,19 @@ def _said(doc: Document, claim: Claim, home: Mapping[Span, str]) -> Iterator[tup
     if claim.predicate == "alias_of" and claim.certainty in _SURE and _is_alias(doc, claim):
         for one, other in (("bearer", "alias"), ("alias", "bearer")):
             bearer, words = _chain_of(claim, one, home), _words(doc, claim, other)
+            words = _born(doc, claim) if other == "alias" and _born(doc, claim) else words
             if bearer and not words.islower():  # "who", "she"
                 yield bearer, "aliases", words
+
+
+def _born(doc: Document, claim: Claim) -> str:
+    """The given name of a bearer with the surname behind "née"; empty where none stands there."""
+    bearer, alias = claim.argument("bearer"), claim.argument("alias")
+    if not (bearer and alias and bearer.span and alias.span and " " in doc.quote(bearer.span)):
+        return ""
+    words = doc.quote(alias.span)
+    behind = re.search(r"\bn[ée]e? $", doc.text[max(0, alias.span.start - 5) : alias.span.start])
+    return f"{doc.quote(bearer.span).split()[0]} {words}" if behind and " " not in words else ""
 
 
 def _kin(claim: Claim, home: Mapping[Span, str]) -> Iterator[tuple[str, str]]:

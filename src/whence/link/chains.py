@@ -56,6 +56,7 @@ KIN_BEHIND = re.compile(
 AGE = re.compile(r", (\d{1,2})(?=[,.;)]| and\b)")
 # "Ivo Duda, born on 4 May 1961 in Osh", "Ivo Duda (born 1961)", "Ivo Duda, who was born in May 1961"
 BORN = re.compile(r",? \(?(?:who was )?born (?:(?:on|in) )?(?:[\w.]+,? ){0,3}?(1[6-9]\d\d|20\d\d)\b")
+NEE = re.compile(r",? \(?n[ée]e? ([A-ZÀ-Þ][\w’'-]+)(?=[,.;)])")
 APART = 2  # years between two births that no slip makes one
 NAMED = ("person", "organization", "place", "facility", "law", "event", "work", "vehicle")
 DATELINE = re.compile(r"[^\n]{0,60}? ?[-–—]{1,2} ")  # "NAIROBI, Kenya, May 3 (LW) - "
@@ -195,7 +196,7 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
     known = Known(acting)
     # The text first: a headline says less than what it stands over.
     for mention in sorted(names, key=lambda m: m.span in headlines):
-        keys = {key_of(doc, mention), *_nicknamed(doc, mention)}
+        keys = {key_of(doc, mention), *_nicknamed(doc, mention), *_by_birth(doc, mention)}
         group = find_home(doc, mention, known)
         if group is not None and mention.type == "place":
             group = of_its_land(doc, mention, group, known)
@@ -264,6 +265,14 @@ def _nicknamed(doc: Document, mention: Mention) -> Iterator[str]:
         yield key(" ".join(p.shown or p.word for p in parsed.parts))
         yield from map(key, parsed.nicknames)
         yield from (key(f"{nick} {last}") for nick in parsed.nicknames for last in last_names(parsed))
+
+
+def _by_birth(doc: Document, mention: Mention) -> Iterator[str]:
+    """The name of birth that a surname behind "née" makes with the given name: "Ana Mor (née Lind)" was Ana Lind."""
+    words = key_of(doc, mention).split()
+    born = NEE.match(doc.text, mention.span.end) if mention.type == "person" and len(words) > 1 else None
+    if born:
+        yield key(f"{words[0]} {born[1]}")
 
 
 def _as_state(doc: Document, mention: Mention, ruling: set[int]) -> Mention:

@@ -61,6 +61,8 @@ def given_to_pronouns(
         found = _root(one_of, meant[pronoun]) if pronoun in meant else None
         if found in {_root(one_of, points[m.span]) for m in _to_whom(doc, sentences, names, pronoun)}:
             found = None  # "To Ivo Duda, the merchant, he was Owl"
+        if not any(m.span < pronoun and _root(one_of, points[m.span]) == found for m in names):
+            found = None  # who is named only later is not yet meant
         alone = all(_root(one_of, points[m.span]) in (one, other) or _alike(doc, m, near[-1]) for m in near)
         if alone if found in (None, other) or _may_mislead(doc, near[-1], pronoun) else found == one:
             yield pronoun, points[near[-1].span], points[names[k].span]

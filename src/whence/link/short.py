@@ -118,6 +118,7 @@ OWNED = re.compile(
     r" (?:company |firm |group )?(?:of|to)|owned by|controlled by|spun off from|split from|broke away from|unlike|than)"
     r" (?:the )?$"
 )
+CONFUSED_WITH = re.compile(r"\b(?:confused?|mistaken?|mixed up) (?:with|for) (?:the )?$")
 BROKE = re.compile(
     r"\b(?:broke (?:away|off) (?:from|with)|split (?:off )?from|split with|left|quit|seceded from|spun off from|part of"
     r"|wing of|arm of|branch of|rival (?:of|to)|breakaway from|offshoot of|splinter of) (?:the )?$"
@@ -181,14 +182,17 @@ def of_beginnings(
     longer = _by_beginning(keys)
     first = [min((m.span for m in g if m.span not in headlines), default=g[0].span) for g in groups]
     for i, mine in enumerate(keys):
+        mine = {name for name in mine if not any(other.endswith(f" {name}") for other in mine)}
         if types[i] != "organization" or len(mine) != 1:
             continue
         (name,) = mine
         fits = longer.get(name, set()) - {i}
         fits = {k for k in fits if first[k] < first[i]} or fits  # who is named later was not yet meant
-        if len(fits) != 1 or name.split()[0] in people or not _may_begin(doc, groups[i], name, keys):
+        if len(fits) != 1 or name.split()[0] in people:
             continue
         (k,) = fits
+        if not (_may_begin(doc, groups[i], name, keys) or _lacks_purpose(name, keys[k])):
+            continue
         if types[k] == "organization" and first[k] < first[i] and not _set_apart(doc, groups[i], groups[k]):
             yield i, k
 
@@ -259,6 +263,11 @@ def _may_begin(doc: Document, group: Sequence[Mention], name: str, keys: Sequenc
     return not plainly and not (located and is_place(shown))
 
 
+def _lacks_purpose(name: str, longer: set[str]) -> bool:
+    """Has a body's longer name only what it is for besides ("United Front" for United Front for the Harbour)?"""
+    return " " in name and any(long.startswith(f"{name} for ") for long in longer)
+
+
 def _is_the(doc: Document, short: Sequence[Mention], long: Sequence[Mention]) -> bool:
     """Has a word "the" before it and the firm's name not, as a ship ("Aurora Shipping said the Aurora was safe")?"""
     ship = any(_with_article(doc, m) and ALONE.match(doc.text, m.span.end) for m in short)
@@ -274,7 +283,8 @@ def _set_apart(doc: Document, short: Sequence[Mention], long: Sequence[Mention])
         before = doc.text[max(0, m.span.start - 60) : m.span.start]
         near = max((e for e in ends if e <= m.span.start), default=-99)
         between = doc.text[near : m.span.start] if m.span.start - near < 40 else "."
-        if OWNED.search(before) or is_presented(doc, m) or re.fullmatch(r",? (?:and|or|,|of|from) (?:the )?", between):
+        joined = re.fullmatch(r",? (?:and|or|,|of|from) (?:the )?", between)
+        if OWNED.search(before) or CONFUSED_WITH.search(before) or is_presented(doc, m) or joined:
             return True
     return False
 

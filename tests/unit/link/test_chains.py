@@ -692,6 +692,33 @@ def test_second_names_of_somebody_else_stay_his(text: str, one: str, other: str)
     assert not together(text, one, other)
 
 
+def test_a_body_goes_by_its_name_without_what_it_is_for() -> None:
+    text = "The United Front for the Defence of the Coast denied it. The United Front has 400 men."
+
+    assert together(text, "United Front for the Defence of the Coast", "United Front")
+
+
+def test_a_body_that_is_only_confused_with_another_is_not_it() -> None:
+    text = "The Workers' Front for Unity, often confused with the Workers' Front, voted no."
+
+    assert not together(text, "Workers' Front for Unity", "Workers' Front")
+
+
+def test_he_who_was_named_last_has_the_second_name_though_more_follow() -> None:
+    text = (
+        "The man who runs the quarry has many names. He was baptised Bento Salvador Duda in 1959. "
+        "In the bush he became Trovao. Since the truce he has called himself Commander Lobo."
+    )
+
+    assert together(text, "Bento Salvador Duda", "Trovao")
+
+
+def test_the_name_of_birth_goes_with_the_given_name() -> None:
+    text = "Ana Mor (née Lindqvist) left her fortune to a school. Ana Lindqvist had grown up in Osh."
+
+    assert together(text, "Ana Mor", "Ana Lindqvist")
+
+
 def test_the_body_that_others_left_is_not_theirs() -> None:
     text = "The Free Osh Front, which broke away from the Front in 1998, has 900 men. The Front denied it."
 

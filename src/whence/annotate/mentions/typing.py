@@ -81,6 +81,8 @@ def _by_head(words: Sequence[Word], read: str) -> str | None:
     found = head_type(words[-1].text, read) if len(words) > 1 else None  # "Kitwe City" is a town, or its club
     if found in ("law", "event") and read != found and _is_body_of(words):
         return "organization"
+    if found in ("place", "facility") and _is_body_for(words):
+        return "organization"
     if found:
         return found
     for word, after in pairwise(words):
@@ -101,6 +103,13 @@ def _is_body_of(words: Sequence[Word]) -> bool:
     """Is it "Party of National Accord": a sort of body, and what it is of or for?"""
     first, after = words[0].lower, words[1].lower
     return after in JOINERS and first in heads()["joins_of"] and head_type(first) == "organization"
+
+
+def _is_body_for(words: Sequence[Word]) -> bool:
+    """Is it "Front for the Defence of the Coast": a sort of body, and what it is for or of?"""
+    sorts = heads()["joins_of"]
+    pairs = (w.lower for w, after in pairwise(words) if after.lower in JOINERS and w.lower in sorts)
+    return any(head_type(w) == "organization" for w in pairs)
 
 
 def _foreign_sort(word: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from whence.model import Mention
@@ -27,7 +27,7 @@ WORD = (
 )
 RUN = f"{WORD}(?: (?:(?:of|the|de|la|del|bin|al) )?{WORD}| \\d+\\b)*"
 ARTICLE = "(?:(?:the|The|el|la|los|las|le|les|o|os|il|der|die|das) )?"
-BETWEEN = "(?:, (?:and |or |alias )?| and | or |; (?:and )?|/| \\(a\\) | a\\.?k\\.?a\\.? )"
+BETWEEN = "(?:, (?:and |or |alias |a[./]?k[./]?a\\.? )?| and | or |; (?:and )?|/| \\(a\\) | a[./]?k[./]?a\\.? )"
 QUOTED = f"[“\"‘'](?:[Tt]he )?(?:<{TITLE}{RUN}|\ue006\ue007*>)[,.]?[”\"’'](?!\\w)"
 PLAIN = f"{ARTICLE}{TITLE}<{RUN}>"
 PERSONAL = f"{TITLE}<(?:\ue000\ue001*(?: \ue000\ue001*)*|\ue008\ue009*)>"
@@ -36,8 +36,9 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 DOUBTED = re.compile(
-    r"\b(?:claim\w*|alleg\w*|suspect\w*|believ\w+|rumou?r\w*|thought|think\w*|suppos\w+|reported\w*|said to|may|might"
-    r"|could|perhaps|possibly|probably|likely|apparently|presum\w+|seem\w*|unconfirmed|accus\w+|insist\w*)\b",
+    r"\b(?:claim\w*|alleg\w*|(?<!the )(?<!a )suspect\w*|believ\w+|rumou?r\w*|thought|think\w*|suppos\w+|reported\w*"
+    r"|said to|may|might|could|perhaps|possibly|probably|likely|apparently|presum\w+|seem\w*|unconfirmed|accus\w+"
+    r"|insist\w*)\b",
     re.IGNORECASE,
 )
 QUOTES = frozenset("“\"‘'")
@@ -45,7 +46,7 @@ QUOTES = frozenset("“\"‘'")
 MANY = re.compile(r"\b(?:names|aliases|noms de|pseudonyms|nicknames|kunyas|monikers|handles|various\w*|both)\b[^@]*$")
 # Behind a name of a list: it has a second name, an age or an account of its own, and is another's.
 NEXT_BEARER = re.compile(
-    r",? \(?(?:alias|a\.?k\.?a|nicknamed|(?:also |better )?known|dubbed|who\b|\d\d\b|nom de guerre)"
+    r",? \(?(?:alias|a[./]?k[./]?a|nicknamed|(?:also |better )?known|dubbed|who\b|\d\d\b|nom de guerre)"
 )
 # What gives somebody the name right behind it.
 INTRODUCES = (
@@ -58,9 +59,10 @@ IN_TONGUE = re.compile(r",? in ([A-Z][a-z]+)\)")
 LIKENED = re.compile(r"(?:New|Next|Second|Young|Modern|Other|Real) [A-Z]")
 BEFORE = 60  # characters before a construction in which a word may deny it, or put it in doubt
 CUES = re.compile(
-    r"name|alias|a\.?k\.?a|\(a\)|known|call|nick|dub|styl|christen|born|bapti|pseudonym|kunya|sign|moniker|sobriquet"
+    r"name|alias|a[./]?k[./]?a|\(a\)|known|call|nick|dub|styl|christen|born|bapti|pseudonym|kunya|sign|moniker|sobriquet"
     r"|handle|nom de|noms de|goes by|went by|go by|answer|same|one and|unmask|reveal"
-    r"|spel|translit|transcri|render|romani|identi|turned out|proved|\b(?:is|was) |expos|none other|appear"
+    r"|spel|translit|transcri|render|romani|identi|turned out|proved|\blife\b|reality|in truth|becom|became|former"
+    r"|previous|original|\b(?:is|was) |expos|none other|appear"
     r"|list|regist|record|enter|figure|know|knew|remember|address|refer|speak|spoke|writ|wrote|passport|paper|document"
     r"|file|book|trading|operating|business as|believ|suspect|think|alleg|\bor\b|took|adopt|assum|cod|vulgo|dit"
     r"|introduc|present|establish|confirm|discover|it was as|travel|wr(?:ites|ote) as|live[sd] as|fought|fights"
@@ -86,12 +88,13 @@ class Second:
 class Told:
     """One construction; `same`: it equates two names; `tongues`: one in English with one that is not.
 
-    `introduced`: the text has told before that somebody is called so. `pronouns`: those that may stand for the bearer;
-    none is any.
+    It needs words of its own, and reads nothing where the sentence has the words of `unless`. `introduced`: the text
+    has told before that somebody is called so. `pronouns`: those that may stand for the bearer; none is any.
     """
 
     pattern: re.Pattern[str]
     needs: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
     pronouns: frozenset[str]
     same: bool
     tongues: bool
@@ -106,6 +109,7 @@ def constructions() -> tuple[Told, ...]:
         Told(
             re.compile(_filled(entry["say"], told["pieces"])),
             re.compile(entry["needs"]) if "needs" in entry else None,
+            re.compile(entry["unless"]) if "unless" in entry else None,
             frozenset(entry.get("pronoun", ())),
             bool(entry.get("same")),
             bool(entry.get("tongues")),
@@ -130,6 +134,8 @@ def _filled(say: str, pieces: Mapping[str, str]) -> str:
         "Bs": f"(?P<list>{one}(?:{BETWEEN}{one})*)",
         "O2": "(?:[Tt]he )?(?P<alias>\ue002\ue003*+)",
         "Bq": _slot(QUOTED, "quoted"),
+        "Bt": f"(?:{_any('')}|the (?P<post>\ue006\ue007*+)(?! of\\b| for (?!his|her|their)|[’']s| [A-ZÀ-Þ]))",
+        "RUN": RUN,
         **{f"B{n}": _any(n) for n in ("", "2")},
         **{f"Bn{n}": f"(?:{_slot(QUOTED, 'quoted' + n)}|{_slot(PERSONAL, 'alias' + n)})" for n in ("", "2")},
     }
@@ -173,21 +179,28 @@ def second_names(text: str, start: int, end: int, mentions: Sequence[Mention]) -
     line = _signed(text[start:end], start, mentions)
     shown = text[start:end]
     seen: set[tuple[tuple[int, int], tuple[int, int]]] = set()
-    for told in constructions():
-        for found in _matches(told, line):
-            bearer, pronoun = _bearer(told, found)
-            if bearer is None or (told.needs and not told.needs.search(found[0])):
+    for told, found in _read(line):
+        bearer, pronoun = _bearer(told, found)
+        if bearer is None or (told.needs and not told.needs.search(found[0])):
+            continue
+        if told.unless and told.unless.search(shown):
+            continue
+        for name in (_undotted(shown, name) for name in _names(found)):
+            if (bearer, name) in seen or not _holds(told, found, shown, bearer, name):
                 continue
-            for name in _names(found):
-                if (bearer, name) in seen or not _holds(told, found, shown, bearer, name):
-                    continue
-                if told.introduced and not _is_introduced(text, start + name[0], shown[slice(*name)]):
-                    continue
-                seen.add((bearer, name))
-                where = (0, len(line)) if told.same else (max(0, found.start() - BEFORE), name[0])
-                doubted = DOUBTED.search(line, *where)
-                doubt = doubted[0].lower() if doubted else ""
-                yield Second((bearer[0] + start, bearer[1] + start), (name[0] + start, name[1] + start), pronoun, doubt)
+            if told.introduced and not _is_introduced(text, start + name[0], shown[slice(*name)]):
+                continue
+            seen.add((bearer, name))
+            where = (0, len(line)) if told.same else (max(0, found.start() - BEFORE), name[0])
+            doubted = DOUBTED.search(line, *where)
+            doubt = doubted[0].lower() if doubted else ""
+            yield Second((bearer[0] + start, bearer[1] + start), (name[0] + start, name[1] + start), pronoun, doubt)
+
+
+@lru_cache(maxsize=1_000)
+def _read(line: str) -> tuple[tuple[Told, re.Match[str]], ...]:
+    """Every construction of a sentence with its place; several stages ask for the same one."""
+    return tuple((told, found) for told in constructions() for found in _matches(told, line))
 
 
 def _matches(told: Told, line: str) -> Iterator[re.Match[str]]:
@@ -256,11 +269,19 @@ def _bearer(told: Told, found: re.Match[str]) -> tuple[tuple[int, int] | None, b
 
 def _names(found: re.Match[str]) -> Iterator[tuple[int, int]]:
     groups = found.groupdict()
-    for name in ("quoted", "alias", "quoted2", "alias2"):
+    for name in ("quoted", "alias", "post", "quoted2", "alias2"):
         if groups.get(name):
             yield found.span(name)
     if groups.get("list"):
         yield from _listed(found)
+
+
+def _undotted(shown: str, name: tuple[int, int]) -> tuple[int, int]:
+    """A post as a name without the full stop that may belong to its short form ("Prof.")."""
+    start, end = name
+    return (
+        (start, end - 1) if end - start > 4 and shown[start:end].endswith(".") and shown[end:].strip() == "" else name
+    )
 
 
 def _listed(found: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -278,7 +299,7 @@ def _listed(found: re.Match[str]) -> Iterator[tuple[int, int]]:
         if NEXT_BEARER.match(line, item.end()) and not first:
             return
         one = between == " and " and " " not in item[0]
-        if not (first or many or alike or one or re.search(r"/|\bor\b|\(a\)|a\.?k\.?a|alias", between)):
+        if not (first or many or alike or one or re.search(r"/|\bor\b|\(a\)|a[./]?k[./]?a|alias", between)):
             return
         yield _bare(line, item.span())
         end = item.end()

@@ -69,5 +69,25 @@ def test_two_names_are_one_where_the_text_has_brought_the_one_in_as_a_name() -> 
     assert not found("Night Owl is Ivo Duda, a baker.")
 
 
+@pytest.mark.parametrize(
+    ("say", "pairs"),
+    [
+        ('Guards held Ana Mor, a/k/a "Wahu", a/k/a "Night Owl", and Petra Lind.', {"Wahu", "Night Owl"}),
+        ("Ana Mor is known as the Professor. The Professor left.", {"Professor"}),
+        ("Ana Mor, known under the code name Wahu and also as Night Owl, died.", {"Wahu", "Night Owl"}),
+    ],
+)
+def test_every_second_name_of_a_sentence_is_read(say: str, pairs: set[str]) -> None:
+    assert {what for who, what, _ in found(say) if who == "Ana Mor"} == pairs
+
+
+def test_a_post_that_is_somebodys_nickname_is_his_only_where_it_stands_alone() -> None:
+    doc, layers = read_body("Ana Mor is known as the Professor. The Professor left. Professor Ivo Duda stayed.")
+    chains = [{doc.quote(m) for m in c.mentions} for c in layers.chains]
+
+    assert {"Ana Mor", "Professor"} in chains
+    assert {"Ivo Duda"} in chains
+
+
 def test_what_a_witness_only_claims_is_unsure() -> None:
     assert found("A clerk claimed that Wahu and Ana Mor are the same person.")[0][2] == "claimed"
