@@ -118,6 +118,10 @@ OWNED = re.compile(
     r" (?:company |firm |group )?(?:of|to)|owned by|controlled by|spun off from|split from|broke away from|unlike|than)"
     r" (?:the )?$"
 )
+DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+)
 CONFUSED_WITH = re.compile(r"\b(?:confused?|mistaken?|mixed up) (?:with|for) (?:the )?$")
 BROKE = re.compile(
     r"\b(?:broke (?:away|off) (?:from|with)|split (?:off )?from|split with|left|quit|seceded from|spun off from|part of"
@@ -527,7 +531,12 @@ def is_titled(doc: Document, mention: Mention) -> bool:
     words = doc.text[max(0, mention.span.start - 20) : mention.span.start].split()
     before = doc.text[max(0, mention.span.start - 1) : mention.span.start]
     titled = bool(words) and (
-        plain(words[-1]) in titles() or (words[-1][:1].isupper() and not words[-1].endswith((".", "!", "?", "”", '"')))
+        plain(words[-1]) in titles()
+        or (
+            not DAY.fullmatch(words[-1])
+            and words[-1][:1].isupper()
+            and not words[-1].endswith((".", "!", "?", "”", '"'))
+        )
     )
     return titled and before == " "
 

@@ -713,6 +713,10 @@ def test_he_who_was_named_last_has_the_second_name_though_more_follow() -> None:
     assert together(text, "Bento Salvador Duda", "Trovao")
 
 
+def test_a_day_of_the_week_is_no_title() -> None:
+    assert together("Abu Salim al-Oshi took over. On Tuesday Abu Salim left.", "Abu Salim al-Oshi", "Abu Salim")
+
+
 def test_the_name_of_birth_goes_with_the_given_name() -> None:
     text = "Ana Mor (née Lindqvist) left her fortune to a school. Ana Lindqvist had grown up in Osh."
 

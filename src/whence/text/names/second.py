@@ -27,7 +27,8 @@ WORD = (
 )
 RUN = f"{WORD}(?: (?:(?:of|the|de|la|del|bin|al) )?{WORD}| \\d+\\b)*"
 ARTICLE = "(?:(?:the|The|el|la|los|las|le|les|o|os|il|der|die|das) )?"
-BETWEEN = "(?:, (?:and |or |alias |a[./]?k[./]?a\\.? )?| and | or |; (?:and )?|/| \\(a\\) | a[./]?k[./]?a\\.? )"
+AKA = "a[./]?k[./]?a\\.? "
+BETWEEN = f"(?:, (?:and |or |alias |{AKA})?| and | or |; (?:and |{AKA})?|/| \\(a\\) | {AKA})"
 QUOTED = f"[“\"‘'](?:[Tt]he )?(?:<{TITLE}{RUN}|\ue006\ue007*>)[,.]?[”\"’'](?!\\w)"
 PLAIN = f"{ARTICLE}{TITLE}<{RUN}>"
 PERSONAL = f"{TITLE}<(?:\ue000\ue001*(?: \ue000\ue001*)*|\ue008\ue009*)>"
@@ -59,7 +60,7 @@ IN_TONGUE = re.compile(r",? in ([A-Z][a-z]+)\)")
 LIKENED = re.compile(r"(?:New|Next|Second|Young|Modern|Other|Real) [A-Z]")
 BEFORE = 60  # characters before a construction in which a word may deny it, or put it in doubt
 CUES = re.compile(
-    r"name|alias|a[./]?k[./]?a|\(a\)|known|call|nick|dub|styl|christen|born|bapti|pseudonym|kunya|sign|moniker|sobriquet"
+    r"name|alias|[afn][./]?k[./]?a|\(a\)|known|call|nick|dub|styl|christen|born|bapti|pseudonym|kunya|sign|moniker|sobriquet"
     r"|handle|nom de|noms de|goes by|went by|go by|answer|same|one and|unmask|reveal"
     r"|spel|translit|transcri|render|romani|identi|turned out|proved|\blife\b|reality|in truth|becom|became|former"
     r"|previous|original|\b(?:is|was) |expos|none other|appear"
@@ -160,7 +161,7 @@ def _naming() -> re.Pattern[str]:
     """What says that the word behind it is a name; whoever "performs as" something has it from no company."""
     acts = "(?:perform|record|rap|sing|blog|tweet|post|writ|box|wrestl|paint|stream|publish)(?:e?s|ing)? (?:as|under)"
     return re.compile(
-        rf"\b(?:names?|known|call\w*|nicknam\w+|dubbed|born|{acts}|{second_name_nouns()})\b", re.IGNORECASE
+        rf"\b(?:names?|kn[eo]wn?|call\w*|nicknam\w+|dubbed|born|{acts}|{second_name_nouns()})\b", re.IGNORECASE
     )
 
 

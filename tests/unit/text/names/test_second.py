@@ -73,6 +73,7 @@ def test_two_names_are_one_where_the_text_has_brought_the_one_in_as_a_name() -> 
     ("say", "pairs"),
     [
         ('Guards held Ana Mor, a/k/a "Wahu", a/k/a "Night Owl", and Petra Lind.', {"Wahu", "Night Owl"}),
+        ('Ana Mor (a.k.a. "Wahu"; a.k.a. "Night Owl") died.', {"Wahu", "Night Owl"}),
         ("Ana Mor is known as the Professor. The Professor left.", {"Professor"}),
         ("Ana Mor, known under the code name Wahu and also as Night Owl, died.", {"Wahu", "Night Owl"}),
     ],
