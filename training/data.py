@@ -16,9 +16,12 @@ from training.corpus_tools import standoff
 from training.corpus_tools.load import documents
 from training.layers import NAMES, OWN, PHRASES
 
+from whence.annotate.patterns import patterns
+from whence.annotate.sequences import sequence_patterns
 from whence.model import Document, Maker, Region
 from whence.reader.words import words
 from whence.segment import find_sentences
+from whence.vocab import predicates
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -95,6 +98,7 @@ class Sentence:
     id: str = ""
     marks: list[Mark] = field(default_factory=list)
     frames: list[Frame] | None = None
+    asked: frozenset[str] | None = None  # the predicates of which `frames` tell all; None: every one
     soft: "Soft | None" = None
 
 
@@ -311,6 +315,20 @@ def _mark_gum(text: Text, record: dict) -> None:
             number = chain.get((e["start"], e["end"]))
             form = {"named": "named", "pronoun": "pronoun"}.get(e["mention"], "nominal")
             text.sentences[first[0]].marks.append(Mark(first[1], last[1], None, form, number))
+
+
+def near_misses() -> Iterator[Text]:
+    """The sentences that a pattern must leave alone: no word of them says its predicate; of others nothing is told."""
+    absent: dict[str, set[str]] = {}
+    for pattern in (*patterns(), *sequence_patterns()):
+        for say in pattern.near_misses:
+            absent.setdefault(say, set()).add(pattern.predicate.name)
+    for say, names in sorted(absent.items()):
+        places = list(words(say, 0, len(say)))
+        s = Sentence([say[a:b] for a, b in places], [a == 0 or say[a - 1].isspace() for a, _ in places])
+        s.frames, s.asked = [], frozenset(names & set(predicates()))
+        if s.asked:
+            yield Text(say, [s])
 
 
 def gap(root: Path, part: str) -> Iterator[Text]:

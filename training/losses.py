@@ -177,7 +177,12 @@ def frame_losses(model: Reader, rows: list[Tensor], sentences: list[Sentence], t
     frames = [(k, f) for k, s in enumerate(sentences) for f in s.frames or ()]
     for k, f in frames:
         gold[start[k] + f.trigger, n["predicates"][f.predicate]] = True
-    found["senses"] = many(sense, gold).sum() / len(sentences)
+    real = torch.ones(sense.shape, dtype=torch.bool)
+    for k, s in enumerate(sentences):
+        if s.asked is not None:
+            real[start[k] : start[k + 1]] = False
+            real[start[k] : start[k + 1], [n["predicates"][p] for p in sorted(s.asked) if p in n["predicates"]]] = True
+    found["senses"] = many(sense, gold, real).sum() / len(sentences)
     claims = [(start[k] + f.trigger, f) for k, f in frames if f.polarity]
     if claims:
         at = [a for a, _ in claims]
@@ -221,7 +226,7 @@ def role_loss(model, flat, start, sentences, frames, fillers, targets) -> Tensor
         gold = torch.tensor([[(m.first, m.last) in h for m in s.marks] for h in held])
         scores = model.roles(triggers, numbers, fillers[offset[k] : offset[k + 1]], places)
         losses_.append(many(scores, gold))
-    return torch.cat(losses_).sum() / len(frames)
+    return torch.cat(losses_).sum() / len(frames) if losses_ else flat.sum() * 0
 
 
 def link_loss(model: Reader, rows: list[Tensor], sentences: list[Sentence], targets: Targets) -> Tensor | None:

@@ -17,7 +17,8 @@ from training.rename import Names
 from training.scores import score
 
 # Parts of the epoch: how often each set is seen in one.
-SHARES = {"ewt": 1, "gum": 2, "pages": 0.5, "tweets": 0.15, "corpus": 2, "gap": 0.5, "plain": 1.5, "real": 4, "news": 0}
+SHARES = {"ewt": 1, "gum": 2, "pages": 0.5, "tweets": 0.15, "corpus": 2, "gap": 0.5, "plain": 1.5}
+SHARES |= {"real": 4, "near misses": 2, "news": 0}
 # Losses of trees are means over words, of spans and predicates sums over a sentence: the weights make up for it.
 WEIGHTS = {"upos": 1.5, "xpos": 1.0, "lemma": 0.5, "arc": 4.0, "rel": 2.0, "spans": 0.5}
 WEIGHTS |= {"types": 0.5, "forms": 0.2, "senses": 0.6, "polarity": 0.1, "certainty": 0.2, "roles": 0.5, "links": 0.3}
@@ -47,6 +48,7 @@ def load(root: Path) -> tuple[dict[str, list[data.Text]], dict[str, list[data.Te
     train |= {"corpus": list(data.corpus("train")), "gap": list(data.gap(root, "train"))}
     train["plain"], dev["plain"] = data.own_trees("train"), data.own_trees("dev")
     train["real"], dev["real"] = list(data.real(root, "train")), list(data.real(root, "dev"))
+    train["near misses"] = list(data.near_misses())
     dev |= {"corpus": list(data.corpus("dev")), "gap": list(data.gap(root, "dev"))}
     return train, dev, Labels.of(trees)
 

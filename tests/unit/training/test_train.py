@@ -11,6 +11,7 @@ torch = pytest.importorskip("torch", reason="needs training/requirements.txt")
 
 from training import data, train  # noqa: E402
 from training.batches import Labels  # noqa: E402
+from training.losses import Targets, frame_losses  # noqa: E402
 from training.model import Reader, Sizes  # noqa: E402
 
 SMALL = {"hidden": 24, "inner": 32, "layers": 2, "attention": 2, "arc": 8, "rel": 8, "span": 8, "tag": 16}
@@ -105,3 +106,25 @@ def test_a_new_class_moves_no_weights_to_another() -> None:
     assert torch.equal(new.sense.weight, old.sense.weight)
     assert torch.equal(new.rel_mix.bias, old.rel_mix.bias)
     assert torch.equal(new.encoder.norm.weight, old.encoder.norm.weight)
+
+
+def test_a_near_miss_teaches_of_its_predicate_and_of_no_other() -> None:
+    s = sentence("mill", "sank")
+    s.spans, s.known, s.marks = set(), frozenset(), []
+    s.frames, s.asked = [], frozenset({"owns"})
+    labels = Labels.of([s])
+    model = Reader(Sizes(*labels.sizes(), **SMALL))
+    targets = Targets(labels)
+    rows = [torch.randn(len(s.forms), SMALL["hidden"])]
+
+    frame_losses(model, rows, [s], targets)["senses"].backward()
+    moved = {labels.predicates[int(k)] for k in model.sense.bias.grad.nonzero()}
+
+    assert moved == {"owns"}
+
+
+def test_near_misses_are_sentences_of_patterns() -> None:
+    texts = list(data.near_misses())
+
+    assert len(texts) > 300
+    assert all(s.asked and s.frames == [] and not s.marks for t in texts for s in t.sentences)
