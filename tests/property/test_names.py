@@ -12,6 +12,7 @@ KINDS = st.sampled_from(["person", "organization"])
 
 @given(LETTERS, LETTERS, KINDS)
 @example("习0", "0.0", "person")
+@example("0", "'–习", "person")
 @settings(max_examples=300, deadline=None)
 def test_the_order_of_the_two_names_does_not_matter_and_the_score_is_a_probability(a: str, b: str, kind: str) -> None:
     one, other = compare(a, b, kind=kind), compare(b, a, kind=kind)

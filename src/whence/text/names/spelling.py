@@ -161,8 +161,8 @@ def kin(a: str, b: str) -> Kin:
     """How the folded words `a` and `b` are related by spelling; what words mean and how they join is for the caller."""
     if a == b:
         return Kin.SAME
-    if len(a) == 1 or len(b) == 1:
-        return Kin.INITIAL if a[0] == b[0] else Kin.NONE
+    if len(a) <= 1 or len(b) <= 1:
+        return Kin.INITIAL if a[:1] == b[:1] else Kin.NONE
     return _kin(a, b) if a < b else _kin(b, a)
 
 
