@@ -343,7 +343,7 @@ def find_frames(scene: Scene) -> list[Claim]:
         scene.doc, clock, found, [(s.span.start, p) for s, p in zip(scene.sentences, scene.parses, strict=True)]
     )
     found = list(as_said(scene, found))
-    told = [_asked(scene.doc, claim) for claim in _said_once(found)]
+    told = [as_asked(scene.doc, claim) for claim in _said_once(found)]
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, told)]
 
 
@@ -358,7 +358,7 @@ def as_said(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
             yield from disowned(scene.lookup, parse, in_whole(scene.lookup, parse, said))
 
 
-def _asked(doc: Document, claim: Claim) -> Claim:
+def as_asked(doc: Document, claim: Claim) -> Claim:
     """What stands in a question is stated nowhere: "Does she know that its owner, Duda, left?"."""
     at = claim.trigger
     if at is None or (claim.polarity, claim.certainty) != ("affirmed", "asserted") or claim.predicate == "says":
@@ -1398,12 +1398,17 @@ def _sequence_claims(
 
 
 def _is_of_another(parse: Parse, match: SequenceMatch) -> bool:
-    """Whether a post is what the one before it is: "Mor is head of the mill, Duda is its clerk"."""
+    """Whether a post is what the one before it is: "Mor is head of the mill, Duda is its clerk".
+
+    Of "her rival is the president, Ivo Duda, who" he is both: a tree that hangs the name on the post is believed.
+    """
     post, holder = match.roles.get("post"), match.roles.get("holder")
     if post is None or holder is None or holder.start < post.end:
         return False
     held = [k for k in parse.at(post.start, post.end) if parse.kids(k, "cop")]
-    return any(parse.tokens[s].start < post.start for k in held for s in parse.kids(k, "nsubj"))
+    bearers = {parse.tokens[k].head for k in parse.at(holder.start, holder.end) if parse.base(k) == "appos"}
+    before = ((k, s) for k in held for s in parse.kids(k, "nsubj") if parse.tokens[s].start < post.start)
+    return any(k not in bearers or parse.tokens[s].upos != "NOUN" for k, s in before)
 
 
 def _titled(text: str, start: int, end: int) -> bool:
@@ -1463,7 +1468,9 @@ def _other_letters(doc: Document, match: SequenceMatch) -> bool:
 def is_prize(claim: Claim, doc: Document) -> bool:
     """Whether what somebody is named is a prize and no post: "manager of the year"."""
     post = claim.argument("post")
-    return post is not None and post.span is not None and bool(OF_THE_YEAR.match(doc.text, post.span.end))
+    if post is None or post.span is None:
+        return False
+    return bool(OF_THE_YEAR.match(doc.text, post.span.end) or OF_THE_YEAR.search(doc.quote(post.span)))
 
 
 def _no_see(match: SequenceMatch) -> bool:
@@ -2180,7 +2187,8 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
     weakest, aside = claim.certainty, in_passing(parse, claim)
     for n, voice in enumerate(around):
         cue = scene.doc.quote(voice.cue)
-        if voice.source is not None and not _takes_for_granted(parse, claim, voice):
+        granted = voice.source is not None and _takes_for_granted(parse, claim, voice)
+        if voice.source is not None and not granted:
             told = claim.argument("speaker") if own and voice.cue == claim.trigger else None
             speaker = told or _speaker(scene, lookup, voice)
             if speaker is None and scene.doc.quote(voice.source).lower() in HIM:
@@ -2194,7 +2202,7 @@ def attributed(scene: Scene, lookup: Lookup, claim: Claim) -> Claim:
             and not any(k.span and k.span.overlaps(voice.medium) for k in links)
         ):
             links.append(Link(voice.medium, cue, CREDIT if voice.manner == CREDIT else "medium"))
-        kind = distance(cue, voice)
+        kind = distance(cue, voice) if not granted or claim.predicate != "died" else "asserted"
         if kind != "asserted" and weakest == "asserted" and not (own and reports(voice, claim)):
             weakest = kind if not aside else weakest
     return replace(claim, attribution=tuple(links), certainty=weakest)

@@ -67,17 +67,30 @@ def _of_each(lookup: Lookup, claim: Claim) -> Iterator[Claim]:
             yield replace(claim, arguments=tuple(other if a is arg else a for a in claim.arguments))
 
 
+def _up_to_each(text: str, first: Span, names: Sequence[Span]) -> list[Span]:
+    """The names of a row behind its `first`, on which a tree may hang what is said of each."""
+    row, end = [], first.end
+    for span in names:
+        if span.start >= end and BETWEEN.fullmatch(text, end, span.start):
+            row.append(span)
+            end = span.end
+    return row
+
+
 def _others(lookup: Lookup, arg: Argument, trigger: Span | None) -> list[Span]:
     """The names of the row before the one for which "each of which" stands, nearest first."""
     text, last = lookup.doc.text, arg.antecedent or arg.span
-    opened = EACH.match(text, last.end) if last is not None else None
-    if opened is None or last is None or trigger is None or trigger.start < opened.end():
+    if last is None or trigger is None:
+        return []
+    alike = sorted(m.span for m in lookup.mentions if m.form == "name" and m.type == arg.type)
+    row = _up_to_each(text, last, alike)
+    opened = EACH.match(text, row[-1].end if row else last.end)
+    if opened is None or trigger.start < opened.end():
         return []
     if arg.span != last and arg.span is not None and arg.span.end != opened.end():
         return []
-    row, end = [], last.start
-    names = [m.span for m in lookup.mentions if m.form == "name" and m.type == arg.type and m.span.end <= end]
-    for span in sorted(names, reverse=True):
+    end = last.start
+    for span in reversed([s for s in alike if s.end <= end]):
         if not BETWEEN.fullmatch(text, span.end, end):
             break
         row.append(span)

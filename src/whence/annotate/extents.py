@@ -61,7 +61,8 @@ def _kind_of(lookup: Lookup, parse: Parse, k: int, head: int) -> bool:
     if any(m.form == "name" for m in lookup.covering(t.start, t.end)):
         return False
     noun = parse.base(k) == "compound" and t.upos == "NOUN" and t.xpos == "NN"
-    return noun or (parse.base(k) == "amod" and t.upos == "ADJ" and KINDS.match(word) is not None)
+    kind = parse.base(k) in ("amod", "compound") and (t.upos == "ADJ" or t.xpos == "JJ")
+    return noun or (kind and KINDS.match(word) is not None)
 
 
 def _without_offence(lookup: Lookup, accused: Argument, span: Span) -> Argument:

@@ -72,6 +72,11 @@ def _keys(parse: Parse, i: int, kind: str | None, counting: bool) -> Iterator[tu
         yield "adj", parse.word(i).lower()
 
 
+def keys_of(parse: Parse, i: int) -> list[tuple[str, str]]:
+    """Under which kinds and lemmas patterns wait for a token."""
+    return list(_keys(parse, i, KIND_OF.get(parse.tokens[i].upos), False))
+
+
 def _of_people(parse: Parse, i: int) -> bool:
     """Whether a number in figures or small letters counts a people: "80,000 Danes", not "Three Sisters"."""
     return parse.tokens[i].xpos == "NNPS" and any(not parse.word(k)[:1].isupper() for k in parse.kids(i, "nummod"))
@@ -155,7 +160,8 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
     if "governor" in options:
         above = next(parse.path_up(i), None)
         governors = pattern.words("governor")
-        is_it = "be" in governors and bool(parse.kids(i, "cop"))  # "who has been in custody": the noun is the root
+        # "Who has been in custody": the noun is the root; "the party is the government" is no "in government with".
+        is_it = "be" in governors and bool(parse.kids(i, "cop") and parse.preposition(i))
         if not is_it and (above is None or parse.lemmas[above] not in governors):
             return False
     if "beside" in options:  # a word that is the governor or stands below it as well
@@ -163,10 +169,8 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         near = () if above is None else (above, *parse.children[above])
         if not any(parse.lemmas[k] in pattern.words("beside") for k in near):
             return False
-    if "not_governor" in options:
-        above = next(parse.path_up(i), None)
-        if above is not None and parse.lemmas[above] in pattern.words("not_governor"):
-            return False
+    if marks_other_sense(parse, i, pattern):
+        return False
     if any(_filled(parse, i, str(slot)) for slot in options.get("empty", ())):
         return False
     if options.get("reflexive") and not parse.on_oneself(i):
@@ -175,12 +179,25 @@ def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
         return False
     if "<posts>" in options.get("noun", ()) and _of_another(parse, i):
         return False
-    kids = {parse.lemmas[k] for k in parse.children[i]}
-    return pattern.words("needs_kid") <= kids and not kids & pattern.words("unless_kid")
+    return pattern.words("needs_kid") <= {parse.lemmas[k] for k in parse.children[i]}
+
+
+def marks_other_sense(parse: Parse, i: int, pattern: Pattern) -> bool:
+    """Whether what stands above or below a word shows that it does not say what the pattern reads."""
+    above = next(parse.path_up(i), None)
+    if above is not None and parse.lemmas[above] in pattern.words("not_governor"):
+        return True
+    return not pattern.words("unless_kid").isdisjoint(parse.lemmas[k] for k in parse.children[i])
 
 
 def _filled(parse: Parse, i: int, slot: str) -> bool:
-    """Whether anything fills a slot; an object with a preposition of its own is none ("fired on strikers")."""
+    """Whether anything fills a slot.
+
+    An object with a preposition of its own is none ("fired on strikers"); what is said of an object may be an adjective
+    ("called the strike illegal").
+    """
+    if slot == "xcomp" and any(parse.tokens[k].upos == "ADJ" for k in parse.kids(i, "xcomp")):
+        return True
     return any(slot != "object" or not parse.preposition(f.token) for f in fill(parse, i, slot))
 
 

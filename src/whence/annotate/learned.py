@@ -14,6 +14,7 @@ from whence.annotate.claims import (
     NUMERIC,
     PROPOSING,
     Scene,
+    as_asked,
     as_said,
     attributed,
     distinct,
@@ -28,10 +29,13 @@ from whence.annotate.claims import (
 )
 from whence.annotate.mentions.find import QUANTITY
 from whence.annotate.mentions.lexicon import nation, noun_type
+from whence.annotate.mentions.roles import is_byname
+from whence.annotate.mentions.words import split_words
 from whence.annotate.modality import CLEARING, NEGATIONS, SPOKEN_DENIALS, modality
 from whence.annotate.numbers import NUMBERED
 from whence.annotate.patterns import patterns
 from whence.annotate.relations import RELATIVE
+from whence.annotate.ruled_out import is_ruled_out
 from whence.annotate.sequences import sequence_patterns
 from whence.annotate.syntax import Parse
 from whence.annotate.validity import APART_FROM, Clock
@@ -110,6 +114,8 @@ KINDS = ("person", "organization", "facility", "place", "event", "work", "law", 
 FORMER = re.compile(r"\b(?:former|ex|late|then|once|previous|one-?time)[\s-]+$", re.IGNORECASE)
 OURS = re.compile(r"\b(?:my|our|your)\b", re.IGNORECASE)  # of a speaker whom nothing names
 WHOSE_KIN = re.compile(r"\b(?:his|her|their|my|our|whose)\b[^.;:]*$")
+THINGS = frozenset({"vehicle", "weapon", "money"})
+LEAVING = frozenset({"leave", "quit", "exit", "depart", "flee", "vacate", "evacuate"})
 HALF = re.compile(r"-(?!in-law)")
 GOING_TO = re.compile(r"\b(?:join|joins|joined|joining|found|form|establish|start|launch)\s+(?:the\s+)?$")
 OPENING = re.compile(r"(?:for|of)\s+")
@@ -118,6 +124,7 @@ SANCTIONED = frozenset(
     "sanction sanctions sanctioned blacklist terror terrorist terrorism proscribe ban embargo debar freeze entity "
     "designate designation wanted watchlist treasury council resolution order".split()
 )
+BEATING = frozenset("beat defeat lose oust unseat topple trounce thrash".split())
 LISTED = frozenset({"victim", "target", "appointee", "elected"})  # what befalls A in "A and B" befalls both
 DEEDS = frozenset({"kills", "injures", "attacks", "abducts", "captures", "bombs", "arrests"})
 WON = frozenset("victory win triumph title championship playoff playoffs final defeat medal".split())
@@ -187,7 +194,7 @@ def find_learned(scene: Scene) -> tuple[Claim, ...]:
             at += 1
         found.extend(distinct(here, lookup))
     found = [c for c in found if not (is_headline(c, scene.doc) or they_are_others(scene, c))]
-    return tuple(attributed(scene, lookup, claim) for claim in as_said(scene, found))
+    return tuple(attributed(scene, lookup, as_asked(scene.doc, claim)) for claim in as_said(scene, found))
 
 
 def doubted(scene: Scene, grammar: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Proposal, ...]]:
@@ -448,11 +455,19 @@ def leading(predicate: str) -> list[str]:
     return [r for r in roles if roles[r].required] or list(roles)[:2]
 
 
-def _comes_from(parse: Parse, filled: Mapping[str, Sequence[tuple[Argument, float]]]) -> bool:
-    """Whether the place of a visit is the one that somebody comes from."""
+def _comes_from(parse: Parse, token: int, filled: Mapping[str, Sequence[tuple[Argument, float]]]) -> bool:
+    """Whether the place of a visit is the one that somebody comes from, or leaves."""
     spans = [a.span for a, _ in filled.get("visited", ()) if a.span is not None]
-    heads = [parse.head_of(s.start, s.end) for s in spans]
-    return any(k is not None and parse.preposition(k) == "from" for k in heads)
+    heads = [k for s in spans if (k := parse.head_of(s.start, s.end)) is not None]
+    left = {f.token for f in parse.objects(token)} if parse.lemmas[token] in LEAVING else set()
+    return any(parse.preposition(k) == "from" or k in left for k in heads)
+
+
+def _is_purchase(parse: Parse, token: int) -> bool:
+    """Whether an order is for things, so many or so much of them, and nobody is told to do anything."""
+    orders = [k for k in (token, *(f.token for f in parse.objects(token))) if parse.lemmas[k] == "order"]
+    wanted = [f.token for k in (*orders, token) for f in parse.oblique(k, "for")] if orders else []
+    return any(parse.kids(k, "nummod") or noun_type(parse.lemmas[k], parse.word(k).lower()) in THINGS for k in wanted)
 
 
 def _is_trigger(parse: Parse, token: int, found: Sequence[tuple[Argument, float]]) -> bool:
@@ -506,8 +521,16 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return  # "the league consists of clubs": the clubs are its members
     if predicate.name == "visits" and _before_post(lookup, parse, token):
         return  # "was visiting professor at"
-    if predicate.name == "visits" and _comes_from(parse, filled):
-        return  # "flew in from Lima"
+    if predicate.name == "visits" and _comes_from(parse, token, filled):
+        return  # "flew in from Lima", "left Lima for Osh"
+    if predicate.name == "orders" and _is_purchase(parse, token):
+        return  # "placed an order for ten lamps"
+    if predicate.name == "arrests" and "authority" not in filled and parse.tokens[token].upos == "VERB":
+        doers = [] if parse.is_passive(token) or parse.is_participle(token) else parse.subjects(token)
+        if doers:
+            return  # "the convict fled after handcuffing a guard": whoever does it has no authority
+    if predicate.name in ("born", "died") and parse.tokens[token].upos == "NUM":
+        return  # years in brackets are lives by rules of their own
     if predicate.name == "owns" and _is_trigger(parse, token, filled.get("owner", ())):
         return  # "gives as its owner one Ivo Duda"
     if predicate.name == "attacks" and parse.lemmas[token] == "fire" and _dismissed(parse, token):
@@ -524,6 +547,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
         return  # "her death prompted the town to come together"
     if predicate.name in ("appoints", "elects", "holds_role") and AWARD.search(parse.text, parse.tokens[token].end):
         return  # "was named player of the year"
+    if predicate.name == "elects" and _is_beaten(parse, token, filled.get("elected", ())):
+        return  # "the mayor beat Duda": nobody elected Duda
     if predicate.name in DEEDS and _is_doer(parse, token):
         return  # of "the killer Luis Vale" Vale is no victim
     if predicate.name == "accuses" and _accused_of_it(parse, token):
@@ -597,6 +622,8 @@ def _claims(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fram
             certainty_cue=lookup.doc.span(*mood.cue) if mood.cue else None,
             confidence=round(chance, 3),
         )
+        if is_ruled_out(parse, token, claim):
+            continue
         claim = _attack(claim) if claim.predicate == "kills" and _not_deadly(parse, token) else claim
         yield claim
         posted = claim.predicate in ("appoints", "elects") and claim.argument("post")
@@ -623,6 +650,14 @@ def _dismissed(parse: Parse, verb: int) -> bool:
     lost = [f.token for f in parse.objects(verb) if not parse.preposition(f.token)]
     kinds = {noun_type(parse.lemmas[k], parse.word(k).lower()) for k in lost}
     return bool(lost) and "weapon" not in kinds and not any(parse.lemmas[k] in SHOTS for k in lost)
+
+
+def _is_beaten(parse: Parse, token: int, found: Sequence[tuple[Argument, float]]) -> bool:
+    """Whether who is said to be elected is the one who lost."""
+    if parse.lemmas[token] not in BEATING or not found:
+        return False
+    winners = {f.token for f in parse.subjects(token)} if not parse.is_passive(token) else set()
+    return not any(a.span and winners & set(parse.at(a.span.start, a.span.end)) for a, _ in found)
 
 
 def _owned_by_another(parse: Parse, token: int, found: Sequence[tuple[Argument, float]]) -> bool:
@@ -1083,6 +1118,10 @@ def _post(lookup: Lookup, role: str, filler: Filler) -> Argument | None:
     head = text[filler.start : filler.end].lower().partition(" of ")[0].split()[-1:]
     if not word_set("misread.yaml", "no_post").isdisjoint(head):
         return None  # "champion of rural clinics", "the winner of the race"
+    words = list(split_words(text, max(0, filler.start - 40), min(len(text), filler.end + 20)))
+    at = next((n for n, w in enumerate(words) if w.lower == "".join(head) and w.start >= filler.start), None)
+    if at is not None and is_byname(words, at, at + 1):
+        return None
     return Argument(role, lookup.doc.span(filler.start, filler.end), None, "role")
 
 

@@ -40,9 +40,10 @@ def verb_lemma(word: str, lemma: str) -> str:
 
 @cache
 def _counted() -> frozenset[str]:
-    """Every noun that a pattern waits for, and every noun for people, things and places that the lists know."""
+    """Every noun that a pattern waits for, itself or beside a verb, and those of people and things in the lists."""
     listed = (word for words in load_words("nominals.yaml").values() for word in words)
-    return frozenset(listed).union(*(p.triggers for p in patterns() if p.kind == "noun"))
+    beside = (p.options.get(f"{side}_nouns") or () for p in patterns() for side in ("object", "subject"))
+    return frozenset(listed).union(*beside, *(p.triggers for p in patterns() if p.kind == "noun"))
 
 
 @cache

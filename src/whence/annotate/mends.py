@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from whence.annotate.lemmas import is_waited, verb_lemma
-from whence.annotate.mentions.lexicon import noun_type
+from whence.annotate.mentions.lexicon import heads, noun_type
 from whence.annotate.relations import GERUND, PASSIVE, RELATIVE, SUBJECTS
 from whence.reader import Token, Tree
+from whence.text.gazetteer import is_place
 from whence.vocab import word_set
 
 NOUNS = ("NOUN", "PROPN")
@@ -22,6 +23,8 @@ CLAUSE_BELOW = frozenset({"nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl", "aux
 OF_NOUNS = frozenset({"by", "from", "to", "of", "for", "within", "between"})
 FOUNDS = frozenset({"form", "forms", "formed", "found", "founds", "founded", "forming", "founding"})
 ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})
+SITED = frozenset({"based", "headquartered", "founded", "incorporated", "registered"})
+TELLING = frozenset("said told added wrote called warned urged condemned praised criticised criticized denied".split())
 NO_PERSON = frozenset({"work", "place", "event", "facility", "law"})
 
 
@@ -150,6 +153,44 @@ def founded(draft: Draft, i: int) -> Token | None:
     return replace(token, deprel="obj") if not others & {"obj", "aux:pass", "nsubj:pass"} else None
 
 
+def given_over(draft: Draft, i: int) -> Token | None:
+    """What stands bare right behind a verb and its particle is the object: "handed over the keys to Duda"."""
+    token, verb = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "obl" or token.upos != "NOUN" or not 0 <= verb < i - 2 or draft.case(i) != i:
+        return None
+    first = next((k for k in range(verb + 1, i) if draft.tokens[k].head == i), i)
+    particle = draft.tokens[first - 1]
+    beside = particle.deprel == "compound:prt" and particle.head == verb == first - 2
+    times = {w for key in ("unit", "units", "daypart", "season") for w in word_set("dates.yaml", key)}
+    told = draft.tokens[first].upos in ("DET", "PRON", "NUM") and draft.words[i] not in times
+    alone = not any(t.head == verb and t.deprel in ("obj", "nsubj:pass") for t in draft.tokens)
+    return replace(token, deprel="obj") if beside and told and alone else None
+
+
+def asks_from_behind(draft: Draft, i: int) -> Token | None:
+    """Whoever is behind "by" asks, and is not in what is asked: "was asked to mediate by the mayor"."""
+    token, below = draft.tokens[i], draft.tokens[i].head
+    if not token.deprel.startswith("obl") or token.upos not in NOUNS or not 0 <= below < i:
+        return None
+    inner, case = draft.tokens[below], draft.case(i)
+    if draft.words[case] != "by" or inner.deprel != "xcomp" or inner.xpos != "VB" or not 0 <= inner.head < below:
+        return None
+    asked = any(t.head == inner.head and t.deprel == "aux:pass" for t in draft.tokens[:below])
+    somebody = noun_type(token.lemma, draft.words[i]) in ("person", "organization") or token.upos == "PROPN"
+    return replace(token, head=inner.head, deprel="obl:agent") if asked and somebody else None
+
+
+def row_before_verb(draft: Draft, i: int) -> Token | None:
+    """Behind a name and a comma two nouns with "the" are two more of a row: "Duda, the mayor and the clerk left"."""
+    token, first = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "conj" or token.upos != "NOUN" or not 0 < first < i or draft.words[i - 1] != "the":
+        return None
+    other, after = draft.tokens[first], draft.tokens[i + 1] if i + 1 < len(draft.tokens) else None
+    beside = other.deprel == "appos" and draft.words[first - 1] == "the" and draft.words[first - 2] == ","
+    goes_on = after is not None and (after.xpos in FINITE or after.upos == "AUX")
+    return replace(token, head=other.head) if beside and goes_on and other.head < first else None
+
+
 def of_whom_accused(draft: Draft, i: int) -> Token | None:
     """What somebody is accused of hangs on the verb: "accused the mayor, Ivo Duda, of ordering the raid"."""
     token = draft.tokens[i]
@@ -192,6 +233,23 @@ def told_before_and(draft: Draft, i: int) -> Token | None:
     before = range(i - 1, -1, -1) if joined else ()
     told = next((k for k in before if draft.tokens[k].upos == "VERB" or k in copular), -1)
     return replace(token, head=told) if told >= 0 and i not in draft.above(told) else None
+
+
+def tells_again(draft: Draft, i: int) -> Token | None:
+    """A second verb of telling is of who tells, not of what is told: "said the pier was shut, and called it old"."""
+    token, above = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "conj" or token.xpos != "VBD" or draft.words[i] not in TELLING or draft.words[above] in TELLING:
+        return None
+    told = next((k for k in (above, *draft.above(above)) if draft.tokens[k].deprel != "conj"), above)
+    tells = draft.tokens[told].head
+    if draft.tokens[told].deprel != "ccomp" or not tells < told or draft.words[tells] not in TELLING:
+        return None
+    own = {t.deprel for t in draft.tokens if t.head == i}
+    joint = draft.last("and", i)
+    apart = joint and (draft.words[joint - 1] == "," or draft.words[i] == draft.words[tells])
+    if not apart or own & {"nsubj", "nsubj:pass", "csubj", "aux", "mark"} or draft.tokens[tells].xpos != "VBD":
+        return None
+    return replace(token, head=tells)
 
 
 def suffers(draft: Draft, i: int) -> Token | None:
@@ -264,6 +322,46 @@ def explains(draft: Draft, i: int) -> Token | None:
     return replace(token, head=noun, deprel="appos") if same else None
 
 
+def of_the_post(draft: Draft, i: int) -> Token | None:
+    """A person's name behind a post tells its holder, not its place: "the mayor of Lobos, Ana Mor, left"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    place = token.head
+    if token.deprel != "appos" or token.upos != "PROPN" or not 0 < place < i or tokens[place].deprel != "nmod":
+        return None
+    post, case = tokens[place].head, draft.case(place)
+    held = 0 <= post < case and tokens[post].upos == "NOUN" and draft.words[case] in ("of", "for", "at")
+    if not held or noun_type(tokens[post].lemma, draft.words[post]) != "person":
+        return None
+    name = [i, *(k for k in range(i + 1, len(tokens)) if tokens[k].head == i and tokens[k].deprel == "flat")]
+    person = (
+        len(name) > 1 and draft.words[i - 1] == "," and not is_place(" ".join(draft.words[k].title() for k in name))
+    )
+    return replace(token, head=post) if person else None
+
+
+def tells_between(draft: Draft, i: int) -> Token | None:
+    """Whoever stands bare before "told" tells what stands around it: "The pier, a clerk of the yard told us, leaks"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    subject = token.head
+    if token.deprel != "appos" or token.upos not in NOUNS or not 0 <= subject < i:
+        return None
+    told = tokens[subject].head if tokens[subject].deprel in SUBJECTS | PASSIVE else -1
+    verb = tokens[told].head if told > i and tokens[told].deprel == "ccomp" else -1
+    bare = i < verb < told and not any(t.upos in ("PUNCT", "VERB") for t in tokens[i:verb])
+    named = any(t.head == verb and t.deprel in SUBJECTS | PASSIVE for t in tokens) if bare else True
+    return replace(token, head=verb, deprel="nsubj") if not named else None
+
+
+def figure_told(draft: Draft, i: int) -> Token | None:
+    """A number right behind a verb and before a comma is its object: "The council said 4, doctors spoke of 11"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    told = token.deprel in SUBJECTS and token.upos == "NUM" and i > 0 and token.head > i
+    if not told or draft.word(i + 1) != "," or tokens[i - 1].xpos not in FINITE:
+        return None
+    another = any(t.head == token.head and t.deprel in SUBJECTS for t in tokens[i + 1 : token.head])
+    return replace(token, head=i - 1, deprel="obj") if another else None
+
+
 def beside_subject(draft: Draft, i: int) -> Token | None:
     """What stands right between a subject and its verb is the subject's: "A statement by the Tide Club said"."""
     token, case = draft.tokens[i], draft.case(i)
@@ -290,7 +388,7 @@ def opens_the_name(draft: Draft, i: int) -> Token | None:
     if token.deprel != "case" or token.upos != "ADP" or token.head < 0:
         return None
     above = draft.tokens[token.head]
-    if token.head > i and above.deprel == "flat" and above.head > i:
+    if token.head > i and above.deprel in ("flat", "compound") and above.head > i:
         return replace(token, head=above.head)
     if token.head != i - 1 or above.upos != "NOUN":
         return None
@@ -331,6 +429,58 @@ def done_to_the_nearest(draft: Draft, i: int) -> Token | None:
     owned = draft.words[i - 2] in ("a", "an") and draft.words[i - 3] == "of"
     beside = noun.upos == "NOUN" and noun.head == token.head and noun.deprel == "nmod"
     return replace(token, head=i - 1) if owned and beside else None
+
+
+def is_in_town(draft: Draft, i: int) -> Token | None:
+    """What is based somewhere is the maker, not its goods: "a maker of engines based in Osh"."""
+    token, goods = draft.tokens[i], draft.tokens[i].head
+    sited = token.deprel == "acl" and token.xpos == "VBN" and draft.words[i] in SITED
+    if not sited or not 0 < goods < i or draft.tokens[goods].deprel != "nmod" or draft.tokens[goods].xpos != "NNS":
+        return None
+    maker, case = draft.tokens[goods].head, draft.case(goods)
+    if draft.words[case] != "of" or not 0 <= maker < case or draft.tokens[maker].xpos != "NN":
+        return None
+    lemma = draft.tokens[goods].lemma.lower()
+    return replace(token, head=maker) if noun_type(lemma, lemma) not in ("organization", "facility") else None
+
+
+def doubts_the_next(draft: Draft, i: int) -> Token | None:
+    """An adverb between a comma and a preposition is of what follows: "sold it, apparently by mistake"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    if token.deprel != "advmod" or not 0 <= token.head < i - 1 or draft.words[i - 1] != "," or i + 1 == len(tokens):
+        return None
+    noun = tokens[i + 1].head if tokens[i + 1].deprel == "case" else -1
+    own = noun > i and tokens[noun].deprel == "obl" and tokens[noun].head == token.head
+    return replace(token, head=noun) if own else None
+
+
+def without_its_verb(draft: Draft, i: int) -> Token | None:
+    """A name with a number and no verb joins the verb before: "held for murder and Ivo Duda to 12 years"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    last = i + 1
+    while last < len(tokens) and tokens[last].deprel == "flat" and tokens[last].head == i:
+        last += 1
+    noun = token.head
+    joined = token.deprel == "conj" and token.upos == "PROPN" and 0 <= noun < i and tokens[noun].upos == "NOUN"
+    counted = last + 1 < len(tokens) and draft.words[last] in ("to", "for") and tokens[last + 1].upos == "NUM"
+    if not joined or not counted:
+        return None
+    verb = next((k for k in draft.above(noun) if tokens[k].upos == "VERB"), -1)
+    number = tokens[last + 1].head if tokens[last + 1].deprel == "nummod" else last + 1
+    return replace(token, head=verb) if 0 <= verb < noun and tokens[number].head in (verb, i) else None
+
+
+def of_the_last_named(draft: Draft, i: int) -> Token | None:
+    """A bare number at the end of a row is of the name before it: "Delta won 61 seats and the Tide of Ivo Duda 25"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    verb = token.head
+    bare = token.upos == "NUM" and token.deprel in ("obj", "obl", "obl:unmarked") and 0 <= verb < i - 2
+    if not bare or draft.case(i) != i or draft.word(i + 1) not in ("", ".", ",", ";", "and"):
+        return None
+    told = any(tokens[k].head == verb and tokens[k].deprel == "obj" for k in range(verb + 1, i))
+    names = (k for k in draft.above(i - 1) if verb < k < i and tokens[k].upos == "PROPN")
+    name = next((k for k in names if tokens[k].head == verb and tokens[k].deprel in ("conj", "parataxis")), -1)
+    return replace(token, head=name, deprel="nmod:unmarked") if told and name > verb else None
 
 
 def asked_too(draft: Draft, i: int) -> Token | None:
@@ -440,6 +590,91 @@ def _is_before_noun(draft: Draft, i: int) -> bool:
     return number and draft.tokens[i + 1].upos == "NOUN"
 
 
+def of_one_of_several(draft: Draft, i: int) -> Token | None:
+    """A name between commas before the verb is whom "one" means: "one of the banks in Osh, Salt Trust, is shut"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    if token.deprel != "appos" or token.upos != "PROPN":
+        return None
+    one = next((k for k in draft.above(i) if draft.words[k] == "one" and tokens[k].deprel in SUBJECTS | PASSIVE), -1)
+    if not 0 <= one < token.head or draft.word(one + 1) != "of":
+        return None
+    below = [k for k in range(one, len(tokens)) if tokens[k].head == i and draft.words[k] not in ",;:"]
+    first, last = min((*below, i)), max((*below, i))
+    apart = draft.words[first - 1] == "," and draft.word(last + 1) == ","
+    verb = apart and any(t.head == tokens[one].head and t.upos in ("AUX", "VERB") for t in tokens[last + 2 : last + 3])
+    noun = next((k for k in range(one + 1, i) if tokens[k].head == one and tokens[k].deprel == "nmod"), token.head)
+    return replace(token, head=noun) if verb and noun != token.head else None
+
+
+def both_posts(draft: Draft, i: int) -> Token | None:
+    """A noun that "and" joins to the noun right before it explains the same name: "Duda, the owner and chief clerk"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    if token.deprel != "conj" or token.upos != "NOUN" or not 0 <= token.head < i:
+        return None
+    joins = next((k for k in range(i - 1, token.head, -1) if tokens[k].head == i and tokens[k].deprel == "cc"), 0)
+    before = tokens[joins - 1]
+    beside = joins > token.head + 2 and before.deprel == "appos" and before.upos == "NOUN"
+    return replace(token, deprel="appos") if beside and before.head == token.head else None
+
+
+def taken_prisoner(draft: Draft, i: int) -> Token | None:
+    """Who is taken prisoner is the object of the verb, no word of a name: "they took Captain Ivo Duda hostage"."""
+    token, noun = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "compound" or token.upos != "PROPN" or noun < i:
+        return None
+    held = draft.words[noun] in word_set("grammar.yaml", "held") and draft.tokens[noun].deprel in ("xcomp", "obj")
+    verb = draft.tokens[noun].head
+    return replace(token, head=verb, deprel="obj") if held and 0 <= verb < i else None
+
+
+def given(draft: Draft, i: int) -> Token | None:
+    """What stands bare behind the one to whom it is given is the object: "the club handed Duda a two-year ban"."""
+    token, verb = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "obl" or token.upos != "NOUN" or not 0 <= verb < i or draft.case(i) != i:
+        return None
+    if verb_lemma(draft.words[verb], draft.tokens[verb].lemma.lower()) not in word_set("grammar.yaml", "giving"):
+        return None
+    whom = any(draft.tokens[k].head == verb and draft.tokens[k].deprel in ("obj", "iobj") for k in range(verb + 1, i))
+    opened = any(draft.tokens[k].head == i and draft.tokens[k].deprel in ("det", "nummod") for k in range(verb + 1, i))
+    return replace(token, deprel="obj") if whom and opened else None
+
+
+def stranded(draft: Draft, i: int) -> Token | None:
+    """A preposition right before "by" is the verb's and opens no noun: "the feast was paid for by the guild"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    if token.deprel != "case" or token.head <= i or i == 0 or draft.word(i + 1) != "by":
+        return None
+    by, verb = tokens[i + 1], tokens[i - 1]
+    done = by.deprel == "case" and by.head == token.head and verb.upos == "VERB" and verb.xpos == "VBN"
+    return replace(token, head=i - 1, deprel="obl") if done and tokens[token.head].head == i - 1 else None
+
+
+def done_by(draft: Draft, i: int) -> Token | None:
+    """A name with "by" behind a time is who acts, and what stands by its side is told of the verb.
+
+    "It was led until 2014 by Duda and, after a year, from May by Ana Mor": May and Mor are none of the year's.
+    """
+    token, tokens, above = draft.tokens[i], draft.tokens, draft.tokens[i].head
+    if token.deprel != "nmod" or not 0 <= above < i or tokens[above].deprel != "obl":
+        return None
+    verb, case = tokens[above].head, draft.case(i)
+    passive = verb >= 0 and any(t.head == verb and t.deprel == "aux:pass" for t in tokens)
+    if not passive or verb > above or tokens[above].lemma.lower() not in word_set("grammar.yaml", "lasting"):
+        return None
+    if draft.words[case] == "by" and token.upos == "PROPN":
+        return replace(token, head=verb, deprel="obl:agent")
+    apart = case < i and draft.words[case - 1] == ","
+    return replace(token, head=verb, deprel="obl") if apart else None
+
+
+def some_number(draft: Draft, i: int) -> Token | None:
+    """Before a number "some" tells how exact it is: "some 300 men" are not some of them."""
+    token = draft.tokens[i]
+    counts = token.deprel == "det" and draft.words[i] == "some" and draft.word(i + 1)[:1].isdigit()
+    number = draft.tokens[i + 1] if counts else token
+    return replace(token, head=i + 1, deprel="advmod") if counts and number.head == token.head else None
+
+
 def turn_predicates(draft: Draft) -> None:
     """The noun after "is" is the predicate where a tree hung it on its subject: "Duda is head of a yard"."""
     for i, token in enumerate(tuple(draft.tokens)):
@@ -475,9 +710,12 @@ def open_with_that(draft: Draft) -> None:
 def join_past(draft: Draft) -> None:
     """A bare past right behind a verb and a comma is the next of a row: "the ministry founded, armed groups"."""
     for i, token in enumerate(tuple(draft.tokens)):
-        beside = i > 1 and token.head == i - 2 and draft.words[i - 1] == "," and token.xpos == "VBD"
-        if token.deprel == "ccomp" and beside and not (SUBJECTS | PASSIVE | {"mark"}) & draft.relations(i):
+        below = draft.relations(i)
+        past = token.xpos == "VBD" or (token.xpos == "VBN" and "obj" in below and not below & {"aux", "aux:pass"})
+        beside = i > 1 and token.head == i - 2 and draft.words[i - 1] == "," and past
+        if token.deprel == "ccomp" and beside and not (SUBJECTS | PASSIVE | {"mark"}) & below:
             draft.become(i, deprel="conj")
+            draft.tokens[i] = replace(draft.tokens[i], xpos="VBD")
 
 
 def read_left(draft: Draft) -> None:
@@ -513,6 +751,98 @@ def read_tolls(draft: Draft) -> None:
             draft.tokens[i] = replace(token, upos="VERB", xpos="VBN")
 
 
+def read_nouns(draft: Draft) -> None:
+    """A noun with a preposition right before it is no verb, nor "been" its passive: "have been on strike"."""
+    for i, token in enumerate(tuple(draft.tokens)):
+        opened = i > 0 and draft.tokens[i - 1].head == i and draft.tokens[i - 1].deprel == "case"
+        if token.upos != "VERB" or token.xpos not in ("NN", "NNS") or not opened:
+            continue
+        draft.tokens[i] = replace(token, upos="NOUN")
+        for k in draft.children[i]:
+            if draft.tokens[k].deprel == "aux:pass":
+                draft.become(k, deprel="cop")
+
+
+def turn_round(draft: Draft) -> None:
+    """Behind a participle that opens a sentence, and "was", stands its subject: "Also sunk was the ferry"."""
+    verb = next((i for i, t in enumerate(draft.tokens) if t.upos not in ("ADV", "PUNCT")), 0)
+    if draft.tokens[verb].xpos != "VBN" or (SUBJECTS | PASSIVE | {"aux"}) & draft.relations(verb):
+        return
+    root = draft.tokens[verb].deprel == "root"
+    row = draft.children[verb] if root else [draft.tokens[verb].head]
+    who = next((k for k in row if k > verb and _follows_was(draft, k) is not None), 0)
+    was = _follows_was(draft, who) if who else None
+    if was is None or draft.tokens[was].head not in (verb, who) or not (root or draft.tokens[who].deprel == "root"):
+        return
+    if not root:
+        draft.hang(verb, -1, "root")
+        draft.hang(who, verb, "nsubj:pass")
+    draft.become(who, deprel="nsubj:pass")
+    draft.hang(was, verb, "aux:pass")
+
+
+def _follows_was(draft: Draft, i: int) -> int | None:
+    """The "was" right before a bare noun without a subject, and the words that belong to it."""
+    if draft.tokens[i].upos not in NOUNS or {"case", *SUBJECTS} & draft.relations(i):
+        return None
+    first = i
+    while first > 0 and draft.tokens[first - 1].head == i and draft.tokens[first - 1].upos not in ("AUX", "PUNCT"):
+        first -= 1
+    return first - 1 if first and draft.words[first - 1] in ("was", "were", "is", "are") else None
+
+
+def name_price(draft: Draft) -> None:
+    """The word "worth" opens the sum behind it as a preposition does: "63 bets worth $1.8 million"."""
+    for i, token in enumerate(tuple(draft.tokens[:-1])):
+        money = draft.words[i] == "worth" and draft.tokens[i + 1].upos in ("SYM", "NUM")
+        if not money or token.head < 0 or {"cop", *SUBJECTS} & draft.relations(i):
+            continue
+        whole = i + 1
+        while draft.tokens[whole].deprel in ("nummod", "compound") and draft.tokens[whole].head > i:
+            whole = draft.tokens[whole].head
+        above = token.head if token.head != whole else draft.tokens[whole].head
+        noun = draft.tokens[above].upos in NOUNS
+        if draft.tokens[whole].head == i:
+            draft.hang(whole, above, "nmod" if noun else "obl")
+        for k in tuple(draft.children[i]):
+            draft.hang(k, above, draft.tokens[k].deprel)
+        draft.hang(i, whole, "case")
+
+
+def bear_names(draft: Draft) -> None:
+    """A ship's name stands for it, not the noun before: "the ferry Sea Petrel was held"."""
+    for i, token in enumerate(tuple(draft.tokens)):
+        noun = token.head
+        beside = (
+            token.deprel == "appos"
+            and token.upos == "PROPN"
+            and noun == i - 1
+            and draft.words[noun] in heads()["ship_nouns"]
+        )
+        if not beside or draft.tokens[noun].upos != "NOUN":
+            continue
+        draft.hang(i, draft.tokens[noun].head, draft.tokens[noun].deprel)
+        for k in tuple(draft.children[noun]):
+            draft.hang(k, i, draft.tokens[k].deprel)
+        draft.hang(noun, i, "compound")
+
+
+def join_nouns(draft: Draft) -> None:
+    """Of two nouns side by side the last is the head, where a tree makes a clause of it: "is a member state of"."""
+    for i, token in enumerate(tuple(draft.tokens)):
+        first = i - 1
+        if first < 0 or token.upos != "NOUN" or draft.tokens[first].upos != "NOUN":
+            continue
+        place = draft.tokens[first]
+        below = token.head == first and token.deprel in ("acl", "advcl", "xcomp", "nmod")
+        if not below and not (token.deprel == "xcomp" == place.deprel and token.head == place.head):
+            continue
+        draft.hang(i, place.head, place.deprel)
+        for k in tuple(draft.children[first]):
+            draft.hang(k, i, draft.tokens[k].deprel)
+        draft.hang(first, i, "compound")
+
+
 def join_having(draft: Draft) -> None:
     """The verb "having" is the auxiliary of the participle it opens: "for having materially assisted the firm"."""
     for i, token in enumerate(tuple(draft.tokens)):
@@ -541,6 +871,25 @@ def raise_finite(draft: Draft) -> None:
             draft.hang(verb, -1, "root")
             draft.hang(name, verb, "nsubj")
             draft.hang(i, verb, "advcl")
+
+
+def raise_told(draft: Draft) -> None:
+    """A past with its object behind "who" and a comma is what is told: "Duda, who was ill, named Mor to follow him"."""
+    for i, token in enumerate(tuple(draft.tokens)):
+        noun = token.head
+        past = token.deprel in ("acl", "acl:relcl") and token.xpos == "VBD" and draft.words[i - 1] == ","
+        if not past or noun < 0 or draft.tokens[noun].deprel != "root" or draft.tokens[noun].upos not in NOUNS:
+            continue
+        below = draft.relations(i)
+        bare = "obj" in below and not below & (SUBJECTS | PASSIVE | {"mark", "cop", "aux"})
+        if bare and RELATIVE.isdisjoint(draft.words[k] for k in draft.children[i]) and _is_told_of(draft, noun, i):
+            draft.put_above(i, noun)
+
+
+def _is_told_of(draft: Draft, noun: int, end: int) -> bool:
+    """Whether a clause with "who" tells of a noun before a later word."""
+    clauses = (k for k in draft.children[noun] if noun < k < end and draft.tokens[k].deprel == "acl:relcl")
+    return any(not RELATIVE.isdisjoint(draft.words[c] for c in draft.children[k]) for k in clauses)
 
 
 def _bare_past(draft: Draft, name: int) -> int | None:
@@ -602,7 +951,11 @@ def _is_joined(draft: Draft, i: int) -> bool:
 Hang = Callable[[Draft, int], Token | None]
 Build = Callable[[Draft], None]
 HUNG: Sequence[Hang] = (
+    tells_again,
     founded,
+    given_over,
+    asks_from_behind,
+    row_before_verb,
     named_before_who,
     of_whom_accused,
     whose_subject,
@@ -612,12 +965,19 @@ HUNG: Sequence[Hang] = (
     told_first,
     explained,
     explains,
+    of_the_post,
+    tells_between,
+    figure_told,
     beside_subject,
     introduces,
     opens_the_name,
     for_one_to_act,
     kin_of_two,
     done_to_the_nearest,
+    is_in_town,
+    doubts_the_next,
+    without_its_verb,
+    of_the_last_named,
     asked_too,
     right_before_who,
     last_of_a_row,
@@ -627,6 +987,13 @@ HUNG: Sequence[Hang] = (
     of_the_noun_before,
     counts_the_next,
     between_two,
+    of_one_of_several,
+    both_posts,
+    taken_prisoner,
+    given,
+    stranded,
+    done_by,
+    some_number,
 )
 """Asked in this order of every token of the tree as it was drawn; the first that gives a token has it."""
 BUILT: Sequence[Build] = (
@@ -635,8 +1002,14 @@ BUILT: Sequence[Build] = (
     join_past,
     read_left,
     read_tolls,
+    read_nouns,
+    turn_round,
+    name_price,
+    bear_names,
+    join_nouns,
     join_having,
     raise_finite,
+    raise_told,
     read_verbs,
     act_of_founding,
     join_explained,

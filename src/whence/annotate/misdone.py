@@ -141,6 +141,8 @@ def as_done(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
         claim = replace(claim, arguments=kept, certainty="asserted", polarity="affirmed", certainty_cue=None)
     if claim.predicate in ("attacks", "bombs"):
         claim = _in_its_place(lookup, parse, i, claim)
+    if claim.predicate == "elects":
+        claim = _of_electors(parse, claim)
     arguments = tuple(_of_toll(lookup, claim, _in_range(claim, a)) for a in claim.arguments)
     if claim.predicate in ("kills", "injures", "abducts"):
         arguments = tuple(_people(parse, lookup, a) for a in arguments)
@@ -182,6 +184,22 @@ def _in_its_place(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
     others = tuple(a for a in claim.arguments if a.role not in ("target", "place"))
     place = replace(target, role="place")
     return replace(claim, arguments=(*others, Argument("target", span, None, kind), place))
+
+
+def _of_electors(parse: Parse, claim: Claim) -> Claim:
+    """The claim without whose man is elected: of "the League's Ana Mor was elected" the League is no electorate."""
+    elected = head_at(parse, _span(claim, "elected"))
+
+    def is_own(a: Argument) -> bool:
+        head = head_at(parse, a.span) if a.role in ("of", "electorate") else None
+        if head is None or a.antecedent is not None:
+            return False
+        base, by = parse.base(head), parse.preposition(head) == "by"
+        if a.role == "electorate" and base in ("compound", "nmod:poss") and not by:
+            return True
+        return elected is not None and parse.tokens[head].head == elected and base in ("compound", "nmod", "nmod:poss")
+
+    return replace(claim, arguments=tuple(a for a in claim.arguments if not is_own(a)))
 
 
 def _in_range(claim: Claim, a: Argument) -> Argument:

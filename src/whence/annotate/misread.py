@@ -18,7 +18,7 @@ from whence.annotate.mistaken import is_mistaken, with_own_arguments
 from whence.annotate.modality import modality
 from whence.annotate.own_time import in_its_time
 from whence.annotate.syntax import Parse
-from whence.annotate.unheld import is_played, is_sought
+from whence.annotate.unheld import is_of_object, is_played, is_sought
 from whence.annotate.validity import until
 from whence.model import Argument, Claim, Document, Span, ValidTime
 from whence.text.names.called import is_behind_aside, says_what_of
@@ -27,6 +27,7 @@ from whence.vocab import labels_of, predicate, word_set
 
 ACCORDING = re.compile(r"\baccording to\s+(?:(?:the|an?|[A-Z][a-z]*\.?)\s+){0,3}$", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?\s+")
+ON_A_SIDE = re.compile(r"\b(?:pro|anti)[-\u2010\u2011]$", re.IGNORECASE)
 IN = re.compile(r"\s+in\s+(?:the\s+)?")
 BESIDE = re.compile(r",\s(?:the\s|a\s)?")
 IS = re.compile(r"\s+(?:is|was|are|were)\s+")
@@ -133,6 +134,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         or _is_speaker(lookup, claim)
         or _is_of_kin(lookup, claim)
         or _is_of_relative(lookup, claim)
+        or is_of_object(parse, claim)
     ):
         return True
     if is_misplaced(lookup, parse, claim):
@@ -712,7 +714,7 @@ def _are_on_one_side(parse: Parse, i: int, claim: Claim) -> bool:
 def _body(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument | None:
     """The body of a post: of "head of Chad's navy" the navy; none where it is that of the next in a list."""
     post = _span(claim, "post")
-    if a.role == "of" and a.span is not None and post is not None and _is_of_other_post(parse, a.span, post):
+    if a.role == "of" and a.span is not None and _is_no_body_of(lookup, parse, a.span, post):
         return None
     if a.role != "of" or a.span is None or post is None or a.span.start < post.end:
         return a
@@ -733,6 +735,13 @@ def _body(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument |
     owned = [m for m in lookup.covering(owner.end(), owner.end() + 1) if m.span.start == owner.end()]
     body = next((m for m in owned if m.type in BODIES and m.form == "name"), None)
     return replace(a, span=body.span, type=body.type, antecedent=None) if body is not None else None
+
+
+def _is_no_body_of(lookup: Lookup, parse: Parse, of: Span, post: Span | None) -> bool:
+    """Whether words are no body of a post: "pro-Osh minister", the title's own words, the body of another post."""
+    if ON_A_SIDE.search(lookup.doc.text, max(0, of.start - 5), of.start):
+        return True
+    return post is not None and (of.contains(post) or _is_of_other_post(parse, of, post))
 
 
 def _is_of_other_post(parse: Parse, of: Span, post: Span) -> bool:

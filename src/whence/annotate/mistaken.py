@@ -24,6 +24,9 @@ SOME_OF = re.compile(r"\s+of\s+(?:its|their|the|his|her|our|my|these|those|them)
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
 AND = re.compile(r"\s+and\s+(?!the\b|its\b|their\b)")
 IN_SUM = re.compile(r"\s+(?:in|of)\s+")
+GLUED = re.compile(r"\b[a-z]+-[a-z]+\s$")  # "pin-up queen"
+# "(2006-14)" with two figures at its end is a time in a post and no life.
+TENURE = re.compile(r"\(\d{4}\s?[-–]\s?\d\d\)")
 HIS_OWN = frozenset({"DET", "PRON"})
 ARTICLES = ("a", "an")
 WORDS = 4  # of what a sum is for
@@ -47,9 +50,11 @@ def is_mistaken(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
     if name == "designates":
         return _is_put_in_post(lookup, parse, i, claim)
     if name == "holds_role":
-        return _is_doers(parse, claim)
+        return _is_doers(parse, claim) or _is_likened(parse, claim)
     if name == "counts":
         return _is_of_some_of(lookup, claim)
+    if name == "born":
+        return TENURE.match(parse.text, parse.tokens[i].start - 1) is not None
     if name == "formed":
         return _only_consists(parse, i, claim)
     if name == "member_of":
@@ -159,6 +164,14 @@ def _is_doers(parse: Parse, claim: Claim) -> bool:
     if post is None or holder is None or parse.preposition(post) != "by" or holder in parse.subtree(post):
         return False
     return holder < post and parse.preposition(holder) in ("with", "of")
+
+
+def _is_likened(parse: Parse, claim: Claim) -> bool:
+    """Whether the post is a likening: a "pin-up queen" rules nobody."""
+    post = claim.argument("post")
+    if post is None or post.span is None or parse.text[post.span.start : post.span.end] not in _words("likened"):
+        return False
+    return GLUED.search(parse.text, 0, post.span.start) is not None
 
 
 def _is_of_some_of(lookup: Lookup, claim: Claim) -> bool:

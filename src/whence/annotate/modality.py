@@ -153,6 +153,11 @@ ENDING = frozenset("close end finish settle stand reach trade hit".split())
 CONTENDING = frozenset({"contender", "favourite", "favorite", "frontrunner", "candidate"})
 TAKING_UP = frozenset("head lead run chair manage join edit".split())  # "left in May to head the yard"
 MERGING = frozenset("merge unite combine amalgamate split demerge join".split())  # "merged to form the league"
+GIVING = frozenset({"give", "list", "record", "register", "show"})
+PAPERS = frozenset(
+    "paper deed register file filing record document contract certificate ledger extract invoice page report".split()
+)
+CLAUSES_OF_THAT = frozenset("ccomp acl csubj conj parataxis advcl root".split())
 NAMING = frozenset({"name", "appoint", "nominate", "choose", "pick", "elect", "select", "tap", "designate"})
 
 
@@ -397,7 +402,13 @@ def _is_spared(parse: Parse, verb: int) -> bool:
 
 
 def _said_to_be(parse: Parse, verb: int, noun: int) -> str:
-    """Of "is described as the owner of the yard", which nobody in particular says, that it is reported."""
+    """That it is reported: "is described as its owner", which nobody in particular says; "a deed gives X as owner".
+
+    A paper's word is no more than that.
+    """
+    if _lemma(parse, verb) in GIVING and parse.preposition(noun) == "as" and not parse.is_passive(verb):
+        givers = [parse.lemmas[f.token] for f in parse.subjects(verb)]
+        return "reported" if all(g in PAPERS for g in givers) else ""
     nobody = parse.is_passive(verb) and not parse.kids(verb, "obl:agent")
     described = _lemma(parse, verb) in DESCRIBING and parse.preposition(noun) == "as"
     return "reported" if nobody and described else ""
@@ -542,12 +553,11 @@ def _bidden(parse: Parse, i: int) -> bool:
     """Whether an order or a wish puts it: "directed that he be arrested"."""
     clause = parse.first_conjunct(i)
     helpers = [*parse.kids(i, "aux", "aux:pass", "cop")]
-    told = parse.base(clause) in ("ccomp", "acl", "csubj", "conj") and any(
-        parse.lemmas[m] == "that" for m in parse.kids(clause, "mark")
-    )
+    told = parse.base(clause) in CLAUSES_OF_THAT and any(parse.lemmas[m] == "that" for m in parse.kids(clause, "mark"))
     token = parse.tokens[i]
     bare = token.deprel == "acl:relcl" and token.xpos in ("VB", "VBP") and parse.word(i).lower() == parse.lemmas[i]
-    if bare and not helpers and not parse.kids(i, "nsubj", "mark", "advmod", "obj"):
+    marked = any(parse.lemmas[m] != "that" for m in parse.kids(i, "mark"))
+    if bare and not helpers and not marked and not parse.kids(i, "nsubj", "advmod", "obj"):
         return parse.tokens[token.head].xpos in ("NN", "NNP")  # "that the director, Duda, answer to the board"
     if told and not helpers and parse.tokens[i].upos == "VERB":  # "her motion that he answer to the board"
         form, lemma = parse.word(i).lower(), parse.lemmas[i]

@@ -48,7 +48,7 @@ class Parse:
         return [self._lemma(i, t) for i, t in enumerate(self.tokens)]
 
     def _lemma(self, i: int, token: Token) -> str:
-        if token.upos == "NOUN" and token.xpos == "NNS":
+        if token.upos == "NOUN" and (token.xpos == "NNS" or self.kids(i, "nummod")):  # "20 kilos", taken for one
             return noun_lemma(self.word(i).lower(), token.lemma.lower())
         if token.upos != "VERB":
             return token.lemma.lower()

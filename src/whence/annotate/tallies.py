@@ -13,6 +13,8 @@ VERSION = "1"
 # Who has a number and the role of the number, by what the row tells.
 ROWS = {"wins_seats": ("party", "seats"), "loses_seats": ("party", "seats"), "counts": ("whose", "number")}
 BEARERS = frozenset({"person", "organization"})
+NAMED = BEARERS | {"place"}
+OF = re.compile(r"\s+of\s+(?:the\s+)?")
 ENDS = re.compile(r"\s*(?:$|[,;.)(]|and\b|while\b|with\b|of\b|per cent\b|percent\b|%|votes?\b|in\b)")
 OPENS = re.compile(r"(?:^(?:[-–—•*·]\s)?|[,;:(]|\b(?:and|while|with|but|against|to))\s*(?:the\s+)?$", re.IGNORECASE)
 NUMBERED = re.compile(r"(?<=[a-z])\s+(\d[\d,]*)$")
@@ -79,15 +81,22 @@ def _pairs(doc: Document, sentence: Sentence, mentions: Sequence[Mention]) -> It
         if behind and OPENS.search(doc.text[sentence.span.start : number.span.start]):
             yield Pair(behind[0], number)  # "against 22 for the Salt Party"
             continue
-        before = [m for m in names if m.span.end <= number.span.start]
+        before = [m for m in inside if m.form == "name" and m.type in NAMED and m.span.end <= number.span.start]
         if not before:
             continue
-        name = max(before, key=lambda m: m.span.end)
-        opened = OPENS.search(doc.text[sentence.span.start : name.span.start])
-        if opened and _between().fullmatch(doc.text, name.span.end, number.span.start):
+        last = max(before, key=lambda m: m.span.end)
+        name = _body_of(doc, last, before)
+        opened = name.type in BEARERS and OPENS.search(doc.text[sentence.span.start : name.span.start])
+        if opened and _between().fullmatch(doc.text, last.span.end, number.span.start):
             after = _pattern("seats").match(doc.text, number.span.end + 1)
             if after or ENDS.match(doc.text, number.span.end, sentence.span.end):
                 yield Pair(name, number)
+
+
+def _body_of(doc: Document, last: Mention, names: Sequence[Mention]) -> Mention:
+    """The body whose name goes on with "of" up to another: "the Salt Party of Ada Mensah 22"; else that name itself."""
+    bodies = (m for m in names if m.type == "organization" and OF.fullmatch(doc.text, m.span.end, last.span.start))
+    return next(bodies, last)
 
 
 def _parted(doc: Document, mention: Mention) -> Sequence[Mention]:

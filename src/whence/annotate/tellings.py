@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from whence.annotate.counted_by import figure_voice
+from whence.annotate.lemmas import verb_lemma
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.modality import opener
 from whence.annotate.syntax import Parse
@@ -35,6 +36,7 @@ CLOSED = re.compile(
     r"(?:\s+[^\s,;:.]+){0,9}?(?:,\s+(?:citing|quoting|adding|referring)\b[^;:]{2,120})?[.”\"’']*\s*$", re.IGNORECASE
 )
 AS = re.compile(r"\s*as\s+")
+PICTURED = re.compile(r"\s(?:[^\s,;:.]+\s){1,8}?as\s")
 WHOM = re.compile(r"\s(?:[^\s,;:.]+\s){1,8}")
 # "Sold it, told the clerk Duda to leave" is no telling: verbs of which a hearer is the object are none of these.
 TURNED = frozenset("say claim allege argue report write announce declare insist admit reveal".split())
@@ -104,7 +106,9 @@ def also_told(
         here = [w for v in here for w in _quoted_as(doc, parse, v)]
         here = [_told_within(doc, parse, v, here) for v in here]
         taken = {v.cue.start for v in here}
-        here += [v for v in _others(doc, sentence, parse, mentions) if v.cue.start not in taken]
+        others = list(_others(doc, sentence, parse, mentions))
+        here = [_whole_teller(doc, v, others) for v in here]
+        here += [v for v in others if v.cue.start not in taken]
         here += [w for v in here for w in _cited(doc, parse, v)]
         here += [w for v in here for w in _together(doc, parse, mentions, v)]
         here += [
@@ -142,10 +146,19 @@ def _of_whom(doc: Document, voice: Voice) -> Voice:
     """Of "described Duda as the owner of the yard" all behind the verb is told, Duda too."""
     between = doc.text[voice.cue.end : voice.content.start]
     opened = AS.match(doc.quote(voice.content)) if voice.manner == "indirect" else None
-    if opened is not None and between.startswith(" by "):  # "was described by the court as a fraud"
-        return replace(voice, content=replace(voice.content, start=voice.content.start + opened.end()))
-    whom = opened is not None and WHOM.fullmatch(between)
+    if doc.text.startswith(" by ", voice.cue.end):  # "was described by the court as a fraud"
+        start = voice.content.start + (opened.end() if opened is not None else 0)
+        return replace(voice, content=replace(voice.content, start=start))
+    whom = opened is not None and WHOM.fullmatch(between) is not None
+    seen = PICTURED.match(doc.text, voice.cue.end) if _pictures(doc, voice) else None
+    whom = whom or (seen is not None and voice.cue.end < voice.content.start <= seen.end())
     return replace(voice, content=replace(voice.content, start=voice.cue.end + 1)) if whom else voice
+
+
+def _pictures(doc: Document, voice: Voice) -> bool:
+    """Whether somebody tells what another is like: "portrayed Duda as"."""
+    word = doc.quote(voice.cue).lower()
+    return voice.manner == "indirect" and verb_lemma(word, word) in PICTURING
 
 
 def _told(doc: Document, voice: Voice, mentions: Sequence[Mention]) -> Voice:
@@ -444,6 +457,16 @@ def _told_within(doc: Document, parse: Parse, voice: Voice, others: Sequence[Voi
         if subjects and voice.source is not None and not around.content.contains(voice.source):
             return replace(voice, source=doc.span(*parse.phrase(subjects[-1])))
     return voice
+
+
+def _whole_teller(doc: Document, voice: Voice, others: Sequence[Voice]) -> Voice:
+    """The voice with all words for a teller without a name: "The road, a guard of the yard told her, was shut"."""
+    own = voice.source
+    if own is None or not doc.quote(own)[0].islower():
+        return voice
+    bounded = (v.source for v in others if v.cue == voice.cue and v.maker.rule == "aside" and v.source is not None)
+    whole = next((span for span in bounded if span.contains(own)), own)
+    return replace(voice, source=whole)
 
 
 def _quoted_as(doc: Document, parse: Parse, voice: Voice) -> Iterator[Voice]:

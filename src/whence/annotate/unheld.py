@@ -67,6 +67,20 @@ def _is_for(parse: Parse, verb: int, claim: Claim) -> bool:
     return any(sought.intersection(parse.at(s.start, s.end)) for s in spans)
 
 
+def is_of_object(parse: Parse, claim: Claim) -> bool:
+    """Whether a post is that of whom somebody does something to: "Duda thanked the treasurer of the club"."""
+    post, holder = claim.argument("post"), claim.argument("holder")
+    if claim.predicate != "holds_role" or post is None or holder is None or post.span is None or holder.span is None:
+        return False
+    head, doer = (parse.head_of(s.start, s.end) for s in (post.span, holder.span))
+    verb = parse.tokens[head].head if head is not None and parse.base(head) == "obj" else -1
+    if head is None or verb < 0 or parse.tokens[verb].upos != "VERB" or parse.is_passive(verb):
+        return False
+    someone = noun_type(parse.lemmas[head], parse.word(head).lower()) == "person"
+    acts = doer is not None and any(f.token == doer for f in parse.subjects(verb))
+    return acts and someone and verb < head and parse.lemmas[verb] not in _words("becoming")
+
+
 def is_played(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether a claim is of somebody who is played, or of nobody in a novel: "starred as Queen Elinor"."""
     if claim.predicate not in LIVED:

@@ -133,6 +133,21 @@ def test_a_title_that_is_in_no_list_is_one_where_the_reader_is_sure(score: float
     assert [row["post"] for row in found] == post
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("Renata Silva, a former major of the Coastal Patrol, left.", "major", 1),
+        ("The beauty queen Renata Silva left.", "queen", 0),
+        ("Renata Silva is a master of arts from the Harbour College.", "master", 0),
+    ],
+)
+def test_a_word_of_a_post_that_is_a_byname_or_a_degree_is_no_post(text: str, cue: str, expected: int) -> None:
+    rank = cue == "major"
+    fillers = {"holder": ("Renata Silva", 0.95), "rank" if rank else "post": (cue, 0.95)}
+
+    assert len(learned(text, "holds_rank" if rank else "holds_role", cue, fillers=fillers)) == expected
+
+
 @pytest.mark.parametrize(("score", "found"), [(0.95, ["string of boatmen"]), (0.6, [])])
 def test_what_no_list_knows_as_a_body_acts_where_the_reader_is_sure(score: float, found: list[str]) -> None:
     text = "A string of boatmen kidnapped Renata Silva."

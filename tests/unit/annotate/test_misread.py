@@ -76,7 +76,14 @@ NOT = [
     ("Ada Vale expressed her conviction that the ties would last.", "charges"),
     # In a novel nobody is arrested.
     ("In the novel, Inspector Blaine arrests Noah Stern.", "arrests"),
-    ("Five million went to a fund whose president is Duda's sister.", "holds_role"),
+    ("Five million went to a fund whose president hired Duda's sister.", "holds_role"),
+    ("Ivo Duda thanked the treasurer of the Salt Institute.", "holds_role"),
+    ("Ana Mor sued the owner of the yard in May.", "holds_role"),
+    ("Ivo Duda fled Hanoi in May.", "visits"),
+    ("The delegation departed Osh on Friday.", "visits"),
+    ("The robber ran off after handcuffing the clerk Ana Mor.", "arrests"),
+    ("Delta Air placed an order for 20 jets with Atlas.", "orders"),
+    ("Omar Ruiz handed over the keys to Jairo Vega.", "succeeds"),
     # They fight a third.
     ("Ana Mor became a novelist to support her family.", "supports"),
     ("The convict escaped after handcuffing two guards.", "arrests"),
@@ -338,8 +345,14 @@ def test_a_threat_to_kill_is_no_toll() -> None:
     assert all("killed" not in attack for attack in found)
 
 
+def test_who_is_kin_of_somebody_holds_a_post_and_not_he() -> None:
+    doc, layers = read_body("Five million went to a fund whose president is Duda's sister.")
+
+    assert [words(doc, c)["holder"] for c in layers.claims if c.predicate == "holds_role"] in ([], [["Duda's sister"]])
+
+
 def test_a_reading_of_which_the_reader_is_not_sure_is_no_claim() -> None:
-    _, layers = read_body("The army has held the hills north of Osh since April.")
+    _, layers = read_body("Ada Mensah has left the Lobos Treatment Center and moved to Osh.")
 
     assert not [c for c in layers.claims if c.maker.stage == "annotate.learned"]
 

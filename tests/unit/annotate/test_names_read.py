@@ -37,6 +37,24 @@ def test_a_verb_with_a_capital_parts_names(headline: str, names: set[str]) -> No
     assert names <= {doc.quote(m.span) for m in layers.mentions if m.form == "name"}
 
 
+@pytest.mark.parametrize(
+    ("say", "kind", "names"),
+    [
+        ("Workers Ana Mor and Luis Pardo sued the yard.", "person", {"Ana Mor", "Luis Pardo"}),
+        ("Miners Marek Dvorak and Pedro Vale died in the blast.", "person", {"Marek Dvorak", "Pedro Vale"}),
+        ("Jana Horak MP, who lost her seat, left.", "person", {"Jana Horak"}),
+        ("Luis Ortega hit Maria Duda with a stick in Lima.", "person", {"Luis Ortega", "Maria Duda"}),
+        ("The Lagos-based Meridian Freight denied it.", "organization", {"Meridian Freight"}),
+        ("The London-based Ana Mor sings.", "person", {"Ana Mor"}),
+        ("The mayor flew to Alice Springs.", "place", {"Alice Springs"}),
+    ],
+)
+def test_what_stands_beside_a_name_tells_whose_it_is(say: str, kind: str, names: set[str]) -> None:
+    doc, layers = read_body(say)
+
+    assert names == {doc.quote(m.span) for m in layers.mentions if m.form == "name" and m.type == kind}
+
+
 @pytest.mark.parametrize("verb", ["left the", "joined a", "sued the"])
 def test_a_verb_and_an_article_part_two_names(verb: str) -> None:
     text = f"Salt Rovers {verb} Tide League on Sunday."

@@ -137,7 +137,7 @@ NOT_FOUND = [
     ("Ana Mor was shot in the back in Lobos.", "attacks", {"place": "back"}),
     ("A clerk of the group within Delta Freight called the Salt League left.", "alias_of", {}),
     ("The club was founded by Dean Kamen in 2012.", "holds_role", {}),
-    ("Luis Pardo once more took his place as the head of the Salt League.", "holds_role", {}),
+    ("Luis Pardo once more took his place at the head of the march.", "holds_role", {}),
     ('The team listed their country as "Hope" on their shirts.', "designates", {}),
     ("A brother from Duda's monastery stayed in Lima.", "family_of", {}),
     ("The coast waits for the death of Harbour Pilot 6.", "died", {}),

@@ -60,6 +60,18 @@ def test_who_falls_to_a_number_has_not_lost_so_many() -> None:
     assert told(say, "wins_seats", "party", "seats") == {("Harvest Party", 21)}
 
 
+@pytest.mark.parametrize(
+    ("say", "party", "seats"),
+    [
+        ("The Unity Party won 61 seats and the Farmers' League of Ivo Duda 25.", "Farmers' League", 25),
+        ("The Green List won 17 seats and the Miners' Party of Peru nine.", "Miners' Party", 9),
+        ("The Green List of Ana Mor took 31 seats, the Salt League of Ivo Duda 12.", "Salt League", 12),
+    ],
+)
+def test_a_body_may_be_told_with_its_leader_or_place_before_its_number(say: str, party: str, seats: int) -> None:
+    assert (party, seats) in told(say, "wins_seats", "party", "seats")
+
+
 def test_an_age_is_no_number_of_a_row() -> None:
     say = "Jonas Eide, 41, polled 12,400 votes and Carla Benning, 52, was second."
 

@@ -62,9 +62,9 @@ def bearers(text: str, noun: str) -> list[set[str]]:
             "Tallin Group",
         ),
         (
-            "Mor & Duda said on Monday that it would close nine shops. The company lost 40 million dollars.",
+            "Harrow & Pike announced that it would sell its mill. The company lost 40 million dollars.",
             "company",
-            "Mor & Duda",
+            "Harrow & Pike",
         ),
         (
             "The Cargo and Hotel Workers Union is at odds with Lobos Terminals. The company said nothing.",

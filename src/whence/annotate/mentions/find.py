@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from whence.annotate.mentions import typing
 from whence.annotate.mentions.lexicon import head_type, heads, is_country, nation, nominals, roles
 from whence.annotate.mentions.names import OFFICES, Run, find_runs
-from whence.annotate.mentions.read import Names, as_read, names_read
+from whence.annotate.mentions.read import ALONE, Names, as_read, names_read
 from whence.annotate.mentions.roles import RoleWords, Titles, find_roles, titles_of, with_honorifics
 from whence.annotate.mentions.words import MONTH, Word, split_words
 from whence.model import Document, Maker, Mention, Sentence, TimeExpression
 from whence.reader import RawMention, Reading, Token
 from whence.text.fold import fold
-from whence.text.gazetteer import country, country_of_demonym, find_regions, is_place
+from whence.text.gazetteer import country, country_of_demonym, find_regions, is_place, is_region
 from whence.text.names.called import epithet_cue
 from whence.text.names.organization import is_acronym_of
 from whence.text.names.sorts import sorts_of_words
@@ -71,6 +71,7 @@ IS_A = re.compile(
     r"(?: (?:plc|ltd|inc|llc)\b\.?)?(?: \([^()]{1,80}\))? (?:is|was) (?:an?|the) ((?:[\w’'-]+ ){0,6}[\w’'-]+)",
     re.IGNORECASE,
 )
+MAKES = re.compile(r", an? (?:[\w’'-]+ ){0,4}(?:maker|manufacturer) of [a-z]+s\b")  # "Osh Pumps, a maker of pumps,"
 ENDS_KIND = frozenset(
     "of in at on by for from to with that which who whose where and or near under based set founded formed made".split()
 )
@@ -106,6 +107,7 @@ UNIT_NUMBER = re.compile(r"(?:^|\s)(\d{1,3}(?:st|nd|rd|th)?) $")
 DATED = re.compile(rf"(?:^|\s)(\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?) $")
 CAUSES = frozenset("movement alliance coalition front brigade brigades organization organisation".split())
 QUOTE = re.compile(r",? [\"“‘']")
+BORN = frozenset({"born", "baptised", "baptized", "née"})  # with a name of two words: "was born Ana Mor"
 _QUOTES = frozenset("\"“‘'")
 LISTING = frozenset({"and", "or", "the", "a", "an", "of", "for", "in", "as", "well", "&", "–", "-"})
 
@@ -439,12 +441,13 @@ def _post_of(words: Sequence[Word], run: Run, inside: Sequence[RoleWords], readi
 
 
 def _of_body(words: Sequence[Word], run: Run, role: RoleWords) -> bool:
-    """Whether a post is a word of a body's name: "General Directorate of Roads", "Chief Prosecutor's Office"."""
+    """Whether a post is a word of a body's name: "General Directorate of Roads", "Teachers' Union of Osh"."""
     if role.last >= run.last:
         return False
     last, after = words[role.last - 1], words[role.last]
     body = after.capital and head_type(after.text) == "organization"
-    return body and (last.lower == "general" or (last.possessive and after.lower in OFFICES))
+    members = last.lower.endswith(("s", "men", "women")) or after.lower in OFFICES
+    return body and (last.lower == "general" or (last.possessive and members))
 
 
 def _is_office(words: Sequence[Word], run: Run) -> bool:
@@ -601,7 +604,7 @@ def _context(
         after = "'s"
     of_role = before in ("of", "in", "at", "from") and any(r.last == first - 1 for r in line.roles)
     listed = _listed(doc, line, words[0].start)
-    raw = _overlapping(reading, words[0].start, words[-1].end)
+    raw = _named(reading, words[0].start, words[-1].end)
     back = [w.lower for w in line.words[max(0, first - 3) : first]]
     ship = (
         before in heads()["ship_nouns"]
@@ -610,10 +613,12 @@ def _context(
     )
     kind, score = (raw.type, raw.score) if raw else ("", 0.0)
     cue = epithet_cue(doc.text[line.words[0].start : words[0].start]) if _opens_quote(doc, words) else None
-    epithet = cue is not None and cue[1]
+    epithet = (cue is not None and cue[1]) or (before in BORN and len(words) > 1)
     honour = len(words) == 1 and words[0].shouted  # "Ada Mensah, OBE (born 1950) is"
     is_a = "" if honour else _is_a(doc, words[-1].end, line.words[-1].end)
-    return typing.Context(titled, before, after, kind, score, of_role, listed, ship, epithet, is_a)
+    inside = line.words[last + 1].text if after == "in" and last + 1 < len(line.words) else ""
+    within = is_country(inside) or is_region(inside)
+    return typing.Context(titled, before, after, kind, score, of_role, listed, ship, epithet, is_a, within)
 
 
 def _opens_quote(doc: Document, words: Sequence[Word]) -> bool:
@@ -622,7 +627,9 @@ def _opens_quote(doc: Document, words: Sequence[Word]) -> bool:
 
 
 def _is_a(doc: Document, at: int, end: int) -> str:
-    """What a sentence says that the bearer of the name before an offset is: "is a Danish maker of pumps"."""
+    """What a sentence says that the bearer of the name before an offset is: "is a Danish supplier of pumps"."""
+    if MAKES.match(doc.text, at, end):
+        return "organization"
     told = IS_A.match(doc.text, at, end)
     if told is None:
         return ""
@@ -640,6 +647,12 @@ def _listed(doc: Document, line: _Line, start: int) -> str:
             kind = nominals().get(match.group(1).lower(), "")
             return kind if kind in ("person", "organization", "place") else ""
     return ""
+
+
+def _named(reading: Reading, start: int, end: int) -> RawMention | None:
+    """What the reader takes a name for: the view that sees mentions, else the other where it is sure of the bounds."""
+    named = (raw for raw in reading.phrases if raw.form == "named" and raw.score >= ALONE)
+    return _overlapping(reading, start, end) or next((r for r in named if (r.start, r.end) == (start, end)), None)
 
 
 def _overlapping(reading: Reading, start: int, end: int) -> RawMention | None:
@@ -703,7 +716,7 @@ def _names(doc: Document, pieces: Sequence[_Piece], kinds: Mapping[str, str]) ->
 
 def _bare(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """A name without a word for its bearer before it, or letters of honour behind: "Rapper Ivo Duda", "Ada Mor DBE"."""
-    while len(words) > 2 and words[0].lower.rpartition("-")[2] in roles()["described"]:
+    while len(words) > 2 and (words[0].lower.rpartition("-")[2] in roles()["described"] or _are_people(words)):
         words = words[1:]
     if len(words) > 2 and words[0].lower == "professor":
         words = words[1:]  # "Emeritus Professor Ivo Duda"
@@ -711,6 +724,12 @@ def _bare(words: tuple[Word, ...]) -> tuple[Word, ...]:
     bare = words[: len(words) - len(letters)]
     honoured = len(letters) > 1 or len("".join(letters)) > 2  # "Kim Jong UN"
     return bare if honoured and len(bare) > 1 and not any(w.shouted for w in bare) else words
+
+
+def _are_people(words: Sequence[Word]) -> bool:
+    """Whether what several are stands before what one of them is called: "Miners Luis Pardo and Ivo Duda"."""
+    one = words[0].lower.removesuffix("s")
+    return one != words[0].lower and nominals().get(one) == "person" and is_given(plain(words[1].text))
 
 
 def _is_cause(words: Sequence[Word]) -> bool:

@@ -7,7 +7,7 @@ from whence.annotate.mentions.lexicon import head_type, heads, nominals
 from whence.annotate.mentions.names import FOREIGN_LINKS, FUNCTION, SUFFIXES, Run
 from whence.annotate.mentions.words import Word
 from whence.reader import RawMention, Reading
-from whence.text.names.words import is_foreign
+from whence.text.names.words import is_foreign, is_given, plain
 
 NAMED = frozenset({"person", "organization", "facility", "law", "event", "work", "place"})
 MEMBERS = frozenset({"people", "women", "men", "children"})
@@ -45,7 +45,7 @@ def as_read(words: Sequence[Word], parts: Sequence[Run], roles: set[int], names:
     while rest:
         part = rest.pop(0)
         begin = out[-1].last if out else 0
-        held = (r for r in wide if begin <= r.first and _joins(words, r, part, rest, _stops(r, agreed, roles)))
+        held = (r for r in wide if begin <= r.first and _joins(words, r, part, rest, _stops(words, r, agreed, roles)))
         whole = max(held, key=_size, default=None)
         if whole:
             rest = [other for other in rest if other.first >= whole.last]
@@ -55,9 +55,10 @@ def as_read(words: Sequence[Word], parts: Sequence[Run], roles: set[int], names:
     return out
 
 
-def _stops(name: Run, agreed: Sequence[Run], roles: set[int]) -> set[int]:
-    """Where a title may not stand: anywhere, or in front where both views of the reader have the name."""
-    return {name.first} & roles if name in agreed else roles
+def _stops(words: Sequence[Word], name: Run, agreed: Sequence[Run], roles: set[int]) -> set[int]:
+    """Where a title may not stand: anywhere; in front, or as letters behind, where both views of the reader agree."""
+    letters = {name.last - 1} if _size(name) > 2 and words[name.last - 1].shouted else set()  # "Ada Mensah MP"
+    return ({name.first} | letters) & roles if name in agreed else roles
 
 
 def _in_words(words: Sequence[Word], names: Names) -> list[Run]:
@@ -113,7 +114,8 @@ def _joins(words: Sequence[Word], name: Run, part: Run, rest: Sequence[Run], rol
     last = words[name.last - 1]
     body = head_type(last.text) in ("organization", "facility", "law", "event")
     added = [i for i in range(name.first, name.last) if not part.first <= i < part.last]
-    titled = any(i in roles and not _is_plural(words[i]) for i in added)  # "Freedom Fighters" are a body
+    # "Freedom Fighters" are a body; the deckhands of "Deckhands Ada Mensah and Ivo Duda" are two.
+    titled = any(i in roles and not (_is_plural(words[i]) and not _is_bearer(words, i)) for i in added)
     if titled and not body:
         return False
     initial = len(words[name.first].text) == 1 and words[name.first + 1].text == "."  # "A. A. Duda"
@@ -144,6 +146,11 @@ def _says(words: Sequence[Word], name: Run) -> bool:
         and two.text in ("the", "a", "an")
         for one, two in pairwise(words[name.first : name.last])
     )
+
+
+def _is_bearer(words: Sequence[Word], i: int) -> bool:
+    """Whether what people are called by their parents stands right behind a word: "Deckhands Ada"."""
+    return i + 1 < len(words) and words[i + 1].capital and is_given(plain(words[i + 1].text))
 
 
 def _is_plural(word: Word) -> bool:

@@ -303,10 +303,7 @@ def _other_use(words: Sequence[Word], first: int, last: int) -> bool:
         return True  # "the board of directors" is one body
     if text in SITTING and first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in HOUSES:
         return True  # "the House of Representatives"
-    after = [w.lower for w in words[first + 1 : first + 3]]
-    if words[first].lower == "master" and after[:1] == ["of"] and DEGREES.intersection(after):
-        return True
-    if _epithet(words, first, last):
+    if is_byname(words, first, last):
         return True
     return text in ("heads", "leads", "fellow", "fellows", "chairs", "captains", "judges", "head") and _verbal(
         words, first, last
@@ -325,6 +322,13 @@ def _holds(words: Sequence[Word], first: int, last: int) -> bool:
     if before in roles()["specifying"] or any(w.capital for w in named):
         return True
     return after is not None and after.lower in ("of", "at", "for") and before in ("", ",", "the", "a", "then", "and")
+
+
+def is_byname(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the words of a post are a degree, a likening or a byname: "a master of law", "a pin-up queen"."""
+    after = [w.lower for w in words[first + 1 : first + 3]]
+    degree = words[first].lower == "master" and after[:1] == ["of"] and not DEGREES.isdisjoint(after)
+    return degree or _epithet(words, first, last)
 
 
 def _epithet(words: Sequence[Word], first: int, last: int) -> bool:

@@ -11,12 +11,17 @@ from whence.annotate.mentions.words import Word
 from whence.text.gazetteer import is_place, is_region
 from whence.text.names.scripts import is_pinyin
 from whence.text.names.sorts import sorts_of_words
-from whence.text.names.words import body_words, is_sort, legal_forms, plain, small, type_words
+from whence.text.names.words import body_words, is_given, is_sort, legal_forms, plain, small, type_words
 
 # Heads that are family names as often.
 SURNAMES = frozenset("park hall hill lake bridge street forest field banks wells church".split())
+AT_PLACES = frozenset({"in", "from", "to", "near", "of", "at", "into", "outside"})
 OUTLETS = frozenset("magazine newspaper daily weekly tabloid broadcaster website".split())  # "the daily El Faro"
+# "Ana van Dam", "Ivo von der Aue", "Hadi bin Zulen": what opens a family name, and what may go on.
+OPENS_FAMILY = frozenset({"van", "von", "bin", "ibn"})
+IN_FAMILY = OPENS_FAMILY | {"der", "den", "de", "dem"}
 TITLED = 4  # a single word with more votes for a person than this stands behind a title
+TO_PLACES = frozenset("in at near from to of across outside around towards for through off on and or ,".split())
 CERTAIN = 6  # a vote that only another certain vote can balance
 
 
@@ -34,6 +39,7 @@ class Context:
     ship: bool = False
     epithet: bool = False  # behind words that give a person a second name
     is_a: str = ""  # what kind of thing "is a" behind it says that it is
+    within: bool = False  # before "in" and a country or region: "Osh in Kyrgyzstan"
 
 
 def votes(words: Sequence[Word], context: Context) -> Counter[str]:
@@ -63,8 +69,10 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
     )  # an alliance of that year
     if len(words) > 1 and words[-1].text.isdigit() and not by_head and not context.titled and not year:
         tally["work"] += 4  # "Harbour Pilot 6" is a program or a film
-    if context.epithet and by_head != "organization":
+    if context.epithet and by_head != "organization" and not is_place(text):
         tally["person"] += 5
+    if _has_particle(words) and not (by_head or is_place(text)):
+        tally["person"] += 3
     if len(words) > 1 and words[0].text in ("Abu", "Abou", "Umm", "Oum", "Abdul", "Abdel") and not by_head:
         tally["person"] += 3
     if not context.titled and any(w.text == "&" for w in words[1:-1]):
@@ -112,6 +120,13 @@ def _is_body_for(words: Sequence[Word]) -> bool:
     return any(head_type(w) == "organization" for w in pairs)
 
 
+def _has_particle(words: Sequence[Word]) -> bool:
+    """Is it "Ana van Dam": a particle of family names between two words, the first of which is for no body?"""
+    inside = [w.text for w in words[1:-1]]
+    opened = bool(inside) and inside[0] in OPENS_FAMILY and all(w in IN_FAMILY for w in inside)
+    return opened and not (is_sort(words[0].text) or _foreign_sort(words[0].text))
+
+
 def _foreign_sort(word: str) -> bool:
     """Is it a word for a sort of body in another language, though like the English one: *agence*, *instituto*?"""
     return body_words().get(plain(word), "") in type_words() - {plain(word)} and head_type(word) is None
@@ -124,6 +139,13 @@ def _company(words: Sequence[Word]) -> bool:
         return True
     form = len(words) > 1 and last.capital and plain(last.text) in legal_forms()
     return form and (last.shouted or len(last.text) > 2)
+
+
+def _is_called(words: Sequence[Word]) -> bool:
+    """Whether two words are a first and a last name, and no place that is known or says what it is."""
+    if len(words) != 2 or not is_given(plain(words[0].text)) or head_type(words[1].text) is not None:
+        return False
+    return not is_place(" ".join(w.text for w in words)) and not is_place(words[1].text)
 
 
 def _acronym(words: Sequence[Word]) -> bool:
@@ -166,6 +188,8 @@ def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:
         context.reader == "organization" and sorts_of_words().get(context.before)
     ):
         tally["organization"] += 4  # "carmaker Delta", "the rights group Delta"
+    if context.before == "based" and len(words) > 1 and not is_given(plain(words[0].text)):
+        tally["organization"] += 2  # "the Lima-based Delta Freight"
     if context.before in OUTLETS:
         tally["organization"] += 3
     if context.after in ("province", "district", "region", "city", "town", "village", "county"):
@@ -182,8 +206,12 @@ def _by_context(words: Sequence[Word], context: Context) -> Counter[str]:
         tally["place"] += 4  # "the mayor of Santa Cruz"
     elif context.of_role and context.reader != "person":
         tally["organization"] += 3
+    if context.reader == "place" and _is_called(words) and context.before not in TO_PLACES:
+        tally["person"] += 3  # "hit Ada Mensah with a club"
     if context.before in ("in", "near", "from", "across", "outside") and len(words) <= 2:
         tally["place"] += 1
+    if context.within and is_place(" ".join(w.text for w in words)):
+        tally["place"] += 3 if context.before in AT_PLACES else 1
     if context.before == "the" and len(words) > 1:
         tally["organization"] += 1
     if 2 <= len(words) <= 5 and all(w.capital or w.lower in PARTICLES for w in words) and context.before != "the":
