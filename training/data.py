@@ -6,7 +6,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,6 +100,11 @@ class Sentence:
     frames: list[Frame] | None = None
     asked: frozenset[str] | None = None  # the predicates of which `frames` tell all; None: every one
     soft: "Soft | None" = None
+
+    @classmethod
+    def cut(cls, text: str, places: Sequence[tuple[int, int]]) -> "Sentence":
+        """The words at `places` of a text, with the space before each."""
+        return cls([text[a:b] for a, b in places], [a == 0 or text[a - 1].isspace() for a, _ in places])
 
 
 @dataclass(frozen=True)
@@ -227,7 +232,8 @@ def plain(
         places = list(words(text, start, end))
         if not places:
             continue
-        s = Sentence([text[a:b] for a, b in places], [a == 0 or text[a - 1].isspace() for a, _ in places], known=known)
+        s = Sentence.cut(text, places)
+        s.known = known
         starts = {a: n for n, (a, _) in enumerate(places)}
         ends = {b: n for n, (_, b) in enumerate(places)}
         for a, b, kind in entities:
@@ -325,7 +331,7 @@ def near_misses() -> Iterator[Text]:
             absent.setdefault(say, set()).add(pattern.predicate.name)
     for say, names in sorted(absent.items()):
         places = list(words(say, 0, len(say)))
-        s = Sentence([say[a:b] for a, b in places], [a == 0 or say[a - 1].isspace() for a, _ in places])
+        s = Sentence.cut(say, places)
         s.frames, s.asked = [], frozenset(names & set(predicates()))
         if s.asked:
             yield Text(say, [s])
@@ -386,7 +392,7 @@ _NAMED |= dict.fromkeys(("place", "facility"), "name.place")
 
 def _own(r: dict, start: int, end: int, places: list[tuple[int, int]], chain: dict[str, str]) -> Sentence:
     text = r["text"]
-    s = Sentence([text[a:b] for a, b in places], [a == 0 or text[a - 1].isspace() for a, _ in places])
+    s = Sentence.cut(text, places)
     s.known = frozenset(OWN) | _CORE | {"name.nationality"}
 
     def span(m: dict) -> tuple[int, int] | None:

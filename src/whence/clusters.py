@@ -120,8 +120,8 @@ def _said(doc: Document, claim: Claim, home: Mapping[Span, str]) -> Iterator[tup
             yield body, "dates", claim.valid.start
     if claim.predicate == "alias_of" and claim.certainty in _SURE and _is_alias(doc, claim):
         for one, other in (("bearer", "alias"), ("alias", "bearer")):
-            bearer, words = _chain_of(claim, one, home), _words(doc, claim, other)
-            words = _born(doc, claim) if other == "alias" and _born(doc, claim) else words
+            born = _born(doc, claim) if other == "alias" else ""
+            bearer, words = _chain_of(claim, one, home), born or _words(doc, claim, other)
             if bearer and not words.islower():  # "who", "she"
                 yield bearer, "aliases", words
 

@@ -78,6 +78,13 @@ class Draft:
             self.children[head] = sorted((*self.children[head], i))
         self.become(i, head=head, deprel=deprel)
 
+    def head_instead(self, i: int, noun: int) -> None:
+        """Let `i` stand where a noun stood, with all that hangs on it; the noun becomes its compound."""
+        self.hang(i, self.tokens[noun].head, self.tokens[noun].deprel)
+        for k in tuple(self.children[noun]):
+            self.hang(k, i, self.tokens[k].deprel)
+        self.hang(noun, i, "compound")
+
     def put_above(self, i: int, above: int) -> None:
         """Let `i` take the place of its head, which becomes its subject."""
         place = self.tokens[above]
@@ -161,8 +168,8 @@ def given_over(draft: Draft, i: int) -> Token | None:
     first = next((k for k in range(verb + 1, i) if draft.tokens[k].head == i), i)
     particle = draft.tokens[first - 1]
     beside = particle.deprel == "compound:prt" and particle.head == verb == first - 2
-    times = {w for key in ("unit", "units", "daypart", "season") for w in word_set("dates.yaml", key)}
-    told = draft.tokens[first].upos in ("DET", "PRON", "NUM") and draft.words[i] not in times
+    timed = any(draft.words[i] in word_set("dates.yaml", key) for key in ("unit", "units", "daypart", "season"))
+    told = draft.tokens[first].upos in ("DET", "PRON", "NUM") and not timed
     alone = not any(t.head == verb and t.deprel in ("obj", "nsubj:pass") for t in draft.tokens)
     return replace(token, deprel="obj") if beside and told and alone else None
 
@@ -821,10 +828,7 @@ def bear_names(draft: Draft) -> None:
         )
         if not beside or draft.tokens[noun].upos != "NOUN":
             continue
-        draft.hang(i, draft.tokens[noun].head, draft.tokens[noun].deprel)
-        for k in tuple(draft.children[noun]):
-            draft.hang(k, i, draft.tokens[k].deprel)
-        draft.hang(noun, i, "compound")
+        draft.head_instead(i, noun)
 
 
 def join_nouns(draft: Draft) -> None:
@@ -837,10 +841,7 @@ def join_nouns(draft: Draft) -> None:
         below = token.head == first and token.deprel in ("acl", "advcl", "xcomp", "nmod")
         if not below and not (token.deprel == "xcomp" == place.deprel and token.head == place.head):
             continue
-        draft.hang(i, place.head, place.deprel)
-        for k in tuple(draft.children[first]):
-            draft.hang(k, i, draft.tokens[k].deprel)
-        draft.hang(first, i, "compound")
+        draft.head_instead(i, first)
 
 
 def join_having(draft: Draft) -> None:
