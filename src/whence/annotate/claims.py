@@ -133,6 +133,7 @@ COUNTED = frozenset({"count", "killed", "injured", "number", "seats", "share"})
 PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 YEARS_OF_POST = re.compile(r"\s*\(?(?:(?:from|between|since|until|till|in|during)\s+)?")
 NEXT_NOUN = re.compile(r" ([a-z]+)\b")
+GLUED = re.compile(r"[a-z]+-")
 GREAT = re.compile(r"\b(?:(?:great|grand|step|half|foster)-)+$", re.IGNORECASE)
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Ý][\w’'-]* [A-ZÀ-Ý]{2}[\w’'-]* $|\b[A-ZÀ-Ý]{2} [A-ZÀ-Ý][\w’'-]* $")
@@ -176,6 +177,7 @@ VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands"})
 # Of these an offence needs the rest of its phrase: "his role in the fire".
 VAGUE_OFFENCE = frozenset("role part involvement participation failure attempt connection complicity count".split())
 LEAVING = frozenset(f"holds_role.{how}" for how in ("resign", "forced_out", "remove", "resignation"))
+LEAVING |= {"member_of.leave", "member_of.expel", "member_of.seat_left"}
 ASIDE = frozenset({"holds_role", "holds_rank", "family_of", "alias_of"})
 BODY_PARTS = frozenset("back head chest leg arm neck stomach abdomen shoulder foot face hand thigh heart".split())
 PROPOSING = frozenset({"nominate", "propose"})  # whoever is nominated does not hold the post yet
@@ -470,11 +472,11 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             dead and (mood.certainty in ("accused", "suspected") or _is_effect(parse, match.trigger))
         ):
             mood = Modality()  # who is accused in the death of Duda is not accused that he is dead
-        if mood.certainty == "intended" and match.pattern.predicate.name in PLANNED:
-            continue
         stays = match.pattern.name in LEAVING and mood != Modality()
         if stays:
             mood = Modality()  # whoever will not resign as mayor, or is to, is the mayor
+        if mood.certainty == "intended" and match.pattern.predicate.name in PLANNED:
+            continue
         token = parse.tokens[match.trigger]
         trigger = scene.doc.span(token.start, token.end)
         for arguments in _combine(match, filled):
@@ -582,8 +584,10 @@ def kinship(doc: Document, parse: Parse, i: int) -> Argument:
     great = GREAT.search(doc.text, max(0, parse.tokens[i].start - 24), parse.tokens[i].start)
     if great is not None:
         return Argument("kin", doc.span(great.start(), end), None, "text")  # "great-grandson"
-    inside = [k for k in parse.at(start, end) if k >= i or parse.tokens[k].upos not in ("NUM", "ADJ", "DET", "PRON")]
-    return Argument("kin", doc.span(parse.tokens[inside[0]].start, end), None, "text")
+    first = i
+    while first > 1 and GLUED.fullmatch(doc.text, parse.tokens[first - 2].start, parse.tokens[first].start):
+        first -= 2  # "half-brother"
+    return Argument("kin", doc.span(max(start, parse.tokens[first].start), end), None, "text")
 
 
 def _own_kin(doc: Document, parse: Parse, match: Match, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

@@ -472,9 +472,17 @@ def _named_beside(parse: Parse, noun: int) -> list[int]:
     return row if len(row) > 1 and parse.base(noun) != "nsubj:outer" else []
 
 
+def _behind_predicate(parse: Parse, subject: int, k: int) -> bool:
+    """Whether a tree joins to a subject what stands behind its predicate: "Vale was a clerk, as well as a poet"."""
+    above = parse.tokens[subject].head
+    return parse.base(subject) == "nsubj" and subject < above < k and parse.tokens[above].upos in ("NOUN", "VERB")
+
+
 def _unfold(parse: Parse, filler: Filler) -> Iterator[Filler]:
     """A coordination gives each member; "groups such as A and B" gives A and B; "a number of X" gives X."""
     for k in parse.conjuncts(filler.token):
+        if _behind_predicate(parse, filler.token, k):
+            continue
         listed = parse.listed(k)
         # "five persons, including four minors, were killed": the five; "firms including Delta and Salt": the names.
         if any(parse.word(n)[:1].isupper() for n in listed):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from whence.annotate.validity import is_life
 from whence.model import Argument, Claim, Document, Maker, Mention, Sentence, TimeExpression, ValidTime
@@ -12,6 +13,8 @@ NUMBERED = re.compile(
     r",\s(?:the\s)?(?:\d+(?:st|nd|rd|th)|first|second|third)\s$"
 )  # "Hugo Vale, 2nd Baron Osk (1901 – 1980)"
 CLOSED = re.compile(r"\s?[);,]")
+# "(3 May 1901 -- 4 June 1980)", "(b. 3 May 1901; d. 1980)": two times, and no range.
+PARTED = re.compile(r"\s?(?:\*?\s?(?:-{2,3}|[–—-])|[;,]\s?(?:d\.|died(?:\son|\sin)?|†))\s?\*?\s?")
 
 
 def find_lives(
@@ -19,7 +22,7 @@ def find_lives(
 ) -> Iterator[Claim]:
     """Yield that a person was born, and died, for each life in brackets behind the name of one; `times` are of it."""
     text, inside = doc.text, sentence.span
-    for time in times:
+    for time in _whole(text, times):
         if not time.edtf or not CLOSED.match(text, time.span.end):
             continue
         people = (m for m in mentions if m.type == "person" and m.form == "name" and inside.contains(m.span))
@@ -29,20 +32,34 @@ def find_lives(
         if person is None or opened is None:
             continue
         person = next((m for m in before if m.span.end == _numbered(text, person)), person)
-        days = (time.edtf,) if opened["born"] else tuple(time.edtf.split("/"))
-        if (opened["born"] and "/" in time.edtf) or (not opened["born"] and not is_life(time.edtf)):
+        days = tuple(time.edtf.split("/"))
+        if (opened["born"] and len(days) > 1 and time in times) or (not opened["born"] and not is_life(time.edtf)):
             continue
-        for predicate, day in zip(("born", "died"), days, strict=False):
+        spans = [t.span for t in times if time.span.contains(t.span)]
+        for n, (predicate, day) in enumerate(zip(("born", "died"), days, strict=False)):
+            at = spans[min(n, len(spans) - 1)]
             yield Claim(
                 predicate=predicate,
                 arguments=(Argument("person", person.span, None, "person"),),
                 evidence=sentence.span,
                 region=sentence.kind,
                 maker=maker,
-                trigger=time.span,
-                valid=ValidTime(day, day, day, False, True, True, time.span),
+                trigger=at,
+                valid=ValidTime(day, day, day, False, True, True, at),
                 confidence=0.9,
             )
+
+
+def _whole(text: str, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """The times, and as one the two that a bracket sets apart as birth and death."""
+    behind = dict(zip((t.span for t in times), times[1:], strict=False))
+    for first in times:
+        last = behind.get(first.span)
+        parted = PARTED.fullmatch(text, first.span.end, last.span.start) if last is not None else None
+        if last is None or parted is None or "/" in f"{first.edtf}{last.edtf}":
+            yield first
+        elif first.edtf and last.edtf and first.edtf < last.edtf:
+            yield replace(first, span=replace(first.span, end=last.span.end), edtf=f"{first.edtf}/{last.edtf}")
 
 
 def _numbered(text: str, title: Mention) -> int:

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from whence.annotate.arguments import Lookup, argument, candidate
+from whence.annotate.kin_told import in_full, is_of_list
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.miscounted import as_counted, is_miscounted
 from whence.annotate.misdone import as_done, is_misdone
@@ -17,6 +18,7 @@ from whence.annotate.misplaced import is_misplaced, one_of_kin
 from whence.annotate.mistaken import is_mistaken, with_own_arguments
 from whence.annotate.modality import modality
 from whence.annotate.own_time import in_its_time
+from whence.annotate.part_counted import is_of_part, with_what_counts
 from whence.annotate.syntax import Parse
 from whence.annotate.unheld import is_of_object, is_played, is_sought
 from whence.annotate.validity import until
@@ -152,6 +154,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         or _befalls_another(parse, i, claim)
         or is_misdone(lookup, parse, i, claim)
         or is_miscounted(lookup, parse, i, claim)
+        or (claim.predicate == "counts" and is_of_part(lookup, parse, i, claim))
         or is_mistaken(lookup, parse, i, claim)
     ):
         return True
@@ -174,7 +177,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     if claim.predicate == "denies":
         return _only_refuses(parse, i, claim)
     if claim.predicate == "family_of":
-        return _are_kin_alike(parse, i, claim) or _is_anothers_kin(parse, i, claim)
+        return _are_kin_alike(parse, i, claim) or _is_anothers_kin(parse, i, claim) or is_of_list(parse, i, claim)
     if claim.predicate == "succeeds":
         played = IN_A_MATCH.search(lookup.doc.text, claim.evidence.start, claim.evidence.end) is not None
         return played or _is_other_way(parse, claim)
@@ -198,7 +201,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
 def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     """The claim without what its words do not say of it."""
     i = _trigger(parse, claim)
-    claim = as_counted(lookup, claim)
+    claim = in_full(lookup, as_counted(lookup, claim))
     claim = one_of_kin(lookup, parse, i, in_its_time(lookup.doc, parse, i, claim)) if i is not None else claim
     claim = with_own_arguments(lookup, parse, i, claim) if i is not None else claim
     if claim.predicate == "holds_role":
@@ -212,6 +215,7 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
             told = [a for a in told if not _is_next_in_row(parse, a)]
         return replace(claim, arguments=tuple(told))
     if claim.predicate == "counts":
+        claim = with_what_counts(lookup, parse, i, claim) if i is not None else claim
         claim = replace(claim, arguments=tuple(_of_bearer(a) for a in claim.arguments))
         if claim.maker.rule in INFLICTED or (i is not None and _is_wanted(parse, i)):
             claim = replace(claim, arguments=tuple(a for a in claim.arguments if a.role != "whose"))

@@ -9,7 +9,7 @@ from whence.annotate.mentions.lexicon import nominals, noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.patterns import patterns
 from whence.annotate.syntax import Parse
-from whence.model import Argument, Claim
+from whence.model import Argument, Claim, ValidTime
 from whence.text.gazetteer import country_of_demonym
 from whence.vocab import word_set
 
@@ -27,6 +27,7 @@ IN_SUM = re.compile(r"\s+(?:in|of)\s+")
 GLUED = re.compile(r"\b[a-z]+-[a-z]+\s$")  # "pin-up queen"
 # "(2006-14)" with two figures at its end is a time in a post and no life.
 TENURE = re.compile(r"\(\d{4}\s?[-–]\s?\d\d\)")
+JOINED_ON = re.compile(r"\s?[-‑]\s?(?!based\b)[a-z]{4,}")  # "Delta-related"
 HIS_OWN = frozenset({"DET", "PRON"})
 ARTICLES = ("a", "an")
 WORDS = 4  # of what a sum is for
@@ -58,7 +59,13 @@ def is_mistaken(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
     if name == "formed":
         return _only_consists(parse, i, claim)
     if name == "member_of":
-        return _is_short_form(lookup, claim) or _is_some_body(lookup, parse, claim)
+        return (
+            _is_short_form(lookup, claim)
+            or _is_some_body(lookup, parse, claim)
+            or _is_before_noun(lookup, parse, claim)
+        )
+    if name == "died":
+        return _acts_afterwards(lookup, parse, i, claim)
     if name == "family_of":
         return _is_of_next_kin(parse, i, claim)
     if name == "kills" and (_is_asked_of(parse, i, claim) or _is_whom_it_is_laid_to(parse, i, claim)):
@@ -77,6 +84,8 @@ def with_own_arguments(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Cl
         return replace(claim, arguments=tuple(a for a in own if not _is_beside_holder(parse, claim, a)))
     if claim.predicate == "accuses" and parse.lemmas[i] in _words("laying"):
         return replace(claim, arguments=tuple(_of_deed(claim, a, parse.text) for a in claim.arguments))
+    if claim.predicate == "member_of" and _is_before_leaving(parse, i, claim):
+        return replace(claim, polarity="affirmed", certainty="asserted", certainty_cue=None, valid=ValidTime())
     if claim.predicate == "counts":
         return replace(claim, arguments=tuple(_for_what(lookup, parse, claim, a) for a in claim.arguments))
     return claim
@@ -213,6 +222,44 @@ def _is_some_body(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
     whose = [k for k in parse.kids(head, "nmod:poss") if parse.tokens[k].upos not in HIS_OWN]
     any_of_it = any(parse.lemmas[k] in ARTICLES for k in parse.kids(head, "det"))
     return parse.word(head)[:1].isupper() and (any_of_it or bool(whose))
+
+
+def _is_before_noun(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
+    """Whether a name only says which of its kind the next noun is: "left Delta-related work", "of the Osk district"."""
+    group = claim.argument("group")
+    if group is None or group.span is None or group.antecedent is not None:
+        return False
+    if JOINED_ON.match(lookup.doc.text, group.span.end):
+        return True
+    at = parse.at(group.span.start, group.span.end)
+    noun = at[-1] + 1 if at else len(parse.tokens)
+    if claim.maker.rule != "member.of_outlet" or noun >= len(parse.tokens) or parse.tokens[noun].upos != "NOUN":
+        return False
+    kind = noun_type(parse.lemmas[noun], parse.word(noun).lower())
+    return parse.word(noun).islower() and kind in ("place", "") and parse.tokens[at[-1]].head == noun
+
+
+def _is_before_leaving(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether somebody is to leave, or does not: "will step down from the board" - he is on it."""
+    if (claim.polarity, claim.certainty) == ("affirmed", "asserted"):
+        return False
+    verb = i if parse.tokens[i].upos == "VERB" else parse.governor(i)
+    told = claim.certainty in ("asserted", "intended", "hypothetical")
+    return told and verb >= 0 and parse.lemmas[verb] in _words("leaving")
+
+
+def _acts_afterwards(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether somebody does something after the death that would be hers: "years after her death Ada Vale sang"."""
+    person = claim.argument("person")
+    if person is None or person.antecedent is None or parse.tokens[i].upos != "NOUN":
+        return False
+    above = [parse.lemmas[k] for k in (i, *parse.path_up(i))][:3]
+    if parse.preposition(i) not in _words("afterwards") and not _words("days_of_death") & set(above):
+        return False
+    name = lookup.doc.quote(person.antecedent).split()
+    doers = (f.token for k in _verbs_above(parse, i) if not parse.is_passive(k) for f in parse.subjects(k))
+    acts = (k for k in doers if parse.lemmas[parse.governor(k)] not in _words("of_the_dead"))
+    return any(parse.word(w) in name for k in acts for w in (k, *parse.kids(k, "flat")) if k != i)
 
 
 def _is_of_next_kin(parse: Parse, i: int, claim: Claim) -> bool:

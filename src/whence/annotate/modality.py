@@ -157,6 +157,7 @@ GIVING = frozenset({"give", "list", "record", "register", "show"})
 PAPERS = frozenset(
     "paper deed register file filing record document contract certificate ledger extract invoice page report".split()
 )
+CONCEDING = ("although", "though", "because", "while", "when", "since", "as", "after", "before")
 CLAUSES_OF_THAT = frozenset("ccomp acl csubj conj parataxis advcl root".split())
 NAMING = frozenset({"name", "appoint", "nominate", "choose", "pick", "elect", "select", "tap", "designate"})
 
@@ -360,6 +361,8 @@ def _predicated(parse: Parse, above: int, below: int, relation: str) -> str:
     if kind == "VERB" and relation == "xcomp" and (parse.is_passive(above) or parse.is_participle(above)):
         told = _adjectives(False).get(parse.word(above).lower(), "")
         return told if told == "intended" else ""  # "is set to replace her"
+    if kind == "ADJ" and relation == "advcl" and _marked(parse, below, *CONCEDING):
+        return ""  # "although she was born in Osh, it was uncertain who she was"
     if kind == "ADJ" and relation in (*CLAUSES, "xcomp", "advcl"):
         told = _adjectives(_negated(parse, above)).get(parse.lemmas[above], "")
         told = told or (_adjectives_to().get(parse.lemmas[above], "") if opener(parse, below) == "to" else "")
@@ -385,7 +388,7 @@ def _of_deed(parse: Parse, above: int, below: int) -> str:
         if lemma in CLEARING and preposition == "of":
             return "denied"
         blamed = parse.is_passive(above) or parse.is_participle(above) or parse.kids(above, "obj")
-        kind = "suspected" if lemma in _held() and preposition != "of" else _verbs().get(lemma, "")
+        kind = "suspected" if lemma in _held() and preposition not in ("of", "with") else _verbs().get(lemma, "")
         if lemma in CONVICTING and _is_spared(parse, above):
             return "hypothetical"  # "was never convicted of the murder"
         by_nobody = any(denies_all(parse, k) for k in parse.kids(above, "nsubj:pass", "obj"))

@@ -32,6 +32,26 @@ IN_ITS_TIME = [
 ]
 
 
+BRACKETS = [
+    ("Lew Hale (April 25, 1878--March 19, 1961) was a clerk.", "1878-04-25", "1961-03-19"),
+    ("Paul Lind (July 9, 1914*-- May 3, 1988) was a captain.", "1914-07-09", "1988-05-03"),
+    ("Jon Berg (b. 12 March 1956; d. 2004) was a painter.", "1956-03-12", "2004"),
+    ("Rosa Lind (1882--1979) was a nurse.", "1882", "1979"),
+]
+STAYING = [
+    "Ada Mensah will leave the Dike League in May.",
+    "Ada Mensah wants to quit the Dike League.",
+]
+NO_MEMBERS = [
+    "Ada Mensah left Delta-related work in May.",
+    "Ada Mensah of the Osk West constituency was elected.",
+]
+AFTERWARDS = [
+    "To mark the tenth anniversary of her death, Ada Mensah honoured Rita Paz.",
+    "On the anniversary of his death, Ivo Duda laid a wreath for the king.",
+]
+
+
 def read(text: str, predicate: str) -> tuple[Document, list[Claim]]:
     doc, layers = read_body(text)
     return doc, [c for c in layers.claims if c.predicate == predicate]
@@ -45,6 +65,35 @@ def test_who_stands_for_a_seat_has_none(text: str, predicate: str) -> None:
 @pytest.mark.parametrize(("text", "predicate"), PLAYED)
 def test_whoever_is_played_did_nothing(text: str, predicate: str) -> None:
     assert read(text, predicate)[1] == []
+
+
+@pytest.mark.parametrize(("text", "born", "died"), BRACKETS)
+def test_two_dates_in_a_bracket_are_a_life(text: str, born: str, died: str) -> None:
+    assert [c.valid.edtf for c in read(text, "born")[1]] == [born]
+    assert [c.valid.edtf for c in read(text, "died")[1]] == [died]
+
+
+@pytest.mark.parametrize("text", STAYING)
+def test_who_is_to_leave_belongs_to_a_body(text: str) -> None:
+    found = read(text, "member_of")[1]
+
+    assert {(c.polarity, c.certainty, c.valid.edtf) for c in found} == {("affirmed", "asserted", None)}
+
+
+@pytest.mark.parametrize("text", NO_MEMBERS)
+def test_a_name_before_a_noun_is_no_body_of_the_one_before_it(text: str) -> None:
+    assert read(text, "member_of")[1] == []
+
+
+@pytest.mark.parametrize("text", AFTERWARDS)
+def test_who_remembers_a_death_is_not_dead(text: str) -> None:
+    assert read(text, "died")[1] == []
+
+
+def test_who_was_born_somewhere_though_unknown_there_was_born_there() -> None:
+    found = read("Although Ivo Duda was born in Osh, he was unknown in his country until 1990.", "born")[1]
+
+    assert [c.certainty for c in found] == ["asserted"]
 
 
 @pytest.mark.parametrize(("text", "predicate", "time"), IN_ITS_TIME)

@@ -1,0 +1,132 @@
+"""Numbers that are of another thing, at another time or of each: what a count must not say of the whole."""
+
+import re
+from dataclasses import replace
+
+from whence.annotate.arguments import Lookup, head_at
+from whence.annotate.mentions.lexicon import noun_type
+from whence.annotate.patterns import patterns
+from whence.annotate.syntax import Parse
+from whence.model import Argument, Claim
+from whence.vocab import word_set
+
+# "The list rose to number 3": a rank counts nothing.
+RANKED = re.compile(r"\b(?:number|no\.|nr\.?|rank(?:ed|s|ing)?)\s$", re.IGNORECASE)
+ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.IGNORECASE)
+A_PART = re.compile(r"\b(?:an?|one|two|three|four|[\d]+)[\s-]$", re.IGNORECASE)
+# "Five drives each of $200", "$90 a day each": no sum of them all.
+EACH = re.compile(r"\beach\s(?:(?:of|at|for|worth|(?:valued|priced|sold)\sat|costing)\s)?(?:\w+\s){0,2}$")
+OF_EACH = re.compile(r"(?:\sa\s\w+)?\s(?:each|apiece)\b")
+EACH_OF = re.compile(r"\b(?:each|every one) of (?:the )?$", re.IGNORECASE)
+THESE = re.compile(r"\b(?:these|those)\s$", re.IGNORECASE)
+# "The then-15-year-old clerk", "then 15": so old at the time of which the text tells.
+THEN = re.compile(r"\bthen(?:\s?-\s?|\saged\s|\s)$", re.IGNORECASE)
+AT_THE_TIME = re.compile(r"(?:[-\s]years?[-\s]old)?,? (?:at the time|back then|when\b)")
+TO = re.compile(r"\s?\w*\s(?:to|against)\s(?:\w+\s)?[\d\w]+")
+POINTING = frozenset("this that these those them it they which whom each".split())
+WHOSE = re.compile(r"(?:whose|its|their|his|her)\s", re.IGNORECASE)
+MOODS = frozenset({"intended", "hypothetical"})
+PAST = frozenset({"VBD", "VBN"})
+
+
+def _words(key: str) -> frozenset[str]:
+    return word_set("miscounted.yaml", key)
+
+
+def is_of_part(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether the number of a count is a rank, a margin, of each or of something that is named before."""
+    counted, number = claim.argument("counted"), claim.argument("number")
+    if counted is None or number is None or number.span is None:
+        return False
+    text, start, end = lookup.doc.text, number.span.start, number.span.end
+    before, rule = text[max(0, start - 40) : start], claim.maker.rule
+    if _is_rank(text[start:end], before) or THESE.search(before) or _points(lookup, counted):
+        return True
+    if rule == "counts.age":
+        return THEN.search(before) is not None or AT_THE_TIME.match(text, end) is not None
+    if _is_margin(parse, i, text, end):
+        return True
+    if _is_of_each(text, claim, before, end) or _is_one_of_row(parse, i, rule):
+        return True
+    if rule in ("counts.change", "counts.change_from"):
+        return bool(parse.kids(i, "obj"))  # "to cut losses to one percent": the losses
+    return rule == "counts.percent" and _is_share_of(parse, i, claim)
+
+
+def _is_rank(words: str, before: str) -> bool:
+    return RANKED.search(before) is not None or (ORDINAL.fullmatch(words) is not None and not A_PART.search(before))
+
+
+def _points(lookup: Lookup, counted: Argument) -> bool:
+    """Whether what is counted is only pointed at: "39 percent of these"."""
+    return (
+        counted.span is not None and counted.antecedent is None and lookup.doc.quote(counted.span).lower() in POINTING
+    )
+
+
+def _is_margin(parse: Parse, i: int, text: str, end: int) -> bool:
+    """Whether somebody won by so many more: "beat her by 424 votes"; "by 31 votes to 28" are their own."""
+    verb = parse.governor(i)
+    if parse.lemmas[i] not in _words("scores") or parse.preposition(i) != "by" or verb < 0:
+        return False
+    return parse.lemmas[verb] in _words("beating") and TO.match(text, end) is None
+
+
+def _is_of_each(text: str, claim: Claim, before: str, end: int) -> bool:
+    """Whether it is the number of each of them, and what they have together is not told."""
+    if claim.maker.rule in ("counts.cost", "counts.involve"):  # "tickets cost $40 each"
+        return False
+    several = claim.argument("whose")
+    shared = several is not None and several.span is not None
+    start = several.span.start if several is not None and several.span is not None else 0
+    if EACH.search(before) or (shared and EACH_OF.search(text[max(0, start - 20) : start])):
+        return True
+    number = claim.argument("number")
+    return number is not None and number.type == "money" and OF_EACH.match(text, end) is not None
+
+
+def _is_one_of_row(parse: Parse, i: int, rule: str) -> bool:
+    """Whether a sum is one of several things that something is: "was a mill, two barns and 30,000 euros"."""
+    if rule != "counts.is":
+        return False
+    sums = next(p for p in patterns() if p.name == rule).triggers
+    return any(parse.lemmas[k] not in sums for k in parse.conjuncts(parse.first_conjunct(i)) if k != i)
+
+
+def _is_share_of(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether something is so much of a whole, and the claim has not whose share it is, or the whole is another's."""
+    verb = parse.governor(i)
+    if verb < 0 or parse.lemmas[verb] not in _words("sharing"):
+        return False
+    head = head_at(parse, counted.span) if (counted := claim.argument("counted")) and counted.span else None
+    owned = head is not None and bool(parse.kids(head, "nmod:poss"))
+    return claim.argument("whose") is None or owned
+
+
+def with_what_counts(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
+    """The claim with the margin for the votes that it is of, without "whose", and as a fact where those are known."""
+    arguments = tuple(_as_named(lookup, parse, i, a) for a in claim.arguments)
+    claim = replace(claim, arguments=arguments) if arguments != claim.arguments else claim
+    if claim.certainty in MOODS and _are_known(parse, i):
+        return replace(claim, certainty="asserted", certainty_cue=None)
+    return claim
+
+
+def _as_named(lookup: Lookup, parse: Parse, i: int, a: Argument) -> Argument:
+    if a.role != "counted" or a.span is None or a.antecedent is not None:
+        return a
+    above = parse.governor(i)
+    if parse.preposition(i) == "of" and above >= 0 and parse.lemmas[above] in _words("gaps"):
+        return replace(a, span=lookup.doc.span(parse.tokens[above].start, parse.tokens[above].end), type="text")
+    opened = WHOSE.match(lookup.doc.quote(a.span))
+    return replace(a, span=replace(a.span, start=a.span.start + opened.end())) if opened else a
+
+
+def _are_known(parse: Parse, noun: int) -> bool:
+    """Whether only what is to be done with them is still ahead: "will free the 61 men", "will write to 90 who came"."""
+    if parse.tokens[noun].upos != "NOUN" or noun_type(parse.lemmas[noun], parse.word(noun).lower()) == "money":
+        return False
+    if parse.base(noun) not in ("obj", "obl", "nmod") or parse.tokens[noun].xpos != "NNS":
+        return False
+    told = any(parse.tokens[k].xpos == "VBD" for k in parse.kids(noun, "acl:relcl"))
+    return told or any(parse.lemmas[k] == "the" for k in parse.kids(noun, "det"))
