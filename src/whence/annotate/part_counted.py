@@ -14,7 +14,7 @@ from whence.vocab import word_set
 RANKED = re.compile(r"\b(?:number|no\.|nr\.?|rank(?:ed|s|ing)?)\s$", re.IGNORECASE)
 ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.IGNORECASE)
 A_PART = re.compile(r"\b(?:an?|one|two|three|four|[\d]+)[\s-]$", re.IGNORECASE)
-# "Five drives each of $200", "$90 a day each": no sum of them all.
+# "Five drives each of $200", "$90 a day each": what each has is no sum of them all.
 EACH = re.compile(r"\beach\s(?:(?:of|at|for|worth|(?:valued|priced|sold)\sat|costing)\s)?(?:\w+\s){0,2}$")
 OF_EACH = re.compile(r"(?:\sa\s\w+)?\s(?:each|apiece)\b")
 EACH_OF = re.compile(r"\b(?:each|every one) of (?:the )?$", re.IGNORECASE)
@@ -46,7 +46,7 @@ def is_of_part(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
         return THEN.search(before) is not None or AT_THE_TIME.match(text, end) is not None
     if _is_margin(parse, i, text, end):
         return True
-    if _is_of_each(text, claim, before, end) or _is_one_of_row(parse, i, rule):
+    if _is_of_each(text, claim, before) or _is_one_of_row(parse, i, rule):
         return True
     if rule in ("counts.change", "counts.change_from"):
         return bool(parse.kids(i, "obj"))  # "to cut losses to one percent": the losses
@@ -72,17 +72,14 @@ def _is_margin(parse: Parse, i: int, text: str, end: int) -> bool:
     return parse.lemmas[verb] in _words("beating") and TO.match(text, end) is None
 
 
-def _is_of_each(text: str, claim: Claim, before: str, end: int) -> bool:
+def _is_of_each(text: str, claim: Claim, before: str) -> bool:
     """Whether it is the number of each of them, and what they have together is not told."""
     if claim.maker.rule in ("counts.cost", "counts.involve"):  # "tickets cost $40 each"
         return False
     several = claim.argument("whose")
     shared = several is not None and several.span is not None
     start = several.span.start if several is not None and several.span is not None else 0
-    if EACH.search(before) or (shared and EACH_OF.search(text[max(0, start - 20) : start])):
-        return True
-    number = claim.argument("number")
-    return number is not None and number.type == "money" and OF_EACH.match(text, end) is not None
+    return EACH.search(before) is not None or (shared and EACH_OF.search(text[max(0, start - 20) : start]) is not None)
 
 
 def _is_one_of_row(parse: Parse, i: int, rule: str) -> bool:
@@ -118,6 +115,9 @@ def _as_named(lookup: Lookup, parse: Parse, i: int, a: Argument) -> Argument:
     above = parse.governor(i)
     if parse.preposition(i) == "of" and above >= 0 and parse.lemmas[above] in _words("gaps"):
         return replace(a, span=lookup.doc.span(parse.tokens[above].start, parse.tokens[above].end), type="text")
+    each = OF_EACH.match(lookup.doc.text, a.span.end)
+    if each and a.type == "money":
+        return replace(a, span=replace(a.span, end=each.end()))  # "had 40,000 dollars each"
     opened = WHOSE.match(lookup.doc.quote(a.span))
     return replace(a, span=replace(a.span, start=a.span.start + opened.end())) if opened else a
 
