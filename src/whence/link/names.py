@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -219,9 +220,7 @@ def _described(doc: Document, names: Sequence[tuple[int, Mention]], body: Mentio
 def _is_plain(doc: Document, name: Mention) -> bool:
     """Is it an English name, of which nothing has to be translated ("owned by Delta Lines, meaning Duda")?"""
     words = [fold(w) for w in doc.quote(name.span).split()]
-    return len(words) > 1 and any(
-        w in common_words() or body_words().get(w.rstrip("s")) == w.rstrip("s") for w in words
-    )
+    return len(words) > 1 and any(map(_is_plain_word, words))
 
 
 def _without_title(between: str) -> str:
@@ -317,4 +316,44 @@ def _bracketed(doc: Document, one: Mention, two: Mention) -> bool:
         return one.type == "organization"
     ended = closing in (")", "]", ",") or gloss is not None
     part = PART_OF.search(doc.text[max(0, one.span.start - 40) : one.span.start])
-    return one.type == two.type == "organization" and ended and (not part or _in_two_tongues(doc, one, two))
+    again = _in_two_tongues(doc, one, two) or (not part and _gives_second(doc, one, two))
+    return one.type == two.type == "organization" and ended and again
+
+
+def _gives_second(doc: Document, one: Mention, two: Mention) -> bool:
+    """Do the words of a bracket, which are no letters, give another name of the body before it?
+
+    They are said to, spell out its letters, have some of its words, or stand in another language. Other words tell of
+    its faction ("PLN (Renewal)"), its town or its leader.
+    """
+    name, inside = doc.quote(one.span), doc.quote(two.span)
+    mine, theirs = (key(n).split() for n in (name, inside))
+    if doc.text[one.span.end : two.span.start].strip(" ([\"“‘'").lower() not in ("", "the"):
+        return True  # "(also Harbour Watch)"
+    if name.replace(".", "").isupper() and " " not in name:
+        return _spells_letters(name.replace(".", ""), inside)
+    shared = set(theirs) & set(mine) - link_words()
+    if len(mine) > 1 and shared and (set(theirs) <= set(mine) or not all(map(_is_plain_word, shared))):
+        return True
+    if _is_english(inside):
+        return len(theirs) > 1 and not _is_english(name)
+    abbreviated = re.match(r", ([A-Z]{2,8})\)", doc.text[two.span.end : two.span.end + 12])
+    held = any(w.islower() for w in inside.split()) or (abbreviated and is_short_for(abbreviated[1], inside))
+    return _is_english(name) and (bool(held) or bool(ARTICLES.match(inside)))
+
+
+def _spells_letters(letters: str, name: str) -> bool:
+    """Are the letters short for a name, or two thirds of them, as in another language, first letters of its words?"""
+    firsts = Counter(w[0] for w in key(name).split() if w not in link_words())
+    shared = (firsts & Counter(letters.lower())).total()
+    return is_short_for(letters, name) or (firsts.total() > 2 and 3 * shared >= 2 * len(letters))
+
+
+def _is_english(name: str) -> bool:
+    """Does a word of a body's name, or one that holds it together, show that it is English?"""
+    words = key(name).split()
+    return not {"of", "the", "for", "and"}.isdisjoint(words) or any(map(_is_plain_word, words))
+
+
+def _is_plain_word(word: str) -> bool:
+    return word in common_words() or body_words().get(word.rstrip("s")) == word.rstrip("s")

@@ -22,6 +22,7 @@ from whence.text.names.spelling import Kin
 from whence.text.names.words import (
     arms_of_service,
     business_words,
+    common_words,
     gendered,
     given_forms,
     is_given,
@@ -325,6 +326,8 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
         return Fit.BRANCH  # one letter of a firm's name may be any word's
     if not left and len(al.pairs) == 1 and al.of(Kin.VARIANT):
         return Fit.SLIP  # a single word has nothing beside it that would make a variant spelling sure
+    if not left and is_turned(al) and _is_for(al) and not any(_is_own(p) for p, _ in al.agreeing):
+        return Fit.TURNED  # "People's List", "List for the People"; "Ministry of Health" is the Health Ministry
     if not left:
         one_letter = any(min(len(p.word), len(q.word)) == 1 for p, q in acronym)  # "KFN-R" of KFN-Renewal
         return Fit.SAME if set(al.a.forms) == set(al.b.forms) and not one_letter else Fit.SHORT
@@ -343,6 +346,22 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
     if own and not sorted_already and all(p.role == "type" or p.word in business_words() for p in left):
         return Fit.SHORT if len(al.agreeing) > 1 else Fit.SURNAME if al.of(Kin.SAME) else Fit.SLIP
     return Fit.BRANCH
+
+
+def is_turned(al: Alignment) -> bool:
+    """Do the same words of two names stand in another order ("Human Rights Centre", "Centre for Human Rights")?"""
+    order = [j for _, j, _ in sorted(al.pairs, key=lambda pair: pair[0])]
+    return order != sorted(order) and len(al.of(Kin.SAME)) == len(order)
+
+
+def _is_for(al: Alignment) -> bool:
+    """Is one of the names held together by "for", which tells what a body is for and not whose it is?"""
+    return any(" for " in name.text for name in (al.a, al.b))
+
+
+def _is_own(part: Part) -> bool:
+    """Is it a word of a body's own, a place, a number or letters, and none that many bodies have?"""
+    return part.role != "type" and (part.role != "stem" or not (part.meaning or part.word in common_words()))
 
 
 def _is_sister(al: Alignment, left: list[Part]) -> bool:

@@ -198,8 +198,8 @@ def _father_follows(p: Profile, q: Profile, place: int) -> bool:
 
 
 def _both_within(p: Profile, q: Profile, group: Sequence[Profile]) -> bool:
-    """Are two people's names both parts of a longer one of the group ("Rosa Paz", "Paz Lobo": Rosa Paz Lobo)?"""
-    if p.kind != PERSON or not p.parsed or not q.parsed:
+    """Are two names both parts of a longer one of the group ("Rosa Paz", "Paz Lobo": Rosa Paz Lobo)?"""
+    if p.kind not in (PERSON, ORGANIZATION) or not p.parsed or not q.parsed:
         return False
     mine, theirs = ({skeleton(w) for w in x.parsed[0].words} for x in (p, q))
     return any(mine | theirs <= _bones(r.parsed[0].words) for r in group if r.parsed)

@@ -11,7 +11,7 @@ from whence.model import Alarm, Cluster, Entity, Pair, digest
 from whence.resolve.blends import blends
 from whence.resolve.blocking import candidates
 from whence.resolve.decisions import Decision, Laid, lay
-from whence.resolve.evidence import Evidence, Fit, are_strangers, clash, weigh_unless_hopeless
+from whence.resolve.evidence import Evidence, Fit, are_strangers, clash, is_turned, weigh_unless_hopeless
 from whence.resolve.given import join_beginnings_of_syllables, join_given, join_kin
 from whence.resolve.joining import Groups, is_abbreviated
 from whence.resolve.misfits import misfits
@@ -135,9 +135,16 @@ def _join_alike(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evid
                 out.append((e, "unsure", little))
             asked |= {e.left.key, e.right.key}
             continue
-        why = rivals.get((e.left.key, e.right.key)) or groups.join(e.left, e.right)
+        why = rivals.get((e.left.key, e.right.key)) or _turned_beside(e) or groups.join(e.left, e.right)
         out.append((e, "unsure" if why else "same", why or ""))
     return out
+
+
+def _turned_beside(e: Evidence) -> str:
+    """Why two bodies whose names are the same words in another order may be two; empty where nothing tells."""
+    if e.left.kind != ORGANIZATION or not e.left.docs & e.right.docs or not e.names or not is_turned(align(*e.names)):
+        return ""
+    return "A text has both names, whose words stand in another order, and does not say that they are one."
 
 
 def _says_little(e: Evidence) -> str:
@@ -267,6 +274,8 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         return e, "unsure", ""
     if _is_inside(e) and short.docs <= _by_length(e)[1].docs:
         return e, "unsure", "A text has both and does not tie them, and the name neither begins nor ends so."
+    if e.left.kind == PERSON and (both := _named_beside(groups, e)):
+        return e, "unsure", f"A text names {both} too, and does not say that they are one."
     if e.left.kind == ORGANIZATION and e.left.docs & e.right.docs and _lacks_business(e):
         return e, "unsure", "A text has both names and does not say that they are one."
     beside = short.kind == ORGANIZATION and len(short.parsed[0].parts) == 1 and not short.name.isupper()
@@ -278,6 +287,17 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         )
     why = groups.join(e.left, e.right)
     return e, "unsure" if why else "same", why or f"{short.name!r} fits nobody else in the case."
+
+
+def _named_beside(groups: Groups, e: Evidence) -> str:
+    """Another full name of the bearer of a name that the longer one only goes on from, in a text that has this one."""
+    short, long = _by_length(e)
+    words, more = short.parsed[0].words, long.parsed[0].words
+    if not 1 < len(words) < len(more) or more[: len(words)] != words:
+        return ""
+    known = (p for p in groups.group(short) if p is not short and p.full and len(p.full.parts) > 1)
+    others = [p for p in known if p.docs & long.docs]
+    return next((repr(p.name) for p in sorted(others, key=lambda p: p.key)), "")
 
 
 def _is_fathers(e: Evidence, short: Profile) -> bool:

@@ -246,6 +246,13 @@ def test_a_text_with_a_name_and_its_beginning_has_one_person_where_something_tie
     assert (len(found.entities) == 1) == one
 
 
+def test_a_text_with_the_other_name_of_a_person_and_one_that_goes_on_from_the_first_has_two_people() -> None:
+    known = cluster("a", "Besim Kolari", "Ujku Zi", aliases=("Ujku Zi",))
+    found = resolve([known, cluster("b", "Ujku Zi"), cluster("b", "Besim Kolari Hoxhaj")])
+
+    assert len(found.entities) == 2
+
+
 def test_a_text_with_two_given_names_and_one_initial_has_two_people() -> None:
     assert len(resolve([cluster("a", "Scott Lind"), cluster("a", "Maria Scott Lind")]).entities) == 2
 
@@ -591,6 +598,23 @@ def test_a_body_without_its_beginning_is_the_one_whose_place_the_text_names() ->
 
 def test_a_port_is_not_the_authority_that_runs_it() -> None:
     assert len(resolve([body("a", "Kilindi Port"), body("b", "Kilindi Ports Authority")]).entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("docs", "one", "other", "same"),
+    [
+        ("ab", "People’s List", "List for the People", False),
+        ("ab", "Ministry of Health", "Health Ministry", True),
+        ("ab", "Centre for Lobos Studies", "Lobos Studies Centre", True),
+        ("aa", "Centre for Lobos Studies", "Lobos Studies Centre", False),
+    ],
+)
+def test_the_same_words_in_another_order_are_one_body_unless_they_are_common_or_in_one_text(
+    docs: str, one: str, other: str, same: bool
+) -> None:
+    found = resolve([body(docs[0], one, countries=("Peru",)), body(docs[1], other, countries=("Peru",))])
+
+    assert (len(found.entities) == 1) == same
 
 
 def test_a_body_is_known_by_its_name_in_another_language() -> None:

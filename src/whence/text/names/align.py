@@ -22,6 +22,7 @@ from whence.text.names.words import (
     rival_words,
     sisters,
     small,
+    without_creed,
 )
 
 AGREES = frozenset({Kin.SAME, Kin.VARIANT, Kin.MEANING, Kin.JOINED, Kin.ACRONYM})
@@ -298,7 +299,7 @@ def lacks_a_creed(al: Alignment) -> bool:
     """Do two bodies' names agree in their own word and their sort, and does one leave out only what it stands for?
 
     "Kilindi Front" so is Kilindi Liberation Front; "Popular Front" has no word of its own, and New Kilindi Front is
-    another.
+    another. Of a bank or a school the other word tells the trade.
     """
     if "(" in al.a.text or "(" in al.b.text:
         return False  # "Kilindi Front (Democratic)" is a faction
@@ -308,7 +309,7 @@ def lacks_a_creed(al: Alignment) -> bool:
     sorts = [p for p, _ in al.agreeing if p.role == "type"]
     own = [p for p, q in al.agreeing if p.role == q.role == "stem" and not p.meaning and p.word not in common_words()]
     stated = all({p.meaning, p.word} & creeds() and not {p.meaning, p.word} & rival_words() for p in left)
-    return bool(sorts and own) and stated
+    return bool(sorts and own) and stated and without_creed().isdisjoint(p.meaning for p in sorts)
 
 
 def likeness(a: list[Part], b: list[Part]) -> float:

@@ -239,6 +239,12 @@ def creeds() -> frozenset[str]:
 
 
 @cache
+def without_creed() -> frozenset[str]:
+    """The meanings of sorts that stand for nothing: of two banks "Development" makes another."""
+    return frozenset(read_yaml("names_organization.yaml")["without_creed"])
+
+
+@cache
 def single_sorts() -> frozenset[str]:
     """The meanings of sorts that a state or place has one of, so that a first word may be left out: organs, boards."""
     return state_organs() | {"board", "bank", "university", "institute", "center", "fund"}
