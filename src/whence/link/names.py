@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 
 from whence.model import Document, Mention
 from whence.text.fold import fold
-from whence.text.gazetteer import is_country, is_place
+from whence.text.gazetteer import country_of_demonym, is_country, is_place
 from whence.text.names import ORGANIZATION, parse
 from whence.text.names.called import calls, is_behind_aside, says_what_of
 from whence.text.names.organization import spells
 from whence.text.names.words import (
     body_words,
     common_words,
+    grand_words,
     is_foreign,
     is_given,
     is_honorific,
@@ -22,6 +23,7 @@ from whence.text.names.words import (
     plain,
     second_name_nouns,
     small,
+    state_organs,
     titles,
 )
 
@@ -332,14 +334,35 @@ def _gives_second(doc: Document, one: Mention, two: Mention) -> bool:
         return True  # "(also Harbour Watch)"
     if name.replace(".", "").isupper() and " " not in name:
         return _spells_letters(name.replace(".", ""), inside)
-    shared = set(theirs) & set(mine) - link_words()
-    if len(mine) > 1 and shared and (set(theirs) <= set(mine) or not all(map(_is_plain_word, shared))):
+    if _shares_words(mine, theirs) or re.match(r",? or (?:the )?[A-Z]", doc.text[two.span.end : two.span.end + 12]):
         return True
     if _is_english(inside):
         return len(theirs) > 1 and not _is_english(name)
     abbreviated = re.match(r", ([A-Z]{2,8})\)", doc.text[two.span.end : two.span.end + 12])
     held = any(w.islower() for w in inside.split()) or (abbreviated and is_short_for(abbreviated[1], inside))
-    return _is_english(name) and (bool(held) or bool(ARTICLES.match(inside)))
+    return _is_english(name) and (bool(held) or bool(ARTICLES.match(inside)) or _is_organ(name))
+
+
+def _is_organ(name: str) -> bool:
+    """Is it the name of an organ with its country, which has no factions ("Polish Parliament (Sejm)")?"""
+    words = name.split()
+    for size in range(len(words) - 1, 0, -1):
+        for at in range(len(words) - size + 1):
+            land = " ".join(words[at : at + size]).removesuffix("’s").removesuffix("'s")
+            if is_country(land) or country_of_demonym(land):
+                rest = [w for w in map(fold, words[:at] + words[at + size :]) if w not in link_words()]
+                organs = [w for w in rest if body_words().get(w) in state_organs()]
+                return bool(organs) and all(w in organs or w in grand_words() for w in rest)
+    return False
+
+
+def _shares_words(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Has one of two names a word of its own that the other has, only words of it, or in its end the same sort?"""
+    shared = set(theirs) & set(mine) - link_words()
+    if len(mine) < 2 or not shared:
+        return False
+    own = set(theirs) <= set(mine) or not all(map(_is_plain_word, shared))
+    return own or (len(mine) == len(theirs) and mine[-1] == theirs[-1])
 
 
 def _spells_letters(letters: str, name: str) -> bool:

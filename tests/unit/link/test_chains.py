@@ -283,6 +283,18 @@ def together(text: str, one: str, other: str) -> bool:
             id="English in a bracket behind another language",
         ),
         pytest.param(
+            "Deputies of the Polish Parliament (Sejm) met on Monday. The Sejm passed the law.",
+            "Polish Parliament",
+            "Sejm",
+            id="the native name of an organ in a bracket",
+        ),
+        pytest.param(
+            "It led the Reef Force (Jerusalem Force, or Niru Zi). The Jerusalem Force denied it.",
+            "Reef Force",
+            "Jerusalem Force",
+            id="two names in a bracket",
+        ),
+        pytest.param(
             "The PKR (Party of Kawlani Workers) lost. The Party of Kawlani Workers blamed the weather.",
             "PKR",
             "Party of Kawlani Workers",
