@@ -271,36 +271,6 @@ def together(text: str, one: str, other: str) -> bool:
             id="letters behind a name in a bracket",
         ),
         pytest.param(
-            "Members of the Islamic Call (al-Nida) met on Monday.",
-            "Islamic Call",
-            "al-Nida",
-            id="an article in a bracket",
-        ),
-        pytest.param(
-            "Suqour al-Jabal (Falcons of the Mountain) merged with a rival. Falcons of the Mountain had 900 men.",
-            "Suqour al-Jabal",
-            "Falcons of the Mountain",
-            id="English in a bracket behind another language",
-        ),
-        pytest.param(
-            "Deputies of the Polish Parliament (Sejm) met on Monday. The Sejm passed the law.",
-            "Polish Parliament",
-            "Sejm",
-            id="the native name of an organ in a bracket",
-        ),
-        pytest.param(
-            "It led the Reef Force (Jerusalem Force, or Niru Zi). The Jerusalem Force denied it.",
-            "Reef Force",
-            "Jerusalem Force",
-            id="two names in a bracket",
-        ),
-        pytest.param(
-            "The PKR (Party of Kawlani Workers) lost. The Party of Kawlani Workers blamed the weather.",
-            "PKR",
-            "Party of Kawlani Workers",
-            id="a name in a bracket that has most of the letters before it",
-        ),
-        pytest.param(
             "Golden Horn Timber Company, or Compagnie Corne in French, cuts wood. Compagnie Corne denied it.",
             "Golden Horn Timber Company",
             "Compagnie Corne",
@@ -568,30 +538,6 @@ def test_another_post_of_its_kind_is_held_by_another(title: str, post: str, one:
             "Tamil Shore Council",
             "Tamil Shore Council (Democratic)",
             id="a faction in a bracket",
-        ),
-        pytest.param(
-            "The Shore Peasant Front (Horizon) burned two lorries on Monday. Horizon has 300 men.",
-            "Shore Peasant Front",
-            "Horizon",
-            id="one word in a bracket, which may be a faction",
-        ),
-        pytest.param(
-            "The Harbour Guard (Rossana Medvek Lim) said it had no ships.",
-            "Harbour Guard",
-            "Rossana Medvek Lim",
-            id="who heads a body, in a bracket",
-        ),
-        pytest.param(
-            "The Christian Union (Union of Dockers) met in Riga.",
-            "Christian Union",
-            "Union of Dockers",
-            id="a sort that two bodies share, one in a bracket",
-        ),
-        pytest.param(
-            "The Bank of Coral Islands took over Reef Bank. The Coral Islands Development Bank is sound.",
-            "Bank of Coral Islands",
-            "Coral Islands Development Bank",
-            id="a bank that has a trade besides",
         ),
         pytest.param(
             "The Board of Marrow Technical University (MTU) was sued on Monday. MTU has 9,000 students.",
