@@ -25,6 +25,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from training.corpus_tools.load import documents  # noqa: E402
 
+from whence.annotate.modality import quotes_question  # noqa: E402
 from whence.model import Claim, Document, Layers  # noqa: E402
 from whence.pipeline import annotate_document  # noqa: E402
 from whence.read import Limits, read_all, walk  # noqa: E402
@@ -37,8 +38,10 @@ Range = tuple[int, int]
 
 
 def asked(doc: Document, claim: Claim) -> bool:
-    """Whether the words around the claim's trigger end as a question."""
+    """Whether the words around the claim's trigger end as a question, and do not only quote one."""
     at = claim.trigger or claim.evidence
+    if quotes_question(doc.text, claim.evidence.start, at.end, max(at.end, claim.evidence.end)):
+        return False
     end = END.search(doc.text, at.end, max(at.end, claim.evidence.end))
     return end is not None and end.group() == "?"
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from whence.annotate.mentions.lexicon import nation, noun_type
+from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.ask.sources import about
 from whence.ask.statements import statement
 from whence.clusters import clusters_of, names_of
@@ -38,7 +39,9 @@ from whence.store import CaseView, CaseWriter
 from whence.vocab import predicates
 from whence.vocab.packs import aliases
 
-BEHIND = re.compile(r"\b(?:of|for|in|to|by|with|from|within|against|at)\b", re.IGNORECASE)
+BEHIND = re.compile(
+    r"\b(?:of|for|in|to|by|with|from|within|against|at|on|near|behind|such as|like|including)\b", re.IGNORECASE
+)
 # "The state of Norway" is Norway, and "the town of Lund" Lund.
 NAMED_SO = re.compile(
     r"\b(?:state|republic|kingdom|city|town|village|province|district|region|island)\s+of\s+(?:the\s+)?$", re.I
@@ -305,7 +308,9 @@ def _entity_at(
     last = text[first.end : span.end].split()[-1:]
     if OWNS.match(text, first.end, span.end) or _is_another(text[span.start : first.start], last, types[inside[0][1]]):
         return None
-    person = bool(last) and last[0].islower() and noun_type(last[0].removesuffix("s"), last[0]) == "person"
+    noun = last[0].lower() if last else ""
+    # "Delta CEO", "Delta workers"
+    person = noun in role_lists()["posts"] or noun_type(noun.removesuffix("s"), noun) == "person"
     described = text[first.end : first.end + 2].strip().islower() and nation(text[first.start : first.end])
     return None if described or (person and types[inside[0][1]] != "person") else inside[0][1]
 

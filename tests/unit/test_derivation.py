@@ -104,9 +104,10 @@ def test_an_argument_is_the_entity_mentioned_at_its_end(words: str, entity: str 
     assert places_of(claim, links, types) == ({"args.0": ("visitor", entity)} if entity else {})
 
 
-def test_a_defector_of_a_guild_is_not_the_guild() -> None:
-    doc = Document.of("The Guild defector said that she left.")
-    voice = Link(span(doc, "Guild defector"), "said", "indirect")
+@pytest.mark.parametrize("words", ["Guild defector", "Guild CEO", "Guild Chairman", "Papers such as the Guild"])
+def test_a_defector_of_a_guild_is_not_the_guild(words: str) -> None:
+    doc = Document.of(f"The {words} said that she left.")
+    voice = Link(span(doc, words), "said", "indirect")
     claim = Claim("visits", (), doc.span(0, 30), "body", MAKER, attribution=(voice,))
 
     assert places_of(claim, {span(doc, "Guild"): "guild"}, {"guild": "organization"}, doc.text) == {}

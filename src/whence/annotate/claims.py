@@ -47,11 +47,12 @@ from whence.annotate.modality import (
     SPOKEN_DENIALS,
     Modality,
     adverbs,
+    asks,
     in_brackets,
-    in_question,
     is_done_by_nobody,
     modality,
     presupposed,
+    quotes_question,
 )
 from whence.annotate.one_day import on_its_day
 from whence.annotate.refused import misdeeds, refuses
@@ -216,7 +217,8 @@ JUDGED = re.compile(
 )
 NO_SAYS = frozenset(
     """
-    show indicate describe call quote cite learn hear decide agree consider expect feel deny suspect believe think
+    show indicate describe call dub nickname quote cite learn hear decide agree
+    consider expect feel deny suspect believe think
     predict forecast assess judge accuse blame portray label brand denounce characterise characterize put
     """.split()
 )
@@ -365,8 +367,7 @@ def as_asked(doc: Document, claim: Claim) -> Claim:
     at = claim.trigger
     if at is None or (claim.polarity, claim.certainty) != ("affirmed", "asserted") or claim.predicate == "says":
         return claim
-    asked = in_question(doc.text, at.end, max(at.end, claim.evidence.end))
-    asked = asked and not in_brackets(doc.text, claim.evidence.start, at.end)
+    asked = asks(doc.text, claim.evidence.start, at.end, max(at.end, claim.evidence.end))
     return replace(claim, certainty="hypothetical") if asked else claim
 
 
@@ -1539,6 +1540,7 @@ def _sequence_claim(
     quoted = any(v.manner == "direct" and v.content.start <= start and end <= v.content.end for v in scene.voices)
     asked = scene.doc.quote(sentence.span).rstrip(' ”"’)\n').endswith("?")
     asked = asked and not in_brackets(scene.doc.text, sentence.span.start, end)
+    asked = asked and not quotes_question(scene.doc.text, sentence.span.start, end, sentence.span.end)
     return Claim(
         predicate=name,
         arguments=arguments,
@@ -1712,6 +1714,11 @@ def _names(parse: Parse | None, voice: Voice) -> bool:
     return parse.lemmas[cue[0]] in CALLING and quoted is not None
 
 
+# Which of its kind a speaker is, before the word of telling.
+WHICH = re.compile(
+    r"(\s+(?:such as|like|including|on|at|in|from|within|near|close to|behind)\s[^,;:“”\"]{2,80}?)"
+    r"(?:\s+(?:has|have|had|also|later|then|now|reportedly|did))*\s+"
+)
 PARTED = re.compile(r",\s+(?:is|was|are|were)\s+$")
 
 
@@ -1968,6 +1975,8 @@ def _may_speak(parse: Parse | None, span: Span) -> bool:
         relation, head = parse.base(token), parse.tokens[token].head
         if relation in ("acl", "advcl") or any(parse.preposition(k) for k in parse.kids(token, "nmod:desc")):
             return False
+        if relation == "compound" and token < head and parse.tokens[head].upos == "NOUN":
+            return False  # "the Duarte lawyers said", "a Duarte memo said"
         if relation == "nmod" and parse.preposition(token) and not behind_comma:
             return parse.preposition(token) == "of" and head > token
         if relation == "obl" and parse.preposition(token) in ("to", "with", "near"):
@@ -2057,7 +2066,19 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
     told = voice.maker.rule == "cited" or voice.manner == "according"  # "according to a statement"
     if not told and UNSPOKEN.search(scene.doc.quote(source)):
         return None
-    return Argument("speaker", source, None, "text")
+    return Argument("speaker", _with_place(scene.doc, parse, voice, source), None, "text")
+
+
+def _with_place(doc: Document, parse: Parse | None, voice: Voice, source: Span) -> Span:
+    """Nameless speakers with what says which they are: "clerks at the yard", "papers such as the Tide"."""
+    more = WHICH.fullmatch(doc.text, source.end, voice.cue.start) if source.end < voice.cue.start else None
+    head = parse.head_of(source.start, source.end) if parse is not None else None
+    if parse is None or more is None or head is None or parse.tokens[head].xpos not in ("NN", "NNS"):
+        return source
+    words = parse.at(more.start(1), more.end(1))
+    below = set(parse.subtree(head)) - {k for c in parse.kids(head, "acl", "advcl") for k in parse.subtree(c)}
+    plain = all(k in below and parse.tokens[k].upos not in ("VERB", "AUX") for k in words)
+    return replace(source, end=more.end(1)) if plain else source
 
 
 def _behind_noun(parse: Parse | None, span: Span, source: Span) -> bool:

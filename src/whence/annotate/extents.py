@@ -17,6 +17,14 @@ OF_THAT = re.compile(r"\s+of\s+(?:this|that|these|those|such)\s[^,;:.]*$")
 OPENS = re.compile(r"[“\"«][^“”\"«»]*$")
 CLOSERS = {"”": "“", '"': '"', "»": "«"}
 QUOTED = frozenset({"condemned", "praised", "offence", "opposed", "supported", "target"})
+BLAMED = frozenset({("accuses", "content"), ("charges", "offence")})
+STANDS = frozenset({"opposed", "supported"})
+COMMA = re.compile(r"[,;:](?=\s)")
+OUTCOME = re.compile(
+    r",\s+(?:(?:of|from|for|on|to)\s+)?(?:which|who|whom|where)\b"
+    r"|,\s+(?:an?\s+|the\s+)?(?:charge|accusation|allegation|claim)s?\b"
+    r"|,?\s+(?:and|but)\s+(?:he\s+|she\s+|they\s+|it\s+)?(?:was|were|is|are|has|had|have|will|would|remains?)\b"
+)
 HELD = frozenset({"holds_role", "appoints", "elects"})
 
 
@@ -32,6 +40,10 @@ def _whole(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument:
         return _in_kind(lookup, parse, claim, a, a.span)
     if a.role == "accused":
         return _without_offence(lookup, a, a.span)
+    if (claim.predicate, a.role) in BLAMED:
+        return _with_opening(lookup, b := _as_blamed(lookup, a, a.span), b.span or a.span)
+    if a.role in STANDS and not a.value and claim.trigger is not None and claim.trigger < a.span:
+        return _with_opening(lookup, b := _of_what(lookup, parse, claim, a, a.span), b.span or a.span)
     return _with_opening(lookup, a, a.span) if a.role in QUOTED else a
 
 
@@ -70,6 +82,37 @@ def _without_offence(lookup: Lookup, accused: Argument, span: Span) -> Argument:
     words = lookup.doc.quote(span)
     deed = OF_THAT.search(words)
     return replace(accused, span=replace(span, end=span.start + deed.start())) if deed else accused
+
+
+def _as_blamed(lookup: Lookup, a: Argument, span: Span) -> Argument:
+    """What somebody is accused of, without what came of it: "fixing two races, of which he was cleared"."""
+    ended = OUTCOME.search(lookup.doc.quote(span))
+    return replace(a, span=replace(span, end=span.start + ended.start())) if ended else a
+
+
+def _of_what(lookup: Lookup, parse: Parse, claim: Claim, a: Argument, span: Span) -> Argument:
+    """What somebody is for or against, with what says which it is: "the plan to sell the pier"."""
+    head = parse.head_of(span.start, span.end)
+    named = any(m.form == "name" for m in lookup.covering(span.start, span.end))
+    if head is None or parse.tokens[head].upos != "NOUN" or named:
+        return a
+    end = span.end
+    for k in parse.kids(head, "nmod", "acl"):
+        last = parse.clause(k)[1]
+        opened = min(parse.tokens[n].start for n in parse.subtree(k))
+        comma = COMMA.search(parse.text, opened, last)
+        told = parse.tokens[k].deprel not in ("acl:relcl", "nmod:poss", "nmod:unmarked")
+        if told and 0 < opened - end < 2 and not any(_holds(o, opened, last) for o in claim.arguments if o is not a):
+            end = comma.start() if comma else last
+    return replace(a, span=replace(span, end=end)) if end > span.end else a
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _holds(a: Argument, start: int, end: int) -> bool:
+    return a.span is not None and a.span.start < end and start < a.span.end
 
 
 def _with_opening(lookup: Lookup, a: Argument, span: Span) -> Argument:

@@ -30,7 +30,7 @@ OF_WHOM = frozenset({"subject", "governor-appos", "governor-subject", "inverse",
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # What goes from an account comes from whoever has it.
 # Who does these to himself is told of by patterns of their own.
-ON_OTHERS = frozenset({"kills", "attacks", "injures"})
+ON_OTHERS = frozenset({"kills", "attacks", "injures", "supports", "denies", "praises"})
 PREFIXES = frozenset({"co", "re", "pre", "ex", "over", "out", "un", "self", "jointly"})
 ACCOUNTS = frozenset({"account", "coffer", "treasury"})
 

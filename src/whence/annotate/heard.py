@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from whence.annotate.lemmas import verb_lemma
 from whence.annotate.tellings import order
 from whence.annotate.voices import NO_VOICE, NOT_SOURCES, behind_day
 from whence.model import Document, Maker, Mention, Span, Voice
 from whence.reader import Frame
+from whence.vocab import word_set
 
 VERSION = "1"
 SURE = 0.8
@@ -29,6 +31,11 @@ WORD = r"[^\s,.;:!?()\[\]\"“”«»–—]+"
 OTHER = r"and|but|or|while|as|when|where|after|before|because|although|though|since|if|who|which|that|whose|so|then|yet"
 OF_IT = r"(?:and|or)\s(?:in|on|at|by|with|for|from|of|to|near|against)\s(?!which|whom|whose)"
 AND = re.compile(r",?[\"”’]?,?\s(?:and|but)\s(?:(?:he|she|they|it|also|then|later|further|has|have|had)\s)*$")
+CLOSED = re.compile(r",?\s+(?:also\s+|has\s+|had\s+|later\s+)?")
+# "Said it was shut, with the Tide reporting that it burned": another's words.
+WITH = re.compile(r",\s+with\s+(?:the\s+)?$")
+BESIDE = re.compile(r"\s+(?:also\s+|later\s+)?\w+ing")
+AND_DID = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|later\s+)?([a-z]+(?:ed|es|s))\b")
 # Up to the next pause or the next clause.
 GOES_ON = re.compile(rf"(?:\s(?:{OF_IT}|(?!(?:{OTHER})\b)){WORD})+(?<!['’])")
 
@@ -37,6 +44,7 @@ def heard(
     doc: Document, voices: Sequence[Voice], frames: Sequence[Frame], mentions: Sequence[Mention]
 ) -> tuple[Voice, ...]:
     """The rules' voices, of indirect speech with the reach that the reader gives it, and the reader's own."""
+    voices = [_by_name(doc, voice, frames, mentions) for voice in voices]
     told = {f.start: spans for f in frames if (spans := _told(doc, f))}
     found = [v for voice in voices for v in _reaching(doc, voice, told.get(voice.cue.start, ()))]
     taken = {v.cue.start for v in voices}
@@ -44,6 +52,20 @@ def heard(
         if frame.start in told and frame.start not in taken:
             found.extend(v for v in _new(doc, frame, told[frame.start], mentions) if not _quoted_so(v, voices))
     return tuple(sorted({_up_to_next(doc, v, found, mentions) for v in found}, key=order))
+
+
+def _by_name(doc: Document, voice: Voice, frames: Sequence[Frame], mentions: Sequence[Mention]) -> Voice:
+    """The voice of whom the reader hears right before the word, not of his place: "The Osh clerk, Duda, said"."""
+    own = voice.source
+    if own is None or not own < voice.cue or not any(m.type == "place" and own.contains(m.span) for m in mentions):
+        return voice
+    fillers = (f for frame in frames if frame.start == voice.cue.start for f in frame.fillers)
+    heard_here = [f for f in fillers if f.role == "source" and f.score >= SURE and own.end < f.start < voice.cue.start]
+    people = [m.span for m in mentions if m.type == "person" and m.form == "name"]
+    named = next((s for s in people for f in heard_here if (s.start, s.end) == (f.start, f.end)), None)
+    if named is None or not CLOSED.fullmatch(doc.text, named.end, voice.cue.start):
+        return voice
+    return replace(voice, source=named)
 
 
 def _up_to_next(doc: Document, voice: Voice, voices: Sequence[Voice], mentions: Sequence[Mention]) -> Voice:
@@ -57,6 +79,9 @@ def _up_to_next(doc: Document, voice: Voice, voices: Sequence[Voice], mentions: 
         inside = voice.content.start < later.cue.start < voice.content.end and later.source is not None
         if not inside or later.source is None or later.content.start < later.cue.start:
             continue
+        beside = WITH.search(doc.text, voice.content.start, later.source.start)
+        if beside and BESIDE.fullmatch(doc.text, later.source.end, later.cue.end):
+            return replace(voice, content=replace(voice.content, end=beside.start()))
         before = AND.search(doc.text, voice.content.start, later.cue.start)
         himself = before is not None and (later.source == voice.source or before.start() < later.source.start)
         between = [m for m in mentions if m.type in TELLERS and voice.content.start <= m.span.start < later.cue.start]
@@ -97,6 +122,7 @@ def _reaching(doc: Document, voice: Voice, told: Sequence[Span]) -> Iterator[Voi
     if voice.manner == "indirect" and near and not any(s.overlaps(t) for s in telling for t in told):
         start = min(voice.content.start, *(s.start for s in near))
         end = max(voice.content.end, *(s.end for s in near))
+        end = voice.content.end if _tells_again(doc, voice.content.end) else end
         if not any(start < t.end and t.start < end for t in telling):
             start, end = behind_day(doc.text, start, end, voice.cue.end, voice.manner)
             content = replace(voice.content, start=start, end=end)
@@ -104,6 +130,12 @@ def _reaching(doc: Document, voice: Voice, told: Sequence[Span]) -> Iterator[Voi
         yield from (voice, *(replace(voice, content=span) for span in told if span not in near))
     else:
         yield voice
+
+
+def _tells_again(doc: Document, end: int) -> bool:
+    """Whether a second telling stands behind what is told: "said that the dam was dry and condemned the board"."""
+    verb = AND_DID.match(doc.text, end)
+    return verb is not None and verb_lemma(verb[1], verb[1]) in word_set("grammar.yaml", "telling")
 
 
 def _new(doc: Document, frame: Frame, told: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Voice]:

@@ -24,7 +24,6 @@ OF_NOUNS = frozenset({"by", "from", "to", "of", "for", "within", "between"})
 FOUNDS = frozenset({"form", "forms", "formed", "found", "founds", "founded", "forming", "founding"})
 ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})
 SITED = frozenset({"based", "headquartered", "founded", "incorporated", "registered"})
-TELLING = frozenset("said told added wrote called warned urged condemned praised criticised criticized denied".split())
 NO_PERSON = frozenset({"work", "place", "event", "facility", "law"})
 
 
@@ -245,18 +244,56 @@ def told_before_and(draft: Draft, i: int) -> Token | None:
 def tells_again(draft: Draft, i: int) -> Token | None:
     """A second verb of telling is of who tells, not of what is told: "said the pier was shut, and called it old"."""
     token, above = draft.tokens[i], draft.tokens[i].head
-    if token.deprel != "conj" or token.xpos != "VBD" or draft.words[i] not in TELLING or draft.words[above] in TELLING:
+    if (
+        token.deprel != "conj"
+        or token.xpos not in ("VBD", "VBZ", "VBN")
+        or not _tells(draft, i)
+        or _tells(draft, above)
+    ):
         return None
     told = next((k for k in (above, *draft.above(above)) if draft.tokens[k].deprel != "conj"), above)
     tells = draft.tokens[told].head
-    if draft.tokens[told].deprel != "ccomp" or not tells < told or draft.words[tells] not in TELLING:
+    if draft.tokens[told].deprel != "ccomp" or not tells < told or not _tells(draft, tells):
         return None
     own = {t.deprel for t in draft.tokens if t.head == i}
     joint = draft.last("and", i)
-    apart = joint and (draft.words[joint - 1] == "," or draft.words[i] == draft.words[tells])
-    if not apart or own & {"nsubj", "nsubj:pass", "csubj", "aux", "mark"} or draft.tokens[tells].xpos != "VBD":
+    bare = joint and not own & {"nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark"}
+    apart = draft.words[joint - 1] == "," or draft.words[i] == draft.words[tells]
+    form = draft.tokens[tells].xpos
+    same = form in ("VBD", "VBZ") and token.xpos in ((form, "VBN") if form == "VBD" else (form,))
+    return replace(token, head=tells) if bare and same and (apart or _is_mute(draft, told)) else None
+
+
+def _tells(draft: Draft, i: int) -> bool:
+    """Whether a word is a verb that only somebody who tells, writes or judges does."""
+    if draft.tokens[i].upos not in ("VERB", "NOUN", "ADJ", "AUX"):
+        return False
+    return verb_lemma(draft.words[i], draft.tokens[i].lemma.lower()) in word_set("grammar.yaml", "telling")
+
+
+def _is_mute(draft: Draft, verb: int) -> bool:
+    """Whether what a verb tells is told of a thing, which says nothing: "the dam was drying the marsh"."""
+    subjects = [k for k, t in enumerate(draft.tokens) if t.head == verb and t.deprel in ("nsubj", "nsubj:pass")]
+    things = [k for k in subjects if draft.tokens[k].upos == "NOUN" or draft.words[k] in ("it", "this", "that")]
+    return len(things) == 1 == len(subjects) and not any(_may_tell(draft, k) for k in things)
+
+
+def _may_tell(draft: Draft, i: int) -> bool:
+    return noun_type(draft.tokens[i].lemma.lower(), draft.words[i]) in ("person", "organization", "work")
+
+
+def with_another_telling(draft: Draft, i: int) -> Token | None:
+    """What another tells beside stands beside the telling: "said it was shut, with the Tide reporting a fire"."""
+    token, above = draft.tokens[i], draft.tokens[i].head
+    if token.xpos != "VBG" or token.deprel not in ("advcl", "acl", "conj") or not _tells(draft, i):
         return None
-    return replace(token, head=tells)
+    doers = [k for k, t in enumerate(draft.tokens[:i]) if t.head == i and t.deprel == "nsubj"]
+    opened = bool(doers) and any(
+        draft.words[k] == "with" and draft.words[k - 1] == "," for k in range(above + 1, doers[-1])
+    )
+    told = next((k for k in (above, *draft.above(above)) if draft.tokens[k].deprel == "ccomp"), -1)
+    tells = draft.tokens[told].head if told >= 0 else -1
+    return replace(token, head=tells, deprel="advcl") if opened and 0 <= tells < told and _tells(draft, tells) else None
 
 
 def suffers(draft: Draft, i: int) -> Token | None:
@@ -953,6 +990,7 @@ Hang = Callable[[Draft, int], Token | None]
 Build = Callable[[Draft], None]
 HUNG: Sequence[Hang] = (
     tells_again,
+    with_another_telling,
     founded,
     given_over,
     asks_from_behind,

@@ -46,6 +46,10 @@ def is_mistaken(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
         return _is_received(parse, i, claim)
     if name == "accuses":
         return _is_laid_at_another(parse, i, claim)
+    if name == "praises":
+        return _is_guest(parse, i, claim)
+    if name == "opposes":
+        return _is_of_what_he_opposes(parse, i, claim)
     if name == "orders":
         return _is_only_told(parse, i, claim)
     if name == "designates":
@@ -120,9 +124,24 @@ def _is_received(parse: Parse, i: int, claim: Claim) -> bool:
     return doer is not None and any(f.token == doer for f in parse.subjects(verb))
 
 
+def _is_of_what_he_opposes(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether the opponent only does what is opposed: "has been opposed to the closure of the canal by the army"."""
+    opponent = claim.argument("opponent")
+    inside = parse.word(i).lower() == "opposed" and i + 1 < len(parse.tokens) and parse.lemmas[i + 1] == "to"
+    return inside and opponent is not None and opponent.span is not None and opponent.span.start > parse.tokens[i].end
+
+
+def _is_guest(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether somebody is welcomed as one who comes, and is not praised: "was welcomed at the gate by the abbot"."""
+    guest = claim.argument("praised")
+    return parse.lemmas[i] in ("welcome", "greet", "receive") and guest is not None and guest.type == "person"
+
+
 def _is_laid_at_another(parse: Parse, i: int, claim: Claim) -> bool:
-    """Whether the accused is the victim of the deed that is laid at another's door: "attributed his murder to Vale"."""
+    """Whether the accused is the victim ("attributed his murder to Vale"), or is charged."""
     accused = _argument(parse, claim, "accused")
+    if any(parse.lemmas[f.token] == "indictment" for f in parse.subjects(i)) and parse.lemmas[i] == "accuse":
+        return True  # who is indicted is charged
     if accused is None or parse.lemmas[i] not in _words("laying"):
         return False
     if parse.preposition(parse.first_conjunct(accused)) == "to":

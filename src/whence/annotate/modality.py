@@ -14,6 +14,14 @@ from whence.vocab import load_words, word_set
 
 # A question's mark, or the end of a sentence before it.
 _STOP = re.compile(r"[?!](?=[\s”\"’')]|$)|\.(?=\s+[A-Z“\"])")
+# What opens a sentence that asks, whatever it quotes.
+ASKING = re.compile(
+    r"[\"“‘'«\s]*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|must"
+    r"|who|whom|whose|what|which|when|where|why|how)\b",
+    re.IGNORECASE,
+)
+QUOTE_MARK = re.compile("[“”«»\"]|``|''")
+CLOSING = frozenset({"”", "»", "''"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none"})
 NOBODY = frozenset({"nobody", "none", "nothing"})
 EXCEPTING = frozenset({"but", "except", "other", "besides", "save", "apart"})  # "nobody but Duda came": Duda did
@@ -142,11 +150,19 @@ def _modals() -> Mapping[str, str]:
     return {verb: kind for kind, verbs in load_words("modals.yaml").items() for verb in verbs}
 
 
-# "Hired in May to replace Duda" has replaced her; "named her to succeed him": she has not yet.
+# "Hired in May to replace Duda" has replaced her, "was appointed to serve as judge" served; "named her to succeed him":
+# she has not yet.
 HIRING = frozenset({"hire", "appoint", "elect", "install", "promote", "recruit"})
-COMING_AFTER = frozenset({"replace", "succeed"})
+COMING_AFTER = frozenset({"replace", "succeed", "serve"})
 # "Went on to become", "was promoted to become", "left to become": it came about.
 RISING = frozenset("go promote elevate raise rise climb grow return leave quit retire live".split())
+# "Beat Vale to become champion", "won 12 races to become the first to": by winning it is done.
+WINNING = frozenset(
+    """
+    beat defeat win score outpoll overcome edge upset trounce thrash oust unseat topple surpass overtake poll
+    outscore knock top dethrone pip eclipse
+    """.split()
+)
 # "Rose 60 cents to close at 66": it closed there.
 MOVING = frozenset("rise fall climb drop gain slip jump plunge add lose shed advance decline tumble edge soar".split())
 ENDING = frozenset("close end finish settle stand reach trade hit".split())
@@ -512,9 +528,31 @@ def _ruled_out(parse: Parse, above: int) -> bool:
 
 
 def _asked(parse: Parse, i: int) -> bool:
-    """Whether the words around the trigger end as a question: "Is it run by the League? No." is one."""
-    bracketed = in_brackets(parse.text, parse.start, parse.tokens[i].end)
-    return not bracketed and in_question(parse.text, parse.tokens[i].end, parse.end)
+    return asks(parse.text, parse.start, parse.tokens[i].end, parse.end)
+
+
+def asks(text: str, start: int, at: int, end: int) -> bool:
+    """Whether the words around `at` end as a question of the sentence at `start`: "Is it run by the League? No."."""
+    outside = in_brackets(text, start, at) or quotes_question(text, start, at, end)
+    return not outside and in_question(text, at, end)
+
+
+def quotes_question(text: str, start: int, at: int, end: int) -> bool:
+    """Whether the question behind `at` is quoted there, by a sentence that asks nothing: "asked: “Who pays?”"."""
+    stop = _STOP.search(text, at, end)
+    if stop is None or stop.group() != "?" or ASKING.match(text, start):
+        return False
+    opened = _opener(text, at, stop.start())
+    return opened >= 0 and _opener(text, start, at) < 0 and text[:opened].rstrip()[-1:] not in ("?", "!", ".")
+
+
+def _opener(text: str, start: int, end: int) -> int:
+    """Where a quotation opens between two offsets that does not close before the second; -1 where none does."""
+    marks = list(QUOTE_MARK.finditer(text, start, end))
+    if not marks or marks[-1].group() in CLOSING:
+        return -1
+    straight = [m for m in marks if m.group() == '"']
+    return marks[-1].start() if marks[-1].group() != '"' or len(straight) % 2 else -1
 
 
 def in_brackets(text: str, start: int, at: int) -> bool:
@@ -583,6 +621,8 @@ def _governs(parse: Parse, above: int, below: int, relation: str) -> bool:
     if relation == "obj":  # "ordered his arrest"
         return parse.tokens[below].upos == "NOUN" and parse.lemmas[above] in WANTING
     # "is suspected of playing", "accused of bribing", "charged with killing"
+    if parse.kids(below, "nsubj", "nsubj:pass"):
+        return False  # "told the Tide so, with the Herald reporting that it burned"
     return (relation in ("advcl", "obl") and parse.preposition(below) in ("of", "") and parse.is_passive(above)) or (
         relation == "advcl" and any(parse.lemmas[m] in ("of", "for", "with") for m in parse.kids(below, "mark"))
     )
@@ -755,7 +795,7 @@ def _became(parse: Parse, above: int, below: int) -> bool:
     ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(above, "aux"))
     leaving = {parse.word(k).lower() for k in parse.kids(above, "aux")} & {"is", "are", "'s", "’s"}
     ahead = ahead or (parse.tokens[above].xpos == "VBG" and bool(leaving))  # "is leaving to become director"
-    rose = parse.lemmas[above] in RISING and parse.lemmas[below] in ("become", "be")
+    rose = parse.lemmas[above] in RISING | WINNING and parse.lemmas[below] in ("become", "be")
     took = parse.lemmas[above] in ("leave", "quit") and parse.lemmas[below] in TAKING_UP
     ended = parse.lemmas[above] in MOVING and parse.lemmas[below] in ENDING
     merged = parse.lemmas[above] in MERGING and parse.lemmas[below] in ("form", "create", "become", "establish")

@@ -10,7 +10,7 @@ from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.modality import UNSETTLED, is_unsaid
 from whence.annotate.syntax import Parse
 from whence.model import Document, Maker, Mention, Sentence, Span, Voice
-from whence.vocab import load_words
+from whence.vocab import load_words, word_set
 
 VERSION = "1"
 OF = re.compile(r"\s+of\s+(?:[Tt]he\s+)?")
@@ -361,6 +361,8 @@ def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Vo
     one = parse.lemmas[i] == "one" and bool(parse.kids(i, "nmod"))  # "one of the two guards"
     if not (one or parse.tokens[i].upos in ("PROPN", "NOUN", "PRON")) or parse.lemmas[i] in NO_VOICE:
         return None
+    if _depends(parse, i):
+        return None
     cue = min((parse.tokens[k].start for k in parse.kids(i, "case")), default=start)
     rest = last if behind else end
     beside = last >= sentence.span.end - 2 and doc.text[end : end + 2] == ", "  # what follows says who is cited
@@ -388,6 +390,15 @@ def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Vo
         content = (made.end(), content[1])
     source, medium = _brought(doc, parse, i, doc.span(start, end))
     return Voice(doc.span(cue, start), doc.span(*content), "according", _maker("according to"), source, medium)
+
+
+def _depends(parse: Parse, i: int) -> bool:
+    """Whether "according to" tells by what things differ, and of no source: "fees vary according to the season"."""
+    above = parse.tokens[i].head
+    near = above >= 0 and parse.lemmas[above] in word_set("grammar.yaml", "depending") and above < i
+    speaks = parse.tokens[i].upos != "NOUN" or noun_type(parse.lemmas[i], parse.word(i).lower()) in SPEAKERS
+    parted = near and "," in parse.text[parse.tokens[above].end : parse.tokens[i].start]
+    return near and not speaks and not parted
 
 
 def _brought(doc: Document, parse: Parse, noun: int, source: Span) -> tuple[Span, Span | None]:
@@ -759,6 +770,8 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         opened = SAID_THAT.match(doc.text, verb.end, first)
         if opened is None and (told_from := _opened_before(doc.text, parse, i, first, last)) is not None:
             return (told_from, last), "indirect"
+        if opened is None and verb.end < first and (goes_on := _goes_on(doc.text, parse, first, last)) is not None:
+            return (first, goes_on), "indirect"
         return ((opened.end(), last), "indirect") if opened else ((first, last), "direct")
     above = parse.tokens[i].head
     if parse.base(i) == "parataxis" and above >= 0:
@@ -786,6 +799,17 @@ def _content(doc: Document, sentence: Sentence, parse: Parse, i: int) -> tuple[t
         below = parse.kids(i, "xcomp")
         return (parse.clause(below[0]), "indirect") if below else (None, "")
     return None, ""
+
+
+def _goes_on(text: str, parse: Parse, first: int, last: int) -> int | None:
+    """The end of a sentence whose subject alone is quoted: "adds, “The bell of the church” was later sold"."""
+    behind = BARE_CLOSE.match(text, last, parse.end)
+    verb = next(iter(parse.at(behind.end(), parse.end)), None) if behind else None
+    inside = parse.at(first, last)
+    whole = any(parse.tokens[k].xpos in (*FINITE, "MD") for k in inside)
+    if verb is None or whole or parse.tokens[verb].xpos not in (*FINITE, "MD"):
+        return None
+    return _trim(text, first, parse.end)[1]
 
 
 def _joined(text: str, quotes: Sequence[Quote]) -> Iterator[Quote]:
@@ -844,6 +868,7 @@ def _only_words(text: str, sentence: Sentence, parse: Parse, i: int, quotes: Seq
     return parse.base(i) == "parataxis" and inside and few and not closed
 
 
+BARE_CLOSE = re.compile(r"(?<![,.!?])[”\"»]\s+")
 MARK = re.compile('[“”"«»]')
 UNQUOTED = re.compile(r"\w")
 NOT_PART = re.compile(r"\w[\"”’']+\s+\w")  # "Of his "pupil" he wrote, "..."": no comma ends the first

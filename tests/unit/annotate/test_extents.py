@@ -11,6 +11,12 @@ WHOLE = [
     ("Ivo Duda was a Danish officer and colonial administrator.", "holds_role", {"post": "colonial administrator"}),
     ("Ivo Duda was a popular inspector and poet.", "holds_role", {"post": "inspector"}),
     ("Critics accuse members of the salt board of this fraud.", "accuses", {"accused": "members of the salt board"}),
+    ("Ada Mensah opposed the plan to sell the pier.", "opposes", {"opposed": "plan to sell the pier"}),
+    (
+        "Ivo Duda was accused of fixing two races, of which he was later cleared.",
+        "accuses",
+        {"content": "of fixing two races"},
+    ),
 ]
 
 

@@ -81,7 +81,22 @@ def claims(text: str, predicate: str) -> list[tuple[Claim, dict[str, list[str]]]
         # The day of the telling, and the place that a report is of, are nobody who speaks.
         ("A clerk of the mill today reported in Lobos that it was shut.", "A clerk of the mill", "it was shut"),
         ("Another report from northern Lobos says that it was shut.", "Another report", "it was shut"),
+        (
+            "Kovac adds, “The bell of the mill, cast in tin” was later sold.",
+            "Kovac",
+            "The bell of the mill, cast in tin” was later sold",
+        ),
         # What is told ends where its teller goes on.
+        (
+            "Kovac argued that the dam was drying the marsh and condemned its sale.",
+            "Kovac",
+            "the dam was drying the marsh",
+        ),
+        (
+            "Clerks told Dock Radio the pier was shut, with the Tide reporting that it burned.",
+            "Clerks",
+            "the pier was shut",
+        ),
         ("The council said that the mill was shut and added that it had burned.", "The council", "the mill was shut"),
     ],
 )
@@ -100,6 +115,14 @@ def test_what_a_report_tells_stands_in_the_voice_of_its_teller() -> None:
     [(claim, _)] = claims("The ministry said in a report that Tomas Okafor had met Ana Duarte in Lima.", "meets")
 
     assert [link.cue for link in claim.attribution] == ["said"]
+
+
+def test_what_another_paper_reports_beside_is_its_own_telling() -> None:
+    found = claims("Clerks told Dock Radio the pier was shut, with the Salt Herald reporting it had burned.", "says")
+
+    assert [w["speaker"] for _, w in found] == [["Clerks"], ["Salt Herald"]]
+    assert all(claim.certainty == "asserted" for claim, _ in found)
+    assert [len([k for k in claim.attribution if k.manner != "medium"]) for claim, _ in found] == [1, 1]
 
 
 def test_the_day_of_the_telling_is_not_the_day_of_what_is_told() -> None:
@@ -206,6 +229,8 @@ def test_what_is_told_leaves_out_where_it_is_told() -> None:
         ("Kovac became a monk when he responded to the call “to serve the whole town.”", []),
         ("The guards say that Kovac owns the pier, but he does not.", ["Kovac owns the pier"]),
         ("While the price falls, Finns respond more slowly.", []),
+        ("Fees differ according to the time period in which a boat lies there.", []),
+        ("Kovac dubbed the crew the “Old Salts”, and left.", []),
     ],
 )
 def test_how_much_is_told(text: str, told: list[str]) -> None:
