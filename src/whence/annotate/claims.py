@@ -134,7 +134,10 @@ COUNTED = frozenset({"count", "killed", "injured", "number", "seats", "share"})
 PORTFOLIO = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 YEARS_OF_POST = re.compile(r"\s*\(?(?:(?:from|between|since|until|till|in|during)\s+)?")
 NEXT_NOUN = re.compile(r" ([a-z]+)\b")
-GLUED = re.compile(r"[a-z]+-")
+GLUED = re.compile(r"[a-z]+-")  # of "half-brother"
+CHANGES = frozenset({"counts.change", "counts.change_from"})
+OF_NUMBER = re.compile(r"\s+(?:[a-z]+\s+)??(?:in|at|by|on|during)\s+(?:the\s+)?")
+TO_OR_FROM = re.compile(r"\b(?:to|from)\b")
 GREAT = re.compile(r"\b(?:(?:great|grand|step|half|foster)-)+$", re.IGNORECASE)
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Ý][\w’'-]* [A-ZÀ-Ý]{2}[\w’'-]* $|\b[A-ZÀ-Ý]{2} [A-ZÀ-Ý][\w’'-]* $")
@@ -628,6 +631,8 @@ def _time(
         start, end = parse.phrase(match.trigger)
         bodies = (a.span.end for a in arguments if a.role in ("of", "to") and a.span and a.span.start >= start)
         return clock.of_stretch(sentence, start, max([end, *bodies]), False, False)
+    if match.pattern.name in CHANGES and len(arguments) > 1:
+        return _time_of_end(clock, parse, match.trigger, sentence, arguments[1])
     own = _own_time(clock, parse, match.trigger, arguments[0]) if arguments and match.pattern.kind == "verb" else None
     if own is None:
         return clock.of_token(sentence, parse, match.trigger, lasts)
@@ -636,6 +641,20 @@ def _time(
     if found.end is None and found.start and before.endswith((" from", " since")):
         return replace(found, edtf=f"{found.start}/..", starts=True)  # from then on, and not some time then
     return found
+
+
+def _time_of_end(clock: Clock, parse: Parse, verb: int, sentence: Sentence, number: Argument) -> ValidTime:
+    """The time of one end of a change: of "rose from 90 in 2001 to 140 in 2011" each has its own."""
+    time = clock.of_token(sentence, parse, verb, False)
+    if number.span is None:
+        return time
+    behind = clock.within(number.span.end, min(number.span.end + 48, sentence.span.end))[:1]
+    if behind and OF_NUMBER.fullmatch(parse.text, number.span.end, behind[0].span.start):
+        return valid(behind[0], False)
+    if time.span is None:
+        return time
+    first, last = sorted((time.span, number.span))
+    return ValidTime() if TO_OR_FROM.search(parse.text, first.end, last.start) else time
 
 
 def _own_time(clock: Clock, parse: Parse, verb: int, doer: Argument) -> TimeExpression | None:

@@ -14,7 +14,8 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 BEHIND = re.compile(r"\s?-\s?to\s?-\s?be\b", re.IGNORECASE)
-OLD = re.compile(r"(?:years?[\s-]+)?old\s", re.IGNORECASE)  # of "3-year-old daughter"
+# Of "3-year-old daughter", "two sons".
+OLD = re.compile(r"(?:(?:years?[\s-]+)?old|two|three|four|five|six|seven|eight|nine|ten|\d+)\s", re.IGNORECASE)
 ARTICLES = ("a", "an")
 
 

@@ -16,6 +16,7 @@ from whence.text.gazetteer import is_place
 from whence.vocab import word_set
 
 NOUNS = ("NOUN", "PROPN")
+BEHIND_DEATH = ("obl", "obj", "parataxis", "dep", "appos", "obl:unmarked", "nmod", "conj")
 # What a reader takes a verb for, and what only a verb has below it.
 MISREAD = frozenset({"NOUN", "PROPN", "PART", "ADJ", "X", "DET"})
 FINITE = ("VBD", "VBZ", "VBP")
@@ -171,6 +172,21 @@ def given_over(draft: Draft, i: int) -> Token | None:
     told = draft.tokens[first].upos in ("DET", "PRON", "NUM") and not timed
     alone = not any(t.head == verb and t.deprel in ("obj", "nsubj:pass") for t in draft.tokens)
     return replace(token, deprel="obj") if beside and told and alone else None
+
+
+def done_to_death(draft: Draft, i: int) -> Token | None:
+    """Who stands right behind "to death" is killed: "gunmen shot to death a watchman"."""
+    token = draft.tokens[i]
+    if token.upos not in NOUNS or token.deprel not in BEHIND_DEATH or draft.case(i) != i:
+        return None
+    first = next((k for k in range(max(0, i - 8), i) if draft.tokens[k].head == i), i)
+    if first < 3 or draft.words[first - 2 : first] != ["to", "death"]:
+        return None
+    verb = draft.tokens[first - 1].head
+    if not 0 <= verb < first - 2 or draft.tokens[verb].upos != "VERB":
+        return None
+    alone = not any(t.head == verb and t.deprel in ("obj", "nsubj:pass") for t in draft.tokens)
+    return replace(token, head=verb, deprel="obj") if alone else None
 
 
 def asks_from_behind(draft: Draft, i: int) -> Token | None:
@@ -993,6 +1009,7 @@ HUNG: Sequence[Hang] = (
     with_another_telling,
     founded,
     given_over,
+    done_to_death,
     asks_from_behind,
     row_before_verb,
     named_before_who,

@@ -1,7 +1,7 @@
 """Arguments that are somebody else's by the words of the sentence, and sentences that tell of no deed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whence.annotate.arguments import Lookup, head_at
@@ -28,8 +28,12 @@ GLUED = re.compile(r"\b[a-z]+-[a-z]+\s$")  # "pin-up queen"
 # "(2006-14)" with two figures at its end is a time in a post and no life.
 TENURE = re.compile(r"\(\d{4}\s?[-–]\s?\d\d\)")
 JOINED_ON = re.compile(r"\s?[-‑]\s?(?!based\b)[a-z]{4,}")  # "Delta-related"
+NEXT_NOUN = re.compile(
+    r"\s(?:channel|show|series|programme|program|magazine|account|page|site|website|app|brand|car)s?\b"
+)
 HIS_OWN = frozenset({"DET", "PRON"})
 ARTICLES = ("a", "an")
+LOOSE = 2  # words that a short form leaves out
 WORDS = 4  # of what a sum is for
 
 
@@ -68,6 +72,8 @@ def is_mistaken(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
             or _is_some_body(lookup, parse, claim)
             or _is_before_noun(lookup, parse, claim)
         )
+    if name == "part_of":
+        return claim.maker.rule == "part.possessive" and _is_half_a_name(lookup, claim)
     if name == "died":
         return _acts_afterwards(lookup, parse, i, claim)
     if name == "family_of":
@@ -88,6 +94,8 @@ def with_own_arguments(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Cl
         return replace(claim, arguments=tuple(a for a in own if not _is_beside_holder(parse, claim, a)))
     if claim.predicate == "accuses" and parse.lemmas[i] in _words("laying"):
         return replace(claim, arguments=tuple(_of_deed(claim, a, parse.text) for a in claim.arguments))
+    if claim.maker.rule == "died.funeral" and _is_of_telling(parse, i, claim):
+        return replace(claim, valid=ValidTime())
     if claim.predicate == "member_of" and _is_before_leaving(parse, i, claim):
         return replace(claim, polarity="affirmed", certainty="asserted", certainty_cue=None, valid=ValidTime())
     if claim.predicate == "counts":
@@ -222,9 +230,16 @@ def _is_short_form(lookup: Lookup, claim: Claim) -> bool:
     letters = [c for c in lookup.doc.quote(group.span) if c.isupper()]
     before = text[max(0, member.span.start - 80) : member.span.end]
     initials = [w[0] for w in re.findall(r"[A-Z][\w’'-]*", before)]
-    return (
-        len(letters) > 1 and initials[-len(letters) :] == letters and len(member_words(lookup, member)) < len(letters)
-    )
+    if len(letters) > 1 and initials[-len(letters) :] == letters:
+        return len(member_words(lookup, member)) < len(letters)
+    every = [w[0].upper() for w in re.findall(r"[^\W\d_]+", before)][-len(letters) - LOOSE :]
+    return len(letters) > 2 and any(_opens(every[k:], letters) for k in range(len(every)))
+
+
+def _opens(initials: Sequence[str], letters: Sequence[str]) -> bool:
+    """Whether words open with these letters, in their order and from the first on, small words left out."""
+    rest = iter(initials)
+    return initials[:1] == letters[:1] and all(c in rest for c in letters)
 
 
 def member_words(lookup: Lookup, a: Argument) -> list[str]:
@@ -256,6 +271,25 @@ def _is_before_noun(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return False
     kind = noun_type(parse.lemmas[noun], parse.word(noun).lower())
     return parse.word(noun).islower() and kind in ("place", "") and parse.tokens[at[-1]].head == noun
+
+
+def _is_of_telling(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether the time beside a death is that of what is said of it: "commented on her death on Friday"."""
+    head = head_at(parse, claim.valid.span)
+    if head is None or head in parse.subtree(i):
+        return False
+    verb = parse.governor(i)
+    return verb < 0 or not i < head < verb
+
+
+def _is_half_a_name(lookup: Lookup, claim: Claim) -> bool:
+    """Whether a part is the second half of a name, or says which one: "the firm's Tube channel"."""
+    part = claim.argument("part")
+    if part is None or part.span is None:
+        return False
+    return (
+        lookup.doc.quote(part.span).lower() in nominals() or NEXT_NOUN.match(lookup.doc.text, part.span.end) is not None
+    )
 
 
 def _is_before_leaving(parse: Parse, i: int, claim: Claim) -> bool:

@@ -70,7 +70,9 @@ def _before(kind: str) -> re.Pattern[str]:
 
 @cache
 def _after(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\s?({'|'.join(re.escape(p) for p in _words()[kind])})(?!\w)", re.IGNORECASE)
+    words = "|".join(re.escape(p) for p in _words()[kind] if p[0].isalpha())
+    signs = "".join(re.escape(p) for p in _words()[kind] if not p[0].isalpha())  # "15+", and no "15 + 15"
+    return re.compile(rf"\s?({words}){f'|[{signs}]' if signs else ''}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -372,10 +374,11 @@ def without_number(doc: Document, counted: Argument, number: Argument) -> Argume
 def _without_other(doc: Document, counted: Argument) -> Argument:
     """What is counted without the number of all of them: "churches" of "28 of its 73 churches"."""
     assert counted.span is not None
-    opening, _, rest = doc.quote(counted.span).partition(" ")
-    if not rest or not opening[0].isdigit() or value(opening) is None:
-        return counted
-    return replace(counted, span=doc.span(counted.span.end - len(rest), counted.span.end))
+    words, scales = doc.quote(counted.span).split(" "), _words()["scales"]
+    opens = (n for n, w in enumerate(words) if w not in scales and not (w[:1].isdigit() and value(w) is not None))
+    first = next(opens, 0)
+    rest = " ".join(words[first:])  # "voters" of "1.8 of the 2.2 million voters"
+    return replace(counted, span=doc.span(counted.span.end - len(rest), counted.span.end)) if first else counted
 
 
 def _of_sum(doc: Document, counted: Span, number: Span) -> Span:

@@ -10,8 +10,11 @@ from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim
 from whence.vocab import word_set
 
-# "The list rose to number 3": a rank counts nothing.
-RANKED = re.compile(r"\b(?:number|no\.|nr\.?|rank(?:ed|s|ing)?)\s$", re.IGNORECASE)
+# "The list rose to number 3": a rank counts nothing, nor does "9 per 1,000 voters".
+RANKED = re.compile(r"\b(?:number|no\.|nr\.?|rank(?:ed|s|ing)?|per)\s$", re.IGNORECASE)
+# Of "Forty - six nations" the number is not forty.
+TORN = re.compile(r"\s-\s(?:one|two|three|four|five|six|seven|eight|nine)\b")
+NUMBERED = re.compile(r"\d")
 ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.IGNORECASE)
 A_PART = re.compile(r"\b(?:an?|one|two|three|four|[\d]+)[\s-]$", re.IGNORECASE)
 # "Five drives each of $200", "$90 a day each": what each has is no sum of them all.
@@ -42,8 +45,11 @@ def is_of_part(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
     before, rule = text[max(0, start - 40) : start], claim.maker.rule
     if _is_rank(text[start:end], before) or THESE.search(before) or _points(lookup, counted):
         return True
+    if TORN.match(text, end) or _names_model(parse, number) or _has_another(lookup, claim, counted, number):
+        return True
     if rule == "counts.age":
-        return THEN.search(before) is not None or AT_THE_TIME.match(text, end) is not None
+        bound = number.best is None  # "under six years old"
+        return bound or THEN.search(before) is not None or AT_THE_TIME.match(text, end) is not None
     if _is_margin(parse, i, text, end):
         return True
     if _is_of_each(text, claim, before) or _is_one_of_row(parse, i, rule):
@@ -55,6 +61,23 @@ def is_of_part(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
 
 def _is_rank(words: str, before: str) -> bool:
     return RANKED.search(before) is not None or (ORDINAL.fullmatch(words) is not None and not A_PART.search(before))
+
+
+def _names_model(parse: Parse, number: Argument) -> bool:
+    """Whether a number stands behind a name as part of it: "can take a Falcon 747"."""
+    at = parse.at(number.span.start, number.span.end) if number.span is not None else []
+    if len(at) != 1 or parse.tokens[at[0]].upos != "NUM" or not at[0]:
+        return False
+    before, above = parse.tokens[at[0] - 1], parse.tokens[at[0]].head
+    return before.upos == "PROPN" and above in (at[0] - 1, before.head) and 0 <= above < at[0]
+
+
+def _has_another(lookup: Lookup, claim: Claim, counted: Argument, number: Argument) -> bool:
+    """Whether what the reader takes for counted has a number of its own: "155 rifles", and "60,000 rounds" later."""
+    if claim.maker.stage != "annotate.learned" or counted.span is None or number.span is None:
+        return False
+    apart = not counted.span.overlaps(number.span)
+    return apart and NUMBERED.match(lookup.doc.quote(counted.span)) is not None
 
 
 def _points(lookup: Lookup, counted: Argument) -> bool:

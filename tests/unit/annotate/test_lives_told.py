@@ -46,6 +46,10 @@ NO_MEMBERS = [
     "Ada Mensah left Delta-related work in May.",
     "Ada Mensah of the Osk West constituency was elected.",
 ]
+NO_PARTS = [
+    "The Reed Worker's Party met.",
+    "The Judicial Council's Tube channel is new.",
+]
 AFTERWARDS = [
     "To mark the tenth anniversary of her death, Ada Mensah honoured Rita Paz.",
     "On the anniversary of his death, Ivo Duda laid a wreath for the king.",
@@ -85,9 +89,27 @@ def test_a_name_before_a_noun_is_no_body_of_the_one_before_it(text: str) -> None
     assert read(text, "member_of")[1] == []
 
 
+@pytest.mark.parametrize("text", NO_PARTS)
+def test_half_a_name_is_no_part(text: str) -> None:
+    assert read(text, "part_of")[1] == []
+
+
+def test_letters_in_brackets_are_a_short_form() -> None:
+    assert read("The Sea Sensor for Active L-band Tests (SALT) flew.", "member_of")[1] == []
+    assert read("Jan Novak (SPD) won the seat.", "member_of")[1] != []
+
+
 @pytest.mark.parametrize("text", AFTERWARDS)
 def test_who_remembers_a_death_is_not_dead(text: str) -> None:
     assert read(text, "died")[1] == []
+
+
+def test_a_death_has_no_time_of_its_telling() -> None:
+    told = read("The League commented on the death of Ivo Duda on 30 June 1990.", "died")[1]
+    own = read("The death of Ivo Duda in 1990 shocked Osh.", "died")[1]
+
+    assert [c.valid.edtf for c in told] in ([None], [])
+    assert [c.valid.edtf for c in own] == ["1990"]
 
 
 def test_who_was_born_somewhere_though_unknown_there_was_born_there() -> None:

@@ -15,6 +15,11 @@ UNCOUNTED = [
     "Exports accounted for 70 percent of the revenue in 2009.",
     "Osh contributes 5% of the country's exports.",
     "The then-15-year-old Novak was at the scene.",
+    "The town ranks fifth in museums per one million residents.",
+    "The strip can take a Falcon 747 and other jets.",
+    "The channel is aimed at under six year old children.",
+    "Forty - six nations have taken part.",
+    "The valley gets an average of 40 inches of rain.",
 ]
 COUNTED = [
     ("Petra Novak beat Jan Hladik by 31 votes to 28.", "votes", "31"),
@@ -56,6 +61,27 @@ def test_those_with_whom_something_is_to_be_done_are_there() -> None:
 
     assert [c.certainty for c in known] == ["asserted"]
     assert [c.certainty for c in planned] == ["intended"]
+
+
+def test_each_end_of_a_change_has_its_time() -> None:
+    _, found = counts("The number of clerks fell from 90 in 2001 to 41 in 2011.")
+
+    assert {(a.best, c.valid.edtf) for c in found for a in c.arguments if a.role == "number"} == {
+        (90, "2001"),
+        (41, "2011"),
+    }
+
+
+def test_a_number_in_words_is_left_out_of_what_is_counted() -> None:
+    doc, found = counts("Of the 2.2 million voters on the lists, only 1.8 million came.")
+
+    assert {words(doc, c)["counted"][0] for c in found} == {"voters"}
+
+
+def test_a_plus_between_two_sums_is_no_bound() -> None:
+    _, found = counts("The fee is £15 + £15 for the visa.")
+
+    assert {(a.best, a.low) for c in found for a in c.arguments if a.role == "number"} == {(15, None)}
 
 
 @pytest.mark.parametrize("verb", ["topped", "surpassed"])
