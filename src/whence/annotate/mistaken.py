@@ -31,6 +31,8 @@ JOINED_ON = re.compile(r"\s?[-‑]\s?(?!based\b)[a-z]{4,}")  # "Delta-related"
 NEXT_NOUN = re.compile(
     r"\s(?:channel|show|series|programme|program|magazine|account|page|site|website|app|brand|car)s?\b"
 )
+UNTIL_DEATH = ("since", "until", "till", "before", "after", "at", "by", "following")
+IN_TIME = re.compile(r"\s(?:in|on)\s(?:the\s)?")
 HIS_OWN = frozenset({"DET", "PRON"})
 ARTICLES = ("a", "an")
 LOOSE = 2  # words that a short form leaves out
@@ -275,9 +277,12 @@ def _is_before_noun(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
 
 def _is_of_telling(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether the time beside a death is that of what is said of it: "commented on her death on Friday"."""
-    head = head_at(parse, claim.valid.span)
-    if head is None or head in parse.subtree(i):
+    time = claim.valid.span
+    head = head_at(parse, time)
+    if head is None or time is None or head in parse.subtree(i):
         return False
+    if parse.preposition(i) in UNTIL_DEATH and IN_TIME.fullmatch(parse.text, parse.tokens[i].end, time.start):
+        return False  # "untouched since his death in 1950"
     verb = parse.governor(i)
     return verb < 0 or not i < head < verb
 
