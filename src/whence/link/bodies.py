@@ -45,7 +45,9 @@ CALLED = re.compile(
     r"\s*,?\s+(?:the\s+)?[“\"‘']?$"
 )
 # "Dutch rival Delta", "Peru's Delta"; "Delta, a Dutch lender"
-LAND_BEFORE = re.compile(r"(?:[’']s)? (?:[a-z-]+ ){0,3}")
+LAND_BEFORE = re.compile(
+    r"(?:[’']s)? (?:[a-z-]+ ){0,3}(?:(?:unit|arm|subsidiary|branch|affiliate|rival|company|firm|bank|club|party), )?"
+)
 LAND_BEHIND = re.compile(r"(?:,| is| was),? (?:an?|the|one of the) (?:[a-z-]+ ){0,3}")
 # "the Delta gang said", but not "the Delta group stage"
 BEHIND = re.compile(
@@ -62,6 +64,7 @@ PARTS = frozenset(
     secretariat leadership directorate caucus chapter
     """.split()
 )
+UNITS = frozenset({"unit", "arm", "subsidiary", "affiliate", "division"})  # a company may be one
 # "It is the oldest firm in Osh", "it was one of two papers": what is said is that it is a body.
 IS_KIND = re.compile(
     r"\s+(?:is|was|remains|became|has been)\s+(?:now\s+|also\s+|then\s+)?(?:an?|the|one of the)"
@@ -211,7 +214,7 @@ class Bodies:
         before = noun.span.start - 1
         told = {m.value for g in self.groups for m in g if m.type == "nationality" and m.span.end == before}
         fits = {i for i, lands in self.lands.items() if told & lands and self.groups[i][0].span < noun.span}
-        fits = {i for i in fits if (fit := self.fit(noun.value, i)).suits or fit.unknown}
+        fits = {i for i in fits if (fit := self.fit(noun.value, i)).suits or fit.unknown or self.epithets[i] & UNITS}
         return next(iter(fits)) if len(fits) == 1 else None
 
     def near(self, offset: int) -> list[tuple[int, int]]:

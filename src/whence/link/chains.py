@@ -14,7 +14,7 @@ from whence.link.genders import gender
 from whence.link.homes import Group, Known, find_home, in_full, key_of, kind_of, spelled_out, tells_life
 from whence.link.lands import of_its_land
 from whence.link.members import of_members
-from whence.link.names import aliases, initials, key, surname
+from whence.link.names import aliases, initials, key, spells_letters, surname
 from whence.link.nearby import BODIES, NOUNS, PEOPLE, Nearby
 from whence.link.second import given_to_pronouns, is_kin_beside, second_pairs
 from whence.link.short import (
@@ -67,6 +67,8 @@ PASSING = frozenset(
     "former ex new acting interim outgoing incoming late then current longtime senior top veteran chief".split()
 )
 QUOTES = frozenset('"“”«»‘’')
+NEAR_NOUN = 200  # characters between a body's name and a common noun that means it
+LETTERS = re.compile(r" \(([A-Z]{2,8})\)")
 QUOTE = re.compile(r"[\"“”«»‘]")
 
 
@@ -114,6 +116,7 @@ def find_chains(
     for pronoun, one, other in given_to_pronouns(doc, sentences, names, points, genders, meant):
         seconds.append((one, other))
         extra[one] += [pronouns_at[pronoun]] if pronoun in pronouns_at and pronoun not in meant else []
+    seconds += _lettered(doc, mentions, points, bodies, groups)
     for one, other in (*_given_names(doc, sentences, names, points, pointing, subjects), *seconds):
         one, other = into.get(one, one), into.get(other, other)
         if one != other and groups[one].members and groups[other].members:
@@ -141,8 +144,40 @@ def _given_names(
         if begin is not None:
             inside = [m for m in names if begin <= m.span.start < pronoun.start and m.type != "person"]
             bearer = points[inside[-1].span] if len(inside) > 1 and inside[-1].span.start not in subjects else None
-        if bearer is not None:
+        if bearer is not None and any(points.get(m.span) == bearer and _alike(m.type, name.type) for m in names):
             yield bearer, points[name.span]
+
+
+def _alike(one: str, other: str) -> bool:
+    """May names of two types be one bearer's: the same, or both of what is founded, built or renamed?"""
+    return one == other or {one, other} <= {"organization", "facility", "vehicle"}
+
+
+def _lettered(
+    doc: Document,
+    mentions: Sequence[Mention],
+    points: Mapping[Span, int],
+    bodies: Mapping[Mention, int],
+    groups: Sequence[Group],
+) -> Iterator[tuple[int, int]]:
+    """Letters in a bracket right behind a common noun are those of the body that it means: "the new party (UDT)"."""
+    for noun in (m for m in mentions if m.form == "nominal" and m.type == "organization"):
+        found = LETTERS.match(doc.text, noun.span.end)
+        other = points.get(doc.span(*found.span(1))) if found else None
+        if found is None or other is None or groups[other].members[0].span.start != found.start(1):
+            continue
+        named = [g for g in groups if g.members and g is not groups[other]]
+        near = [bodies[noun]] if noun in bodies else _with_letters(doc, groups, found)
+        near = [i for i in near if i != other and not any(doc.quote(m.span).isupper() for m in groups[i].members)]
+        if len(near) == 1 and all(g is groups[near[0]] for g in spelled_out(doc, found[1], named)):
+            yield near[0], other
+
+
+def _with_letters(doc: Document, groups: Sequence[Group], letters: re.Match[str]) -> list[int]:
+    """The bodies named before letters that most of these begin words of, in whatever language."""
+    before = [(i, m) for i, g in enumerate(groups) if g.type == "organization" for m in g.members]
+    named = [(i, m) for i, m in before if m.span.end < letters.start() and letters.start() - m.span.end < NEAR_NOUN]
+    return sorted({i for i, m in named if spells_letters(letters[1], doc.quote(m.span))})
 
 
 def _add_full_names(doc: Document, reading: Reading, groups: list[Group]) -> None:

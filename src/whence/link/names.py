@@ -94,6 +94,7 @@ INITIALS = re.compile(r" (?:after|from|by|in) (?:its|the|their) (?:[A-Z]\w+ )?(?
 LANGUAGE = re.compile(r" in (?:[A-Z][a-z]+|its own language|translation)\b")
 QUOTES = frozenset("\"”’'")
 _BEHIND = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
+WORLDLY = re.compile(r" \((?:born |in the world |secular name:? )?")
 NICKNAMED = re.compile(r",? (?:\()?[\"“‘']")
 
 
@@ -164,7 +165,7 @@ def aliases(doc: Document, names: Sequence[Mention]) -> Iterator[tuple[int, int]
         listed = listed or (OR.fullmatch(between) is not None and _spells_out(doc, one, two))
         nick = one.type == "person" and NICKNAMED.fullmatch(between) and doc.text[two.span.end :][:1] in QUOTES
         beside = kinds == {"organization"} and _are_letters_beside(doc, one, two, between)
-        nick = nick or _is_second_in_bracket(doc, one, two)
+        nick = nick or _is_second_in_bracket(doc, one, two) or _is_worldly_name(doc, one, two)
         if stated or listed or nick or beside or (BRACKET.search(between) and _bracketed(doc, one, two)):
             yield i, k
     yield from _born(doc, numbered)
@@ -179,6 +180,16 @@ def _is_second_in_bracket(doc: Document, one: Mention, two: Mention) -> bool:
         return False
     mine, theirs = (key(doc.quote(m.span)).split() for m in (one, two))
     return len(mine) > 1 < len(theirs) and mine[0] == theirs[0]
+
+
+def _is_worldly_name(doc: Document, one: Mention, two: Mention) -> bool:
+    """Does a bracket give the name in the world of one with a religious name: "Mother Marie-Ange (Jeanne Delorme)"?"""
+    between = doc.text[one.span.end : two.span.start]
+    if not one.type == two.type == "person" or not WORLDLY.fullmatch(between):
+        return False
+    words = [*doc.text[max(0, one.span.start - 20) : one.span.start].split()[-1:], *doc.quote(one.span).split()]
+    titled = [plain(w) == "mother" or titles().get(plain(w)) == "religious" for w in words]
+    return titled[:-1].count(True) == len(words) - 1 > 0 and doc.text[two.span.end : two.span.end + 1] == ")"
 
 
 def _as_body(doc: Document, name: Mention) -> str:
@@ -333,7 +344,7 @@ def _gives_second(doc: Document, one: Mention, two: Mention) -> bool:
     if doc.text[one.span.end : two.span.start].strip(" ([\"“‘'").lower() not in ("", "the"):
         return True  # "(also Harbour Watch)"
     if name.replace(".", "").isupper() and " " not in name:
-        return _spells_letters(name.replace(".", ""), inside)
+        return spells_letters(name.replace(".", ""), inside)
     if _shares_words(mine, theirs) or re.match(r",? or (?:the )?[A-Z]", doc.text[two.span.end : two.span.end + 12]):
         return True
     if _is_english(inside):
@@ -365,7 +376,7 @@ def _shares_words(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return own or (len(mine) == len(theirs) and mine[-1] == theirs[-1])
 
 
-def _spells_letters(letters: str, name: str) -> bool:
+def spells_letters(letters: str, name: str) -> bool:
     """Are the letters short for a name, or two thirds of them, as in another language, first letters of its words?"""
     firsts = Counter(w[0] for w in key(name).split() if w not in link_words())
     shared = (firsts & Counter(letters.lower())).total()

@@ -15,6 +15,7 @@ KIN = re.compile(
 )
 # "To Ivo Duda, the merchant, he was Owl": not Duda was.
 TO_WHOM = re.compile(r"\b(?:to|for|among|with|like|unlike|by|of|from) (?:[A-Z][\w.]* )?$", re.IGNORECASE)
+AS = re.compile(r"[\"”’']?,? as\b")
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
@@ -50,7 +51,7 @@ def given_to_pronouns(
         near = [m for m in _before(doc, sentences, names, pronoun) if m.span != names[k].span]
         near = [m for m in near if genders.get(points[m.span], mine) == mine]
         alike = _namesakes(doc, near, names[k])
-        if second.name < second.bearer and not alike:
+        if second.name < second.bearer and not alike and AS.match(doc.text, second.name[1]):
             continue  # "Lulu Duda, as friends call him": who else that is only his last name tells
         near = alike or near
         if not near and (named := _named_next(doc, sentences, names, second)):

@@ -64,6 +64,10 @@ WHICH = re.compile(
 ENDS = re.compile(r"[\"”’']?(?:[,.;:)]|$)")
 
 
+# A common noun that means somebody named before: "the Danish company".
+_NOUN = r"\b[Tt](?:he|his) (?:[\w-]+ ){0,2}?(?P<who>[a-z]{4,})(?<!who)(?<!that)(?<!which)"
+
+
 @cache
 def _given() -> tuple[re.Pattern[str], ...]:
     """What gives the bearer of a pronoun a second name, read up to that name."""
@@ -85,10 +89,26 @@ def _given() -> tuple[re.Pattern[str], ...]:
             r"\b(?P<who>his|her) (?:real|full|birth|given|original|true|legal) name (?:is|was|being)",
             r"\b(?:renames?|renamed|renaming|rebrand(?:s|ed|ing)?) (?P<who>itself|(?P<object>it))(?: as| to)?",
             r"\b(?P<who>it) (?:has |had |later |then )*chang(?:es|ed|ing) its name (?:\w+ ){0,4}?to",
+            r"\b(?P<who>it) (?:will|would|is to|was to) (?:\w+ ){0,2}?be (?:known|called|named|renamed|rebranded)"
+            r"(?: as)?",
+            r"\b(?P<who>it) (?:will |would |now |then |has |had |later )*(?:plays?|played|trades?|traded|operates?"
+            r"|operated|sails?|sailed|competes?|competed|sells?|sold|broadcasts?|appears?|appeared|ran|runs?|took|takes?"
+            r"|taken|adopts?|adopted)(?: [^.,;:]{1,30}?)?(?: under)? (?:the|a) (?:new |present |other )?name(?: of)?",
+            rf"{_NOUN},? (?:which |that )?(?:was |had been )?(?:first |originally )?(?:founded|established|set up"
+            r"|created|formed|opened|built|chartered|incorporated|registered)(?: (?:in|on|by|at|near) [^.,;:]{1,40}?)?"
+            r" as",
+            rf"{_NOUN} (?:is|was|became|has been|had been|will be|would be|is to be|was to be)"
+            r" (?:(?!not\b|never\b)\w+ ){0,2}?(?:known|renamed|rebranded|rechristened)"
+            r"(?: (?:to|by|in|among) (?:[\w’'-]+ ){1,4}?as| as| simply)*",
+            rf"{_NOUN} (?:now |also |later |has |had )*(?:calls?|called|styles?|styled|renames?|renamed"
+            r"|rebrand(?:s|ed)) itself(?: as| to)?",
+            rf"{_NOUN} (?:later |then |has |had |also )*(?:took|takes|taken|adopts?|adopted) (?:the|a) (?:new )?name"
+            r"(?: of)?,?",
         )
     )
 
 
+NAMELESS = frozenset({"he", "she", "who", "him", "her", "his", "it", "itself"})
 DENIED = re.compile(r"\b(?:not|never|n[’']t|denie[sd]|refuse[sd]?|wrongly|mistakenly|falsely)\b", re.IGNORECASE)
 CONFUSED = re.compile(
     r"\b(?:confused|confuse|mistaken|mistake|mixed up)\b[^.;]*\bwith\b|\bnamesake\b|\bno relation\b"
@@ -129,6 +149,7 @@ BROKE = re.compile(
 )
 # Behind a name that stands for itself: "the Aurora was" is a ship, "the Aurora board" the firm's.
 ALONE = re.compile(r"[.;,)]|\s+(?:was|were|is|has|had|will|and|[a-z]+ed)\b")
+SO_CALLED = re.compile(r"[\"”’']?, as (?:it|they) (?:is|are|was|were) (?:[a-z]+ ){0,2}(?:called|known)\b")
 BIG = 50_000  # people; the name of a smaller city is a given name as well
 
 
@@ -257,6 +278,8 @@ def _may_begin(doc: Document, group: Sequence[Mention], name: str, keys: Sequenc
     shown = doc.quote(group[0].span)
     if len(name) < 4 or shown.isupper() or is_country(shown) or country_of_demonym(shown):
         return False
+    if any(SO_CALLED.match(doc.text, m.span.end) for m in group):
+        return True
     words = [w for w in name.split() if w not in link_words()]
     plainly = all(w in common_words() or w in grand_words() or body_words().get(w) == w for w in words)
     having = {k for names in keys for k in names if k != name and name in k.split()}
@@ -627,8 +650,9 @@ def given_names(
         line = line.removesuffix(line.split()[-1] + " ") if _is_titled_alias(line) else line
         found = next((m for pattern in _given() if (m := pattern.search(line))), None)
         if found and not DENIED.search(line[max(0, found.start() - 20) :]):
-            person = found.group("who").lower() not in ("it", "itself")
-            if person is (mention.type == "person"):
+            who = found.group("who").lower()
+            person = who not in ("it", "itself")
+            if who not in NAMELESS or person is (mention.type == "person"):
                 renamed = begin if found.groupdict().get("object") else None
                 yield Span(doc.id, begin + found.start("who"), begin + found.end("who")), mention, renamed
 

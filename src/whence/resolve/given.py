@@ -8,7 +8,7 @@ from whence.resolve.joining import ADDRESS, Groups
 from whence.resolve.profiles import Profile
 from whence.resolve.tails import only_longer
 from whence.text.names import PERSON, Name, parse
-from whence.text.names.words import given_forms, plain, titles
+from whence.text.names.words import given_forms, plain, small, titles
 
 COMPANY = 2  # people and bodies named beside both where no title is shared
 _POLITE = ADDRESS - {"also_names"}  # a major is called so beside a full name
@@ -33,7 +33,8 @@ def join_given(groups: Groups, evidence: Sequence[Evidence]) -> list[Found]:
         short, long, e = begins[key][0]
         word = short.parsed[0].words[0]
         first = all(x.parsed[0].words[0] == word and f.fit is Fit.GIVEN for _, x, f in begins[key])
-        if len(roots) != 1 or groups.root(short) in roots or not first or not _is_rare(groups, word):
+        rare = _is_rare(groups, word) or (_is_knighted(short) and not groups.is_family(word))
+        if len(roots) != 1 or groups.root(short) in roots or not first or not rare:
             continue
         if told := _told(groups, short, long):
             why = groups.join(short, long)
@@ -100,6 +101,11 @@ def _is_of_family(short: Profile, long: Profile) -> bool:
 
 def _is_rare(groups: Groups, word: str) -> bool:
     return word not in given_forms() and not groups.is_family(word) and len(word) > 3
+
+
+def _is_knighted(profile: Profile) -> bool:
+    """Does a title stand before the name that goes with first names only ("Sir Terence")?"""
+    return bool(profile.told("titles") & small("before_given"))
 
 
 def _told(groups: Groups, short: Profile, long: Profile) -> str:

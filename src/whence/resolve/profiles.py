@@ -322,10 +322,15 @@ def _nicknames(name: Name) -> Iterator[str]:
 
 
 def _called(forms: Sequence[Name], aliases: Sequence[str]) -> Iterator[str]:
-    """A second name of one word beside the last name: "Zurdo Costa" of Ana Costa, alias "El Zurdo"."""
-    if forms and forms[0].kind == PERSON and len(forms[0].parts) > 1:
+    """A second name of one word beside the last name: "Zurdo Costa" of Ana Costa, alias "El Zurdo".
+
+    Of a text that has but the last name, "Tibu Costa" is the name in full.
+    """
+    if forms and forms[0].kind == PERSON and forms[0].parts:
+        alone = len(forms[0].parts) == 1
         for alias in (parse(a, PERSON) for a in aliases):
-            if len(alias.parts) == 1 and alias.words[0] not in given_forms() and alias.words[0] not in forms[0].words:
+            new = len(alias.parts) == 1 and alias.words[0] not in forms[0].words
+            if new and (alone or alias.words[0] not in given_forms()):
                 yield f"{alias.parts[0]} {forms[0].parts[-1]}"
 
 

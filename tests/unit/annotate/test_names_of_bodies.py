@@ -28,6 +28,27 @@ def names(text: str) -> dict[str, str]:
             "organization",
             id="an office",
         ),
+        pytest.param(
+            "Men of the Mouvement pour la garde du plateau handed in 400 rifles.",
+            "Mouvement pour la garde du plateau",
+            "organization",
+            id="a foreign name to its last noun",
+        ),
+        pytest.param(
+            "The Slovak Ministry of Agriculture and Rural Development closed.",
+            "Ministry of Agriculture and Rural Development",
+            "organization",
+            id="a ministry of two fields",
+        ),
+        pytest.param(
+            "The Ministry of Mines and Delta Bank signed it.",
+            "Ministry of Mines",
+            "organization",
+            id="a ministry beside",
+        ),
+        pytest.param(
+            "The bulk carrier Salt Pride ran aground.", "Salt Pride", "vehicle", id="a ship behind what it carries"
+        ),
         pytest.param("The Panel of Experts met in Accra.", "Panel of Experts", "organization", id="a panel"),
         pytest.param("She is married to Divina Salas, a nurse.", "Divina Salas", "person", id="behind 'to', no town"),
         pytest.param("The Party of National Accord won.", "Party of National Accord", "organization", id="no accord"),

@@ -608,6 +608,7 @@ def _context(
     back = [w.lower for w in line.words[max(0, first - 3) : first]]
     ship = (
         before in heads()["ship_nouns"]
+        or (before == "carrier" and len(back) > 1 and back[-2] in heads()["ship_carries"])
         or (back[:1] == ["ship"] and back[1:] == [",", "the"])
         or (len(words) > 1 and words[0].lower in heads()["ship_letters"])
     )

@@ -10,7 +10,7 @@ from whence.text.names.second import second_names
 VERSION = "1"
 MAKER = Maker("annotate.mentions.second", VERSION, "told")
 INSIDE = re.compile(r"\w[\w.]* [\"“‘'](?P<nick>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+)+)[\"”’'] \w")
-BEARERS = frozenset({"person", "organization"})
+BEARERS = frozenset({"person", "organization", "facility", "vehicle"})
 
 
 def with_second_names(doc: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -9,21 +9,26 @@ from whence.annotate.mentions.words import MONTH
 from whence.model import Document, Mention, Span
 from whence.text.fold import fold
 from whence.text.gazetteer import is_country, is_place
-from whence.text.names.words import body_words, is_given, small, type_words
+from whence.text.names.words import body_words, field_words, is_given, small, type_words
 
 DATED = re.compile(rf"\b[Tt]he ({MONTH}(?: \d{{1,2}})?|\d{{1,2}} {MONTH}) $")
 CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž’'-]{4,}")
 ROW = re.compile(r"(?:^|\n|\d[.)] |, |; |and )$")
 BYLINE = re.compile(r"(?:^|\n)(?:By|Words by|From) $")
+# Small words of other languages with which no name ends: what follows in lower case belongs to it.
+HELD = re.compile(r" (?:d[eiu]|des|del|della|dos|das|do|da|pour|para|per|für|der)(?: l[aeo]s?)?$")
+NOUN = r"[a-zà-ÿ][a-zà-ÿ’'-]{3,}"
+REST = re.compile(rf"(?: l[ae]s?| el)? {NOUN}(?: (?:d[iu]|des?|del|della|do|da|de la) {NOUN})?")
+MINISTRIES = frozenset({"ministry", "department", "secretariat"})
 PLURAL = re.compile(r"(?:s|men|women|people|children)$", re.IGNORECASE)
 
 
 def settled(doc: Document, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """`mentions` with such names made whole, and of one kind throughout the text."""
     found = [m for m in mentions if not _is_tongue(doc, m)]
-    for join in (_with_sort, _capitals_first):
+    for join in (_with_sort, _with_field, _capitals_first):
         found = _joined(doc, found, join)
-    found = [_dated(doc, m) for m in found]
+    found = [_held(doc, _dated(doc, m)) for m in found]
     found = [_outlet(doc, m, before) for m, before in zip(found, [None, *found], strict=False)]
     return tuple(sorted(_alike(doc, found)))
 
@@ -57,6 +62,16 @@ def _with_sort(doc: Document, one: Mention, two: Mention) -> str:
     return "organization" if genitive and sort and len(words) > 1 and one.type == two.type == "organization" else ""
 
 
+def _with_field(doc: Document, one: Mention, two: Mention) -> str:
+    """Is it a ministry and, behind "and", another field of it: "Ministry of Agriculture and Rural Development"?"""
+    head, of, _ = doc.quote(one.span).partition(" of ")
+    ministry = fold(head.split()[-1]) in MINISTRIES
+    beside = doc.text[one.span.end : two.span.start].replace("\n", " ") == " and "
+    words = _words(doc, two)
+    field = not any(body_words().get(w) in type_words() for w in words) and words[-1] in field_words()
+    return one.type if of and ministry and beside and field and one.type == "organization" else ""
+
+
 def _capitals_first(doc: Document, one: Mention, two: Mention) -> str:
     """Is it a surname in capitals and a given name, as registers have them: "DUDA Ivo"?"""
     family, given = doc.quote(one.span), doc.quote(two.span)
@@ -80,6 +95,16 @@ def _dated(doc: Document, mention: Mention) -> Mention:
     if before:
         return replace(mention, span=doc.span(mention.span.start - len(before[1]) - 1, mention.span.end))
     return mention
+
+
+def _held(doc: Document, mention: Mention) -> Mention:
+    """A body's name in another language with the last noun, in lower case: "Mouvement pour la défense du plateau"."""
+    body = mention.type == "organization" or (mention.type == "place" and not mention.value)
+    if mention.form != "name" or not body or not HELD.search(doc.quote(mention.span)):
+        return mention
+    rest = REST.match(doc.text, mention.span.end)
+    whole = rest and doc.span(mention.span.start, rest.end())
+    return replace(mention, span=whole, type="organization") if whole else mention
 
 
 def _head(doc: Document, mention: Mention) -> str:

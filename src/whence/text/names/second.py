@@ -69,6 +69,7 @@ CUES = re.compile(
     r"|introduc|present|establish|confirm|discover|it was as|travel|wr(?:ites|ote) as|live[sd] as|fought|fights"
     r"|\b(?:party|school|radio|prison|camp|ring|army|movement|jungle|forest|underworld|street|field|village|barracks"
     r"|guerrilla|maquis|monastery|convent|gang|underground|online)"
+    r"|found|establ|set up|creat|built|open|launch|charter|incorporat|sail|flew|marri|wedding|initials|acronym"
     r"|perform|compet|wrestl|boxe[ds]|tour|blog|tweet|post(?:s|ed)|rap(?:s|ped)|s[ai]ngs?\b"
     r"|\b(?:whose|to|among|for) |[“\"‘(]",
     re.IGNORECASE,
@@ -124,12 +125,14 @@ def _filled(say: str, pieces: Mapping[str, str]) -> str:
     nouns = second_name_nouns()
     person = f"{TITLE}(?P<who>\ue000\ue001*+)"
     body = "(?:[Tt]he )?(?P<body>\ue002\ue003*+)"
+    thing = "(?:[Tt]he )?(?P<body>[\ue002\ue004][\ue003\ue005]*+)"
     one = _any(None)
     known = {
         "nouns": f"(?:{nouns})",
         "name": f"(?:name|{nouns})",
         "P": person,
         "O": body,
+        "S": thing,
         "A": f"(?:{person}|{body})",
         "he": r"(?<!\w)(?P<he>[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)(?!\w)",
         "Bs": f"(?P<list>{one}(?:{BETWEEN}{one})*)",
@@ -320,7 +323,7 @@ def _is_name(line: str, found: re.Match[str], bearer: tuple[int, int], name: tup
     """May the words be a name of this bearer: a place's or a body's only where the text says that it is a name?"""
     words = line[name[0] : name[1]]
     strange = re.fullmatch(r"\ue002\ue003*|\ue004\ue005*", words)
-    body = line[bearer[0]] == "\ue002"
+    body = line[bearer[0]] in "\ue002\ue004"
     quoted = line[name[0] - 1 : name[0]] in ("“", '"', "‘", "'")
     return quoted or body or not strange or bool(_naming().search(found[0]))
 

@@ -239,6 +239,12 @@ def creeds() -> frozenset[str]:
 
 
 @cache
+def field_words() -> frozenset[str]:
+    """The words for what ministries are for: agriculture, development."""
+    return frozenset(read_yaml("names_organization.yaml")["fields"])
+
+
+@cache
 def without_creed() -> frozenset[str]:
     """The meanings of sorts that stand for nothing: of two banks "Development" makes another."""
     return frozenset(read_yaml("names_organization.yaml")["without_creed"])
