@@ -321,4 +321,5 @@ def _is_another(before: str, last: Sequence[str], kind: str) -> bool:
     words = before[: at.start()].split() if at else []
     if kind == "person":
         return bool(words) or (bool(last) and last[0].islower() and last[0] not in ("himself", "herself"))
-    return bool(words) and noun_type(words[-1].lower().removesuffix("s"), words[-1].lower()) == "person"
+    others = ("person", "organization") if kind == "organization" else ("person",)  # "the board of Delta Bank"
+    return bool(words) and noun_type(words[-1].lower().removesuffix("s"), words[-1].lower()) in others

@@ -129,7 +129,9 @@ def test_the_state_of_norway_is_norway(words: str, found: bool) -> None:
     assert bool(places_of(claim, {span(doc, "Norway"): "norway"}, {"norway": "place"}, doc.text)) is found
 
 
-@pytest.mark.parametrize("words", ["member of the Harbour Guild", "Harbour Guild's foes"])
+@pytest.mark.parametrize(
+    "words", ["member of the Harbour Guild", "board of the Harbour Guild", "Harbour Guild CEO", "Harbour Guild's foes"]
+)
 def test_a_member_or_foe_of_a_guild_is_not_the_guild(words: str) -> None:
     doc = Document.of(f"The {words} met.")
     claim = Claim("visits", (Argument("visitor", span(doc, words)),), doc.span(0, 5), "body", MAKER)

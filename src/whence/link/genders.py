@@ -1,5 +1,6 @@
 """Whether a name tells a woman or a man: by its given name, its ending, and the word right before it."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -8,6 +9,7 @@ from whence.text.fold import fold
 from whence.vocab import load_words
 
 VOWELS = "aeiouy"
+GOES_ON = re.compile(r"(?:[’']s)? (?!and\b|or\b|who\b|in\b|of\b|from\b|at\b|on\b|with\b)[a-z]")  # a verb behind a name
 SIGNS = {"women": "f", "men": "m"}
 
 
@@ -54,9 +56,14 @@ def by_ending(doc: Document, names: Sequence[Mention]) -> str:
 
 
 def _told_before(doc: Document, mention: Mention) -> str:
-    """The gender that the word right before a name tells ("Mrs", "his aunt")."""
+    """The gender that the word right before a name tells ("Mrs", "his aunt", "his aunt, Ana,").
+
+    Of "to see his aunt, Duda left" no aunt is Duda.
+    """
     before = doc.text[max(0, mention.span.start - 16) : mention.span.start].lower().split()
-    return words_before().get(before[-1].strip(".,"), "") if before else ""
+    if not before or (before[-1].endswith(",") and GOES_ON.match(doc.text, mention.span.end)):
+        return ""
+    return words_before().get(before[-1].strip(".,"), "")
 
 
 def _by_name(doc: Document, names: Sequence[Mention]) -> str:

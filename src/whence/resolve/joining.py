@@ -69,15 +69,18 @@ class Groups:
 
     def company(self, a: Profile, b: Profile) -> list[str]:
         """People and bodies, countries aside, that stand in a text of either group, by name."""
+        both = (self.circle(a) & self.circle(b)) - {self.root(a), self.root(b)}
+        return sorted(min(p.name for p in self._members[r]) for r in both)
+
+    def circle(self, profile: Profile) -> set[str]:
+        """The groups of the other people and bodies, countries aside, that stand in a text of the profile's group."""
         if self._named is None:
             self._named = defaultdict(set)
             for root, members in self._members.items():
                 if members[0].kind in (PERSON, ORGANIZATION):
                     for doc in set().union(*(p.docs for p in members)):
                         self._named[doc].add(root)
-        mine, theirs = ({self._of[r] for d in self.texts(p) for r in self._named[d]} for p in (a, b))
-        both = (mine & theirs) - {self.root(a), self.root(b)}
-        return sorted(min(p.name for p in self._members[r]) for r in both)
+        return {self._of[r] for d in self.texts(profile) for r in self._named[d]} - {self.root(profile)}
 
     def offices(self, profile: Profile) -> frozenset[str]:
         """Titles and posts that the texts give one profile, without forms of address."""

@@ -28,6 +28,7 @@ from whence.text.names.words import patronymic_titles
 
 JOIN = 0.85  # at and above: joined, when the names fit and nothing contradicts; measured in docs/design/names.md
 SHORT = 0.50  # at and above: a shorter form that fits one bearer of the case only is joined to it
+OTHERS = 2  # people and bodies that a text names beside somebody: fewer do not show in what circle he moves
 REVIEW = 0.30  # from here to JOIN a person is asked
 
 
@@ -151,7 +152,15 @@ def _says_little(e: Evidence) -> str:
     lands = e.left.told("countries") & e.right.told("countries")
     if e.left.kind == ORGANIZATION and not lands and is_generic(e.left.parsed[0]):
         return "Every state has one, and the texts do not say whose it is."
+    if e.left.kind == ORGANIZATION and not e.told and _mean_the_same(e):
+        return "The names are one word in two languages, and many may bear it."
     return ""
+
+
+def _mean_the_same(e: Evidence) -> bool:
+    """Are the names one word each, and alike in what it means alone?"""
+    one, other = (n.parts for n in e.names or (e.left.parsed[0], e.right.parsed[0]))
+    return len(one) == len(other) == 1 and one[0].word != other[0].word and one[0].meaning == other[0].meaning != ""
 
 
 def _rival_spellings(sure: list[Evidence]) -> dict[tuple[str, str], str]:
@@ -266,6 +275,8 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         return e, "unsure", f"{short.name!r} fits {len(others)} known bearers."
     if e.left.kind == PERSON and e.fit in {Fit.SURNAME, Fit.SAME} and _is_given(groups, short):
         return e, "unsure", f"{short.name!r} is the given name of somebody in the case."
+    if e.left.kind == PERSON and len(short.parsed[0].parts) == 1 and _knows_nobody(groups, e):
+        return e, "unsure", f"No text with {short.name!r} names anybody else whom a text with the longer name does."
     if e.left.kind == PERSON and e.fit in {Fit.SURNAME, Fit.SAME} and _is_fathers(e, short):
         return e, "unsure", "It is a given name behind this title, and the last name of the other."
     if e.left.kind == PERSON and (son := _son_of(groups, e, short)):
@@ -298,6 +309,13 @@ def _named_beside(groups: Groups, e: Evidence) -> str:
     known = (p for p in groups.group(short) if p is not short and p.full and len(p.full.parts) > 1)
     others = [p for p in known if p.docs & long.docs]
     return next((repr(p.name) for p in sorted(others, key=lambda p: p.key)), "")
+
+
+def _knows_nobody(groups: Groups, e: Evidence) -> bool:
+    """Do the texts of both name several others, and have none in common, nor a post, title or country?"""
+    if e.told or groups.share_a_text(e.left, e.right) or groups.company(e.left, e.right):
+        return False
+    return all(len(groups.circle(p)) >= OTHERS for p in (e.left, e.right))
 
 
 def _is_fathers(e: Evidence, short: Profile) -> bool:

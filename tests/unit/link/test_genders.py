@@ -23,6 +23,7 @@ def named(text: str, *names: str) -> tuple[Document, list[Mention]]:
         ("Orsa Vetrova left.", "Orsa Vetrova", "f"),
         ("Mr Duda left.", "Duda", "m"),
         ("His aunt, Duda, left.", "Duda", "f"),
+        ("To see his aunt, Duda left.", "Duda", ""),
         ("Emilia left.", "Emilia", ""),
         ("Orso Duda left.", "Orso Duda", ""),
     ],

@@ -51,6 +51,19 @@ def test_a_surname_alone_goes_to_the_one_bearer() -> None:
     assert len(found.entities) == 1
 
 
+def test_a_surname_alone_in_a_text_of_other_people_may_be_anybody_s() -> None:
+    others = [cluster("a", "Petra Lund"), cluster("a", "Ida Marrow"), cluster("b", "Jon Vik"), cluster("b", "Rosa Paz")]
+    found = resolve([cluster("a", "Joseph Okello"), cluster("b", "Okello"), *others])
+    known = resolve([cluster("a", "Joseph Okello"), cluster("b", "Okello"), *others, cluster("b", "Ida Marrow")])
+
+    assert not together(found, "a/Joseph Okello", "b/Okello")
+    assert together(known, "a/Joseph Okello", "b/Okello")
+
+
+def test_one_word_that_means_the_same_in_two_languages_makes_no_two_bodies_one() -> None:
+    assert len(resolve([body("a", "Labour"), body("b", "AMEL")]).entities) == 2
+
+
 @pytest.mark.parametrize(("short", "long"), [("Scott Lind", "F. Scott Lind"), ("Fred Larsen", "Frederick Olaf Larsen")])
 def test_a_leading_initial_or_a_short_given_name_is_no_other_person(short: str, long: str) -> None:
     for other in ("a", "b"):  # also where one text has both, in its headline and below

@@ -228,7 +228,7 @@ def _line(words: tuple[Word, ...], kind: str, tags: Mapping[int, str], titles: T
     long_words = [w for w in words if len(w.text) > 3 and w.text[0].isalpha()]
     capitals = sum(w.capital for w in long_words)
     titled = len(long_words) > 2 and capitals / len(long_words) > 0.8
-    verbs = _verbs(words, tags, finite) if titled else _before_clause(words, finite)
+    verbs = _verbs(words, tags, finite) if titled else _before_clause(words, tags, finite)
     return _Line(
         words, proper, with_honorifics(words, tuple(find_roles(words)), titles), titled and kind in HEADINGS, verbs
     )
@@ -250,11 +250,20 @@ def _verbs(words: Sequence[Word], tags: Mapping[int, str], finite: Container[int
     return tuple(found)
 
 
-def _before_clause(words: Sequence[Word], finite: Container[int]) -> tuple[bool, ...]:
-    """Which words with a capital are verbs all the same, for a clause follows: "Mensah States that it shut"."""
+def _before_clause(words: Sequence[Word], tags: Mapping[int, str], finite: Container[int]) -> tuple[bool, ...]:
+    """Which words with a capital are verbs all the same, for a clause follows: "Mensah States that it shut".
+
+    Or for they open the sentence: "Beating Ada Mensah, she won".
+    """
     after = (*(w.text for w in words[1:]), "")
+    opens = (w for w in words[:2] if w.text[0].isalpha())
+    opening = next(opens, None)
     return tuple(
-        w.capital and w.start in finite and nxt in ("that", "if", "he", "she", "they")
+        w.capital
+        and (
+            (w.start in finite and nxt in ("that", "if", "he", "she", "they"))
+            or (w is opening and w.lower.endswith("ing") and tags.get(w.start) == "VERB")
+        )
         for w, nxt in zip(words, after, strict=True)
     )
 

@@ -9,7 +9,7 @@ from whence.vocab import load_words
 PARTICLES = frozenset(
     """
     al el ul ur ad as ash at az ibn bin ben bint ag abu abou abd umm von van der den de del della di da das dos du
-    la le las los y e i af av zu zur ter ten bar mac st
+    la le las los y e i af av zu zur ter ten bar mac st de' de’
     """.split()
 )
 JOINERS = frozenset({"of", "for"})

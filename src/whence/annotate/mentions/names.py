@@ -15,10 +15,14 @@ from whence.annotate.mentions.lexicon import (
 )
 from whence.annotate.mentions.words import Word
 from whence.text.gazetteer import is_place
-from whence.text.names.words import is_sort, legal_forms, plain
+from whence.text.names.words import is_given, is_sort, legal_forms, plain
 
 DASHES = frozenset({"-", "–", "—", "--"})
 # Capitalised words that open a sentence or a heading and are no part of a name.
+# With a capital behind a name and small words after, they open the next sentence.
+OPENERS = frozenset(
+    "when while although though because since after before during despite however if until where here there".split()
+)
 SUFFIXES = frozenset({"sr", "jr"})  # behind a name, never one
 OWNERS = frozenset(
     """
@@ -204,7 +208,7 @@ def _next(
     if word.capital and word.text[0].isalpha() and (word.lower not in FUNCTION or _inside_title(words, k, first)):
         return 1 if not heading or proper[k] or word.lower in known else 0
     if not heading and word.capital and word.lower in FUNCTION - LOOSE and gap == 1 and before.capital:
-        return 1
+        return 0 if word.lower in OPENERS and k + 1 < len(words) and words[k + 1].text[0].islower() else 1
     if _arabic_article(word):
         return 1
     if linked := _foreign_link(words, k, first):
@@ -221,7 +225,7 @@ def _next(
         return 2
     if form := _legal_form(words, k):
         return form
-    if _faction(words, k, first):
+    if _faction(words, k, first) or _pet_name(words, k, first):
         return 3
     return _joined(words, k, first)
 
@@ -254,6 +258,20 @@ def _faction(words: Sequence[Word], k: int, first: int) -> bool:
     return body and adjective and nation(inner.text) is None and not is_country(inner.text) and not is_place(inner.text)
 
 
+def _pet_name(words: Sequence[Word], k: int, first: int) -> bool:
+    """Whether a bracket between given names and surname tells a shorter one: "Ada Luiza (Lulu) Mensah"."""
+    row, given = words[k : k + 5], [w.lower for w in words[first:k]]
+    if [w.text for w in row[:3:2]] != ["(", ")"] or len(row) < 4 or not 0 < len(given) < 3:
+        return False
+    inner, after = row[1], row[3]
+    if not (inner.capital and after.capital and inner.text.isalpha() and after.text[0].isalpha()):
+        return False
+    alike = any(w[:2] == inner.lower[:2] for w in given) or is_given(plain(inner.text))
+    known = alike or (is_given(plain(given[0])) and inner.lower[0] in {w[0] for w in given})
+    ends = len(row) < 5 or not row[4].capital
+    return known and ends and not any(head_type(w.text) for w in (*words[first:k], inner)) and not nation(inner.text)
+
+
 def _legal_form(words: Sequence[Word], k: int) -> int:
     """How many words from a comma or stop on make the legal form of a company ("Sonda, S.A.", "Sonda Sdn. Bhd.")."""
     if words[k].text not in (",", ".") or k + 1 >= len(words):
@@ -281,6 +299,8 @@ def _joined(words: Sequence[Word], k: int, first: int) -> int:
             and (words[k - 1].lower in OFFICES or not _starts_role(words, step))
         ):
             return step - k + 1
+    if words[k].lower == "on" and _on_a_matter(words, k):
+        return 2
     if words[k].lower == "and" and k + 1 < len(words) and any(w.lower in JOINERS for w in words[first:k]):
         following = words[k + 1]
         plain = following.capital and following.lower not in FUNCTION and not _starts_role(words, k + 1)
@@ -290,6 +310,16 @@ def _joined(words: Sequence[Word], k: int, first: int) -> int:
         if plain and abstract and nation(following.text) is None and not is_country(following.text):
             return 2
     return 0
+
+
+def _on_a_matter(words: Sequence[Word], k: int) -> bool:
+    """Whether a body's name goes on with its matter: "Committee on Judicial Conduct", not "Committee on Monday"."""
+    after = words[k + 1] if k + 1 < len(words) else None
+    if words[k - 1].lower not in heads()["joins_on"] or not words[k - 1].capital or after is None:
+        return False
+    matter = after.capital and after.text.isalpha() and after.lower not in FUNCTION and not after.shouted
+    named = is_given(plain(after.text)) or is_place(after.text) or is_country(after.text)
+    return matter and not named and not _starts_role(words, k + 1)
 
 
 def _starts_role(words: Sequence[Word], i: int) -> bool:

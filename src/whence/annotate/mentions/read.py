@@ -96,9 +96,16 @@ def _bare(words: Sequence[Word], run: Run) -> Run:
     if keeps:
         return run
     end = run.last - 1
+    if words[end - 1].text.islower() and words[end - 1].lower not in FUNCTION and _is_body(last):
+        return run  # "the Osh legislative assembly"
     while end > run.first + 1 and words[end - 1].text.islower() and words[end - 1].lower in FUNCTION:
         end -= 1  # "the Salt Force for terrorism"
     return Run(run.first, end)
+
+
+def _is_body(word: Word) -> bool:
+    """Whether a lower-case noun is one for a body or a clan."""
+    return nominals().get(word.lower) == "organization" or word.lower in heads()["tails"]
 
 
 def _size(run: Run) -> int:

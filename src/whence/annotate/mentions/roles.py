@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from whence.annotate.mentions.lexicon import head_type, nation, role_words, roles
 from whence.annotate.mentions.names import FUNCTION
 from whence.annotate.mentions.words import Word
-from whence.text.names.words import honorific_contexts, honorifics
+from whence.text.names.words import honorific_contexts, honorifics, is_given, plain
 
 LONGEST = 4
 # Written small they are a post beside a name, "as" or "of", and anything else elsewhere.
@@ -230,8 +230,17 @@ def _portfolio(words: Sequence[Word], i: int) -> int:
     for length in (5, 4, 3, 2, 1):
         run = words[i + 1 : i + 1 + length]
         if len(run) == length and " ".join(w.lower for w in run) in roles()["portfolios"]:
-            return length + 1
+            return 0 if _begins_body(words, i + length) else length + 1
     return 0
+
+
+def _begins_body(words: Sequence[Word], last: int) -> bool:
+    """Whether the last word of a post begins a body's name: "chair of the Board of Selectmen", not "of Delta Bank"."""
+    of, matter = (words[k] if k < len(words) else None for k in (last + 1, last + 2))
+    if not (words[last].capital and words[last].lower in BOARDS and of and of.lower == "of" and matter):
+        return False
+    sitting = matter.lower in OF_A_BOARD | SITTING | roles()["departments"] or matter.lower.endswith("men")
+    return matter.capital and sitting
 
 
 def _departments(words: Sequence[Word], i: int) -> int:
@@ -276,6 +285,8 @@ def _one_name_behind(words: Sequence[Word], last: int) -> bool:
 def _other_use(words: Sequence[Word], first: int, last: int) -> bool:
     """Lower-case words that are roles only by their looks: "major gains", "private talks", "heads south"."""
     text = " ".join(w.lower for w in words[first:last])
+    if text == "don" and last < len(words) and not is_given(plain(words[last].text)):
+        return True  # "Don Kovac", but "Don Pedro"
     if text in (
         "major",
         "private",

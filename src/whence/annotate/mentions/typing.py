@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from whence.annotate.mentions.lexicon import JOINERS, PARTICLES, head_type, heads, is_country, nation
-from whence.annotate.mentions.words import Word
+from whence.annotate.mentions.words import Word, is_address
 from whence.text.gazetteer import is_place, is_region
 from whence.text.names.scripts import is_pinyin
 from whence.text.names.sorts import sorts_of_words
@@ -133,8 +133,10 @@ def _foreign_sort(word: str) -> bool:
 
 
 def _company(words: Sequence[Word]) -> bool:
-    """Whether a legal form ends the name: "SARL", "Pte", "GmbH"; a short word like "Sa" only in capitals."""
+    """Whether a legal form ends the name: "SARL", "Pte", "GmbH", ".com"; a short word like "Sa" only in capitals."""
     last = words[-1]
+    if is_address(last.text):
+        return True
     if len(words) > 1 and words[0].shouted and plain(words[0].text) in legal_forms():
         return True
     form = len(words) > 1 and last.capital and plain(last.text) in legal_forms()

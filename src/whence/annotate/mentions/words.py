@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 APOSTROPHES = "’'‘`´"
+DOMAINS = "(?:com|org|net|gov|edu|info|biz|io|tv)"
 # "Al – Ameri" and "Al--Kaabi": a dash inside a name is a slip of the typist when a particle stands before it.
 WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_]\b)?"  # U.S., K.H.
+    rf"|[^\W_]+(?:-[^\W_]+)*\.{DOMAINS}\b(?:[{APOSTROPHES}]s\b)?(?!\.\w|@)"  # Osh.com
+    rf"|\b[dD]e[’'](?=\s[A-Z])"  # Ivo de' Duda
     rf"|[^\W_ʿʾ]+(?:(?:[{APOSTROPHES}ʿʾ]|--?|‐|‑)[^\W_]+)*"  # al-Maliki, O'Neill, Kata‘ib
     r"|[^\w\s]|[ʿʾ]"
 )
@@ -46,7 +49,14 @@ class Word:
         return len(letters) > 1 and all(c.isupper() for c in letters)
 
 
+def is_address(word: str) -> bool:
+    """Whether it is the address of a site, by which a firm goes: "Harbour.com"."""
+    return re.search(rf"\w\.{DOMAINS}$", word) is not None
+
+
 TAILS = frozenset("led run born made held style era wide bound friendly loyal built like owned dependent".split())
+# What ends an adjective made of a name ("Osh-leaning", "Osh-backed"), and not a name of two syllables ("Mei-ling").
+PARTICIPLE = re.compile(r"ed$|[aeiou]\w*ing$")
 PREFIX = re.compile(r"(?:pro|anti|non|post|pre|mid|ex|then|former)(?=-)", re.IGNORECASE)
 ONCE = frozenset({"ex", "then", "former"})
 
@@ -61,7 +71,7 @@ def _joined_adjective(word: str) -> int:
     head, dash, tail = word.rpartition("-")
     if head.isupper() and len(head) > 2 and tail[:1].isupper() and not tail.isupper():
         return len(head)  # "KCRA-Harbour": a body and its part
-    adjective = tail.islower() and (tail.endswith(("ed", "ing")) or tail in TAILS)
+    adjective = tail.islower() and (PARTICIPLE.search(tail) or tail in TAILS)
     return len(head) if dash and head[:1].isupper() and adjective and head.lower() not in PARTICLES else 0
 
 
