@@ -1,5 +1,6 @@
 """Whom a pronoun cannot mean by where it stands in its sentence, and who without a name may be meant instead."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
@@ -15,6 +16,12 @@ PARTS = frozenset({"flat", "compound", "appos", "punct", "nmod:desc", "conj"})
 STRUCK = frozenset({"obj", "nsubj:pass"})
 HOLDING = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root"})
 EXPLAINING = frozenset({"appos", "conj", "parataxis", "dep", "list"})
+CHILD_OF = re.compile(
+    r"\W*(?:(?:The|An?|His|Her|Their) )?(?:[\w’'-]+,? ){0,4}?"
+    r"(?:(?:grand)?(?:son|daughter)s?|child|brother|sister|nephew|niece|cousin|heir|widow|widower|wife|husband|twin)"
+    r"(?: and [\w’'-]+)? (?:of|to)\b[^,;:]*",
+    re.IGNORECASE,
+)
 NAMELESS = 0.4  # least share of a name by which a common noun is known to be its bearer
 
 
@@ -59,13 +66,27 @@ class Binding:
             told = self._told_before(tree, i)
             compared = {n for k in _compared(tree, token.head) for n in _subtree(tree, k)}
             barred = {g for g, k in named if k in below and k > i and not _owned(tree, k, token.head)}
-            return barred | {g for g, k in named if k in told | compared}
+            led = {n for k in _leading(tree, i) for n in _subtree(tree, k)}
+            return barred | {g for g, k in named if k in told | compared | led} | set(self._parents(tree, i))
         if token.deprel in OBJECTS:
             beside = [k for k, t in enumerate(tree.tokens) if t.head == token.head and t.deprel in SUBJECTS | OBJECTS]
             return {g for g, k in self._named(tree) if any(k in _name(tree, b) for b in beside if b != i)}
         if token.deprel == "nmod:poss" and token.head >= 0:
-            return {g for g, k in self._named(tree) if self._explains(tree, i, k)}
+            outlived = _outliving(tree, i)
+            return {g for g, k in self._named(tree) if k == outlived or self._explains(tree, i, k)}
         return ()
+
+    def parents(self, subject: Span) -> Collection[int]:
+        """Whose child the bearer of "he" or "she" is said to be in front of its clause."""
+        tree, i = self._at(subject)
+        return set(self._parents(tree, i)) if tree is not None and i is not None else ()
+
+    def _parents(self, tree: Tree, i: int) -> Iterator[int]:
+        """Whose child the subject is said to be in front of its clause: "The son of Duda, he left"."""
+        for group, k in self._named(tree):
+            before = self._text[tree.start : tree.tokens[k].start]
+            if k < i and CHILD_OF.fullmatch(before) and "," in self._text[tree.tokens[k].end : tree.tokens[i].start]:
+                yield group
 
     def _told_before(self, tree: Tree, i: int) -> set[int]:
         """Subject and object of a clause that the bearer of `i` tells: of "Duda left, he said" he is not Duda."""
@@ -182,6 +203,34 @@ def _compared(tree: Tree, verb: int) -> Iterator[int]:
         words = [t.lemma.lower() for t in tree.tokens[:k] if t.head == k and t.deprel == "case"]
         if token.head == verb and words and words[0] in ("unlike", "like", "alongside"):
             yield k
+
+
+def _leading(tree: Tree, subject: int) -> Iterator[int]:
+    """The participles in front of a clause whose doer is its subject: of "Praising Duda, he left" he is not Duda."""
+    for k, token in enumerate(tree.tokens[:subject]):
+        opens = k == 0 or tree.tokens[k - 1].upos not in ("VERB", "AUX", "NOUN", "PROPN")
+        leads = token.head == tree.tokens[subject].head and token.deprel == "advcl" and token.xpos in ("VBG", "VBN")
+        if leads and opens and not any(tree.tokens[n].deprel in SUBJECTS for n in _subtree(tree, k)):
+            yield k
+
+
+def _outliving(tree: Tree, i: int) -> int | None:
+    """Who acts after the end of the one whose it is, and so is not he: Duda, of "After his death Duda ran the firm"."""
+    noun = tree.tokens[i].head
+    words = load_words("deaths.yaml")
+    before = {t.lemma.lower() for t in tree.tokens[:i]}
+    if tree.tokens[noun].lemma not in words["ends"] or not before.isdisjoint(words["not_yet"]):
+        return None
+    k = tree.tokens[noun].head
+    for _ in tree.tokens:
+        doer = next((n for n, t in enumerate(tree.tokens) if t.head == k >= 0 and t.deprel == "nsubj" and n > i), None)
+        if doer is not None:
+            acts = any(t.head == k and t.deprel == "obj" for t in tree.tokens)
+            return doer if acts and tree.tokens[k].lemma not in words["after_death"] else None
+        if k < 0:
+            return None
+        k = tree.tokens[k].head
+    return None
 
 
 def _owned(tree: Tree, i: int, verb: int) -> bool:

@@ -1,5 +1,6 @@
 """Whom "he" and "her", and which body "it", means: each weighed against the others that are spoken of nearby."""
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -119,6 +120,8 @@ class Nearby:
         self._last: dict[str, int] = {}
         self._nameless: list[int] = []
         self._open: set[str] = set()
+        self._pronouns: list[Mention] = []
+        self._led: dict[Mention, int | None] = {}
 
     def meant(
         self,
@@ -133,7 +136,9 @@ class Nearby:
         `learned` gives those of other phrases: "who", "the son", "the company"; `known` those of this kind that are
         told beside.
         """
-        for mention in sorted((m for m in mentions if m.form != "name"), key=lambda m: m.span):
+        asked = sorted((m for m in mentions if m.form != "name"), key=lambda m: m.span)
+        self._pronouns = [m for m in asked if m.form == "pronoun"]
+        for mention in asked:
             while self._passed < len(self._names) and self._starts[self._passed] < mention.span.start:
                 self._speak(self._names[self._passed])
                 self._passed += 1
@@ -185,6 +190,8 @@ class Nearby:
     def _meant(self, pronoun: Mention, gender: str, binding: Binding) -> int | None:
         """The group that one pronoun means; None where nobody who is named is likely enough."""
         start = pronoun.span.start
+        if self._led.get(pronoun) is not None:
+            return self._led[pronoun]
         if self._of_kind is NOUNS and self._bodies and (landed := self._bodies.of_land(pronoun)) is not None:
             return landed
         if KIN_BESIDE.match(self._doc.text, start):
@@ -193,6 +200,9 @@ class Nearby:
                 return owner
             if owner is None and AND_NAMELESS.search(self._doc.text, max(0, start - 60), start):
                 return None  # "the queen and her husband"
+        if (led := self._leads(pronoun, gender, binding)) is not None:
+            self._led[led] = self._meant(led, gender, binding)
+            return self._led[led]
         rivals = self._rivals(pronoun, gender, binding)
         if self._doc.quote(pronoun.span).lower() in REFLEXIVE or OWN.match(self._doc.text, pronoun.span.end):
             rivals = {i: r for i, r in rivals.items() if subject_of_its_verb(r)} or rivals
@@ -204,6 +214,25 @@ class Nearby:
             ranked = told or ranked  # of "the fund" no food firm is meant where the text has a fund
         chance, best = next(iter(ranked), (0.0, -1))
         return best if best >= 0 and chance >= self._least(rivals[best], pronoun, binding) else None
+
+    def _leads(self, pronoun: Mention, gender: str, binding: Binding) -> Mention | None:
+        """The "he" to whose clause "his" leads: "In his memoir, he said", where none is spoken of before it."""
+        site = self._sites.site(pronoun.span)
+        if self._of_kind is not PEOPLE or site.role != "owner":
+            return None
+        latest = itertools.takewhile(
+            lambda p: p.site.sentence == site.sentence, reversed(self._spoken[self._kind(site)])
+        )
+        spoken = {p.group for p in latest}
+        for later in self._pronouns[bisect_right(self._pronouns, pronoun) :]:
+            here = self._sites.site(later.span)
+            if here.sentence != site.sentence:
+                return None
+            between = self._doc.text[pronoun.span.end : later.span.start]
+            if here.role == "subject" and not here.joined and here.verb in site.reach and "," in between:
+                free = self._gender(later) == gender and spoken <= set(binding.parents(later.span))
+                return later if free else None
+        return None
 
     def _least(self, rival: Rival, pronoun: Mention, binding: Binding) -> float:
         """How likely this one must be to be meant: surer where the name seems to tell the other gender, or where one

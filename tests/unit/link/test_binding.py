@@ -18,6 +18,9 @@ def antecedents(text: str, word: str) -> set[str]:
         ("Luis Ortega was the best guard when he helped bring down President Oto Vale in Lima.", "he", "Oto Vale"),
         ("Oto Vale saw the yard on Monday. Luis Ortega sold the boats, he said after the visit.", "he", "Luis Ortega"),
         ("Unlike the earlier mayor, Luis Ortega, he never owned a boat.", "he", "Luis Ortega"),
+        ("Oto Vale ran. Praised by Luis Ortega in March, he won.", "he", "Luis Ortega"),
+        ("Oto Vale ran. The second son of Luis Ortega, a miner, he won.", "he", "Luis Ortega"),
+        ("After his death, Luis Ortega sold the boats of Oto Vale.", "his", "Luis Ortega"),
         ("Ana Duarte sang. Police said that Luis Ortega had asked him for a boat.", "him", "Luis Ortega"),
     ],
 )
@@ -44,6 +47,22 @@ def test_whose_kin_stands_right_behind_a_name_is_that_ones() -> None:
     text = "Oto Vale was born in Riga, the third child of Emil Vale (1801-1870) and his wife Sara."
 
     assert antecedents(text, "his") == {"Emil Vale"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        (
+            "Ana Duarte was born in Riga. The daughter of Rosa Vale and owner of her boat, she sang.",
+            "her",
+            "Ana Duarte",
+        ),
+        ("Ana Duarte was born in Riga. In her letters, she thanked Rosa Vale.", "her", "Ana Duarte"),
+        ("Oto Vale saw Ana Duarte. Before his death, Luis Ortega sold the boats.", "his", "Luis Ortega"),
+    ],
+)
+def test_what_stands_in_front_of_a_clause_is_of_whoever_acts_in_it(text: str, word: str, name: str) -> None:
+    assert antecedents(text, word) == {name}
 
 
 def test_the_husband_of_somebody_without_a_name_is_nobody_elses() -> None:
