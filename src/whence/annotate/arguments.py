@@ -368,7 +368,7 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     inner = [m for m in lookup.covering(start, end) if m.form == "name" and start <= m.span.start and m.span.end <= end]
     lemma = parse.lemmas[token]
     before = [m for m in inner if m.span.end <= t.start and t.start - m.span.end <= 1]
-    if lemma in TAIL_NOUNS and before and before[-1].type == "organization":
+    if lemma in TAIL_NOUNS and before and before[-1].type == "organization" and not _is_one_of(parse, token):
         return _named(lookup, before[-1])
     if lemma in TAIL_NOUNS and before and before[-1].type in ("law", "work", "event"):
         return replace(_named(lookup, before[-1]), type="organization")  # "the Rule of Law bloc"
@@ -410,6 +410,11 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         start = _behind_owner(parse, token, start) if sorts & (AUTHORITIES | {"confederation"}) else start
         end = _seat_end(lookup, end) if sorts & AUTHORITIES else end
     return Candidate(lookup.doc.span(start, end), kind, False)
+
+
+def _is_one_of(parse: Parse, token: int) -> bool:
+    """Whether a noun brings in one that is not known: "a Harbour Board team" is not the Harbour Board."""
+    return any(parse.word(k).lower() in ("a", "an", "another") for k in parse.kids(token, "det"))
 
 
 def _whole_number(lookup: Lookup, start: int) -> int:

@@ -22,6 +22,7 @@ BACK = 3  # sentences in which somebody still stands before the reader's eyes
 SURER, CERTAIN = 0.65, 0.99  # how likely somebody must be to be meant where another may be
 # What answers best for common nouns, by reading: from these shares on the body is meant.
 DOUBTED, CALLED, ALONE, SOLE, LEAST, NARROW = 0.85, 0.5, 0.35, 0.28, 0.2, 0.15
+HERE = 0.4  # share from which the reader may mean a body of the same sentence, whatever else speaks for another
 READ = 0.6  # share from which the reader is sure of a body whose sort nothing tells
 DOUBTFUL = frozenset({"nobody_modified", "nobody_owned", "nobody_this", "nobody_part", "nobody_plural"})
 LED_ON = 0.35  # the subject of one sentence and "Its" at the head of the next
@@ -108,6 +109,7 @@ class Nearby:
         self._places = {i for i in numbers if all(m.type != "organization" for m in groups[i])}
         self._likely = {i: sign for i in numbers if (sign := likely_gender(doc, groups[i]))}
         self._endings = {i: sign for i in numbers if i not in bearers.genders and (sign := by_ending(doc, groups[i]))}
+        self._given = {i: word for i in numbers if (word := _given_name(doc, groups[i]))}
         self._ties = self._tied(reading)
         self._quotes = list(quotations(doc.text))
         self._speech = {t.start for tree in reading.trees for t in tree.tokens if t.lemma in speech()}
@@ -200,6 +202,8 @@ class Nearby:
                 return owner
             if owner is None and AND_NAMELESS.search(self._doc.text, max(0, start - 60), start):
                 return None  # "the queen and her husband"
+        if (subject := self._led_by_kin(pronoun, gender, binding)) is not None:
+            return subject
         if (led := self._leads(pronoun, gender, binding)) is not None:
             self._led[led] = self._meant(led, gender, binding)
             return self._led[led]
@@ -213,7 +217,20 @@ class Nearby:
         if ranked and (fit := rivals[ranked[0][1]].fit) and not fit.suits and not fit.unknown:
             ranked = told or ranked  # of "the fund" no food firm is meant where the text has a fund
         chance, best = next(iter(ranked), (0.0, -1))
+        if self._of_kind is NOUNS and best >= 0 and (read := _read_here(rivals, best)) is not None:
+            return read if rivals[read].share >= READ else None
         return best if best >= 0 and chance >= self._least(rivals[best], pronoun, binding) else None
+
+    def _led_by_kin(self, pronoun: Mention, gender: str, binding: Binding) -> int | None:
+        """Whose kin is told of in front of a clause, where none is spoken of before: "Like his brother, Duda left"."""
+        site = self._sites.site(pronoun.span)
+        spoken = self._spoken[self._kind(site)]
+        if self._of_kind is not PEOPLE or not KIN_BESIDE.match(self._doc.text, site.start):
+            return None
+        if spoken and spoken[-1].site.sentence == site.sentence:
+            return None
+        rivals = self._rivals(pronoun, gender, binding)
+        return next((i for i, r in rivals.items() if r.fronted), None)
 
     def _leads(self, pronoun: Mention, gender: str, binding: Binding) -> Mention | None:
         """The "he" to whose clause "his" leads: "In his memoir, he said", where none is spoken of before it."""
@@ -265,7 +282,19 @@ class Nearby:
         for i in sorted({*near, *later, *far} - barred):
             if self._bearers.genders.get(i, gender) == gender:
                 found[i] = self._rival(i, site, gender, later.get(i), near.get(i, FAR), known.get(i, 0.0), binding)
-        return self._fitted(found, fits) if fits else found
+        return self._fitted(found, fits) if fits else self._told_apart(found)
+
+    def _told_apart(self, rivals: dict[int, Rival]) -> dict[int, Rival]:
+        """The rivals, where the reader has not taken the subject of this sentence for another of his given name."""
+        for i, far in rivals.items():
+            if self._of_kind is PEOPLE and far.share >= READ and far.back > 0 and i in self._given:
+                near = [
+                    k for k, r in rivals.items() if k != i and self._given.get(k) == self._given[i] and _acts_here(r)
+                ]
+                if len(near) == 1:
+                    one, other = replace(far, share=0.0, tied=0.0), rivals[near[0]]
+                    return {**rivals, i: one, near[0]: replace(other, share=far.share, tied=far.tied)}
+        return rivals
 
     def _fitted(self, rivals: Mapping[int, Rival], fits: Mapping[int, Fit]) -> dict[int, Rival]:
         """The rivals for a common noun, each with how the noun suits it, beside the others."""
@@ -403,6 +432,25 @@ def least_of_noun(rival: Rival, signs: Collection[str], *, firm: bool = False) -
     if doubts or (not fit.suits and rival.between > 1):
         return DOUBTED
     return ALONE if rival.alone and rival.between < 2 else CALLED if rival.between < 2 else NOUNS.sure
+
+
+def _read_here(rivals: Mapping[int, Rival], best: int) -> int | None:
+    """The body of this sentence for which the reader takes a noun, where the likeliest by all signs stands far off."""
+    far = rivals[best]
+    here = [i for i, r in rivals.items() if r.back == 0 and r.is_before and r.share >= max(HERE, far.share)]
+    here = [i for i in here if (fit := rivals[i].fit) and (fit.suits or fit.unknown)]
+    return here[0] if far.back > 1 and len(here) == 1 and here[0] != best else None
+
+
+def _acts_here(rival: Rival) -> bool:
+    """Whether somebody is the subject of the pronoun's sentence, or was meant by the pronoun before in it."""
+    return rival.back == 0 and rival.is_before and (rival.carried or (rival.before == "subject" and rival.is_name))
+
+
+def _given_name(doc: Document, names: Sequence[Mention]) -> str:
+    """The first word of a person's name that is given in full."""
+    whole = [words for m in names if m.type == "person" and len(words := doc.quote(m.span).split()) > 1]
+    return whole[0][0] if whole else ""
 
 
 def _is_of(kind: Kind, mention: Mention, group: Sequence[Mention]) -> bool:

@@ -20,6 +20,10 @@ def test_neither_of_two_is_hurt() -> None:
     assert leading("Two were slightly hurt, neither a Deniz.", "injures") == []
 
 
+def test_a_team_of_a_body_is_not_the_body() -> None:
+    assert leading("A Salt League team shot Ines Duarte.", "attacks") == [("Salt League team", "Ines Duarte")]
+
+
 def test_who_trains_the_men_of_a_body_supports_the_body() -> None:
     found = leading("Corvane Freight will train a further 400 members of the presidential guard.", "supports")
     assert found and found[0][:2] == ("Corvane Freight", "presidential guard")

@@ -55,6 +55,7 @@ def names(text: str) -> dict[str, str]:
         pytest.param(
             "The General Directorate of Roads sold it.", "General Directorate of Roads", "organization", id="no general"
         ),
+        pytest.param("The War of the Halden League began.", "War of the Halden League", "event", id="a war of a body"),
         pytest.param("The Inquiry on Harbour Safety met.", "Inquiry on Harbour Safety", "organization", id="on"),
         pytest.param("Halden.com sued him.", "Halden.com", "organization", id="the address of a site"),
         pytest.param(

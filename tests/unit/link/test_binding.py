@@ -58,6 +58,8 @@ def test_whose_kin_stands_right_behind_a_name_is_that_ones() -> None:
             "Ana Duarte",
         ),
         ("Ana Duarte was born in Riga. In her letters, she thanked Rosa Vale.", "her", "Ana Duarte"),
+        ("Rosa Vale saw Ana Duarte. Like her sister Maria, Ana Duarte sang.", "her", "Ana Duarte"),
+        ("Ana Lind of the Salt Guild won. Ana Duarte of the Tide Guild lost, and left her seat.", "her", "Ana Duarte"),
         ("Oto Vale saw Ana Duarte. Before his death, Luis Ortega sold the boats.", "his", "Luis Ortega"),
     ],
 )

@@ -87,6 +87,8 @@ def votes(words: Sequence[Word], context: Context) -> Counter[str]:
 
 def _by_head(words: Sequence[Word], read: str) -> str | None:
     found = head_type(words[-1].text, read) if len(words) > 1 else None  # "Kitwe City" is a town, or its club
+    if len(words) > 3 and words[1].lower == "of" and head_type(words[0].text) in ("event", "law"):
+        return head_type(words[0].text)  # "War of the Third League"
     if found in ("law", "event") and read != found and _is_body_of(words):
         return "organization"
     if found in ("place", "facility") and _is_body_for(words):
