@@ -283,7 +283,9 @@ def _number_of(parse: Parse, i: int, counted: frozenset[str]) -> bool:
 
 
 def _to(parse: Parse, i: int) -> bool:
-    return any(parse.lemmas[m] == "to" for m in parse.kids(i, "mark", "aux"))
+    """Whether a clause is an infinitive; not "her reason was to leave", which "was" makes whole."""
+    whole = any(parse.tokens[k].xpos in ("VBD", "VBZ", "VBP") for k in parse.kids(i, "cop"))
+    return not whole and any(parse.lemmas[m] == "to" for m in parse.kids(i, "mark", "aux"))
 
 
 def _is_money(parse: Parse, i: int) -> bool:

@@ -36,6 +36,12 @@ def is_misdone(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
         return True
     if claim.predicate == "charges" and _is_duty(parse, i, claim):
         return True
+    if claim.predicate == "elects" and _is_in_entry(parse, i, claim):
+        return True
+    if claim.predicate == "supports" and parse.tokens[i].upos == "VERB" and parse.on_oneself(i):
+        return True
+    if claim.predicate in ("opposes", "attacks") and _is_happening(parse, claim):
+        return True
     if claim.predicate == "clashes_with" and _is_one(lookup, claim):
         return True
     if claim.predicate == "attacks" and _lies_on_road(parse, i, claim):
@@ -106,6 +112,24 @@ def _is_one(lookup: Lookup, claim: Claim) -> bool:
         return False
     first, last = sorted((one, two))
     return one.overlaps(two) or lookup.doc.text[first.end : last.start].isspace()
+
+
+def _is_in_entry(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether a bracket about whoever stands before it names the elected: "Ana Mor (Labour, Osk, elected 1949)"."""
+    elected = _span(claim, "elected")
+    opened = next((k for k in range(i, -1, -1) if parse.word(k) in "()"), -1)
+    if elected is None or opened < 1 or parse.word(opened) != "(" or elected.start < parse.tokens[opened].end:
+        return False
+    listed = all(parse.tokens[k].upos not in ("VERB", "AUX", "PRON") for k in range(opened, i))
+    return listed and parse.tokens[opened - 1].upos == "PROPN" and not parse.kids(i, "nsubj", "aux", "aux:pass")
+
+
+def _is_happening(parse: Parse, claim: Claim) -> bool:
+    """Whether what came over people is taken for somebody: "the war that toppled them", "a fever attacked him"."""
+    doer = head_at(parse, _span(claim, "opponent", "attacker"))
+    if doer is not None and parse.lemmas[doer] in ("which", "that"):
+        doer = parse.tokens[parse.tokens[doer].head].head
+    return doer is not None and doer >= 0 and parse.lemmas[doer].lower() in _words("happenings")
 
 
 def _lies_on_road(parse: Parse, i: int, claim: Claim) -> bool:
@@ -189,6 +213,7 @@ def _in_its_place(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
 def _of_electors(parse: Parse, claim: Claim) -> Claim:
     """The claim without whose man is elected: of "the League's Ana Mor was elected" the League is no electorate."""
     elected = head_at(parse, _span(claim, "elected"))
+    own = {elected, parse.first_conjunct(elected) if elected is not None else None}
 
     def is_own(a: Argument) -> bool:
         head = head_at(parse, a.span) if a.role in ("of", "electorate") else None
@@ -197,7 +222,7 @@ def _of_electors(parse: Parse, claim: Claim) -> Claim:
         base, by = parse.base(head), parse.preposition(head) == "by"
         if a.role == "electorate" and base in ("compound", "nmod:poss") and not by:
             return True
-        return elected is not None and parse.tokens[head].head == elected and base in ("compound", "nmod", "nmod:poss")
+        return elected is not None and parse.tokens[head].head in own and base in ("compound", "nmod", "nmod:poss")
 
     return replace(claim, arguments=tuple(a for a in claim.arguments if not is_own(a)))
 

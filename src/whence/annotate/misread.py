@@ -17,6 +17,7 @@ from whence.annotate.misdone import as_done, is_misdone
 from whence.annotate.misplaced import is_misplaced, one_of_kin
 from whence.annotate.mistaken import is_mistaken, with_own_arguments
 from whence.annotate.modality import modality
+from whence.annotate.moves import is_no_journey
 from whence.annotate.own_time import in_its_time
 from whence.annotate.part_counted import is_of_part, with_what_counts
 from whence.annotate.syntax import Parse
@@ -156,6 +157,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         or is_miscounted(lookup, parse, i, claim)
         or (claim.predicate == "counts" and is_of_part(lookup, parse, i, claim))
         or is_mistaken(lookup, parse, i, claim)
+        or is_no_journey(parse, i, claim)
     ):
         return True
     if claim.predicate in STATES and _is_among(parse, claim):
@@ -180,7 +182,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return _are_kin_alike(parse, i, claim) or _is_anothers_kin(parse, i, claim) or is_of_list(parse, i, claim)
     if claim.predicate == "succeeds":
         played = IN_A_MATCH.search(lookup.doc.text, claim.evidence.start, claim.evidence.end) is not None
-        return played or _is_other_way(parse, claim)
+        return played or _is_other_way(parse, claim) or _only_follows(parse, i)
     if claim.predicate == "appoints" and parse.tokens[i].upos == "NOUN":
         return _stands_with(parse, claim, "appointee", "with")
     if claim.predicate == "member_of" and parse.lemmas[i] == "join":
@@ -547,6 +549,11 @@ def _is_other_way(parse: Parse, claim: Claim) -> bool:
     one, two = (_span(claim, role) for role in ("successor", "predecessor"))
     heads = [parse.head_of(s.start, s.end) if s is not None else None for s in (one, two)]
     return any(k is not None and parse.lemmas[k] == word for k, word in zip(heads, BEFORE_AND_AFTER, strict=True))
+
+
+def _only_follows(parse: Parse, i: int) -> bool:
+    """Whether somebody follows another in spirit and in no post: "the spiritual successor to Duda"."""
+    return any(parse.lemmas[k] in _words("in_spirit") for k in parse.kids(i, "amod"))
 
 
 def _stands_with(parse: Parse, claim: Claim, role: str, preposition: str) -> bool:

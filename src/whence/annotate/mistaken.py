@@ -33,6 +33,7 @@ NEXT_NOUN = re.compile(
 )
 UNTIL_DEATH = ("since", "until", "till", "before", "after", "at", "by", "following")
 IN_TIME = re.compile(r"\s(?:in|on)\s(?:the\s)?")
+BEHIND_DASH = re.compile(r"\([^()]*\b\d{3,4}\b[^()]*?[-–—]+\s*$")
 HIS_OWN = frozenset({"DET", "PRON"})
 ARTICLES = ("a", "an")
 LOOSE = 2  # words that a short form leaves out
@@ -65,7 +66,7 @@ def is_mistaken(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
     if name == "counts":
         return _is_of_some_of(lookup, claim)
     if name == "born":
-        return TENURE.match(parse.text, parse.tokens[i].start - 1) is not None
+        return TENURE.match(parse.text, parse.tokens[i].start - 1) is not None or _ends_life(parse, claim)
     if name == "formed":
         return _only_consists(parse, i, claim)
     if name == "member_of":
@@ -184,6 +185,13 @@ def _is_put_in_post(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
     target = _argument(parse, claim, "target")
     posts = (k for k in told if k != target and k > i and parse.preposition(k) in ("", "as"))
     return any(m.type == "role" for k in posts for m in lookup.covering(parse.tokens[k].start, parse.tokens[k].end))
+
+
+def _ends_life(parse: Parse, claim: Claim) -> bool:
+    """Whether the day of a birth stands behind the dash of a life: of "(2 May 1871* -- 9 June 1944)" the second."""
+    time = claim.valid.span
+    before = BEHIND_DASH.search(parse.text, max(parse.start, time.start - 60), time.start) if time is not None else None
+    return before is not None
 
 
 def _only_consists(parse: Parse, i: int, claim: Claim) -> bool:
@@ -357,7 +365,9 @@ def _is_only_possible(parse: Parse, i: int) -> bool:
     noun = parse.tokens[i].head
     if noun < 0 or parse.base(i) not in ("acl", "xcomp", "advcl", "ccomp"):
         return False
-    return parse.is_infinitive(i) and parse.lemmas[noun] in _words("ways")
+    for_whom = parse.tokens[noun].head if parse.preposition(noun) == "for" else -1
+    ways = {parse.lemmas[k] for k in (noun, for_whom) if k >= 0}
+    return parse.is_infinitive(i) and not ways.isdisjoint(_words("ways"))
 
 
 def _is_figure(parse: Parse, i: int) -> bool:

@@ -1,5 +1,6 @@
 """Times that belong to another part of the sentence than the claim that got them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ BELONGING = frozenset({"member_of", "formed"})
 LASTING = frozenset({"commands", "directs", "controls", "operates", "owns"})
 HELD = frozenset({"member_of", "served_at", "holds_role", "holds_rank", "based_in"})
 BRACKETED = ("alias", "bearer")
+LIFE = re.compile(r"\d\s*(?:–|—|--+)\s*\w")  # "(born circa 1990 – 15 January 2006)": the first is the birth
 
 
 def in_its_time(doc: Document, parse: Parse, i: int, claim: Claim) -> Claim:
@@ -20,6 +22,9 @@ def in_its_time(doc: Document, parse: Parse, i: int, claim: Claim) -> Claim:
     time = claim.valid.span
     if time is None:
         return claim
+    if claim.predicate == "born" and LIFE.search(doc.quote(time)) and claim.valid.start:
+        day = claim.valid.start
+        return replace(claim, valid=replace(claim.valid, end=day, edtf=day))
     if claim.predicate == "alias_of" and any(_in_brackets(doc, claim, role) for role in BRACKETED):
         return replace(claim, valid=ValidTime())  # "a member of the Ports Council (PC) since 2012"
     if _is_of_deed_above(parse, i, claim, time) or _is_of_opening(parse, i, time):
@@ -28,8 +33,14 @@ def in_its_time(doc: Document, parse: Parse, i: int, claim: Claim) -> Claim:
         return replace(claim, valid=ValidTime())
     if _is_of_next_noun(parse, i, claim, time) or _was_before(parse, i, time) or _is_of_clause(parse, i, claim, time):
         return replace(claim, valid=ValidTime())
-    left = claim.predicate == "member_of" and parse.lemmas[i] in word_set("unheld.yaml", "leaving")
-    return replace(claim, valid=until(claim.valid)) if left and not claim.valid.ends else claim
+    over = _is_left(parse, i, claim) and not claim.valid.ends
+    return replace(claim, valid=until(claim.valid)) if over else claim
+
+
+def _is_left(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether the words say that what somebody belonged to, or whom he was married to, is behind him from then on."""
+    leaving = {"member_of": "leaving", "family_of": "divorcing"}.get(claim.predicate)
+    return leaving is not None and parse.lemmas[i] in word_set("unheld.yaml", leaving)
 
 
 def _in_brackets(doc: Document, claim: Claim, role: str) -> bool:

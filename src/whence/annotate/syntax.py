@@ -228,11 +228,16 @@ class Parse:
         found = [i]
         for k in self.kids(i, "appos"):
             if self.tokens[k].upos == "PROPN" and self.tokens[i].upos == "PROPN" and self.kids(k, "conj"):
-                found.extend(self.conjuncts(k))
+                found.extend(c for c in self.conjuncts(k) if not self._in_aside(i, c))
         listed = self.kids(i, "list") if self.tokens[i].upos == "PROPN" else []
         for k in (*self.kids(i, "conj"), *(k for k in listed if self.tokens[k].upos == "PROPN")):
             found.extend(self.conjuncts(k))
         return found
+
+    def _in_aside(self, i: int, k: int) -> bool:
+        """Whether `k` stands in a bracket behind `i`: of "Duda (Labour, Osk North)" only Duda is of the row."""
+        between = [self.word(n) for n in range(i + 1, k)]
+        return between.count("(") > between.count(")")
 
     def listed(self, i: int) -> list[int]:
         """What a list after `i` names: "groups such as A, B and C", "groups including A"."""

@@ -10,6 +10,12 @@ WHOLE = [
     ("Ada Mensah was an English botanist and parish organist.", "holds_role", {"post": "parish organist"}),
     ("Ivo Duda was a Danish officer and colonial administrator.", "holds_role", {"post": "colonial administrator"}),
     ("Ivo Duda was a popular inspector and poet.", "holds_role", {"post": "inspector"}),
+    (
+        "The Dockers' League opposes the plan to close the yard at Malta, which employs nine.",
+        "opposes",
+        {"opposed": "plan to close the yard at Malta"},
+    ),
+    ("Ada Mensah voted against the bill on water prices.", "opposes", {"opposed": "bill on water prices"}),
     ("Critics accuse members of the salt board of this fraud.", "accuses", {"accused": "members of the salt board"}),
     ("Ada Mensah opposed the plan to sell the pier.", "opposes", {"opposed": "plan to sell the pier"}),
     (

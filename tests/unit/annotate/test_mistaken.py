@@ -16,6 +16,18 @@ NOT = [
     ("The indictment accuses Ivo Duda of bribing a guard.", "accuses"),
     ("The other clinics form the Lake Health Service, comprising three hospitals.", "formed"),
     ("The only way for guests to travel to Malta is by mail boat.", "visits"),
+    ("The only way for guests to travel to Malta is via the mail boat or the ferry.", "visits"),
+    ("Ada Mensah entered the Kansas Senate in January 1993 and sat there until 2001.", "visits"),
+    ("Ivo Duda returned to Malta for the 2009 season but played only twice.", "visits"),
+    ("Ivo Duda returned to Malta on loan in January.", "visits"),
+    ("Ivo Duda came to Malta as a refugee in 1979.", "visits"),
+    ("The Herald spoke with Ada Mensah about the drought.", "meets"),
+    ("Ada Mensah spoke with Ivo Duda by telephone on Monday.", "meets"),
+    ("Ada Mensah was the spiritual successor to Ivo Duda.", "succeeds"),
+    ("The Second Boer War toppled the Kruger government.", "opposes"),
+    ("A fever attacked Ivo Duda in 1911.", "attacks"),
+    ("The guard admits that his cousin has armed himself with a shotgun.", "supports"),
+    ("Ada Mensah tells Ruth Mor the real reason she wanted the role was to copy her.", "orders"),
     ("The village is known for the shape of two of its bridges.", "counts"),
     ("However, there was no reply from the ministry, Ivo Duda stated.", "denies"),
     ("Two officers of an elite Battalion are being held. The Salt Battalion was sent home.", "member_of"),
@@ -28,6 +40,50 @@ def test_nothing_of_the_kind_is_told(text: str, predicate: str) -> None:
     _, layers = read_body(text)
 
     assert [c for c in layers.claims if c.predicate == predicate] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Colonel Ivo Duda entered Malta on Monday.", "visits"),
+        ("Ivo Duda returned to Malta for the funeral of a friend.", "visits"),
+        ("Ada Mensah spoke with Ivo Duda on the sidelines of the summit.", "meets"),
+        ("Ada Mensah spoke with Ivo Duda in Malta.", "meets"),
+        ("Ada Mensah told the guards to clear the square.", "orders"),
+    ],
+)
+def test_what_stands_near_is_told(text: str, predicate: str) -> None:
+    _, layers = read_body(text)
+
+    assert [c for c in layers.claims if c.predicate == predicate] != []
+
+
+def test_a_bracket_of_entries_elects_only_who_stands_before_it() -> None:
+    doc, layers = read_body("The death of Councillor Ewan Laird (Labour, Kelty North, elected 5 May 1949) was told.")
+    elected = [words(doc, c)["elected"] for c in layers.claims if c.predicate == "elects"]
+
+    assert elected == [["Ewan Laird"]]
+
+
+def test_a_divorce_ends_a_marriage() -> None:
+    _, layers = read_body("Ada Mensah divorced Ivo Duda in 2017.")
+
+    assert [c.valid.edtf for c in layers.claims if c.predicate == "family_of"] == ["../2017"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ruth Mor (May 2, 1871--June 9, 1944) was a botanist.", {"born": "1871-05-02", "died": "1944-06-09"}),
+        ("Ruth Mor (July 8, 1901*-- May 3, 1977) was a botanist.", {"born": "1901-07-08", "died": "1977-05-03"}),
+        ("Ruth Mor (born circa 1990 -- January 15, 2006) was a swimmer.", {"born": "1990~"}),
+    ],
+)
+def test_a_life_with_two_hyphens_is_a_life(text: str, told: dict[str, str]) -> None:
+    _, layers = read_body(text)
+
+    dated = [c for c in layers.claims if c.predicate in ("born", "died") and c.valid.edtf]
+    assert {c.predicate: c.valid.edtf for c in dated} == told
 
 
 @pytest.mark.parametrize(
