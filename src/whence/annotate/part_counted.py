@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from whence.annotate.arguments import Lookup, head_at
 from whence.annotate.mentions.lexicon import noun_type
@@ -15,6 +16,11 @@ RANKED = re.compile(r"\b(?:number|no\.|nr\.?|rank(?:ed|s|ing)?|per)\s$", re.IGNO
 # Of "Forty - six nations" the number is not forty.
 TORN = re.compile(r"\s-\s(?:one|two|three|four|five|six|seven|eight|nine)\b")
 NUMBERED = re.compile(r"\d")
+OF = re.compile(r"\s+of\s")
+FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
+# Of "300 of the town's 1,900 residents" residents are counted.
+OTHERS = re.compile(r"(?:the\s)?(?:[\w-]+['’]s?\s)\d[\d,.]*\s")
+PER = re.compile(r"(?:an?|per|each)\s(?:year|month|week|day|hour|season|game|head|person)")
 ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.IGNORECASE)
 A_PART = re.compile(r"\b(?:an?|one|two|three|four|[\d]+)[\s-]$", re.IGNORECASE)
 # "Five drives each of $200", "$90 a day each": what each has is no sum of them all.
@@ -32,6 +38,12 @@ MOODS = frozenset({"intended", "hypothetical"})
 PAST = frozenset({"VBD", "VBN"})
 
 
+@cache
+def coins() -> frozenset[str]:
+    """What sums are counted in: "from 20 to 45 euros" counts no euros."""
+    return next(p for p in patterns() if p.name == "counts.sum").triggers
+
+
 def _words(key: str) -> frozenset[str]:
     return word_set("miscounted.yaml", key)
 
@@ -44,6 +56,8 @@ def is_of_part(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
     text, start, end = lookup.doc.text, number.span.start, number.span.end
     before, rule = text[max(0, start - 40) : start], claim.maker.rule
     if _is_rank(text[start:end], before) or THESE.search(before) or _points(lookup, counted):
+        return True
+    if FROM.search(before) and parse.lemmas[i] in coins() and rule != "counts.change_from":
         return True
     if TORN.match(text, end) or _names_model(parse, number) or _has_another(lookup, claim, counted, number):
         return True
@@ -76,8 +90,8 @@ def _has_another(lookup: Lookup, claim: Claim, counted: Argument, number: Argume
     """Whether what the reader takes for counted has a number of its own: "155 rifles", and "60,000 rounds" later."""
     if claim.maker.stage != "annotate.learned" or counted.span is None or number.span is None:
         return False
-    apart = not counted.span.overlaps(number.span)
-    return apart and NUMBERED.match(lookup.doc.quote(counted.span)) is not None
+    apart = not counted.span.overlaps(number.span) and NUMBERED.search(lookup.doc.quote(counted.span)) is not None
+    return apart and OF.match(lookup.doc.text, number.span.end) is None
 
 
 def _points(lookup: Lookup, counted: Argument) -> bool:
@@ -125,14 +139,15 @@ def _is_share_of(parse: Parse, i: int, claim: Claim) -> bool:
 
 def with_what_counts(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
     """The claim with the margin for the votes that it is of, without "whose", and as a fact where those are known."""
-    arguments = tuple(_as_named(lookup, parse, i, a) for a in claim.arguments)
+    number = claim.argument("number")
+    arguments = tuple(_as_named(lookup, parse, i, a, number) for a in claim.arguments)
     claim = replace(claim, arguments=arguments) if arguments != claim.arguments else claim
     if claim.certainty in MOODS and _are_known(parse, i):
         return replace(claim, certainty="asserted", certainty_cue=None)
     return claim
 
 
-def _as_named(lookup: Lookup, parse: Parse, i: int, a: Argument) -> Argument:
+def _as_named(lookup: Lookup, parse: Parse, i: int, a: Argument, sum_: Argument | None) -> Argument:
     if a.role != "counted" or a.span is None or a.antecedent is not None:
         return a
     above = parse.governor(i)
@@ -141,7 +156,9 @@ def _as_named(lookup: Lookup, parse: Parse, i: int, a: Argument) -> Argument:
     each = OF_EACH.match(lookup.doc.text, a.span.end)
     if each and a.type == "money":
         return replace(a, span=replace(a.span, end=each.end()))  # "had 40,000 dollars each"
-    opened = WHOSE.match(lookup.doc.quote(a.span))
+    if PER.fullmatch(lookup.doc.quote(a.span)) and sum_ is not None and sum_.span is not None:
+        return replace(a, span=sum_.span, type="money")  # "earns $3 million a year"
+    opened = OTHERS.match(lookup.doc.quote(a.span)) or WHOSE.match(lookup.doc.quote(a.span))
     return replace(a, span=replace(a.span, start=a.span.start + opened.end())) if opened else a
 
 

@@ -44,6 +44,12 @@ def test_who_is_described_once_more_is_nobody_elses_kin() -> None:
     assert {words(doc, c)["relative"][0] for c in found} == {"Ada Brand"}
 
 
+def test_a_father_is_not_the_father_of_a_grandfather() -> None:
+    _, found = family("Ivo Thale, a father of three and grandfather of seven, lives in Gent.")
+
+    assert found == []
+
+
 def test_a_list_goes_on_behind_a_clause() -> None:
     doc, found = family("Nora was born to Leo Brand, who was the son of Alo Brand, and Sofia Dute.")
 

@@ -27,6 +27,8 @@ COUNTED = [
     ("Petra Novak took 50.3% of the vote.", "vote", "50.3%"),
     ("Patients from five countries whose approval rate is above 95% will be admitted.", "approval rate", "95%"),
     ("The firm's debt was 30,000 euros.", "firm's debt", "30,000 euros"),
+    ("Krantz, whose contract runs until 2027, earns about $3 million a year.", "$3 million", "$3 million"),
+    ("Fewer than 300 of the town's 1,900 residents have returned since the flood.", "residents", "300"),
 ]
 
 
@@ -53,6 +55,12 @@ def test_one_of_several_things_is_not_the_whole() -> None:
     doc, found = counts("The estate was a mill, two barns and 30,000 euros.")
 
     assert "estate" not in [words(doc, c)["counted"][0] for c in found]
+
+
+def test_what_a_fee_was_before_is_no_sum() -> None:
+    doc, found = counts("The fee rose from 20 to 45 euros in May.")
+
+    assert "20" not in [words(doc, c)["number"][0] for c in found]
 
 
 def test_those_with_whom_something_is_to_be_done_are_there() -> None:
