@@ -218,6 +218,7 @@ CALLING = frozenset("call describe portray label brand characterise characterize
 JUDGED = re.compile(
     r"(?:it )?(?:\w+ )?(?:certain|likely|unlikely|probable|improbable|possible|impossible|proven) that\b"
 )
+THOUGHT = frozenset({"believed", "suspected"})
 NO_SAYS = frozenset(
     """
     show indicate describe call dub nickname quote cite learn hear decide agree
@@ -1627,6 +1628,8 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             judged = at and parse.lemmas[at[0]] == "consider" and JUDGED.match(scene.doc.quote(voice.content))
             if at and parse.lemmas[at[0]] in NO_SAYS and not (called or judged):
                 continue
+        if voice.maker.rule == "noun" and speech_nouns().get(cue.lower().removesuffix("s")) in THOUGHT:
+            continue  # "the belief of the guards that": they think it
         speakers = _speakers(scene, lookup, voice)
         if not speakers or JOINED.match(scene.doc.quote(voice.content)):
             continue
@@ -1734,10 +1737,12 @@ def _names(parse: Parse | None, voice: Voice) -> bool:
 
 
 # Which of its kind a speaker is, before the word of telling.
+NOBODY_KNOWN = frozenset({"you", "one", "anyone", "someone", "somebody", "everybody", "everyone", "nobody", "no one"})
 WHICH = re.compile(
     r"(\s+(?:such as|like|including|on|at|in|from|within|near|close to|behind)\s[^,;:“”\"]{2,80}?)"
     r"(?:\s+(?:has|have|had|also|later|then|now|reportedly|did))*\s+"
 )
+THOSE = re.compile(r"(\s+\w[^,;:“”\"]{2,60}?)(?:\s+(?:has|have|had|also|later|then))*\s+")
 PARTED = re.compile(r",\s+(?:is|was|are|were)\s+$")
 
 
@@ -1994,7 +1999,7 @@ def _may_speak(parse: Parse | None, span: Span) -> bool:
         relation, head = parse.base(token), parse.tokens[token].head
         if relation in ("acl", "advcl") or any(parse.preposition(k) for k in parse.kids(token, "nmod:desc")):
             return False
-        if relation == "compound" and token < head and parse.tokens[head].upos == "NOUN":
+        if relation in ("compound", "amod") and token < head and parse.tokens[head].upos == "NOUN":
             return False  # "the Duarte lawyers said", "a Duarte memo said"
         if relation == "nmod" and parse.preposition(token) and not behind_comma:
             return parse.preposition(token) == "of" and head > token
@@ -2075,7 +2080,7 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
                 return Argument("speaker", m.span, None, kind, name, True)
     if any(m.form == "pronoun" for m in inside) and len(source) < 6:
         return None
-    if scene.doc.quote(source).lower() in ("you", "one", "anyone", "everybody", "everyone", "nobody", "no one"):
+    if scene.doc.quote(source).lower() in NOBODY_KNOWN:
         return None
     if bodies and bodies[-1].span.end >= source.end - 2 and not (post is not None and post.span < bodies[-1].span):
         m = bodies[-1]
@@ -2090,8 +2095,11 @@ def _one_speaker(scene: Scene, lookup: Lookup, voice: Voice) -> Argument | None:
 
 def _with_place(doc: Document, parse: Parse | None, voice: Voice, source: Span) -> Span:
     """Nameless speakers with what says which they are: "clerks at the yard", "papers such as the Tide"."""
-    more = WHICH.fullmatch(doc.text, source.end, voice.cue.start) if source.end < voice.cue.start else None
+    which = THOSE if doc.quote(source).lower() == "those" else WHICH
+    more = which.fullmatch(doc.text, source.end, voice.cue.start) if source.end < voice.cue.start else None
     head = parse.head_of(source.start, source.end) if parse is not None else None
+    if more is not None and which is THOSE:
+        return replace(source, end=more.end(1))
     if parse is None or more is None or head is None or parse.tokens[head].xpos not in ("NN", "NNS"):
         return source
     words = parse.at(more.start(1), more.end(1))

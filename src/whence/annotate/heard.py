@@ -23,6 +23,7 @@ TOLD_WHEN = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|of) (?:the|an?|its|his|her|their)\b",
     re.IGNORECASE,
 )
+ON_DOING = re.compile(r"\b(?:on|upon|after|before|while|when|by)\s(?=[a-z]+ing\b)")
 ANOTHERS = re.compile(r"(?:the|a|an|this|such|all|any)\s+\w+\s+that\b")
 TELLERS = frozenset({"person", "organization"})
 ADDING = frozenset({"added", "adds", "adding", "add"})
@@ -154,7 +155,7 @@ def _new(doc: Document, frame: Frame, told: Sequence[Span], mentions: Sequence[M
             continue  # "Asked whether the yard would close, she said": that is asked, and not told
         if READING.fullmatch(doc.quote(cue)) and doc.quote(source).lower() in NOT_SOURCES:
             continue  # "issued a letter. It read, “We wait.”": a paper has no mouth
-        if TOLD_WHEN.match(doc.text, span.start, span.end):
+        if TOLD_WHEN.match(doc.text, span.start, span.end) or ON_DOING.search(doc.text, span.start - 12, span.end):
             continue  # "stated this when she read the letter": what she stated stands elsewhere
         if ANSWERING.match(doc.quote(cue)) and ANOTHERS.match(doc.quote(span)):
             continue  # "answered the claim that the yard had burned": another's words

@@ -274,10 +274,17 @@ def tells_again(draft: Draft, i: int) -> Token | None:
     own = {t.deprel for t in draft.tokens if t.head == i}
     joint = draft.last("and", i)
     bare = joint and not own & {"nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark"}
-    apart = draft.words[joint - 1] == "," or draft.words[i] == draft.words[tells]
+    apart = draft.words[joint - 1] == "," or draft.words[i] == draft.words[tells] or _is_past_after_will(draft, i, told)
     form = draft.tokens[tells].xpos
     same = form in ("VBD", "VBZ") and token.xpos in ((form, "VBN") if form == "VBD" else (form,))
     return replace(token, head=tells) if bare and same and (apart or _is_mute(draft, told)) else None
+
+
+def _is_past_after_will(draft: Draft, i: int, told: int) -> bool:
+    """Whether a past cannot go on with what is to come: "said the crew would be held and added that it was small"."""
+    ahead = any(t.head == told and t.xpos == "MD" for t in draft.tokens)
+    below = any(t.head == i and t.deprel in ("ccomp", "obj") for t in draft.tokens)
+    return ahead and (draft.tokens[i].xpos == "VBD" or below)
 
 
 def _tells(draft: Draft, i: int) -> bool:
@@ -460,11 +467,14 @@ def opens_the_name(draft: Draft, i: int) -> Token | None:
 def for_one_to_act(draft: Draft, i: int) -> Token | None:
     """The one between "for" and "to" is who acts: "a call for the League to pay"."""
     token, words = draft.tokens[i], draft.words
-    if token.deprel not in ("nmod", "obl") or token.upos not in (*NOUNS, "PRON") or draft.word(i + 1) != "to":
+    last = i
+    while last + 1 < len(words) and draft.tokens[last + 1].head == i and draft.tokens[last + 1].deprel == "flat":
+        last += 1
+    if token.deprel not in ("nmod", "obl") or token.upos not in (*NOUNS, "PRON") or draft.word(last + 1) != "to":
         return None
-    verb = draft.tokens[i + 1].head
+    verb = draft.tokens[last + 1].head
     mark = next((k for k in range(i - 1, max(0, i - 6) - 1, -1) if words[k] == "for"), None)
-    if verb <= i + 1 or mark is None or draft.tokens[mark].head != verb or draft.tokens[mark].deprel != "mark":
+    if verb <= last + 1 or mark is None or draft.tokens[mark].head != verb or draft.tokens[mark].deprel != "mark":
         return None
     return replace(token, head=verb, deprel="nsubj")
 

@@ -55,6 +55,8 @@ def is_mistaken(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
         return _is_laid_at_another(parse, i, claim)
     if name == "praises":
         return _is_guest(parse, i, claim)
+    if name == "asks":
+        return _is_who_is_to_act(parse, i, claim)
     if name == "opposes":
         return _is_of_what_he_opposes(parse, i, claim)
     if name == "orders":
@@ -140,6 +142,17 @@ def _is_of_what_he_opposes(parse: Parse, i: int, claim: Claim) -> bool:
     opponent = claim.argument("opponent")
     inside = parse.word(i).lower() == "opposed" and i + 1 < len(parse.tokens) and parse.lemmas[i + 1] == "to"
     return inside and opponent is not None and opponent.span is not None and opponent.span.start > parse.tokens[i].end
+
+
+def _is_who_is_to_act(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether what is asked for is only who is to do it: "called for the guild to pay its debts"."""
+    content = claim.argument("content")
+    head = head_at(parse, content.span) if content is not None else None
+    if content is None or content.span is None or head is None or claim.argument("asked") is not None:
+        return False
+    kind = noun_type(parse.lemmas[head], parse.word(head).lower())
+    acts = parse.tokens[head].upos == "PROPN" or kind in ("person", "organization")
+    return acts and parse.tokens[head].head == i and parse.text.startswith(" to ", content.span.end)
 
 
 def _is_guest(parse: Parse, i: int, claim: Claim) -> bool:

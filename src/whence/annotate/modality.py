@@ -32,6 +32,7 @@ OCCASIONS = frozenset("time way point stage moment occasion account mean circums
 KEEPING = frozenset({"ban", "suspend", "exclude", "keep", "discourage"})  # only with "from": "banned from running it"
 SPOKEN_DENIALS = frozenset({"deny", "reject", "disprove", "refute", "dispute", "contest"})
 DISPUTING = frozenset({"dispute", "contest"})  # only with a clause: who disputes an election does not deny it
+FEIGNING = frozenset({"lie", "pretend", "feign"})  # "pretended that she had met him": she had not
 REFUSING = frozenset({"refuse", "decline", "fail"})  # "refused to confirm that he came"
 CLEARING = frozenset({"clear", "acquit", "exonerate", "absolve"})
 # Whoever does not say these does not know whether the clause below is so; the others take it for granted.
@@ -284,11 +285,23 @@ def modality(parse: Parse, i: int) -> Modality:
         found.append(("hypothetical", _range(parse, condition)))
     if parse.tokens[i].deprel == "acl:relcl" and parse.kids(i, "nsubj") and _any_of(parse, parse.tokens[i].head):
         found.append(("hypothetical", None))  # "any bank that closes the fund": none has
+    if parse.tokens[i].upos == "VERB" and _is_either(parse, i):
+        found.append(("hypothetical", None))
     if _asked(parse, i):
         found.append(("hypothetical", None))
     if _bidden(parse, i) or _wished(parse, i) or _to_come(parse, i) or _headed(parse, i):
         found.append(("intended", None))
     return _weakest(found, "denied" if denied or negations % 2 else "affirmed")
+
+
+def _is_either(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells one of two things: "either the mayor resigns or the council dismisses her"."""
+    first = parse.first_conjunct(verb)
+    heads = (first, *parse.kids(first, "nsubj", "nsubj:pass"))
+    opened = [
+        k for head in heads for k in parse.kids(head, "cc:preconj", "cc", "advmod") if parse.lemmas[k] == "either"
+    ]
+    return bool(opened) and opened[0] < first
 
 
 def _was_done_before(parse: Parse, verb: int) -> bool:
@@ -492,6 +505,8 @@ def _denies(parse: Parse, above: int, below: int, relation: str) -> bool:
         return False
     if relation in ("xcomp", "obj"):
         return True
+    if _lemma(parse, above) in FEIGNING:
+        return relation == "ccomp"
     if relation == "advcl" and _marked(parse, below, "from"):
         return True  # "barred from entering"
     if relation == "advcl" and _marked(parse, below, "of"):

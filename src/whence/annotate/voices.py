@@ -355,7 +355,8 @@ def _according(parse: Parse, i: int) -> bool:
 def _according_to(doc: Document, sentence: Sentence, parse: Parse, i: int) -> Voice | None:
     start, end = parse.phrase(i)
     last = max(parse.tokens[k].end for k in parse.subtree(i) if parse.tokens[k].upos != "PUNCT")
-    behind = doc.text[last : last + 1] == ","
+    issued = [k for k in parse.children[i] if parse.tokens[k].deprel == "acl" and 0 <= parse.tokens[k].start - end < 2]
+    behind = bool(issued) or PAUSE.match(doc.text, last) is not None
     if any(parse.lemmas[k] == "your" or parse.word(k).lower() == "your" for k in parse.kids(i, "nmod:poss")):
         return None  # "according to your theory": who is spoken to has not said it here
     one = parse.lemmas[i] == "one" and bool(parse.kids(i, "nmod"))  # "one of the two guards"
@@ -434,7 +435,7 @@ def _by_verb(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions: 
         return None
     if parse.lemmas[i] in HEARING and parse.tokens[i].xpos == "VBN" and not parse.kids(i, "aux"):
         return None  # "can rest assured that": who is assured says nothing
-    if manner == "direct" and _is_title(doc.text, *content):
+    if manner == "direct" and (_is_title(doc.text, *content) or _is_called(doc.text, parse, source, i, content)):
         return None
     if parse.lemmas[i] in UNSETTLED and is_unsaid(parse, i):
         return None  # "did not say that"
@@ -466,6 +467,14 @@ def _is_title(text: str, start: int, end: int) -> bool:
     words = [w for w in re.findall(r"[^\W\d_]+", text[start:end]) if len(w) > 3]
     titled = len(words) > 1 and all(w[0].isupper() for w in words) and text[end - 1] not in ".,!?…"
     return bool(TITLED.search(text, max(0, start - 16), start)) or titled
+
+
+def _is_called(text: str, parse: Parse, source: int | None, i: int, content: tuple[int, int]) -> bool:
+    """Whether what is quoted between a subject and its verb is its name: "The ballad “Far from Osh” tells of her"."""
+    if source is None or not parse.tokens[source].start < content[0] <= content[1] <= parse.tokens[i].start:
+        return False
+    end = parse.tokens[source].end
+    return OPENING.fullmatch(text, min(end, content[0]), content[0]) is not None
 
 
 def _before_who(doc: Document, parse: Parse, i: int, mentions: Sequence[Mention], source: Span | None) -> Span | None:
@@ -555,6 +564,7 @@ def _by_quote(doc: Document, sentence: Sentence, parse: Parse, i: int, mentions:
         or told is None
         or _is_title(doc.text, told.start, told.end)
         or _is_bidding(doc.text, parse, i, told)
+        or any(_is_called(doc.text, parse, k, i, (told.start, told.end)) for k in parse.kids(i, "nsubj"))
     ):
         return None
     if before and after and JOINS.search(doc.text, verb.end, after[0].start):
@@ -868,6 +878,7 @@ def _only_words(text: str, sentence: Sentence, parse: Parse, i: int, quotes: Seq
     return parse.base(i) == "parataxis" and inside and few and not closed
 
 
+OPENING = re.compile(r"\s*[“\"«„‘']")
 BARE_CLOSE = re.compile(r"(?<![,.!?])[”\"»]\s+")
 MARK = re.compile('[“”"«»]')
 UNQUOTED = re.compile(r"\w")
@@ -891,7 +902,10 @@ MADE_BY = re.compile(r"(?:by|from)\s(?:the|an?)\s[^,;:]{2,80},\s")  # "according
 DAY_BEHIND = re.compile(r",? (?:in|on|last|this|yesterday|today|earlier)\b(?: [\w’']+){0,3}[.!]?\s*")
 GOES_ON = re.compile(r",?\s*(?:and|but|or|while|though|although|who|which|where|when|after|before|as)\b")
 CARRYING = frozenset("carry publish broadcast air quote post print run release".split())
-ISSUING = frozenset("issue make sign write file give".split())
+PAUSE = re.compile(r",|\s(?:--|–|—)\s")
+ISSUING = frozenset(
+    "issue make sign write file give supply provide release send compile submit prepare disclose leak".split()
+)
 ANSWERING = frozenset({"respond", "answer", "react", "reply"})
 WHAT_TO_DO = re.compile(r"[^,:]*\w [“\"«„‘']to\s")  # "responded to the call “to serve”"
 RESUMED = re.compile(r"[^.;:\"“”]{0,90}[,:]\s*[“\"«„‘']")
