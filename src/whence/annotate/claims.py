@@ -180,7 +180,7 @@ STRIKING = frozenset(
 VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands"})
 # Of these an offence needs the rest of its phrase: "his role in the fire".
 VAGUE_OFFENCE = frozenset("role part involvement participation failure attempt connection complicity count".split())
-LEAVING = frozenset(f"holds_role.{how}" for how in ("resign", "forced_out", "remove", "resignation"))
+LEAVING = frozenset(f"holds_role.{how}" for how in ("resign", "forced_out", "remove", "resignation", "replaced_as"))
 LEAVING |= {"member_of.leave", "member_of.expel", "member_of.seat_left"}
 ASIDE = frozenset({"holds_role", "holds_rank", "family_of", "alias_of"})
 BODY_PARTS = frozenset("back head chest leg arm neck stomach abdomen shoulder foot face hand thigh heart".split())
@@ -200,6 +200,9 @@ JOINED = re.compile(r"(?:and|but|or)\b", re.IGNORECASE)  # what follows is no sp
 UNSPOKEN = re.compile(
     r"(?:\b(?:of|in|for|to|from|at|and)|^an? (?:statement|message|letter|tweet|post))$|^(?:by|in|on|at|with|through) ",
     re.IGNORECASE,
+)
+AGAIN = re.compile(
+    r"\bre(?:\s?[-\u2010\u2011–]\s?)?election as (?:an? |the |its |his |her |their )?(?:\w+ )?$", re.IGNORECASE
 )
 FOR_NOW = re.compile(r"(?:(?:acting|interim|caretaker|temporary|provisional|new|first|permanent)\s+)+", re.IGNORECASE)
 OWN_AGENT = re.compile(r"\band\b.*\bby\s+(?:(?:the|a|an)\s+)?$", re.DOTALL)
@@ -350,7 +353,7 @@ def find_frames(scene: Scene) -> list[Claim]:
     found = on_its_day(
         scene.doc, clock, found, [(s.span.start, p) for s, p in zip(scene.sentences, scene.parses, strict=True)]
     )
-    found = list(as_said(scene, found))
+    found = _with_whole_posts(list(as_said(scene, found)))
     told = [as_asked(scene.doc, claim) for claim in _said_once(found)]
     return [attributed(scene, lookup, claim) for claim in seated(lookup, scene.chains, told)]
 
@@ -364,6 +367,27 @@ def as_said(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
         elif not is_misread(scene.lookup, parse, claim):
             said = mended(scene.lookup, parse, claim)
             yield from disowned(scene.lookup, parse, in_whole(scene.lookup, parse, said))
+
+
+def _with_whole_posts(claims: list[Claim]) -> list[Claim]:
+    """The claims without those whose body is part of the post: of "head of Applied Arts at the college" one is told."""
+    posts = [(c.argument("holder"), c.argument("post")) for c in claims if c.predicate == "holds_role"]
+    whole = {(h.span, p.span) for h, p in posts if h is not None and p is not None and p.span is not None}
+    return [c for c in claims if not any(_is_inside(c, holder, post) for holder, post in whole)]
+
+
+def _is_inside(claim: Claim, holder: Span | None, post: Span) -> bool:
+    who, of = claim.argument("holder"), claim.argument("of")
+    if claim.predicate != "holds_role" or who is None or of is None or of.span is None or who.span != holder:
+        return False
+    own = claim.argument("post")
+    return (
+        own is not None
+        and own.span != post
+        and own.span is not None
+        and post.contains(of.span)
+        and not own.span.contains(of.span)
+    )
 
 
 def as_asked(doc: Document, claim: Claim) -> Claim:
@@ -478,13 +502,15 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
         ):
             mood = Modality()  # who is accused in the death of Duda is not accused that he is dead
         stays = match.pattern.name in LEAVING and mood != Modality()
-        if stays:
-            mood = Modality()  # whoever will not resign as mayor, or is to, is the mayor
+        if stays or _is_up_again(parse, match):
+            mood = Modality()  # whoever will not resign as mayor, is to, or will not seek re-election, is the mayor
         if mood.certainty == "intended" and match.pattern.predicate.name in PLANNED:
             continue
         token = parse.tokens[match.trigger]
         trigger = scene.doc.span(token.start, token.end)
         for arguments in _combine(match, filled):
+            if stays and match.pattern.name == "holds_role.replaced_as":
+                trigger = next((a.span for a in arguments if a.role == "post" and a.span), trigger)  # "as chairman"
             if match.pattern.predicate.name == "counts":
                 if _of_another_thing(scene.doc, match, *arguments[:2]):
                     continue
@@ -531,6 +557,12 @@ def _by_tree(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             posted = claim.predicate in ("appoints", "elects") and any(a.role == "post" for a in claim.arguments)
             if posted and parse.lemmas[match.trigger] not in PROPOSING:
                 yield tenure(claim)
+
+
+def _is_up_again(parse: Parse, match: Match) -> bool:
+    """Whether a post is one for which its holder may stand again: "will not seek re-election as mayor"."""
+    before = parse.text[parse.start : parse.tokens[match.trigger].start]
+    return match.pattern.predicate.name == "holds_role" and AGAIN.search(before) is not None
 
 
 CAUSING = frozenset("lead cause hasten contribute precipitate speed accelerate".split())
@@ -962,24 +994,39 @@ def _joined(doc: Document, parse: Parse, trigger: int, number: Argument) -> bool
 def _portfolio(lookup: Lookup, parse: Parse, match: Match, filled: dict[str, list[Argument]]) -> None:
     """Of "head of logistics at Delta Freight" the logistics belong to the post, and the firm is where it is held."""
     post, of = filled["post"][0], filled["of"][0]
-    if of.type in CLAIMING - {"person"} or _is_named(of, lookup) or post.span is None or of.span is None:
+    head = parse.head_of(of.span.start, of.span.end) if of.span is not None else None
+    if head is None or post.span is None or of.span is None or _is_named(of, lookup):
         return
-    head = parse.head_of(of.span.start, of.span.end)
+    types = match.pattern.types("of", match.pattern.object_role)
+    named = next((a for a in _own_names(lookup, parse, head) if accepts(types, a)), None)
+    if named is not None:
+        filled["of"] = [argument("of", named, types)]  # "founder of the weekly paper The Osh Mirror"
+        return
     titled = any(m.type == "role" for m in lookup.covering(of.span.start, of.span.end))
-    if head is None or titled or noun_type(parse.lemmas[head], parse.word(head).lower()) in ("person", "organization"):
+    told = noun_type(parse.lemmas[head], parse.word(head).lower())
+    if of.type in CLAIMING - {"person"} or titled or told in ("person", "organization"):
         return  # "the secretary of the minister", "the manager of the winner"
     if PORTFOLIO.fullmatch(lookup.doc.text, post.span.end, of.span.start):
         filled["post"] = [replace(post, span=replace(post.span, end=of.span.end), value=None)]
     del filled["of"]
-    types = match.pattern.types("of", match.pattern.object_role)
     for slot in match.pattern.roles["of"]:
         for filler in fill(parse, match.trigger, slot):
             item = candidate(lookup, parse, filler.token)
             whole = filled["post"][0].span
+            if parse.first_conjunct(filler.token) == head and not (item is not None and item.named):
+                continue  # "composer for film and television"
             apart = item is not None and whole is not None and not item.span.overlaps(whole)
             if item is not None and apart and item.type in CLAIMING and accepts(types, item):
                 filled["of"] = [argument("of", item, types)]
                 return
+
+
+def _own_names(lookup: Lookup, parse: Parse, noun: int) -> Iterator[Candidate]:
+    """The names right behind a common noun that are its own: of "the weekly paper The Osh Mirror" the Mirror."""
+    for k in parse.kids(noun, "appos", "flat"):
+        item = candidate(lookup, parse, k)
+        if item is not None and item.named and item.antecedent is None and item.span.start > parse.tokens[noun].start:
+            yield item
 
 
 def _shorten(parse: Parse, doc: Document, match: Match, filled: dict[str, list[Argument]]) -> None:

@@ -4,10 +4,11 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.annotate.arguments import Lookup
-from whence.annotate.mentions.lexicon import nation, roles
+from whence.annotate.mentions.lexicon import head_type, nation, noun_type, roles
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Span
 from whence.vocab import word_set
@@ -25,7 +26,14 @@ OUTCOME = re.compile(
     r"|,\s+(?:an?\s+|the\s+)?(?:charge|accusation|allegation|claim)s?\b"
     r"|,?\s+(?:and|but)\s+(?:he\s+|she\s+|they\s+|it\s+)?(?:was|were|is|are|has|had|have|will|would|remains?)\b"
 )
+# "Head of Modern Languages at the college": what stands before "at" is of the post.
+FIELD = re.compile(
+    r"\s(?:of|for|in)\s(?P<field>[A-Za-z][\w&-]*(?:\s[A-Za-z&][\w&-]*){0,4}?)\s(?P<at>at|for|with|of|in)\s(?:the\s)?"
+)
+ARTICLES = frozenset("the a an his her its their this that these those all any some".split())
 HELD = frozenset({"holds_role", "appoints", "elects"})
+HYPHENS = frozenset({"-", "\u2010", "\u2011", "–"})
+JOINS = frozenset({"and", "&"})
 
 
 def in_whole(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
@@ -48,33 +56,116 @@ def _whole(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument:
 
 
 def _in_kind(lookup: Lookup, parse: Parse, claim: Claim, post: Argument, span: Span) -> Argument:
-    """A post with the words right before it that say of what kind it is: "school inspector", "colonial governor"."""
+    """A post with the words beside it that make it that post: "school inspector", "composer for film and radio"."""
     inside = parse.at(span.start, span.end)
-    if not inside or not lookup.doc.quote(span).islower():
+    if not inside:
         return post
-    first, head = inside[0], inside[-1]
     others = [a.span for a in claim.arguments if a is not post and a.span is not None]
-    while first > 0 and _kind_of(lookup, parse, first - 1, head):
-        t = parse.tokens[first - 1]
-        if any(o.start < t.end and t.start < o.end for o in others):
+    first, last = _first_of(lookup, parse, inside, others), _last_of(lookup, parse, inside, others)
+    start = _with_manner(parse, parse.tokens[first].start if first < inside[0] else span.start)
+    end = parse.tokens[last].end if last > inside[-1] else _with_field(lookup, span, claim.argument("of"))
+    if (start, end) == (span.start, span.end):
+        return post
+    return replace(post, span=replace(span, start=start, end=end), value=None)
+
+
+def _first_of(lookup: Lookup, parse: Parse, inside: Sequence[int], others: Sequence[Span]) -> int:
+    """The first of the words that say of what kind a post is: "science" of "science fiction writer"."""
+    first, taken = inside[0], set(inside)
+    while first > 0:
+        more = _before(lookup, parse, first, taken)
+        if not more or any(
+            o.start < parse.tokens[first - 1].end and parse.tokens[more[0]].start < o.end for o in others
+        ):
             break
-        first -= 1
-    start = parse.tokens[first].start
-    return post if first == inside[0] else replace(post, span=replace(span, start=start), value=None)
+        first = more[0]
+        taken.update(more)
+    return first
 
 
-def _kind_of(lookup: Lookup, parse: Parse, k: int, head: int) -> bool:
+def _before(lookup: Lookup, parse: Parse, first: int, taken: set[int]) -> list[int]:
+    """The words right before a post that belong to it, in order; none where it begins."""
+    if first > 1 and parse.word(first - 1) in HYPHENS:
+        half = parse.word(first - 2).lower() in word_set("roles.yaml", "halves")  # "co - founder"
+        return [first - 2, first - 1] if half else []
+    if not lookup.doc.text[parse.tokens[min(taken)].start : parse.tokens[max(taken)].end].islower():
+        return []
+    if _kind_of(lookup, parse, first - 1, taken):
+        return [first - 1]
+    if first > 1 and parse.lemmas[first - 1] in JOINS and len(taken) > 1 and _is_field(lookup, parse, first - 2, taken):
+        return [first - 2, first - 1]
+    return []
+
+
+def _kind_of(lookup: Lookup, parse: Parse, k: int, taken: set[int]) -> bool:
     """Whether a word before a post says of what kind it is, and neither how good, how old nor from where."""
     t, word = parse.tokens[k], parse.word(k)
-    if not word.islower() or t.head != head or nation(word) is not None:
-        return False
-    if word in roles()["outside"] or word in word_set("grammar.yaml", "praising"):
-        return False
-    if any(m.form == "name" for m in lookup.covering(t.start, t.end)):
+    opens = k == 0 and len(taken) == 1  # "Party leader Ada Mensah": the capital is that of the sentence
+    if t.head not in taken or opens or not _is_small(lookup, parse, k):
         return False
     noun = parse.base(k) == "compound" and t.upos == "NOUN" and t.xpos == "NN"
     kind = parse.base(k) in ("amod", "compound") and (t.upos == "ADJ" or t.xpos == "JJ")
-    return noun or (kind and KINDS.match(word) is not None)
+    inner = t.head != max(taken) and t.upos == "ADJ"  # "social" of "social care minister"
+    working = parse.base(k) == "amod" and t.xpos == "VBG" and word in word_set("roles.yaml", "working")
+    return noun or inner or working or (kind and KINDS.match(word) is not None)
+
+
+def _is_small(lookup: Lookup, parse: Parse, k: int) -> bool:
+    """Whether a word is no name, and says of what kind something is."""
+    t, word = parse.tokens[k], parse.word(k)
+    opens = k == 0 and t.upos in ("NOUN", "ADJ") and word[1:].islower()
+    if not (word.islower() or opens) or nation(word) is not None:
+        return False
+    if word.lower() in roles()["outside"] | word_set("grammar.yaml", "praising"):
+        return False
+    return not any(m.form == "name" for m in lookup.covering(t.start, t.end))
+
+
+def _is_field(lookup: Lookup, parse: Parse, k: int, taken: set[int]) -> bool:
+    """Whether a word is the other half of a field: "interior" of "interior and overseas minister"."""
+    t = parse.tokens[k]
+    joined = t.head in taken or any(parse.tokens[j].head == k and parse.base(j) == "conj" for j in taken)
+    plain = t.upos in ("NOUN", "ADJ") and t.xpos in ("NN", "JJ") and _is_small(lookup, parse, k)
+    return joined and plain and noun_type(parse.lemmas[k], parse.word(k).lower()) != "person"
+
+
+def _with_manner(parse: Parse, start: int) -> int:
+    """Where a post begins with how it is held: "de facto leader"."""
+    before = parse.text[max(parse.start, start - 24) : start]
+    manner = next((m for m in word_set("roles.yaml", "manner") if re.search(rf"(?:^|\W){m}\s$", before, re.I)), "")
+    return start - len(manner) - 1 if manner else start
+
+
+def _with_field(lookup: Lookup, post: Span, of: Argument | None) -> int:
+    """Where a post ends whose field stands between it and its body: "head of Modern Languages at the college"."""
+    if of is None or of.span is None or of.span.start <= post.end:
+        return post.end
+    found = FIELD.fullmatch(lookup.doc.text, post.end, of.span.start)
+    if found is None or not ARTICLES.isdisjoint(found["field"].lower().split()):
+        return post.end
+    start, end = found.span("field")
+    around = lookup.covering(start, end)
+    body = found["at"] != "at" or head_type(found["field"].split()[-1]) is not None
+    named = any(m.type == "role" or (m.form == "name" and (body or m.type != "organization")) for m in around)
+    return post.end if named else end
+
+
+def _last_of(lookup: Lookup, parse: Parse, inside: Sequence[int], others: Sequence[Span]) -> int:
+    """The last word of a portfolio of two: "radio" of "composer for film and radio"."""
+    last = inside[-1]
+    if not any(parse.lemmas[k] in ("of", "for") for k in inside) or last + 2 >= len(parse.tokens):
+        return last
+    if parse.lemmas[last + 1] not in JOINS:
+        return last
+    end = last + 2
+    while end + 1 < len(parse.tokens) and parse.tokens[end].head == end + 1 and parse.base(end) in ("amod", "compound"):
+        end += 1
+    field = parse.tokens[end]
+    several = field.upos == "NOUN" and not parse.kids(end, "det", "nmod:poss") and not parse.kids(end, "acl")
+    apart = any(s.start < field.end and parse.tokens[last + 1].start < s.end for s in others)
+    plain = noun_type(parse.lemmas[end], parse.word(end).lower()) not in ("person", "organization")
+    same = parse.base(end) == "conj" and parse.tokens[end].head in inside
+    return end if several and plain and same and not apart and _is_small(lookup, parse, end) else last
 
 
 def _without_offence(lookup: Lookup, accused: Argument, span: Span) -> Argument:

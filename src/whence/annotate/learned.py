@@ -117,6 +117,7 @@ WHOSE_KIN = re.compile(r"\b(?:his|her|their|my|our|whose)\b[^.;:]*$")
 THINGS = frozenset({"vehicle", "weapon", "money"})
 LEAVING = frozenset({"leave", "quit", "exit", "depart", "flee", "vacate", "evacuate"})
 HALF = re.compile(r"\s?-\s?(?!in-law|to\b)")
+OWNER = re.compile(r"\b[\w-]+(?:['’]s|s['’])\s(?:[a-z]+\s)?$")
 GOING_TO = re.compile(r"\b(?:join|joins|joined|joining|found|form|establish|start|launch)\s+(?:the\s+)?$")
 OPENING = re.compile(r"(?:for|of)\s+")
 LISTING = frozenset({"list", "put", "add", "place", "include"})
@@ -354,11 +355,19 @@ def _left_open(claim: Claim, learned: Claim, lookup: Lookup) -> Iterator[Argumen
         apart = a.span is not None and not any(a.span.overlaps(t.span) for t in taken if t.span)
         if a.span is not None and GOING_TO.search(lookup.doc.text, max(0, a.span.start - 24), a.span.start):
             continue  # "the director, Ivo Duda, left to join Delta Freight"
+        if a.role == "of" and post is not None and post.span and a.span and _has_owner(lookup.doc, post.span, a.span):
+            continue
         if a.role not in LEFT_OPEN.get(claim.predicate, ()) or claim.argument(a.role) is not None or not apart:
             continue
         if a.type != "person" and not any(same_bearer(a, t, lookup) for t in taken):
             taken.append(a)
             yield a
+
+
+def _has_owner(doc: Document, post: Span, body: Span) -> bool:
+    """Whether somebody or something else owns a post: of "Delta's chief was the film's producer" the film does."""
+    owner = OWNER.search(doc.text, max(0, post.start - 60), post.start)
+    return owner is not None and not (body.start < owner.end() and owner.start() < body.end)
 
 
 def _says_whose(doc: Document, post: Span) -> bool:

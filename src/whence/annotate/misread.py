@@ -14,6 +14,7 @@ from whence.annotate.kin_told import in_full, is_of_list
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.miscounted import as_counted, is_miscounted
 from whence.annotate.misdone import as_done, is_misdone
+from whence.annotate.misheld import is_misheld, with_own_body
 from whence.annotate.misplaced import is_misplaced, one_of_kin
 from whence.annotate.mistaken import is_mistaken, with_own_arguments
 from whence.annotate.modality import modality
@@ -47,7 +48,9 @@ IN_A_MATCH = re.compile(
 )
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 CLAUSE = re.compile(r"[^;:.,]*$")
-IN_A_WORK = re.compile(r"In (?:the|a|an|his|her|its|their|this) (?:\w+ )?(?P<work>\w+),\s", re.IGNORECASE)
+IN_A_WORK = re.compile(
+    r"(?:In|Throughout) (?:the|a|an|his|her|its|their|this) (?:\w+ )?(?P<work>\w+),\s", re.IGNORECASE
+)
 SUPPOSE = re.compile(
     r"(?:(?:For example|For instance|Now|So|But|Just),? )?(?:(?:Let us|Let's|Let’s) (?:suppose|imagine|assume)"
     r"|Suppos(?:e|ing)|(?:Imagine|Assume)(?= that\b| you\b| an? \w+))\b",
@@ -137,6 +140,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         or _is_speaker(lookup, claim)
         or _is_of_kin(lookup, claim)
         or _is_of_relative(lookup, claim)
+        or is_misheld(lookup, parse, claim)
         or is_of_object(parse, claim)
     ):
         return True
@@ -207,6 +211,7 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     claim = one_of_kin(lookup, parse, i, in_its_time(lookup.doc, parse, i, claim)) if i is not None else claim
     claim = with_own_arguments(lookup, parse, i, claim) if i is not None else claim
     if claim.predicate == "holds_role":
+        claim = with_own_body(lookup, parse, claim)
         told = [a for a in (_body(lookup, parse, claim, a) for a in claim.arguments) if a is not None]
         of = [a for a in told if a.role == "of"]
         people = [a for a in of if a.span is not None and _is_full_name(lookup, a.span)]

@@ -53,6 +53,7 @@ WHERE = re.compile(
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 OWNED = re.compile(r"(?:\b(?:whose|his|her|its|their|our|my|your)|[’'](?:s|\b))\s+(?:\w+\s+)?$", re.IGNORECASE)
 OF_PART = re.compile(r"\b(?:branch|section|chapter|lodge|ward|district|depot|shop|works)\s+$", re.IGNORECASE)
+BRACKETED = re.compile(r"\([^,]*,\s[A-Z]")
 SAID_OF = re.compile(r"\s+(?:of|for|at)\s")
 OF_BOARD = re.compile(r"\s+(?:of|to) the (?:executive |supervisory |management )?board(?: of directors)?$")
 
@@ -147,6 +148,8 @@ class Seats:
         if SAID_OF.match(self.lookup.doc.text, post.span.end):
             return None  # "the leader of the rising": the words behind it say of what
         name, holder = self.post(claim), self._holder(claim)
+        if BRACKETED.match(self.lookup.doc.text, post.span.start - 1, post.span.end + 4):
+            return None  # "Ada Mensah (treasurer, Salt Division)": the words behind the comma say of what
         if lead := self._lead(post.span, name):
             return self._led(lead, post.span)
         sorts = self.seat(name)

@@ -19,6 +19,7 @@ GIVEN_TOO = frozenset({"dean"})
 # Titles before a name that written small mean something else.
 TITLES_ONLY = frozenset({"sister", "canon", "ensign"})
 OF_A_BOARD = frozenset("directors trustees governors commissioners managers regents supervisors auditors".split())
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 BOARDS = frozenset({"board", "council", "court", "college", "bench"})
 # Styles that with "of" and a land behind them are what somebody is.
 OPENING = frozenset(
@@ -59,11 +60,13 @@ def find_roles(words: Sequence[Word]) -> Iterator[RoleWords]:
             i += 1
             continue
         first = i
+        length += max(0, _longest(words, i + length - 1) - 1) if length > 1 else 0  # "military commander in chief"
         if length == 1 and (post := _deputed(words, i)):
             i, length = post, _longest(words, post)
         while first > 0 and _specifies(words, first - 1, words[i].capital) and not _broken(words, first - 1):
             first -= 1
         last = i + length
+        first = _first_department(words, first, last)
         kind = "post" if _seated(words, i, last) else _kind(words[i:last])
         if kind == "post":
             last += _portfolio(words, last)
@@ -160,6 +163,8 @@ def _beside(words: Sequence[Word], k: int) -> bool:
 
 def _longest(words: Sequence[Word], i: int) -> int:
     table = role_words()
+    if _hyphened(words, i) in table:
+        return 3
     for length in range(min(LONGEST, len(words) - i), 0, -1):
         run = words[i : i + length]
         key = tuple(w.lower for w in run)
@@ -167,6 +172,13 @@ def _longest(words: Sequence[Word], i: int) -> int:
         if key in table or dotted in table or _singular(key) in table or _occupied(words, i, length):
             return length if not any(w.possessive for w in run[:-1]) else 0
     return 0
+
+
+def _hyphened(words: Sequence[Word], i: int) -> tuple[str, ...]:
+    """Two words as one where a hyphen stands between them: "Lieutenant - Governor"."""
+    run = words[i : i + 3]
+    joined = len(run) == 3 and run[1].text in HYPHENS and run[2].start - run[0].end <= 3
+    return (f"{run[0].lower}-{run[2].lower}",) if joined else ()
 
 
 def _occupied(words: Sequence[Word], i: int, length: int) -> bool:
@@ -230,7 +242,20 @@ def _portfolio(words: Sequence[Word], i: int) -> int:
     for length in (5, 4, 3, 2, 1):
         run = words[i + 1 : i + 1 + length]
         if len(run) == length and " ".join(w.lower for w in run) in roles()["portfolios"]:
-            return 0 if _begins_body(words, i + length) else length + 1
+            return 0 if _begins_body(words, i + length) else length + 1 + _joined(words, i + 1 + length)
+    return 0
+
+
+def _joined(words: Sequence[Word], i: int) -> int:
+    """How many words from `i` on join a second field to a portfolio: "and drama" of "director of music and drama"."""
+    if i + 1 >= len(words) or words[i].text not in ("and", "&") or words[i - 1].capital != words[i + 1].capital:
+        return 0
+    for length in (3, 2, 1):
+        run = words[i + 1 : i + 1 + length]
+        if len(run) == length and " ".join(w.lower for w in run) in roles()["portfolios"]:
+            behind = words[i + 1 + length] if i + 1 + length < len(words) else None
+            goes_on = behind is not None and (behind.capital or _longest(words, i + 1 + length) > 0)
+            return 0 if goes_on or run[-1].possessive else length + 1
     return 0
 
 
@@ -259,13 +284,34 @@ def _departments(words: Sequence[Word], i: int) -> int:
     return 0 if body else last - i  # "the secretary of the Labour Party"
 
 
+def _first_department(words: Sequence[Word], first: int, last: int) -> int:
+    """Where a minister begins who has charge of two things: "trade and industry minister"."""
+    if words[last - 1].lower not in MINISTERS or not words[last - 1].text.islower():
+        return first
+    k = first
+    while k > 0 and not _broken(words, k - 1) and words[k - 1].text.islower():
+        if words[k - 1].lower in roles()["departments"]:
+            k -= 1
+            first = k
+        elif (
+            words[k - 1].text in ("and", "&")
+            and k < last - 1
+            and k > 1
+            and words[k - 2].lower in roles()["departments"]
+        ):
+            k -= 1
+        else:
+            break
+    return first
+
+
 def _broken(words: Sequence[Word], i: int) -> bool:
     """More than a blank between word `i` and the next."""
     return words[i + 1].start - words[i].end > 2
 
 
 def _kind(run: Sequence[Word]) -> str:
-    text = " ".join(w.lower for w in run)
+    text = " ".join(w.lower for w in run).replace(" - ", "-")
     lists = roles()
     for kind, key in (("post", "posts"), ("rank", "ranks"), ("style", "styles")):
         if text in lists[key] or text.removesuffix("s") in lists[key]:
