@@ -46,6 +46,8 @@ def _whole(lookup: Lookup, parse: Parse, claim: Claim, a: Argument) -> Argument:
         return a
     if a.role == "post" and claim.predicate in HELD:
         return _in_kind(lookup, parse, claim, a, a.span)
+    if (claim.predicate, a.role) == ("asks", "content"):
+        return _with_deed(lookup, parse, a, a.span)
     if a.role == "accused":
         return _without_offence(lookup, a, a.span)
     if (claim.predicate, a.role) in BLAMED:
@@ -166,6 +168,17 @@ def _last_of(lookup: Lookup, parse: Parse, inside: Sequence[int], others: Sequen
     plain = noun_type(parse.lemmas[end], parse.word(end).lower()) not in ("person", "organization")
     same = parse.base(end) == "conj" and parse.tokens[end].head in inside
     return end if several and plain and same and not apart and _is_small(lookup, parse, end) else last
+
+
+def _with_deed(lookup: Lookup, parse: Parse, content: Argument, span: Span) -> Argument:
+    """What somebody calls for with what they are to do: "for the towns to share the water"."""
+    behind = parse.at(span.end, span.end + 4)
+    if not lookup.doc.quote(span).startswith("for ") or not behind or parse.word(behind[0]) != "to":
+        return content
+    verb = parse.tokens[behind[0]].head
+    if verb < behind[0] or parse.base(verb) not in ("advcl", "acl", "xcomp"):
+        return content
+    return replace(content, span=replace(span, end=max(span.end, parse.clause(verb)[1])))
 
 
 def _without_offence(lookup: Lookup, accused: Argument, span: Span) -> Argument:

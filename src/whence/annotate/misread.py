@@ -172,6 +172,8 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return True
     if claim.predicate in POSTS and any(_told_by(parse, k) in _words("rumouring") for k in (i, *parse.path_up(i))):
         return True
+    if claim.predicate in ("attacks", "bombs") and _is_blame(parse, i):
+        return True
     if claim.predicate == "attacks":
         return _is_search(parse, i) or _is_accident(parse, i, claim) or _is_of_words(parse, i)
     if claim.maker.rule == "allied_with.partner":
@@ -532,6 +534,16 @@ def _is_of_words(parse: Parse, i: int) -> bool:
     deeds = (i, *parse.kids(i, "obj", "nsubj:pass"))
     described = (k for n in deeds if parse.lemmas[n] in STRIKES for k in parse.kids(n, "amod"))
     return any(parse.lemmas[k] in _words("of_words") for k in described)
+
+
+def _is_blame(parse: Parse, i: int) -> bool:
+    """Whether somebody is attacked with words: "attacked Duda in a speech", "for his handling of the strike"."""
+    if parse.tokens[i].upos != "VERB":
+        return False
+    told = {parse.lemmas[f.token] for p in ("in", "with", "on") for f in parse.oblique(i, p)}
+    reasons = {parse.lemmas[f.token] for p in ("for", "over") for f in parse.oblique(i, p)}
+    by = {parse.lemmas[f.token] for f in parse.subjects(i)}
+    return bool(told & _words("texts") or reasons & _words("blamed_for") or by & _words("papers"))
 
 
 def _is_accident(parse: Parse, i: int, claim: Claim) -> bool:

@@ -23,6 +23,8 @@ def is_no_journey(parse: Parse, i: int, claim: Claim) -> bool:
         return _is_admitted(parse, i, claim) or _is_hired(parse, i) or _settles(parse, i)
     if claim.predicate != "meets":
         return False
+    if _is_match(parse, i, claim):
+        return True
     talked = parse.lemmas[i] in _words("speaking")
     return parse.lemmas[i] in _words("summoning") or (talked and not _face_to_face(parse, i))
 
@@ -46,6 +48,15 @@ def _settles(parse: Parse, i: int) -> bool:
         return True
     next_ = (k for k in parse.kids(i, "conj", "xcomp", "advcl") if k > i and not parse.kids(k, "nsubj", "nsubj:pass"))
     return any(parse.lemmas[k] in _words("settling") for k in next_)
+
+
+def _is_match(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether two sides play: "Osk Rovers meet Lima Town in the cup final", "met in the 1998 World Cup"."""
+    sides = (claim.argument("participant"), claim.argument("counterpart"))
+    if any(side is None or side.type == "person" for side in sides):
+        return False
+    where = {parse.lemmas[f.token].lower() for p in ("in", "at", "during", "for") for f in parse.oblique(i, p)}
+    return bool(where & _words("matches"))
 
 
 def _face_to_face(parse: Parse, i: int) -> bool:

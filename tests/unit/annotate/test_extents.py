@@ -15,6 +15,8 @@ WHOLE = [
         "opposes",
         {"opposed": "plan to close the yard at Malta"},
     ),
+    ("Ada Mensah called for the towns to share the water.", "asks", {"content": "for the towns to share the water"}),
+    ("Ada Mensah called for an inquiry into the fire.", "asks", {"content": "for an inquiry into the fire"}),
     ("Ada Mensah voted against the bill on water prices.", "opposes", {"opposed": "bill on water prices"}),
     ("Ada Mensah, a science fiction writer, lives in Lobos.", "holds_role", {"post": "science fiction writer"}),
     ("Police questioned the county court judge Ivo Duda.", "holds_role", {"post": "county court judge"}),

@@ -24,6 +24,12 @@ NOT = [
     ("The Herald spoke with Ada Mensah about the drought.", "meets"),
     ("Ada Mensah spoke with Ivo Duda by telephone on Monday.", "meets"),
     ("Ada Mensah was the spiritual successor to Ivo Duda.", "succeeds"),
+    ("Ada Mensah attacked Ivo Duda in a speech on Monday.", "attacks"),
+    ("The senator attacked Ivo Duda for his handling of the strike.", "attacks"),
+    ("The newspaper attacked the mayor Ivo Duda on Monday.", "attacks"),
+    ("Ada Mensah bombarded the ministry with letters.", "bombs"),
+    ("Osk Rovers meet Lima Town in the cup final on Sunday.", "meets"),
+    ("Since 1880 he held various ministries including Finance, Justice and Interior.", "controls"),
     ("The Second Boer War toppled the Kruger government.", "opposes"),
     ("A fever attacked Ivo Duda in 1911.", "attacks"),
     ("The guard admits that his cousin has armed himself with a shotgun.", "supports"),
@@ -45,6 +51,9 @@ def test_nothing_of_the_kind_is_told(text: str, predicate: str) -> None:
 @pytest.mark.parametrize(
     ("text", "predicate"),
     [
+        ("Gunmen attacked Ivo Duda in Malta for his watch.", "attacks"),
+        ("Rebels attacked the port in Malta with rifles.", "attacks"),
+        ("Leaders of the Salt League met the Harbour Board in Malta.", "meets"),
         ("Colonel Ivo Duda entered Malta on Monday.", "visits"),
         ("Ivo Duda returned to Malta for the funeral of a friend.", "visits"),
         ("Ada Mensah spoke with Ivo Duda on the sidelines of the summit.", "meets"),
