@@ -343,6 +343,9 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
     if own and len(al.agreeing) > 1 and trades and not one_of_several:
         return Fit.SHORT  # "Sonda Shipping & Logistics" of Sonda Shipping and Logistics Enterprise
     sorted_already = any(p.role == "type" for p, _ in al.agreeing)  # a second sort makes it a part: the party's council
+    # "Northern Shield", "Shield of the North Battalion": with a sort more and in another order it is another.
+    if _is_reversed(al):
+        return Fit.BRANCH
     if own and not sorted_already and all(p.role == "type" or p.word in business_words() for p in left):
         return Fit.SHORT if len(al.agreeing) > 1 else Fit.SURNAME if al.of(Kin.SAME) else Fit.SLIP
     return Fit.BRANCH
@@ -350,8 +353,12 @@ def _fit_body(al: Alignment, known: frozenset[str]) -> Fit:
 
 def is_turned(al: Alignment) -> bool:
     """Do the same words of two names stand in another order ("Human Rights Centre", "Centre for Human Rights")?"""
+    return _is_reversed(al) and len(al.of(Kin.SAME)) == len(al.pairs)
+
+
+def _is_reversed(al: Alignment) -> bool:
     order = [j for _, j, _ in sorted(al.pairs, key=lambda pair: pair[0])]
-    return order != sorted(order) and len(al.of(Kin.SAME)) == len(order)
+    return order != sorted(order)
 
 
 def _is_for(al: Alignment) -> bool:

@@ -26,6 +26,7 @@ from whence.text.names.words import (
     business_words,
     cause_words,
     common_words,
+    gendered,
     given_forms,
     is_given,
     local_words,
@@ -330,7 +331,9 @@ def _called(forms: Sequence[Name], aliases: Sequence[str]) -> Iterator[str]:
         alone = len(forms[0].parts) == 1
         for alias in (parse(a, PERSON) for a in aliases):
             new = len(alias.parts) == 1 and alias.words[0] not in forms[0].words
-            if new and (alone or alias.words[0] not in given_forms()):
+            # "Olga Costa" need not be Ana Costa, alias "Olga": many are christened so.
+            common = new and (alias.words[0] in given_forms() or alias.words[0] in gendered())
+            if new and (alone or not common):
                 yield f"{alias.parts[0]} {forms[0].parts[-1]}"
 
 

@@ -266,6 +266,20 @@ def test_a_text_with_the_other_name_of_a_person_and_one_that_goes_on_from_the_fi
     assert len(found.entities) == 2
 
 
+def test_a_nickname_that_is_a_given_name_makes_no_full_name_with_the_surname() -> None:
+    known = cluster("a", "Ana Tordoya", "Rocío", aliases=("Rocío",))
+
+    assert len(resolve([known, cluster("b", "Rocío Tordoya")]).entities) == 2
+    assert (
+        len(resolve([cluster("a", "Tordoya", "Rocío", aliases=("Rocío",)), cluster("b", "Rocío Tordoya")]).entities)
+        == 1
+    )
+
+
+def test_a_sort_more_and_another_order_make_another_body() -> None:
+    assert len(resolve([body("a", "Northern Shield"), body("b", "Shield of the North Battalion")]).entities) == 2
+
+
 def test_a_text_with_two_given_names_and_one_initial_has_two_people() -> None:
     assert len(resolve([cluster("a", "Scott Lind"), cluster("a", "Maria Scott Lind")]).entities) == 2
 
