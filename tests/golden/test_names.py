@@ -18,12 +18,12 @@ FLOORS = {
     "unseen": 0.90,
     "cultures": 0.80,
     "fresh": 0.80,
-    "newer": 0.83,
+    "newer": 0.80,
     "aside": 0.55,
     "weak": 0.99,
     "apart": 0.80,
     "worked": 0.95,
-    "abroad": 0.63,
+    "abroad": 0.61,
 }
 MERGED = {"unseen": 1}  # the letters of one party are those of another that the same report names
 
