@@ -489,6 +489,8 @@ def _unfold(parse: Parse, filler: Filler) -> Iterator[Filler]:
         # "five persons, including four minors, were killed": the five; "firms including Delta and Salt": the names.
         if any(parse.word(n)[:1].isupper() for n in listed):
             yield from (Filler(n, filler.path + ", listed") for n in listed)
+            if parse.kids(k, "nummod"):
+                yield Filler(k, filler.path)  # "nine people, including Ana Mor and Ivo Duda"
             continue
         inner = [c for c in parse.kids(k, "nmod") if parse.preposition(c) == "of"]
         paid = parse.lemmas[k] in ACCOUNTS and filler.path.startswith(("from", "to", "object>from", "object>to"))

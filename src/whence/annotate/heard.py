@@ -37,6 +37,8 @@ CLOSED = re.compile(r",?\s+(?:also\s+|has\s+|had\s+|later\s+)?")
 WITH = re.compile(r",\s+with\s+(?:the\s+)?$")
 BESIDE = re.compile(r"\s+(?:also\s+|later\s+)?\w+ing")
 AND_DID = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|later\s+)?([a-z]+(?:ed|es|s))\b")
+# "..., with the Tide reporting that it burned": another tells it.
+WITH_ANOTHER = re.compile(r",\s+with\s+[^,.;:]{2,60}?\s(?:report|say|claim|add|putt|cit|stat|suggest)ing\b")
 # Up to the next pause or the next clause.
 GOES_ON = re.compile(rf"(?:\s(?:{OF_IT}|(?!(?:{OTHER})\b)){WORD})+(?<!['’])")
 
@@ -123,6 +125,8 @@ def _reaching(doc: Document, voice: Voice, told: Sequence[Span]) -> Iterator[Voi
     if voice.manner == "indirect" and near and not any(s.overlaps(t) for s in telling for t in told):
         start = min(voice.content.start, *(s.start for s in near))
         end = max(voice.content.end, *(s.end for s in near))
+        beside = WITH_ANOTHER.search(doc.text, voice.content.end, end)
+        end = beside.start() if beside is not None else end
         end = voice.content.end if _tells_again(doc, voice.content.end) else end
         if not any(start < t.end and t.start < end for t in telling):
             start, end = behind_day(doc.text, start, end, voice.cue.end, voice.manner)

@@ -25,6 +25,10 @@ OF_NOUNS = frozenset({"by", "from", "to", "of", "for", "within", "between"})
 FOUNDS = frozenset({"form", "forms", "formed", "found", "founds", "founded", "forming", "founding"})
 ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})
 SITED = frozenset({"based", "headquartered", "founded", "incorporated", "registered"})
+HELD = frozenset("say rumour rumor report believe think allege suspect claim understand know".split())
+ASKING = frozenset("appeal call plea request demand bid".split())
+LEAVING = frozenset("pull drop opt back".split())
+AIMS = frozenset("aim goal purpose object objective target".split())
 NO_PERSON = frozenset({"work", "place", "event", "facility", "law"})
 
 
@@ -274,7 +278,9 @@ def tells_again(draft: Draft, i: int) -> Token | None:
     own = {t.deprel for t in draft.tokens if t.head == i}
     joint = draft.last("and", i)
     bare = joint and not own & {"nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark"}
-    apart = draft.words[joint - 1] == "," or draft.words[i] == draft.words[tells] or _is_past_after_will(draft, i, told)
+    further = draft.words[i] == "added" and draft.word(i + 1) == "that"
+    apart = draft.words[joint - 1] == "," or draft.words[i] == draft.words[tells]
+    apart = apart or further or _is_past_after_will(draft, i, told)
     form = draft.tokens[tells].xpos
     same = form in ("VBD", "VBZ") and token.xpos in ((form, "VBN") if form == "VBD" else (form,))
     return replace(token, head=tells) if bare and same and (apart or _is_mute(draft, told)) else None
@@ -317,6 +323,46 @@ def with_another_telling(draft: Draft, i: int) -> Token | None:
     told = next((k for k in (above, *draft.above(above)) if draft.tokens[k].deprel == "ccomp"), -1)
     tells = draft.tokens[told].head if told >= 0 else -1
     return replace(token, head=tells, deprel="advcl") if opened and 0 <= tells < told and _tells(draft, tells) else None
+
+
+def behind_quote(draft: Draft, i: int) -> Token | None:
+    """A verb behind a closed quotation is not in it: "warned that the clans “will shoot,” and called a vote"."""
+    token, above = draft.tokens[i], draft.tokens[i].head
+    joint = draft.last("and", i) if token.deprel == "conj" and token.xpos in FINITE else 0
+    if joint < 1 or draft.words[joint - 1] not in ("”", '"', "''") or not above < joint:
+        return None
+    tells = draft.tokens[above].head
+    told = draft.tokens[above].deprel == "ccomp" and 0 <= tells < above and draft.tokens[tells].xpos in FINITE
+    own = any(t.head == i and t.deprel in SUBJECTS | PASSIVE for t in draft.tokens)
+    return replace(token, head=tells) if told and not own else None
+
+
+def asked_by(draft: Draft, i: int) -> Token | None:
+    """What stands behind "and by" is next to what the "by" before has: "Lind, asked by Duda and by the mayor, left"."""
+    token, case = draft.tokens[i], draft.case(i)
+    if (
+        token.deprel not in (*SUBJECTS, "obl")
+        or draft.words[case] != "by"
+        or case == 0
+        or draft.words[case - 1] != "and"
+    ):
+        return None
+    by = next((k for k in range(case - 2, -1, -1) if draft.words[k] == "by" and draft.tokens[k].deprel == "case"), -1)
+    other = draft.tokens[by].head if by >= 0 else i
+    beside = by < other < case and other not in (token.head, i) and i not in draft.above(other)
+    return replace(token, head=other, deprel="conj") if beside and token.head > i else None
+
+
+def next_in_tally(draft: Draft, i: int) -> Token | None:
+    """A name behind what another won goes on with the row, and was not won: "Delta won 41 seats, the Salt Party 25"."""
+    token, verb = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "obj" or token.upos != "PROPN" or not 0 <= verb < i or draft.case(i) != i:
+        return None
+    objects = (k for k in range(verb + 1, i) if draft.tokens[k].head == verb and draft.tokens[k].deprel == "obj")
+    won = next(objects, 0)
+    counted = won and any(t.head == won and t.deprel == "nummod" for t in draft.tokens[verb:won])
+    apart = counted and draft.word(won + 1) == ","
+    return replace(token, deprel="conj") if apart else None
 
 
 def suffers(draft: Draft, i: int) -> Token | None:
@@ -422,7 +468,7 @@ def tells_between(draft: Draft, i: int) -> Token | None:
 def figure_told(draft: Draft, i: int) -> Token | None:
     """A number right behind a verb and before a comma is its object: "The council said 4, doctors spoke of 11"."""
     token, tokens = draft.tokens[i], draft.tokens
-    told = token.deprel in SUBJECTS and token.upos == "NUM" and i > 0 and token.head > i
+    told = token.deprel in {*SUBJECTS, "obl:unmarked"} and token.upos == "NUM" and i > 0 and token.head > i
     if not told or draft.word(i + 1) != "," or tokens[i - 1].xpos not in FINITE:
         return None
     another = any(t.head == token.head and t.deprel in SUBJECTS for t in tokens[i + 1 : token.head])
@@ -597,6 +643,95 @@ def held_to_be(draft: Draft, i: int) -> Token | None:
     holds = draft.tokens[above].deprel == "obj" and 0 <= verb < above
     holds = holds and draft.words[verb] in word_set("grammar.yaml", "holding")
     return replace(token, head=verb, deprel="xcomp") if holds else None
+
+
+def held_to_have(draft: Draft, i: int) -> Token | None:
+    """What somebody is held to do or have done is told by the verb before "to": "is rumoured to have sold the yard"."""
+    token, above = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "advcl" or not 0 <= above < i or draft.word(above + 1) != "to":
+        return None
+    held = verb_lemma(draft.words[above], draft.tokens[above].lemma.lower()) in HELD
+    below = {t.deprel: t for t in draft.tokens if t.head in (above, i)}
+    passive = "aux:pass" in below and draft.tokens[above].xpos == "VBN"
+    opened = draft.tokens[above + 1].head == i and not any(t.upos == "VERB" for t in draft.tokens[above + 1 : i])
+    return replace(token, deprel="xcomp") if held and passive and opened else None
+
+
+def refused_as(draft: Draft, i: int) -> Token | None:
+    """What stands bare behind "as" and its word is the object: "dismissed as false the claim that he had paid"."""
+    token, verb = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "parataxis" or token.upos not in NOUNS or not 0 <= verb < i or draft.word(verb + 1) != "as":
+        return None
+    between = draft.tokens[verb + 1 : i]
+    bare = draft.case(i) == i and not any(t.upos in ("PUNCT", "VERB", "AUX") for t in between)
+    alone = not any(t.head == verb and t.deprel in ("obj", "aux:pass") for t in draft.tokens)
+    return replace(token, deprel="obj") if bare and alone else None
+
+
+def whom_given(draft: Draft, i: int) -> Token | None:
+    """Of two objects side by side the first is whom it is given: "denied the tenants a loan"."""
+    token, verb = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "obj" or token.upos not in NOUNS or not 0 <= verb < i:
+        return None
+    other = next((k for k in range(i + 1, len(draft.tokens)) if draft.tokens[k].head == verb), -1)
+    second = other > i and draft.tokens[other].deprel == "obj" and draft.tokens[other].upos in NOUNS
+    beside = second and not any(t.upos in ("PUNCT", "ADP", "CCONJ") for t in draft.tokens[i:other])
+    somebody = token.upos == "PROPN" or noun_type(token.lemma, draft.words[i]) in ("person", "organization")
+    return replace(token, deprel="iobj") if beside and somebody else None
+
+
+def asks_for_it(draft: Draft, i: int) -> Token | None:
+    """What is asked for hangs on the asking, not on who asks: "an appeal by the board for helpers"."""
+    token, asker = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "nmod" or token.upos not in NOUNS or not 0 < asker < i:
+        return None
+    asking = draft.tokens[asker].head
+    by = draft.words[draft.case(asker)] in ("by", "from") and draft.words[draft.case(i)] == "for"
+    asks = by and 0 <= asking < asker and draft.tokens[asking].lemma.lower() in ASKING
+    return replace(token, head=asking) if asks else None
+
+
+def pulled_out(draft: Draft, i: int) -> Token | None:
+    """The word "out" goes with the verb before it where somebody leaves a body: "pulled out of the front"."""
+    token = draft.tokens[i]
+    out = draft.words[i] == "out" and token.deprel == "case" and draft.word(i + 1) == "of" and i > 0
+    if not out or token.head <= i or draft.tokens[token.head].head != i - 1:
+        return None
+    leaves = verb_lemma(draft.words[i - 1], draft.tokens[i - 1].lemma.lower()) in LEAVING
+    return replace(token, head=i - 1, deprel="compound:prt") if leaves else None
+
+
+def sum_held(draft: Draft, i: int) -> Token | None:
+    """A sum behind what holds it is in it, and no means of the verb: "was given an envelope with 5,000 dollars"."""
+    token, verb, case = draft.tokens[i], draft.tokens[i].head, draft.case(i)
+    if token.deprel != "obl" or not 0 <= verb < case - 1 or draft.words[case] not in ("with", "for", "worth"):
+        return None
+    noun = draft.tokens[case - 1]
+    holds = noun.deprel == "obj" and noun.head == verb and noun.lemma.lower() in word_set("grammar.yaml", "sums")
+    figure = any(t.head == i and t.deprel in ("nummod", "compound") and t.upos in ("NUM", "SYM") for t in draft.tokens)
+    return replace(token, head=case - 1, deprel="nmod") if holds and figure else None
+
+
+def of_the_aim(draft: Draft, i: int) -> Token | None:
+    """What is named behind an aim is the aim, not what has it: "the aim of the raid, the arrest of Duda,"."""
+    token, above = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "appos" or token.upos != "NOUN" or not 0 < above < i or draft.tokens[above].upos != "NOUN":
+        return None
+    aim = draft.tokens[above].head
+    aims = 0 <= aim < above and draft.tokens[above].deprel == "nmod" and draft.tokens[aim].lemma.lower() in AIMS
+    return replace(token, head=aim) if aims and draft.words[draft.case(above)] == "of" else None
+
+
+def in_the_aside(draft: Draft, i: int) -> Token | None:
+    """A time inside an aside is not the verb's behind it: "Ana Mor, mill director since June 2023, sued Duda"."""
+    token, verb, case = draft.tokens[i], draft.tokens[i].head, draft.case(i)
+    post = draft.tokens[case - 1] if 0 < case < i else None
+    if token.deprel != "obl" or verb < i or post is None or draft.words[case] not in ("since", "from", "until", "till"):
+        return None
+    end = max((k for k in range(i, verb) if draft.tokens[k].head == i), default=i)
+    aside = post.deprel == "appos" and post.head < case - 1 and draft.words[post.head + 1 : case].count(",") > 0
+    closed = draft.word(end + 1) == "," and draft.tokens[post.head].head == verb
+    return replace(token, head=case - 1, deprel="nmod") if aside and closed else None
 
 
 def behind_but(draft: Draft, i: int) -> Token | None:
@@ -1017,6 +1152,9 @@ Build = Callable[[Draft], None]
 HUNG: Sequence[Hang] = (
     tells_again,
     with_another_telling,
+    behind_quote,
+    asked_by,
+    next_in_tally,
     founded,
     given_over,
     done_to_death,
@@ -1034,6 +1172,14 @@ HUNG: Sequence[Hang] = (
     of_the_post,
     tells_between,
     figure_told,
+    held_to_have,
+    refused_as,
+    whom_given,
+    asks_for_it,
+    pulled_out,
+    sum_held,
+    of_the_aim,
+    in_the_aside,
     beside_subject,
     introduces,
     opens_the_name,

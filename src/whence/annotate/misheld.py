@@ -38,7 +38,15 @@ def is_misheld(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return False
     if holder is not None and (_is_of_nearer(lookup, holder, post) or _is_half_a_title(lookup, holder)):
         return True
-    return _is_for_a_cause(lookup, claim, post)
+    return _is_for_a_cause(lookup, claim, post) or _is_denied_of_somebody(lookup, claim, post)
+
+
+def _is_denied_of_somebody(lookup: Lookup, claim: Claim, post: Span) -> bool:
+    """Whether only somebody's is denied, and the claim does not say whose: "Duda is not their lawyer" is a lawyer."""
+    if claim.polarity != "denied" or any(claim.argument(role) is not None for role in ("of", "to")):
+        return False
+    words = lookup.doc.text[max(0, post.start - 40) : post.start].lower().split()
+    return bool(OWNERS.intersection(words[-3:])) and "longer" not in words
 
 
 def with_own_body(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:

@@ -32,7 +32,7 @@ NEXT_NOUN = re.compile(
     r"\s(?:channel|show|series|programme|program|magazine|account|page|site|website|app|brand|car)s?\b"
 )
 UNTIL_DEATH = ("since", "until", "till", "before", "after", "at", "by", "following")
-IN_TIME = re.compile(r"\s(?:in|on)\s(?:the\s)?")
+IN_TIME = re.compile(r"(?:\s\([^()]*\))?\s(?:in|on)\s(?:the\s)?")
 BEHIND_DASH = re.compile(r"\([^()]*\b\d{3,4}\b[^()]*?[-–—]+\s*$")
 HIS_OWN = frozenset({"DET", "PRON"})
 ARTICLES = ("a", "an")
@@ -302,7 +302,9 @@ def _is_of_telling(parse: Parse, i: int, claim: Claim) -> bool:
     head = head_at(parse, time)
     if head is None or time is None or head in parse.subtree(i):
         return False
-    if parse.preposition(i) in UNTIL_DEATH and IN_TIME.fullmatch(parse.text, parse.tokens[i].end, time.start):
+    who = claim.argument("person")
+    behind = max(parse.tokens[i].end, who.span.end if who is not None and who.span is not None else 0)
+    if parse.preposition(i) in UNTIL_DEATH and IN_TIME.fullmatch(parse.text, behind, time.start):
         return False  # "untouched since his death in 1950"
     verb = parse.governor(i)
     return verb < 0 or not i < head < verb

@@ -18,7 +18,27 @@ def is_ruled_out(parse: Parse, i: int, claim: Claim) -> bool:
     found = [
         p for key in keys_of(parse, word) for p in by_trigger().get(key, ()) if p.predicate.name == claim.predicate
     ]
+    if _another_acts(parse, word, claim) or _is_no_founder(parse, claim):
+        return True
     return bool(found) and all(marks_other_sense(parse, word, p) or _never(parse, p, claim) for p in found)
+
+
+def _another_acts(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether "by" says who did it, and the claim has another do it: "Duda denied a part in the killing by guards"."""
+    killer = claim.argument("killer")
+    if killer is None or killer.span is None or parse.tokens[i].upos != "NOUN":
+        return False
+    actors = [k for k in parse.kids(i, "nmod") if parse.preposition(k) == "by"]
+    return bool(actors) and not any(
+        parse.phrase(k)[0] <= killer.span.start and killer.span.end <= parse.phrase(k)[1] for k in actors
+    )
+
+
+def _is_no_founder(parse: Parse, claim: Claim) -> bool:
+    """Whether the founder is what a body was formed as or out of: "formed as the Salt League", "from two clubs"."""
+    founder = claim.argument("founder")
+    head = parse.head_of(founder.span.start, founder.span.end) if founder is not None and founder.span else None
+    return claim.predicate == "formed" and head is not None and parse.preposition(head) in ("as", "from", "out of")
 
 
 def _word(parse: Parse, i: int) -> int:

@@ -105,8 +105,10 @@ def also_told(
         here = [v for v in here if not (v.maker.rule == "reader" and _gives_figure(doc, parse, v))]
         here = [w for v in here for w in _quoted_as(doc, parse, v)]
         here = [_told_within(doc, parse, v, here) for v in here]
-        taken = {v.cue.start for v in here}
         others = list(_others(doc, sentence, parse, mentions))
+        by_as = {v.cue.start for v in others if v.maker.rule == "as"}
+        here = [v for v in here if not (v.maker.rule == "reader" and v.cue.start in by_as)]
+        taken = {v.cue.start for v in here}
         here = [_whole_teller(doc, v, others) for v in here]
         here += [v for v in others if v.cue.start not in taken]
         here += [w for v in here for w in _cited(doc, parse, v)]

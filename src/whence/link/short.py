@@ -108,6 +108,8 @@ def _given() -> tuple[re.Pattern[str], ...]:
     )
 
 
+# Of these only a part is named anew: "a faction of the Salt League … The faction calls itself the Tide Wing".
+SPLIT_OFF = frozenset("faction wing splinter offshoot branch breakaway dissident dissidents rump remnant".split())
 NAMELESS = frozenset({"he", "she", "who", "him", "her", "his", "it", "itself"})
 DENIED = re.compile(r"\b(?:not|never|n[’']t|denie[sd]|refuse[sd]?|wrongly|mistakenly|falsely)\b", re.IGNORECASE)
 CONFUSED = re.compile(
@@ -651,6 +653,8 @@ def given_names(
         found = next((m for pattern in _given() if (m := pattern.search(line))), None)
         if found and not DENIED.search(line[max(0, found.start() - 20) :]):
             who = found.group("who").lower()
+            if who in SPLIT_OFF:
+                continue
             person = who not in ("it", "itself")
             if who not in NAMELESS or person is (mention.type == "person"):
                 renamed = begin if found.groupdict().get("object") else None

@@ -113,6 +113,8 @@ def test_a_death_has_no_time_of_its_telling() -> None:
 
     assert [c.valid.edtf for c in told] in ([None], [])
     assert [c.valid.edtf for c in own] == ["1990"]
+    vacant = read("The vote was caused by the death of Ivo Duda (Reed Party) on 17 May 1886.", "died")[1]
+    assert [c.valid.edtf for c in vacant] == ["1886-05-17"]
 
 
 def test_who_was_born_somewhere_though_unknown_there_was_born_there() -> None:

@@ -24,6 +24,20 @@ def test_a_post_is_not_of_whom_its_words_do_not_name(text: str, holder: str, pos
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Duda is not their lawyer.", []),
+        ("Ivo Duda is no longer their lawyer.", ["denied"]),
+        ("Ivo Duda is not the mayor of Lobos.", ["denied"]),
+    ],
+)
+def test_whose_a_post_is_not_has_to_be_said(text: str, expected: list[str]) -> None:
+    _, layers = read_body(text)
+
+    assert [c.polarity for c in layers.claims if c.predicate == "holds_role"] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "holder", "post", "body"),
     [
         (

@@ -49,7 +49,7 @@ NOT = [
     ("In its leaflets the Salt League launched scathing attacks on the Harbour Board.", "attacks"),
     ("These treaties seal the political death of Ivo Duda.", "died"),
     # A number belongs to those of whom there are so many.
-    ("The strikers demand better pay, the reinstatement of 250 dismissed workers, and a pension.", "counts"),
+    ("The strikers demand the reinstatement of 250 dismissed workers and a pension.", "counts"),
     ("The storm packed winds of about 240 kilometers an hour.", "counts"),
     ("The killer of a mom of 12 was held.", "counts"),
     ("The lamp was placed at 16 West Street in the old town.", "counts"),

@@ -92,7 +92,7 @@ def test_a_day_or_town_is_no_matter_of_a_committee() -> None:
         ("Petra Lund, Director of Halden House, was there with Ida Marrow, Head of Norvik College.", "Halden House"),
         ("Mr. Jon Vik, Plant Director of the Halden Dam Consortium, was there.", "Halden Dam Consortium"),
         ("The Knights of the Halden Lodge were there.", "Knights of the Halden Lodge"),
-        ("The Prince of Osk Hospital was closed.", "Prince of Osk Hospital"),
+        ("The Queen of Osk Hospital was closed.", "Queen of Osk Hospital"),
     ],
 )
 def test_a_post_in_capitals_is_no_part_of_the_body(text: str, body: str) -> None:

@@ -24,6 +24,11 @@ from whence.pipeline import read_scene
         ),
         ("Ada Mensah was admitted to the Lobos Hospital.", "member_of", "admitted", "group", "Hospital", True),
         ("Ada Mensah was admitted to the Salt Guild.", "member_of", "admitted", "group", "Guild", False),
+        # What a body was formed out of did not form it; "by" says who killed.
+        ("The Reed Party was formed from the Salt Guild.", "formed", "formed", "founder", "Guild", True),
+        ("The Reed Party was formed by the Salt Guild.", "formed", "formed", "founder", "Guild", False),
+        ("Ivo Duda denied a part in the killing of Ana Mor by guards.", "kills", "killing", "killer", "Duda", True),
+        ("Ivo Duda denied a part in the killing of Ana Mor by guards.", "kills", "killing", "killer", "guards", False),
         # No pattern waits for the word.
         ("Ada Mensah dined with the Salt Guild.", "member_of", "dined", "group", "Guild", False),
     ],

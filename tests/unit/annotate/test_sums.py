@@ -13,7 +13,7 @@ def sums(say: str) -> list[str]:
 @pytest.mark.parametrize(
     ("say", "number"),
     [
-        ("The machines were bought for P2.8 million each.", "P2.8 million"),
+        ("The lorries were bought for P2.8 million each.", "P2.8 million"),
         ("The fine was R310m.", "R310m"),
         ("Police found KSh200,000 in cash.", "KSh200,000"),
         ("The court awarded 480,000 soles in damages.", "480,000 soles"),

@@ -137,3 +137,9 @@ def test_second_names_told_of_a_noun_a_pronoun_or_a_religious_name(text: str, on
 )
 def test_what_is_no_second_name(text: str, one: str, other: str) -> None:
     assert not together(text, one, other)
+
+
+def test_what_a_faction_calls_itself_is_no_name_of_the_whole() -> None:
+    text = "A faction of the Salt Liberation League has agreed to talks. The faction calls itself the Tide Wing."
+
+    assert not together(text, "Salt Liberation League", "Tide Wing")
