@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from training import data
 from training.evaluate import laid_out
+from training.one_thread import with_one_thread
 
 
 def gemm_rate(seconds: float = 1.0) -> float:
@@ -64,4 +65,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    with_one_thread("training.bench")
     main()
