@@ -1706,10 +1706,11 @@ def _sayings(scene: Scene, lookup: Lookup, clock: Clock, sentence: Sentence, par
             valid = ValidTime()  # the time of what is said, not of the saying
         if valid.span is None:
             valid = clock.between(voice.cue, voice.content)
-        if parse is not None and (_disowns(parse, voice) or refuses(parse, voice)):
+        if parse is not None and (_disowns(parse, voice) or refuses(parse, voice) or _next_disowned(parse, voice)):
+            denied = [arguments[0], _denied(parse, voice, arguments[1])]
             yield Claim(
                 predicate="denies",
-                arguments=(*arguments[:2], *_concerned(lookup, sentence, arguments[:2]), *_client(lookup, voice)),
+                arguments=(*denied, *_concerned(lookup, sentence, denied), *_client(lookup, voice)),
                 evidence=sentence.span,
                 region=sentence.kind,
                 maker=_maker("denies.said_not"),
@@ -1895,21 +1896,46 @@ ACTS_DENIED = frozenset(
 )
 
 
-DENIED = frozenset("link connection tie involvement role part relation relationship contact stake interest".split())
+DENIED = frozenset(
+    "link connection tie involvement role part relation relationship contact stake interest share".split()
+)
 ONESELF = frozenset("it he she they we i there none neither nobody client".split())
 OF_SPEAKER = frozenset("we i there none neither nobody client".split())  # in his own words
 
 
-def _disowns(parse: Parse, voice: Voice) -> bool:
+def _next_disowned(parse: Parse, voice: Voice) -> int | None:
+    """The clause behind "and that" by which something is denied: "said that he was busy and that he had no share"."""
+    cue = parse.at(voice.cue.start, voice.cue.end)
+    for told in parse.kids(cue[0], "ccomp") if cue and voice.manner != "direct" else ():
+        for k in parse.conjuncts(told)[1:]:
+            that = any(parse.lemmas[m] == "that" for m in parse.kids(k, "mark"))
+            that = that and voice.content.start <= parse.tokens[k].start < voice.content.end
+            of_link = any(parse.lemmas[o] in DENIED for o in parse.kids(k, "obj"))
+            if that and of_link and _disowns(parse, voice, [k]):
+                return k
+    return None
+
+
+def _denied(parse: Parse, voice: Voice, content: Argument) -> Argument:
+    """What is denied of all that is told: the clause that denies where it is not the first."""
+    clause = None if _disowns(parse, voice) or refuses(parse, voice) else _next_disowned(parse, voice)
+    if clause is None:
+        return content
+    start = next((parse.tokens[k].end + 1 for k in parse.kids(clause, "mark") if parse.lemmas[k] == "that"), None)
+    if start is None or not voice.content.start < start < voice.content.end:
+        return content
+    return replace(content, span=replace(voice.content, start=start))
+
+
+def _disowns(parse: Parse, voice: Voice, roots: Sequence[int] | None = None) -> bool:
     """Whether what is said is "he took no money", "there are no such men": a denial by another word than deny."""
     cue = parse.at(voice.cue.start, voice.cue.end)
-    roots = parse.kids(cue[0], "ccomp") if cue else []
     if voice.manner == "direct" and UNTRUE.match(parse.text, voice.content.start):
         return True
     if voice.manner == "direct":
         inside = parse.at(voice.content.start, voice.content.end)
         roots = [k for k in inside if parse.tokens[k].upos in ("VERB", "AUX") and parse.tokens[k].head not in inside]
-    for root in roots:
+    for root in roots or (parse.kids(cue[0], "ccomp") if cue else ()):
         subjects = [k for k in parse.children[root] if parse.base(k) in ("nsubj", "expl")]
         oneself = OF_SPEAKER if voice.manner == "direct" else ONESELF
         own = any(parse.lemmas[k] in oneself for s in subjects for k in (s, *parse.kids(s, "cc", "cc:preconj", "det")))

@@ -9,7 +9,7 @@ from whence.annotate.mentions.find import MONEY
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.patterns import Pattern, by_trigger, expanded
 from whence.annotate.syntax import Filler, Parse
-from whence.vocab import read_yaml
+from whence.vocab import read_yaml, word_set
 
 SCALES = frozenset({"million", "billion", "trillion"})
 ANY = "*"  # among the triggers: any common noun of a sentence that holds a number
@@ -32,6 +32,7 @@ SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # Who does these to himself is told of by patterns of their own.
 ON_OTHERS = frozenset({"kills", "attacks", "injures", "supports", "denies", "praises"})
 PREFIXES = frozenset({"co", "re", "pre", "ex", "over", "out", "un", "self", "jointly"})
+RAIDS = frozenset({"raid", "search", "storm"})
 ACCOUNTS = frozenset({"account", "coffer", "treasury"})
 
 
@@ -89,6 +90,8 @@ def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
     for role, slots in pattern.roles.items():
         for slot in slots:
             fillers = tuple(f for f in fill(parse, i, slot) if f.token != i or slot == "self")
+            if slot in ("from", "to"):  # "was sent from May to June from Delta to the League"
+                fillers = tuple(f for f in fillers if not _is_month(parse, f.token))
             if slot == "appos" and parse.tokens[i].xpos in ("NN", "NNP"):
                 fillers = fillers[:1]  # "his son, A, and B": one son
             if slot == "governor-appos" and parse.tokens[i].xpos == "NN":
@@ -105,6 +108,13 @@ def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
     if pattern.options.get("mutual"):
         _pair(pattern, roles)
     return Match(pattern, i, roles) if _complete(parse, i, pattern, roles) else None
+
+
+def _is_month(parse: Parse, i: int) -> bool:
+    """Whether a token is a month by its full name, or a day of it."""
+    months = word_set("dates.yaml", "month") | {"march", "may", "august"}
+    own = parse.word(i).lower() in months and parse.tokens[i].upos == "PROPN" and not parse.kids(i, "flat")
+    return own or any(parse.word(k).lower() in months for k in parse.kids(i, "nmod:unmarked"))
 
 
 def _nearest(fillers: tuple[Filler, ...], i: int) -> tuple[Filler, ...]:
@@ -387,7 +397,9 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
         return [f for f in parse.oblique(i, "of") if _is_number(parse, f.token) and not _is_part(parse, f.token)]
     if step == "where":  # "Delta Freight, where she was treasurer"
         led = parse.tokens[i].deprel == "acl:relcl" and any(parse.lemmas[k] == "where" for k in parse.kids(i, "advmod"))
-        return [Filler(parse.tokens[i].head, "where")] if led else []
+        return [Filler(_named_before_where(parse, i), "where")] if led else []
+    if step == "raided":  # "were arrested when police raided the yard": whoever raids arrests
+        return _raids(parse, i)
     if step == "under-governor":
         above = parse.governor(i)
         return parse.subjects(above) if above >= 0 and parse.preposition(i) == "under" else []
@@ -453,6 +465,32 @@ def _fronted(parse: Parse, i: int) -> list[Filler]:
             if after or behind:
                 return [Filler(k, "fronted")]
     return []
+
+
+def _named_before_where(parse: Parse, i: int) -> int:
+    """The name right before "where", or what the clause hangs on: "the wells of Lobos, where nine died"."""
+    where = next(k for k in parse.kids(i, "advmod") if parse.lemmas[k] == "where")
+    last = where - 2 if where and parse.word(where - 1) == "," else where - 1
+    head = parse.tokens[i].head
+    if last <= head or parse.tokens[last].upos != "PROPN":
+        return head
+    while parse.base(last) in ("flat", "compound") and head < parse.tokens[last].head:
+        last = parse.tokens[last].head
+    return last
+
+
+def _raids(parse: Parse, i: int) -> list[Filler]:
+    """The verb of the raid in which somebody was arrested, nobody being named who arrests."""
+    if not parse.is_passive(i):
+        return []
+    raids = [
+        k
+        for k in parse.kids(i, "advcl")
+        if parse.lemmas[k] in RAIDS
+        and not parse.is_passive(k)
+        and any(parse.lemmas[m] in ("when", "as", "after") for m in parse.kids(k, "mark", "advmod"))
+    ]
+    return [Filler(k, "raid") for k in raids[:1]]
 
 
 def _governor_subject(parse: Parse, i: int) -> list[Filler]:

@@ -24,6 +24,7 @@ CLAUSE_BELOW = frozenset({"nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl", "aux
 OF_NOUNS = frozenset({"by", "from", "to", "of", "for", "within", "between"})
 FOUNDS = frozenset({"form", "forms", "formed", "found", "founds", "founded", "forming", "founding"})
 ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})
+GOT = frozenset({"receives", "received", "got", "obtained", "accepted", "took", "collected", "bought", "acquired"})
 SITED = frozenset({"based", "headquartered", "founded", "incorporated", "registered"})
 HELD = frozenset("say rumour rumor report believe think allege suspect claim understand know".split())
 ASKING = frozenset("appeal call plea request demand bid".split())
@@ -176,6 +177,23 @@ def given_over(draft: Draft, i: int) -> Token | None:
     told = draft.tokens[first].upos in ("DET", "PRON", "NUM") and not timed
     alone = not any(t.head == verb and t.deprel in ("obj", "nsubj:pass") for t in draft.tokens)
     return replace(token, deprel="obj") if beside and told and alone else None
+
+
+def got_from(draft: Draft, i: int) -> Token | None:
+    """What stands bare behind "from" and a giver is the object: "received from the League four payments"."""
+    token, verb = draft.tokens[i], draft.tokens[i].head
+    if token.deprel != "obl" or token.upos != "NOUN" or not 0 <= verb < i - 2 or draft.case(i) != i:
+        return None
+    if draft.words[verb] not in GOT or draft.word(verb + 1) != "from":
+        return None
+    comma = next((k for k in range(verb, i) if draft.words[k] == ","), 0)
+    if comma:  # "received from the League four payments, together nine dollars"
+        noun = comma - 1
+        summed = draft.word(comma + 1) == "together" and draft.tokens[noun].upos == "NOUN"
+        return replace(token, head=noun, deprel="nmod") if summed else None
+    timed = any(draft.words[i] in word_set("dates.yaml", key) for key in ("unit", "units", "daypart", "season"))
+    alone = not any(t.head == verb and t.deprel in ("obj", "nsubj:pass") for t in draft.tokens)
+    return replace(token, deprel="obj") if alone and not timed else None
 
 
 def done_to_death(draft: Draft, i: int) -> Token | None:
@@ -781,6 +799,17 @@ def counts_the_next(draft: Draft, i: int) -> Token | None:
     return replace(token, head=i + 1) if far and _is_before_noun(draft, i) else None
 
 
+def in_one_aside(draft: Draft, i: int) -> Token | None:
+    """What "and" joins inside an aside: "the League, born in Osh, and counting nine clubs since two came, left"."""
+    token = draft.tokens[i]
+    joined = token.xpos == "VBG" and token.deprel == "conj" and token.head > i and draft.word(i - 1) == "and"
+    if not joined:
+        return None
+    before = [k for k in range(i) if draft.tokens[k].deprel == "acl" and draft.tokens[k].xpos in ("VBN", "VBG")]
+    opened = [k for k in before if k and draft.words[k - 1] == ","]
+    return replace(token, head=opened[-1]) if opened else None
+
+
 def between_two(draft: Draft, i: int) -> Token | None:
     """The second number counts what both bound: "between 10 and 12 men"."""
     token = draft.tokens[i]
@@ -1157,6 +1186,7 @@ HUNG: Sequence[Hang] = (
     next_in_tally,
     founded,
     given_over,
+    got_from,
     done_to_death,
     asks_from_behind,
     row_before_verb,
@@ -1198,6 +1228,7 @@ HUNG: Sequence[Hang] = (
     as_amended,
     of_the_noun_before,
     counts_the_next,
+    in_one_aside,
     between_two,
     of_one_of_several,
     both_posts,

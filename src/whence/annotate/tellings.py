@@ -41,6 +41,7 @@ WHOM = re.compile(r"\s(?:[^\s,;:.]+\s){1,8}")
 # "Sold it, told the clerk Duda to leave" is no telling: verbs of which a hearer is the object are none of these.
 TURNED = frozenset("say claim allege argue report write announce declare insist admit reveal".split())
 TELLER = re.compile(r"\s(?:(?:the|a|an|its|his|her)\s)?(?:[a-z][\w’'-]*\s){0,5}?(?:[a-z][\w’'-]*,\s)?")
+NAMED_BEHIND = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 ENDS = re.compile(r"(?:,\s[^,;]{2,60})?[.”\"’']*\s*$")
 ASIDE = re.compile(
     r"(?:\s+(?:reporters|journalists|investigators|police|me|us|the\s+\w+|[A-Z]\w+(?:\s+[A-Z]\w+)?))?,\s"
@@ -136,12 +137,18 @@ def _turned_round(doc: Document, sentence: Sentence, parse: Parse, mentions: Seq
         named = next((m for m in names if TELLER.fullmatch(doc.text, token.end, m.span.start)), None)
         if named is None or not ENDS.fullmatch(doc.text, named.span.end, sentence.span.end):
             continue
+        named = next((m for m in names if m.type == "person" and _is_head_of(doc, named, m)), named)
         if any(parse.tokens[k].upos in ("VERB", "CCONJ", "NUM") for k in parse.at(token.end, named.span.start)):
             continue  # "sold it, claimed two prizes and left Osh"
         told = parse.at(sentence.span.start, comma)
         if comma > sentence.span.start and any(parse.tokens[k].xpos in (*FINITE, "MD") for k in told):
             content = doc.span(sentence.span.start, comma)
             yield Voice(doc.span(token.start, token.end), content, "indirect", _maker("turned round"), named.span)
+
+
+def _is_head_of(doc: Document, body: Mention, person: Mention) -> bool:
+    """Whether who is named behind a body speaks, not the body: "said its clerk at Salt House, Sister Ana Mor"."""
+    return body.type == "organization" and bool(NAMED_BEHIND.fullmatch(doc.text, body.span.end, person.span.start))
 
 
 def _of_whom(doc: Document, voice: Voice) -> Voice:
