@@ -32,7 +32,17 @@ SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # Who does these to himself is told of by patterns of their own.
 ON_OTHERS = frozenset({"kills", "attacks", "injures", "supports", "denies", "praises"})
 PREFIXES = frozenset({"co", "re", "pre", "ex", "over", "out", "un", "self", "jointly"})
+DOUBTING = frozenset({"deny", "doubt", "dispute", "reject", "pretend"})
+AWAY = frozenset({"leave", "holiday", "vacation", "business", "visit", "trip", "tour", "mission"})
 RAIDS = frozenset({"raid", "search", "storm"})
+# What firms are called whose names stand right behind.
+TRADES = frozenset(
+    """
+    builder maker lender retailer insurer shipper developer publisher supplier manufacturer producer brewer refiner
+    contractor distributor exporter importer carmaker shipbuilder drugmaker chipmaker steelmaker planemaker arms-maker
+    carrier miner grower shipyard
+    """.split()
+)
 ACCOUNTS = frozenset({"account", "coffer", "treasury"})
 
 
@@ -400,6 +410,8 @@ def _one_step(parse: Parse, i: int, step: str) -> list[Filler]:
         return [Filler(_named_before_where(parse, i), "where")] if led else []
     if step == "raided":  # "were arrested when police raided the yard": whoever raids arrests
         return _raids(parse, i)
+    if step == "is-in":  # "was in Lobos on Monday", "was on leave in Lobos"
+        return _whereabouts(parse, i)
     if step == "under-governor":
         above = parse.governor(i)
         return parse.subjects(above) if above >= 0 and parse.preposition(i) == "under" else []
@@ -479,6 +491,21 @@ def _named_before_where(parse: Parse, i: int) -> int:
     return last
 
 
+def _whereabouts(parse: Parse, i: int) -> list[Filler]:
+    """The place that "is" says somebody is in."""
+    place = parse.tokens[i].head
+    above = next(parse.path_up(place), None) if place >= 0 else None
+    unsure = any(parse.lemmas[k] in ("if", "whether", "unless") for k in parse.kids(place, "mark", "advmod"))
+    unsure = unsure or (above is not None and parse.lemmas[above] in DOUBTING)
+    if parse.base(i) != "cop" or place < i or unsure or parse.is_not(place):
+        return []
+    if parse.preposition(place) == "in":
+        return [Filler(place, "is-in")]
+    if parse.preposition(place) == "on" and parse.lemmas[place] in AWAY:
+        return [Filler(f.token, "is-in") for f in parse.oblique(place, "in")]
+    return []
+
+
 def _raids(parse: Parse, i: int) -> list[Filler]:
     """The verb of the raid in which somebody was arrested, nobody being named who arrests."""
     if not parse.is_passive(i):
@@ -512,6 +539,13 @@ def _named_beside(parse: Parse, noun: int) -> list[int]:
     return row if len(row) > 1 and parse.base(noun) != "nsubj:outer" else []
 
 
+def _firms_beside(parse: Parse, noun: int) -> list[int]:
+    """The firms that are named right behind their trade: "owned by the builder Delta and Salt Holdings"."""
+    named = [k for k in parse.kids(noun, "appos") if parse.tokens[k].upos == "PROPN" and k > noun]
+    beside = named and not parse.text[parse.tokens[noun].end : parse.phrase(named[0])[0]].strip()
+    return parse.conjuncts(named[0]) if beside else []
+
+
 def _behind_predicate(parse: Parse, subject: int, k: int) -> bool:
     """Whether a tree joins to a subject what stands behind its predicate: "Vale was a clerk, as well as a poet"."""
     above = parse.tokens[subject].head
@@ -538,6 +572,9 @@ def _unfold(parse: Parse, filler: Filler) -> Iterator[Filler]:
             continue
         if parse.tokens[k].xpos == "NNS" and (apart := _named_beside(parse, k)):
             yield from (Filler(n, filler.path) for n in apart)
+            continue
+        if parse.lemmas[k] in TRADES and (firms := _firms_beside(parse, k)):
+            yield from (Filler(n, filler.path) for n in firms)
             continue
         empty = parse.lemmas[k] in EMPTY_NOUNS or (parse.tokens[k].upos == "NUM" and parse.lemmas[k] != "half")
         named = [a for a in parse.kids(k, "appos") if parse.tokens[a].upos == "PROPN"]

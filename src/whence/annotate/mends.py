@@ -799,6 +799,15 @@ def counts_the_next(draft: Draft, i: int) -> Token | None:
     return replace(token, head=i + 1) if far and _is_before_noun(draft, i) else None
 
 
+def according_to_whom(draft: Draft, i: int) -> Token | None:
+    """ "According to" hangs on the title, not the name beside it: "sold, according to the clerk Ivo Duda, late"."""
+    token, name = draft.tokens[i], draft.tokens[i].head
+    if draft.words[i] != "according" or token.deprel != "case" or name <= i or draft.tokens[name].deprel != "appos":
+        return None
+    title = draft.tokens[name].head
+    return replace(token, head=title) if i < title < name else None
+
+
 def in_one_aside(draft: Draft, i: int) -> Token | None:
     """What "and" joins inside an aside: "the League, born in Osh, and counting nine clubs since two came, left"."""
     token = draft.tokens[i]
@@ -1229,6 +1238,7 @@ HUNG: Sequence[Hang] = (
     of_the_noun_before,
     counts_the_next,
     in_one_aside,
+    according_to_whom,
     between_two,
     of_one_of_several,
     both_posts,

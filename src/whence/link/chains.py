@@ -68,6 +68,17 @@ PASSING = frozenset(
 )
 QUOTES = frozenset('"“”«»‘’')
 NEAR_NOUN = 200  # characters between a body's name and a common noun that means it
+# "Ana Mor was elected on Monday the third president"
+TOOK_POST = re.compile(
+    r" (?:(?:was|is|has been|had been) (?:re-?)?(?:elected|named|appointed|chosen|sworn in as|made)|became)"
+    r"(?: (?:on|in) [A-Z]\w+)?(?: (?:the|its|their|as))*(?: (?:new|acting|interim|first|second|third|next))? ",
+)
+OF_BODY = re.compile(r" (?:of|at|for) (?:the )?")
+# "The mayor's father" is kin of the man; "the mayor's office" may be anybody's.
+OWN_KIN = re.compile(
+    r"[’']s (?:(?:late|elder|younger|eldest|youngest|estranged|former|ex-?) ?)*(?:half-)?(?:son|daughter"
+    r"|father|mother|brother|sister|nephew|niece|uncle|aunt|cousin|wife|husband|widow|widower|grandson|granddaughter|lawyer|driver|deputy|aide)\b"
+)
 LETTERS = re.compile(r" \(([A-Z]{2,8})\)")
 QUOTE = re.compile(r"[\"“”«»‘]")
 
@@ -463,6 +474,13 @@ def _titles(doc: Document, mentions: Sequence[Mention], points: Mapping[Span, in
         near = between.strip(" ,").removeprefix("the").removeprefix("an").removeprefix("a").strip()
         if two.type == "role" and one.span in points and one.type == "person" and "," in between and len(near) < 12:
             found[points[one.span]].add(two.value)
+        if two.type == "role" and one.span in points and one.type == "person" and TOOK_POST.fullmatch(between):
+            found[points[one.span]].add(two.value)
+    for role, body, who in zip(ordered, ordered[1:], ordered[2:], strict=False):
+        named = role.type == "role" and body.type in ("organization", "place") and who.type == "person"
+        of_body = OF_BODY.fullmatch(doc.text, role.span.end, body.span.start)
+        if named and who.span in points and of_body and doc.text[body.span.end : who.span.start] == ", ":
+            found[points[who.span]].add(role.value)  # "the mayor of Osk, Ana Mor"
     return found
 
 
@@ -485,11 +503,12 @@ def _bare_roles(
         )
         if (
             named
-            or following.startswith((" of", " to ", " for", "’s", "'s", " at ", "-"))
-            or not before.rstrip().endswith(("the", "an", "n"))
+            or following.startswith((" of", " to ", " for", " at ", "-"))
+            or (following.startswith(("’s", "'s")) and not OWN_KIN.match(doc.text, mention.span.end))
+            or not before.rstrip().endswith(("the", "an", "n", "the new"))
         ):
             continue
-        if not before.rstrip().endswith("the") and not (
+        if not before.rstrip().endswith(("the", "the new")) and not (
             i and ordered[i - 1].type == "nationality" and "the " in before
         ):
             continue

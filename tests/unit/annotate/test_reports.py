@@ -46,6 +46,36 @@ FOUND = [
         "says",
         {"speaker": "Ana Mor", "content": "The cause was a leak"},
     ),
+    # Firms stand behind their trade, one or two of them.
+    (
+        "The fund, a venture of the Greek builder Meridian Freight and Delta Holdings, closed.",
+        "owns",
+        {"owner": "Meridian Freight", "owned": "fund"},
+    ),
+    (
+        "The bank is owned by the Greek builder Meridian Freight and Delta Holdings.",
+        "owns",
+        {"owner": "Delta Holdings"},
+    ),
+    # "According to" hangs on the title before a name.
+    (
+        "It was paid for, according to the former minister of mines Ivo Duda, out of the fees of the port.",
+        "says",
+        {"speaker": "Ivo Duda"},
+    ),
+    # Where somebody was on a day.
+    ("Ivo Duda said he was in Lima from 5 to 12 May.", "visits", {"visitor": "Ivo Duda", "visited": "Lima"}),
+    # Who was elected is the new president, and whose kin somebody is the holder of the post.
+    (
+        "Ivo Duda was elected on Monday president of the League. The new president said that the yard will close.",
+        "says",
+        {"speaker": "Ivo Duda"},
+    ),
+    (
+        "The mayor of Osh, Ivo Duda, left on Monday. The mayor's father, Marek Duda, is a judge.",
+        "family_of",
+        {"person": "Marek Duda", "relative": "Ivo Duda"},
+    ),
 ]
 ABSENT = [
     ("Nine people were arrested on Monday when the Coastal Patrol was raided in Izmir.", "arrests", "authority"),
@@ -66,6 +96,20 @@ def test_a_raid_tells_who_arrests_only_where_it_is_the_raiders(say: str, predica
     _, layers = read_body(say)
 
     assert [c for c in layers.claims if c.predicate == predicate and c.argument(role) is not None] == []
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "Ivo Duda was not in Lima on 4 May.",
+        "Ivo Duda denied that he was in Lima on 4 May.",
+        "She asked whether Ivo Duda was in Lima on 4 May.",
+    ],
+)
+def test_nobody_was_where_it_is_denied_or_asked(say: str) -> None:
+    _, layers = read_body(say)
+
+    assert [c for c in layers.claims if c.predicate == "visits"] == []
 
 
 def test_what_somebody_says_first_is_not_what_he_denies_second() -> None:
