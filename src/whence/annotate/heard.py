@@ -39,6 +39,7 @@ BESIDE = re.compile(r"\s+(?:also\s+|later\s+)?\w+ing")
 AND_DID = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|later\s+)?([a-z]+(?:ed|es|s))\b")
 # "..., with the Tide reporting that it burned": another tells it.
 WITH_ANOTHER = re.compile(r",\s+with\s+[^,.;:]{2,60}?\s(?:report|say|claim|add|putt|cit|stat|suggest)ing\b")
+NAMED_BEFORE = re.compile(r"\b[Tt]he\s((?:[A-Z][\w’'-]*\s){1,3})$")
 # Up to the next pause or the next clause.
 GOES_ON = re.compile(rf"(?:\s(?:{OF_IT}|(?!(?:{OTHER})\b)){WORD})+(?<!['’])")
 
@@ -143,6 +144,12 @@ def _tells_again(doc: Document, end: int) -> bool:
     return verb is not None and verb_lemma(verb[1], verb[1]) in word_set("grammar.yaml", "telling")
 
 
+def _with_name(doc: Document, source: Span) -> Span:
+    """A teller with the name before the noun: of "the Delta news agency" not the news agency alone."""
+    named = NAMED_BEFORE.search(doc.text, max(0, source.start - 60), source.start)
+    return replace(source, start=named.start(1)) if named and doc.text[source.start].islower() else source
+
+
 def _new(doc: Document, frame: Frame, told: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Voice]:
     cue = doc.span(frame.start, frame.end)
     sources = [f for f in frame.fillers if f.role == "source"]
@@ -150,7 +157,7 @@ def _new(doc: Document, frame: Frame, told: Sequence[Span], mentions: Sequence[M
         return
     best = max(sources, key=lambda f: f.score)
     named = next((m.span for m in mentions if m.span.end == best.end and m.span.start <= best.start), None)
-    source = named or doc.span(best.start, best.end)
+    source = named or _with_name(doc, doc.span(best.start, best.end))
     mute = doc.quote(cue).lower() == "according" and doc.quote(source).split()[-1].lower() in NO_VOICE
     if mute or frame.score * best.score < SURE or any(t.overlaps(s) for t in told for s in (cue, source)):
         return

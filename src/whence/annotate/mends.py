@@ -554,6 +554,20 @@ def kin_of_two(draft: Draft, i: int) -> Token | None:
     return replace(token, head=first) if first >= 0 and first != token.head else None
 
 
+def other_parent(draft: Draft, i: int) -> Token | None:
+    """Behind an aside stands the second parent: "daughter of Ivo Duda, son of Luis, and Ada Vale"."""
+    token, kin = draft.tokens[i], word_set("grammar.yaml", "kin")
+    joined = draft.last("and", i) if token.deprel == "conj" and token.upos == "PROPN" else 0
+    if not joined or draft.words[joined - 1] != ",":
+        return None
+    above = [k for k in draft.above(i) if k < i]
+    aside = next((k for k in above if draft.words[k] in kin and draft.tokens[k].deprel == "appos"), -1)
+    name = draft.tokens[aside].head if aside >= 0 else -1
+    own = draft.tokens[name].head if name >= 0 else -1
+    told = own >= 0 and draft.tokens[name].deprel == "nmod" and draft.words[own] in ("son", "daughter", "child")
+    return replace(token, head=name) if told and token.head > aside else None
+
+
 def done_to_the_nearest(draft: Draft, i: int) -> Token | None:
     """A participle tells of the "a" noun right before it: "the widow of a clerk killed in Osh": the clerk was."""
     token = draft.tokens[i]
@@ -1224,6 +1238,7 @@ HUNG: Sequence[Hang] = (
     opens_the_name,
     for_one_to_act,
     kin_of_two,
+    other_parent,
     done_to_the_nearest,
     is_in_town,
     doubts_the_next,

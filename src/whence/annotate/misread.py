@@ -23,6 +23,7 @@ from whence.annotate.own_time import in_its_time
 from whence.annotate.part_counted import is_of_part, with_what_counts
 from whence.annotate.syntax import Parse
 from whence.annotate.unheld import is_of_object, is_played, is_sought
+from whence.annotate.unmeant import as_meant, is_byname, is_unmeant
 from whence.annotate.validity import until
 from whence.model import Argument, Claim, Document, Span, ValidTime
 from whence.text.names.called import is_behind_aside, says_what_of
@@ -142,6 +143,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         or _is_of_relative(lookup, claim)
         or is_misheld(lookup, parse, claim)
         or is_of_object(parse, claim)
+        or is_byname(lookup, claim)
     ):
         return True
     if is_misplaced(lookup, parse, claim):
@@ -162,6 +164,7 @@ def is_misread(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         or (claim.predicate == "counts" and is_of_part(lookup, parse, i, claim))
         or is_mistaken(lookup, parse, i, claim)
         or is_no_journey(parse, i, claim)
+        or is_unmeant(lookup, parse, i, claim)
     ):
         return True
     if claim.predicate in STATES and _is_among(parse, claim):
@@ -211,7 +214,7 @@ def mended(lookup: Lookup, parse: Parse, claim: Claim) -> Claim:
     i = _trigger(parse, claim)
     claim = in_full(lookup, as_counted(lookup, claim))
     claim = one_of_kin(lookup, parse, i, in_its_time(lookup.doc, parse, i, claim)) if i is not None else claim
-    claim = with_own_arguments(lookup, parse, i, claim) if i is not None else claim
+    claim = as_meant(lookup, parse, i, with_own_arguments(lookup, parse, i, claim)) if i is not None else claim
     if claim.predicate == "holds_role":
         claim = with_own_body(lookup, parse, claim)
         told = [a for a in (_body(lookup, parse, claim, a) for a in claim.arguments) if a is not None]
@@ -440,7 +443,8 @@ def _is_refusal(parse: Parse, i: int) -> bool:
     if parse.lemmas[i] != "deny":
         return False
     told = _words("charging") | _words("rumouring") | _words("beliefs")
-    things = [k for k in parse.kids(i, "obj") if parse.lemmas[k] not in told]
+    bare = [k for k in parse.kids(i, "obl") if k > i and not parse.preposition(k)]  # "denied to the town the right to"
+    things = [k for k in (*parse.kids(i, "obj"), *bare) if parse.lemmas[k] not in told]
     given = any(parse.preposition(n) == "to" for k in (i, *things) for n in parse.kids(k, "obl", "nmod"))
     return bool(parse.kids(i, "iobj") or (things and given and not parse.kids(i, "ccomp", "xcomp")))
 

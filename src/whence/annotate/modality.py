@@ -57,6 +57,7 @@ KEEPING_OR_LOSING = frozenset({"lose", "relinquish", "cede", "surrender", "forfe
 FIXED = frozenset({"schedule", "plan", "expect", "postpone", "cancel", "slate"})
 BEING = frozenset({"be", "exist", "emerge", "appear"})
 BARE_IF = frozenset({"have", "should", "be", "do"})  # "Had he come, ...", "Should he come, ..."
+PRESENT = frozenset({"VBZ", "VBP"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "assuming"})
 HANGING_ON = CONDITIONS - {"whether", "lest"}  # "if she resigns, Duda will lead it"
 ONLY = frozenset({"only", "just", "merely", "simply", "least"})
@@ -249,6 +250,8 @@ def modality(parse: Parse, i: int) -> Modality:
             found.append(("suspected", _range(parse, above)))
         elif relation in ("ccomp", "csubj", "xcomp") and _hearsay(parse, above, relation):
             found.append(("reported", _range(parse, above)))
+        elif lemma == "insist" and _marked(parse, below, "on") and parse.tokens[above].xpos in PRESENT:
+            found.append(("intended", _range(parse, above)))  # "insists on holding the vote"
         if relation in ("xcomp", "ccomp", "advcl") and _ruled_out(parse, above):
             found.append(("hypothetical", _range(parse, above)))
         if relation == "conj" or relation in ("xcomp", "acl"):
@@ -259,6 +262,7 @@ def modality(parse: Parse, i: int) -> Modality:
         aim = relation == "advcl" and parse.tokens[below].upos == "VERB" and _purpose(parse, below)
         hired = _was_hired(parse, above, below)
         done = hired or _was_used(parse, above) or _became(parse, above, below) or _showed(parse, above, below)
+        done = done or _did_enough(parse, above)
         if aim and not done:
             found.append(("intended", None))
         if not hired and relation in ("xcomp", "advcl", "acl") and lemma in NAMING and parse.is_infinitive(below):
@@ -767,7 +771,14 @@ def denies_all(parse: Parse, k: int) -> bool:
     nobody = parse.lemmas[k] in NOBODY and parse.tokens[k].upos in ("PRON", "DET", "NOUN")
     dets = [d for d in parse.kids(k, "det", "cc:preconj", "cc") if parse.word(d).lower() in ("no", "neither")]
     no = any(parse.word(d + 1).lower() not in BOUNDING for d in dets)  # "no more than five"
-    return (nobody or no) and not any(parse.lemmas[n] in EXCEPTING for n in parse.subtree(k))
+    return (nobody or no or _not_one(parse, k)) and not any(parse.lemmas[n] in EXCEPTING for n in parse.subtree(k))
+
+
+def _not_one(parse: Parse, k: int) -> bool:
+    """Whether "not a single" or "not one" opens a noun: "not a single clerk was held"."""
+    nots = [n for n in parse.kids(k, "advmod") if n < k and parse.lemmas[n] == "not"]
+    behind = [parse.lemmas[m] for n in nots for m in range(n + 1, k)]
+    return behind[:2] == ["a", "single"] or behind[:1] == ["one"]
 
 
 def is_done_by_nobody(parse: Parse, i: int) -> bool:
@@ -822,6 +833,18 @@ def _was_hired(parse: Parse, above: int, below: int) -> bool:
     ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(above, "aux")) or parse.is_infinitive(above)
     given = parse.lemmas[above] in HIRING and parse.tokens[above].xpos in ("VBD", "VBN")
     return given and parse.lemmas[below] in COMING_AFTER and not ahead
+
+
+def _did_enough(parse: Parse, above: int) -> bool:
+    """Whether it was done so well that it had its effect: "ran fast enough to win", not "is fast enough to win"."""
+    adverbs = [k for k in (above, *parse.kids(above, "advmod")) if parse.tokens[k].upos == "ADV"]
+    enough = any(parse.lemmas[n] == "enough" for k in adverbs for n in (k, *parse.kids(k, "advmod")))
+    verb = above if parse.tokens[above].upos == "VERB" else parse.tokens[above].head
+    while verb >= 0 and parse.tokens[verb].upos == "ADV":
+        verb = parse.tokens[verb].head
+    modal = any(parse.tokens[k].xpos == "MD" for k in parse.kids(verb, "aux")) if verb >= 0 else True
+    done = verb >= 0 and parse.tokens[verb].upos == "VERB" and parse.tokens[verb].xpos in ("VBD", "VBN")
+    return enough and done and not modal and not _negated(parse, verb)
 
 
 def _showed(parse: Parse, above: int, below: int) -> bool:
