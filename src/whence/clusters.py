@@ -13,6 +13,7 @@ from whence.text.sheets import IN_SHEETS
 
 _BORN = {"born": "person", "formed": "body"}
 _SURE = frozenset({"asserted", "reported", "almost_certain"})  # a name that somebody only claims is no other's
+_NEE = re.compile(r"\bn[ée]e? $")
 _NEAR = 3  # a title and a nationality stand before a name, rarely more
 
 
@@ -64,6 +65,8 @@ def names_of(doc: Document, chain: Chain, mentions: Mapping[Span, Mention]) -> l
             out.append(mention.value)
         elif mention and mention.form == "name" and mention.type not in ("role", "nationality"):
             words = " ".join(doc.quote(span).split())
+            if " " not in words and _NEE.search(doc.text[max(0, span.start - 5) : span.start]):
+                continue  # nobody is called by the surname of birth alone
             out += dict.fromkeys((words, mention.value)) if mention.maker.rule in IN_SHEETS else (words,)
     return out
 

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from whence.link.apart import is_namesake
 from whence.link.binding import Binding
 from whence.link.bodies import Bodies, find_bodies
 from whence.link.bonds import PERSONAL, SINGLE, Bearers, bonded
 from whence.link.genders import gender
-from whence.link.homes import Group, Known, find_home, in_full, key_of, kind_of, spelled_out, tells_life
+from whence.link.homes import BIRTH, Group, Known, find_home, in_full, key_of, kind_of, spelled_out, tells_life
 from whence.link.lands import of_its_land
 from whence.link.members import of_members
 from whence.link.names import aliases, initials, key, spells_letters, surname
@@ -20,7 +21,6 @@ from whence.link.second import given_to_pronouns, is_kin_beside, second_pairs
 from whence.link.short import (
     assumed,
     given_names,
-    is_namesake,
     is_presented,
     of_articles,
     of_beginnings,
@@ -242,11 +242,16 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
     known = Known(acting)
     # The text first: a headline says less than what it stands over.
     for mention in sorted(names, key=lambda m: m.span in headlines):
+        if (bearer := _who_was_born(doc, mention, groups)) is not None:
+            bearer.members.append(mention)
+            continue
         keys = {key_of(doc, mention), *_nicknamed(doc, mention), *_by_birth(doc, mention)}
         group = find_home(doc, mention, known)
         if group is not None and mention.type == "place":
             group = of_its_land(doc, mention, group, known)
-        namesake = group is not None and mention.type == "person" and is_namesake(doc, sentences, mention)
+        namesake = (
+            group is not None and mention.type in ("person", "organization") and is_namesake(doc, sentences, mention)
+        )
         if group is None or namesake or _is_kin(doc, mention, group) or _is_of_other_age(doc, mention, group):
             groups.append(Group([mention], kind_of(mention), keys, namesake))
             known.add(groups[-1])
@@ -319,6 +324,15 @@ def _by_birth(doc: Document, mention: Mention) -> Iterator[str]:
     born = NEE.match(doc.text, mention.span.end) if mention.type == "person" and len(words) > 1 else None
     if born:
         yield key(f"{words[0]} {born[1]}")
+
+
+def _who_was_born(doc: Document, mention: Mention, groups: Sequence[Group]) -> Group | None:
+    """The group of the full name behind which this surname of birth stands ("née Lind"); nobody goes by it alone."""
+    found = BIRTH.search(doc.text, max(0, mention.span.start - 9), mention.span.start)
+    if found is None or mention.type != "person" or " " in key_of(doc, mention):
+        return None
+    named = (g for g in reversed(groups) if g.type == "person")
+    return next((g for g in named if any(m.span.end == found.start() for m in g.members)), None)
 
 
 def _as_state(doc: Document, mention: Mention, ruling: set[int]) -> Mention:

@@ -18,6 +18,7 @@ NEAR_BODY = 300  # characters in which "the Commission" may be the one that acte
 # A bracket with a year behind a full name and its letters of honour.
 LIFE = re.compile(r"(?:, [A-Z]{2,5}){0,3},? ?\((?:[^()]{0,80}\b)?(?:born|b\.|1[0-9]\d\d|20\d\d)\b[^()]{0,80}\)")
 AND = re.compile(r",? (?:and|with) (?:the )?")
+BIRTH = re.compile(r",? \(?n[ée]e? $")
 HYPHENED = re.compile(r"[\w’']+[-‐‑][\w’']+")
 
 
@@ -169,7 +170,7 @@ def _broke_away(group: Group) -> bool:
 def _person_home(doc: Document, mention: Mention, own: str, known: Known) -> Group | None:
     """The one person of the text whom a surname, a given name with a title, or a part of a name means."""
     if " " in own:
-        # "Salma al-Idris" after "Salma Idris" and the reverse: the same words but for articles and middle names.
+        # "Salma al-Idris" after "Salma Idris" and the reverse: the same words but for articles and middle initials.
         words = own.split()
         fits = [g for g in known.having("person", *_bare(words)[:1]) if any(_within(words, k.split()) for k in g.keys)]
         if is_presented(doc, mention, aged=False):  # "Ana Lobo, a clerk", beside Ana Paz-Lobo
@@ -182,8 +183,15 @@ def _person_home(doc: Document, mention: Mention, own: str, known: Known) -> Gro
         if honour_before(doc, mention):
             bearers = [g for g in bearers if any(is_titled(doc, m) for m in g.members)]
         return bearers[0] if len(bearers) == 1 else None
+    people = [g for g in people if not _was_born(doc, g, own)]
     whole = [g for g in people if not all(_ends_in_half(doc, m, own) for m in g.members)]
     return _by_surname(own, whole or people, known.hero)
+
+
+def _was_born(doc: Document, group: Group, own: str) -> bool:
+    """Is a word somebody's surname of birth and no other ("Ana Mor (née Lind)")? Nobody is called by it alone."""
+    born = any(key_of(doc, m) == own and BIRTH.search(doc.text[: m.span.start][-9:]) for m in group.members)
+    return born and not any(" " in (k := key_of(doc, m)) and surname(k) == own for m in group.members)
 
 
 def _by_surname(own: str, people: Sequence[Group], hero: Group | None = None) -> Group | None:
@@ -246,9 +254,23 @@ def _has_first_surname(words: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _within(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether two names begin and end alike, and one has all words of the other but articles."""
+    """Whether two names have the same words but for articles and initials between the first and the last.
+
+    A whole word more makes another name: of "Juan Gil Paz" and "Juan Paz" in one text the one is often the other's kin.
+    """
     a, b = _bare(one), _bare(two)
-    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
+    return len(a) > 1 and len(b) > 1 and _spelled_middles(a) == _spelled_middles(b) and _initials_agree(a, b)
+
+
+def _spelled_middles(words: Sequence[str]) -> list[str]:
+    """The first and the last word of a name and those between that are spelled out."""
+    return [words[0], *(w for w in words[1:-1] if len(w) > 1), words[-1]]
+
+
+def _initials_agree(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Has one name all middle initials of the other?"""
+    a, b = ({w for w in words[1:-1] if len(w) == 1} for words in (one, two))
+    return a <= b or b <= a
 
 
 def _bare(words: Sequence[str]) -> list[str]:

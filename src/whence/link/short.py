@@ -112,10 +112,6 @@ def _given() -> tuple[re.Pattern[str], ...]:
 SPLIT_OFF = frozenset("faction wing splinter offshoot branch breakaway dissident dissidents rump remnant".split())
 NAMELESS = frozenset({"he", "she", "who", "him", "her", "his", "it", "itself"})
 DENIED = re.compile(r"\b(?:not|never|n[’']t|denie[sd]|refuse[sd]?|wrongly|mistakenly|falsely)\b", re.IGNORECASE)
-CONFUSED = re.compile(
-    r"\b(?:confused|confuse|mistaken|mistake|mixed up)\b[^.;]*\bwith\b|\bnamesake\b|\bno relation\b"
-    r"|\b(?:not related|unrelated|no relative)\b"
-)
 PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|yc|na)|ivna|[oe]vna)$")
 INTRODUCED = re.compile(
     r"\b(?:called|named|nicknamed|dubbed|alias|certain|one|known(?: only| simply)? as"
@@ -170,7 +166,9 @@ def of_bodies(doc: Document, groups: Sequence[Sequence[Mention]]) -> Iterator[tu
         # Without "the" a short form has a word of the long one, so that others need not be looked at.
         near = range(len(keys)) if mine & the[i] else {k for name in mine for w in name.split() for k in having[w]}
         fits = {k for k in near if k != i and _fits(mine, keys[k], the[i], the[k], lower)}
-        if len(fits) == 1 and not has_left(doc, groups[i], groups[min(fits)]):
+        if len(fits) == 1 and not (
+            has_left(doc, groups[i], groups[min(fits)]) or _set_apart(doc, groups[i], groups[min(fits)])
+        ):
             yield i, fits.pop()
 
 
@@ -665,13 +663,6 @@ def _is_titled_alias(line: str) -> bool:
     """Does a title stand last ("He is known as Comandante")?"""
     words = line.split()
     return bool(words) and line.endswith(" ") and words[-1][:1].isupper() and plain(words[-1]) in titles()
-
-
-def is_namesake(doc: Document, sentences: Sequence[Sentence], mention: Mention) -> bool:
-    """Whether the text warns before a name that its bearer is not the other one ("not to be confused with")."""
-    k = bisect_right(sentences, mention.span.start, key=lambda s: s.span.start)
-    begin = sentences[max(0, k - 1)].span.start if sentences else 0
-    return bool(CONFUSED.search(_line(doc, begin, mention.span.start)))
 
 
 def _line(doc: Document, begin: int, end: int) -> str:

@@ -1,6 +1,7 @@
 """Chains of many documents into entities: joined where sure, asked where doubtful, apart otherwise."""
 
 import gc
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ from whence.text.names.words import patronymic_titles
 JOIN = 0.85  # at and above: joined, when the names fit and nothing contradicts; measured in docs/design/names.md
 SHORT = 0.50  # at and above: a shorter form that fits one bearer of the case only is joined to it
 OTHERS = 2  # people and bodies that a text names beside somebody: fewer do not show in what circle he moves
+_BEFORE_SURNAMES = frozenset({"mr", "mrs", "ms", "miss"})
 REVIEW = 0.30  # from here to JOIN a person is asked
 
 
@@ -136,7 +138,8 @@ def _join_alike(groups: Groups, evidence: Sequence[Evidence]) -> list[tuple[Evid
                 out.append((e, "unsure", little))
             asked |= {e.left.key, e.right.key}
             continue
-        why = rivals.get((e.left.key, e.right.key)) or _turned_beside(e) or groups.join(e.left, e.right)
+        beside = _turned_beside(e) or _spelled_beside(e)
+        why = rivals.get((e.left.key, e.right.key)) or beside or groups.join(e.left, e.right)
         out.append((e, "unsure" if why else "same", why or ""))
     return out
 
@@ -146,6 +149,18 @@ def _turned_beside(e: Evidence) -> str:
     if e.left.kind != ORGANIZATION or not e.left.docs & e.right.docs or not e.names or not is_turned(align(*e.names)):
         return ""
     return "A text has both names, whose words stand in another order, and does not say that they are one."
+
+
+def _spelled_beside(e: Evidence) -> str:
+    """Why two people whose names differ in a vowel may be two: a text that spells both ways tells of both.
+
+    Empty where nothing tells, as of a doubled letter.
+    """
+    both = e.left.docs <= e.right.docs or e.right.docs <= e.left.docs
+    if e.left.kind != PERSON or not both or not e.names or e.names[0].words == e.names[1].words:
+        return ""
+    one, other = (re.sub(r"(.)\1+", r"\1", "".join(n.words)) for n in e.names)
+    return "" if one == other else "A text has both names, which are spelled alike, and does not say that they are one."
 
 
 def _says_little(e: Evidence) -> str:
@@ -285,6 +300,8 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         return e, "unsure", ""
     if _is_inside(e) and short.docs <= _by_length(e)[1].docs:
         return e, "unsure", "A text has both and does not tie them, and the name neither begins nor ends so."
+    if _is_untied(e, short):
+        return e, "unsure", "A text has both, and does not tie them."
     if e.left.kind == PERSON and (both := _named_beside(groups, e)):
         return e, "unsure", f"A text names {both} too, and does not say that they are one."
     if e.left.kind == ORGANIZATION and e.left.docs & e.right.docs and _lacks_business(e):
@@ -298,6 +315,17 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         )
     why = groups.join(e.left, e.right)
     return e, "unsure" if why else "same", why or f"{short.name!r} fits nobody else in the case."
+
+
+def _is_untied(e: Evidence, short: Profile) -> bool:
+    """Does every text with a single word of a person's name have the longer one too, and as another's?
+
+    A word that is itself the other's second name is tied, and "Mr Duda" may stand before Ivo Duda.
+    """
+    said = e.left.kind != PERSON or not e.names or len(e.names[0].parts) == len(e.names[1].parts)
+    if said or len(short.parsed[0].parts) > 1 or short.told("titles") & _BEFORE_SURNAMES:
+        return False
+    return short.docs <= _by_length(e)[1].docs
 
 
 def _named_beside(groups: Groups, e: Evidence) -> str:

@@ -727,3 +727,46 @@ def test_the_body_that_others_left_is_not_theirs() -> None:
     text = "The Free Osh Front, which broke away from the Front in 1998, has 900 men. The Front denied it."
 
     assert not together(text, "Free Osh Front", "Front")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        pytest.param(
+            "Rolf Egon Brandt sold the mill. His nephew came too. Rolf Brandt went home early.",
+            "Rolf Egon Brandt",
+            "Rolf Brandt",
+            id="a word less between given name and surname makes another name",
+        ),
+        pytest.param(
+            "The Salt River Union struck on Monday. Nor is the Union, a club of anglers, on the list.",
+            "Salt River Union",
+            "Union",
+            id="a body that is presented as new",
+        ),
+    ],
+)
+def test_a_text_tells_two_bearers_of_like_names_apart(text: str, one: str, other: str) -> None:
+    assert not together(text, one, other)
+
+
+def test_a_middle_initial_makes_no_other_name() -> None:
+    assert together("Rolf E. Brandt sold the mill. Later Rolf Brandt bought it back.", "Rolf E. Brandt", "Rolf Brandt")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ida Brandt runs the mill. Another Ida Brandt lives in Osh.",
+        "Ida Brandt runs the mill. She is not the Ida Brandt who sings.",
+        "Ida Brandt runs the mill. The singer Ida Brandt, no relation, lives in Osh.",
+        "Ida Brandt runs the mill. The choir is led by Ida Brandt, who shares her name.",
+    ],
+)
+def test_a_namesake_has_a_chain_of_her_own(told: str) -> None:
+    assert sum("Ida Brandt" in names for names in chains(told)) == 2
+
+
+def test_nobody_is_called_by_a_surname_of_birth_alone() -> None:
+    found = chains("Ana Mor (née Lind) opened the school in May. Pupils like Lind, who came late, were sent home.")
+    assert sum("Lind" in names for names in found) == 2

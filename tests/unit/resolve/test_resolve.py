@@ -51,6 +51,22 @@ def test_a_surname_alone_goes_to_the_one_bearer() -> None:
     assert len(found.entities) == 1
 
 
+def test_a_surname_alone_beside_a_full_name_that_the_text_does_not_tie_to_it_stays_apart() -> None:
+    found = resolve([cluster("a", "Okello"), cluster("a", "Young Okello")])
+    styled = resolve([cluster("a", "Okello", titles=("mr",)), cluster("a", "Joseph Okello")])
+
+    assert len(found.entities) == 2
+    assert len(styled.entities) == 1
+
+
+def test_one_text_that_spells_a_name_in_two_ways_tells_of_two() -> None:
+    found = resolve([cluster("a", "Youssef Karimi"), cluster("a", "Yusif Karimi")])
+    doubled = resolve([cluster("a", "Yasser Karimi"), cluster("a", "Yaser Karimi")])
+
+    assert len(found.entities) == 2
+    assert len(doubled.entities) == 1
+
+
 def test_a_surname_alone_in_a_text_of_other_people_may_be_anybody_s() -> None:
     others = [cluster("a", "Petra Lund"), cluster("a", "Ida Marrow"), cluster("b", "Jon Vik"), cluster("b", "Rosa Paz")]
     found = resolve([cluster("a", "Joseph Okello"), cluster("b", "Okello"), *others])
