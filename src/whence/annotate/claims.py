@@ -1765,10 +1765,27 @@ def _with_subject(parse: Parse, voice: Voice) -> Span | None:
     if parse.tokens[first].xpos not in (*FINITE, "MD") or any(parse.tokens[s].start > content.start for s in subjects):
         return content
     outside = [s for s in subjects if parse.tokens[s].end <= content.start]
+    if (own := _of_relative(parse, voice)) is not None:
+        return own
     if outside:
         return replace(content, start=parse.clause(outside[0])[0])
     parted = parse.text[: content.start].rstrip().endswith(",") and voice.cue.end <= content.start
     return None if parted else content
+
+
+def _of_relative(parse: Parse, voice: Voice) -> Span | None:
+    """What is told right behind the telling of a relative clause: "the mill that Duda said is shut was sold"."""
+    cue = parse.head_of(voice.cue.start, voice.cue.end)
+    if cue is None or parse.tokens[cue].deprel != "acl:relcl" or voice.cue.end + 1 != voice.content.start:
+        return None
+    noun = parse.tokens[cue].head
+    opened = next((k for k in range(noun + 1, cue) if parse.lemmas[k] in ("that", "which", "who", "whom")), None)
+    if opened is None or any(parse.tokens[k].start < parse.tokens[opened].start for k in parse.kids(cue, "nsubj")):
+        return None
+    above = parse.tokens[noun].head if parse.base(noun) == "nsubj" else -1
+    goes_on = [k for k in (above, *parse.kids(above, "aux", "aux:pass", "cop")) if k > cue] if above > cue else []
+    end = min((parse.tokens[k].start - 1 for k in goes_on), default=voice.content.end)
+    return replace(voice.content, end=min(end, voice.content.end)) if end > voice.content.start else None
 
 
 # Two quotations, or one and the beginning of the next: of one alone its own words are what somebody is called.

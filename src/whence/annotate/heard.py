@@ -35,6 +35,8 @@ AND = re.compile(r",?[\"”’]?,?\s(?:and|but)\s(?:(?:he|she|they|it|also|then|
 CLOSED = re.compile(r",?\s+(?:also\s+|has\s+|had\s+|later\s+)?")
 # "Said it was shut, with the Tide reporting that it burned": another's words.
 WITH = re.compile(r",\s+with\s+(?:the\s+)?$")
+# "Said it was shut, but the mayor said it was open": what another says against it.
+AGAINST = re.compile(r",?\s(?:(?<=,\s)but|while|whereas)\s(?:the\s|an?\s)?$")
 BESIDE = re.compile(r"\s+(?:also\s+|later\s+)?\w+ing")
 AND_DID = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|later\s+)?([a-z]+(?:ed|es|s))\b")
 # "..., with the Tide reporting that it burned": another tells it.
@@ -86,6 +88,9 @@ def _up_to_next(doc: Document, voice: Voice, voices: Sequence[Voice], mentions: 
         beside = WITH.search(doc.text, voice.content.start, later.source.start)
         if beside and BESIDE.fullmatch(doc.text, later.source.end, later.cue.end):
             return replace(voice, content=replace(voice.content, end=beside.start()))
+        against = AGAINST.search(doc.text, voice.content.start, later.source.start)
+        if against and later.source != voice.source and CLOSED.fullmatch(doc.text, later.source.end, later.cue.start):
+            return replace(voice, content=replace(voice.content, end=against.start()))
         before = AND.search(doc.text, voice.content.start, later.cue.start)
         himself = before is not None and (later.source == voice.source or before.start() < later.source.start)
         between = [m for m in mentions if m.type in TELLERS and voice.content.start <= m.span.start < later.cue.start]

@@ -178,19 +178,10 @@ def _owned_up(parse: Parse, i: int, claim: Claim) -> bool:
     """Whether the doer only says so: "claimed responsibility for the bomb attack"."""
     first = next(iter(predicate(claim.predicate).roles))
     doer = head_at(parse, _span(claim, first))
-    above = list(parse.path_up(i))
-    owned = [k for n in above[:1] for k in parse.kids(n, "obj") if _is_for(parse, i)]
-    owned = [k for k in (*above, *owned) if parse.lemmas[k] in _words("answering")]
+    owned = (k for k in parse.path_up(i) if parse.lemmas[k] in _words("answering"))
     verbs = [parse.tokens[k].head for k in owned]
     verbs = [k for k in verbs if k >= 0 and parse.lemmas[k] in _words("owning_up")]
-    return doer is not None and any(
-        doer in {*parse.kids(k, "nsubj"), *(f.token for f in parse.subjects(k))} for k in verbs
-    )
-
-
-def _is_for(parse: Parse, i: int) -> bool:
-    """Whether a deed is what somebody answers for: "claimed responsibility for killing Vale"."""
-    return any(parse.lemmas[k] == "for" for k in parse.kids(i, "mark", "case"))
+    return doer is not None and any(f.token == doer for k in verbs for f in parse.subjects(k))
 
 
 def _by_nobody(parse: Parse, i: int, claim: Claim) -> bool:

@@ -250,6 +250,8 @@ def modality(parse: Parse, i: int) -> Modality:
             found.append(("suspected", _range(parse, above)))
         elif relation in ("ccomp", "csubj", "xcomp") and _hearsay(parse, above, relation):
             found.append(("reported", _range(parse, above)))
+        elif relation == "acl" and lemma in ("responsibility", "credit") and _is_claimed(parse, above):
+            found.append(("claimed", _range(parse, above)))  # "claimed responsibility for killing Vale"
         elif lemma == "insist" and _marked(parse, below, "on") and parse.tokens[above].xpos in PRESENT:
             found.append(("intended", _range(parse, above)))  # "insists on holding the vote"
         if relation in ("xcomp", "ccomp", "advcl") and _ruled_out(parse, above):

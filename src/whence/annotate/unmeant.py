@@ -70,6 +70,9 @@ def as_meant(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
     if claim.predicate == "holds_role":
         own = (a for a in claim.arguments if not _is_party(parse, claim, a))
         return replace(claim, arguments=tuple(own))
+    if claim.predicate == "holds_rank":
+        own = (a for a in claim.arguments if not _is_of_post(parse, claim, a))
+        return replace(claim, arguments=tuple(own))
     return _befell_nobody(lookup, claim)
 
 
@@ -176,6 +179,16 @@ def _is_party(parse: Parse, claim: Claim, a: Argument) -> bool:
         return False
     party = parse.word(head).lower().endswith(("al", "ive", "ist", "ican", "atic"))
     return parse.tokens[head].upos == "ADJ" and parse.tokens[head].head == post and a.type == "organization" and party
+
+
+def _is_of_post(parse: Parse, claim: Claim, a: Argument) -> bool:
+    """Whether a body is that of a post behind the name, not of the rank: "General Duda, chief of the secret police"."""
+    head = head_at(parse, a.span) if a.role == "of" and a.antecedent is None else None
+    own = {head_at(parse, _span(claim, role)) for role in ("rank", "holder")}
+    above = parse.tokens[head].head if head is not None else -1
+    if head is None or above < 0 or parse.preposition(head) != "of":
+        return False
+    return above not in own and parse.tokens[above].upos == "NOUN" and parse.base(above) in ("appos", "conj")
 
 
 def _befell_nobody(lookup: Lookup, claim: Claim) -> Claim:

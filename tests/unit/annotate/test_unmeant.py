@@ -86,3 +86,35 @@ def test_the_second_parent_stands_behind_the_aside() -> None:
     pairs = {(t["person"][0], t["relative"][0]) for t in told(text, "family_of")}
     assert ("Ada", "Ana Vale") in pairs
     assert ("Ivo Duda", "Ana Vale") not in pairs
+
+
+def test_a_deed_that_somebody_claims_is_only_claimed() -> None:
+    text = (
+        "The Delta Union, which on 25 January claimed responsibility for killing the former dock workers' chief"
+        " Ivo Duda, claimed responsibility today for setting off a bomb at telephone offices in Lima."
+    )
+
+    assert set(moods(text, "kills")) <= {("claimed", "affirmed")}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Vale's lawyer told reporters that the mill was shut while the mayor said it was open.",
+            ["the mill was shut", "it was open"],
+        ),
+        (
+            "Ivo Duda entered a clinic that a state official said is unlicensed to treat him.",
+            ["is unlicensed to treat him"],
+        ),
+    ],
+)
+def test_each_says_only_his_own_words(text: str, content: list[str]) -> None:
+    assert sorted(t["content"][0] for t in told(text, "says")) == sorted(content)
+
+
+def test_a_rank_is_not_of_the_body_of_a_post() -> None:
+    text = "general Ivo Duda, chief of the Corvina secret police, warned the country today."
+
+    assert not any("of" in t for t in told(text, "holds_rank"))
