@@ -1784,8 +1784,9 @@ def _of_relative(parse: Parse, voice: Voice) -> Span | None:
         return None
     above = parse.tokens[noun].head if parse.base(noun) == "nsubj" else -1
     goes_on = [k for k in (above, *parse.kids(above, "aux", "aux:pass", "cop")) if k > cue] if above > cue else []
-    end = min((parse.tokens[k].start - 1 for k in goes_on), default=voice.content.end)
-    return replace(voice.content, end=min(end, voice.content.end)) if end > voice.content.start else None
+    end = min([voice.content.end, *(parse.tokens[k].start for k in goes_on)])
+    said = parse.text[voice.content.start : end].rstrip(" ,")
+    return replace(voice.content, end=voice.content.start + len(said)) if said else None
 
 
 # Two quotations, or one and the beginning of the next: of one alone its own words are what somebody is called.

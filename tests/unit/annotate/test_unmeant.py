@@ -108,6 +108,10 @@ def test_a_deed_that_somebody_claims_is_only_claimed() -> None:
             "Ivo Duda entered a clinic that a state official said is unlicensed to treat him.",
             ["is unlicensed to treat him"],
         ),
+        (
+            "Senator Ana Mor of Corvina, who Ivo Duda says was a friend of his father, issued a decree on Friday.",
+            ["was a friend of his father"],
+        ),
     ],
 )
 def test_each_says_only_his_own_words(text: str, content: list[str]) -> None:
