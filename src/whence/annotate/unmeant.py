@@ -35,6 +35,8 @@ def is_unmeant(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
     name = claim.predicate
     if name in BLOWS and (_is_moved(parse, i) or _is_written(parse, i)):
         return True
+    if name in ("attacks", "bombs") and _is_only_where(parse, i, claim):
+        return True
     if name in JUDGED and _is_only_judged(parse, i):
         return True
     if name == "family_of":
@@ -93,6 +95,15 @@ def _is_written(parse: Parse, i: int) -> bool:
         return False
     above = parse.tokens[i].head
     return any(parse.lemmas[k] in _words("writings") for k in (above, *parse.kids(above, "obj", "nsubj:pass")))
+
+
+def _is_only_where(parse: Parse, i: int, claim: Claim) -> bool:
+    """Whether the target is where something else was struck: "the police are investigating an attack in Osh"."""
+    target = claim.argument("target")
+    head = head_at(parse, target.span) if target is not None and target.type == "place" else None
+    if head is None or claim.maker.stage != "annotate.learned" or parse.tokens[i].upos != "NOUN":
+        return False
+    return parse.preposition(head) in ("in", "near") and parse.tokens[head].head == i
 
 
 def _is_only_judged(parse: Parse, i: int) -> bool:
