@@ -91,7 +91,8 @@ def find_chains(
     named = (m for m in mentions if m.form == "name" and (m.type in NAMED or _is_nation(m)))
     ruling = _verb_subjects(reading, without=word_set("towns.yaml", "verbs"))
     names = [_as_party(doc, _as_state(doc, m, ruling)) for m in named]
-    groups = _group(doc, sentences, names, acting)
+    posts = [m for m in mentions if m.form == "name" and m.type == "role"]
+    groups = _group(doc, sentences, names, acting, posts)
     _add_full_names(doc, reading, groups)
     points = {m.span: i for i, g in enumerate(groups) for m in g.members}
     titles = _titles(doc, mentions, points)
@@ -124,7 +125,7 @@ def find_chains(
     meant = {span: pointing[m] for span, m in pronouns_at.items() if m in pointing}
     seconds = []
     into: dict[int, int] = {}
-    for pronoun, one, other in given_to_pronouns(doc, sentences, names, points, genders, meant):
+    for pronoun, one, other in given_to_pronouns(doc, sentences, names, points, genders, meant, posts):
         seconds.append((one, other))
         extra[one] += [pronouns_at[pronoun]] if pronoun in pronouns_at and pronoun not in meant else []
     seconds += _lettered(doc, mentions, points, bodies, groups)
@@ -155,6 +156,9 @@ def _given_names(
         if begin is not None:
             inside = [m for m in names if begin <= m.span.start < pronoun.start and m.type != "person"]
             bearer = points[inside[-1].span] if len(inside) > 1 and inside[-1].span.start not in subjects else None
+        if bearer == points[name.span] and name.type != "person":  # "Locals call it Delta": the one body named before
+            before = {points[m.span] for m in names if m.span < pronoun and _alike(m.type, name.type)} - {bearer}
+            bearer = before.pop() if len(before) == 1 else None
         if bearer is not None and any(points.get(m.span) == bearer and _alike(m.type, name.type) for m in names):
             yield bearer, points[name.span]
 
@@ -235,7 +239,9 @@ def _quoted(doc: Document, group: Group) -> frozenset[str]:
     )
 
 
-def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], acting: set[int]) -> list[Group]:
+def _group(
+    doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], acting: set[int], roles: Sequence[Mention]
+) -> list[Group]:
     groups: list[Group] = []
     titled = [s.span for s in sentences if s.kind in ("headline", "subheading")]
     headlines = {m.span for m in names if any(span.contains(m.span) for span in titled)} if titled else set()
@@ -261,7 +267,7 @@ def _group(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention
             group.members.append(mention)
             known.learn(group, keys - group.keys)
             group.keys |= keys
-    return _joined(doc, sentences, names, groups, acting, headlines)
+    return _joined(doc, sentences, names, groups, acting, headlines, roles)
 
 
 def _is_kin(doc: Document, mention: Mention, group: Group) -> bool:
@@ -367,17 +373,19 @@ def _joined(
     groups: list[Group],
     acting: set[int],
     headlines: set[Span],
+    roles: Sequence[Mention],
 ) -> list[Group]:
     """Join the groups of names that the text itself equates."""
     home = {m.span: g for g in groups for m in g.members}
     _join_given(doc, groups, home, headlines)
-    told = second_pairs(doc, sentences, names)
+    told = second_pairs(doc, sentences, names, roles)
     for i, k in (*aliases(doc, names), *assumed(doc, sentences, names), *whom_others_call(doc, names), *told):
         if not _moved(doc, home, names[i], names[k]):
             one, two = home[names[i].span], home[names[k].span]
             epithet = _is_epithet(doc, one, two) or _is_epithet(doc, two, one)
+            built = one.type if one.type in ("vehicle", "facility") else ""
             _unite(groups, home, one, two)
-            home[names[i].span].type = "person" if epithet else home[names[i].span].type
+            home[names[i].span].type = "person" if epithet else built or home[names[i].span].type
     for group in [g for g in groups if g.type == "organization"]:
         _adopt_acronym(doc, group, groups, home)
     stems = of_stems(doc, [g.members for g in groups], [g.type for g in groups], acting, headlines)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from whence.link.names import key
 from whence.model import Document, Mention, Sentence, Span
+from whence.text.gazetteer import is_country, is_place
 from whence.text.names.second import Second, second_names
 
 NEAR = 4  # sentences
@@ -16,15 +17,21 @@ KIN = re.compile(
 # "To Ivo Duda, the merchant, he was Owl": not Duda was.
 TO_WHOM = re.compile(r"\b(?:to|for|among|with|like|unlike|by|of|from) (?:[A-Z][\w.]* )?$", re.IGNORECASE)
 AS = re.compile(r"[\"”’']?,? as\b")
+# "On Monday Ivo Duda", "Last week Ivo Duda"
+DAY = re.compile(r"(?:On [A-Z]\w+day|In (?:[A-Z]\w+|\d{4})|Last (?:week|month|year)|Yesterday|Today|Now),? ")
+NOMINAL = re.compile(r"(?:The|An?|Another|His|Her|Their) (?:[a-z-]+ ){0,2}?[a-z]+(?:er|or|man|ist|ant|ian|y|ief|ot|e) ")
+BUILT = frozenset({"organization", "facility", "vehicle"})
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
-def second_pairs(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Pairs (bearer, second name) of `names`; none of which the text is unsure."""
+def second_pairs(
+    doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], titles: Sequence[Mention] = ()
+) -> Iterator[tuple[int, int]]:
+    """Pairs (bearer, second name) of `names`; none of which the text is unsure. `titles` may stand before a name."""
     at = {m.span: i for i, m in enumerate(names)}
-    for second in _told(doc, sentences, names):
+    for second in _told(doc, sentences, sorted([*names, *titles])):
         i, k = at.get(doc.span(*second.bearer)), _named(names, second.name)
-        if not second.pronoun and i is not None and k is not None and i != k and names[i].type == names[k].type:
+        if not second.pronoun and i is not None and k is not None and i != k and _may_share(doc, names[i], names[k]):
             yield i, k
 
 
@@ -35,6 +42,7 @@ def given_to_pronouns(
     points: Mapping[Span, int],
     genders: Mapping[int, str],
     meant: Mapping[Span, int],
+    titles: Sequence[Mention] = (),
 ) -> Iterator[tuple[Span, int, int]]:
     """Pronouns whose bearer a text gives a second name: (pronoun, group of the bearer, group of the name).
 
@@ -42,7 +50,7 @@ def given_to_pronouns(
     is found to mean nobody and nobody else is named near.
     """
     one_of: dict[int, int] = {}
-    for second in _told(doc, sentences, names):
+    for second in _told(doc, sentences, sorted([*names, *titles])):
         k = _named(names, second.name)
         if not second.pronoun or k is None or names[k].type != "person":
             continue
@@ -64,6 +72,8 @@ def given_to_pronouns(
             found = None  # "To Ivo Duda, the merchant, he was Owl"
         if not any(m.span < pronoun and _root(one_of, points[m.span]) == found for m in names):
             found = None  # who is named only later is not yet meant
+        if _is_about_nominal(doc, sentences, names, pronoun):
+            continue
         alone = all(_root(one_of, points[m.span]) in (one, other) or _alike(doc, m, near[-1]) for m in near)
         if alone if found in (None, other) or _may_mislead(doc, near[-1], pronoun) else found == one:
             yield pronoun, points[near[-1].span], points[names[k].span]
@@ -94,13 +104,30 @@ def _named_next(
         return None
     if "\n\n" in doc.text[second.name[1] : after.span.start]:
         return None
-    opening = next((m for m in people if m.span.start == after.span.start), None)
+    opens = DAY.match(doc.text, after.span.start)
+    opening = next((m for m in people if m.span.start == (opens.end() if opens else after.span.start)), None)
     return opening if opening and " " in doc.quote(opening.span) else None
 
 
 def _may_mislead(doc: Document, name: Mention, pronoun: Span) -> bool:
     """Was the one named last brought in as somebody's kin, or in another paragraph? Then another may be meant."""
     return _kin(doc, name) or "\n\n" in doc.text[name.span.end : pronoun.start]
+
+
+def _is_about_nominal(doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], pronoun: Span) -> bool:
+    """Does a pronoun open its sentence, and the one before with somebody unnamed ("The winner left. He fights as")?"""
+    behind = [s.span for s in sentences if s.span.start <= pronoun.start][-2:]
+    if len(behind) < 2 or pronoun.start > behind[-1].start or not NOMINAL.match(doc.text, behind[0].start):
+        return False
+    return not any(m.type == "person" and behind[0].contains(m.span) for m in names)
+
+
+def _may_share(doc: Document, bearer: Mention, name: Mention) -> bool:
+    """May a name be another of a bearer's: of its type, or, where a ship or a body is told of, of what may be one?"""
+    if bearer.type == name.type:
+        return bearer.type != "place" or not is_country(doc.quote(name.span))
+    unknown = name.type == "place" and " " in doc.quote(name.span) and not is_place(doc.quote(name.span))
+    return bearer.type in BUILT and (name.type in BUILT or name.type == "work" or unknown)
 
 
 def _root(one_of: Mapping[int, int], group: int) -> int:

@@ -61,6 +61,7 @@ WHICH = re.compile(
     r"|(?!always|sometimes|perhaps|is|was|has)[a-z-]{3,}s) )(?:[a-z-]+ ){0,2}?"
     r"(?:call|called|calls|know as|knew as|nicknamed?|dub|dubbed))(?: simply)? (?:the )?[\"“‘']?"
 )
+UNTIL = re.compile(r"[\"”’']?(?:$|[,.;:)]| (?:until|till|before)\b)")
 ENDS = re.compile(r"[\"”’']?(?:[,.;:)]|$)")
 
 
@@ -100,11 +101,31 @@ def _given() -> tuple[re.Pattern[str], ...]:
             rf"{_NOUN} (?:is|was|became|has been|had been|will be|would be|is to be|was to be)"
             r" (?:(?!not\b|never\b)\w+ ){0,2}?(?:known|renamed|rebranded|rechristened)"
             r"(?: (?:to|by|in|among) (?:[\w’'-]+ ){1,4}?as| as| simply)*",
+            rf"{_NOUN} (?:is|was|had been) (?:then |once |first |still |formerly |originally )*(?:called|named)",
+            r"\b(?:call|calls|called|nicknamed?|dubbed|know|knows|knew) (?P<who>it)(?: simply| only| still)?(?: as)?",
+            r"\b(?P<who>its) (?:(?:old|new|former|earlier|first|original|official|full|real|present|current|other"
+            r"|second) )+name(?: [^.,;:]{1,30}?)? (?:is|was|had been)",
+            r"\b(?P<who>its) name (?:until|before|in|since|at|from) [^.,;:]{1,30}? (?:is|was|had been)",
+            r"\b(?P<who>it) (?:now |has |had |still |later |then )*(?:fights?|fought|trades?|traded|operates?|operated"
+            r"|campaigns?|campaigned|competes?|competed|sails?|sailed|sits|sat|returned|came back|continues?|continued"
+            r"|survives?|survived|lives on|lived on)(?: [^.,;:]{1,30}?)? as",
             rf"{_NOUN} (?:now |also |later |has |had )*(?:calls?|called|styles?|styled|renames?|renamed"
             r"|rebrand(?:s|ed)) itself(?: as| to)?",
             rf"{_NOUN} (?:later |then |has |had |also )*(?:took|takes|taken|adopts?|adopted) (?:the|a) (?:new )?name"
             r"(?: of)?,?",
         )
+    )
+
+
+@cache
+def _earlier() -> tuple[re.Pattern[str], ...]:
+    """What says under what name "it" or "the firm" stood at another time or in another language, up to that name."""
+    was = r"(?:was|had been|is|remains)(?: still| then| simply| always| only)?(?: called| named)? (?:the )?[\"“‘']?$"
+    then = r"\b(?:until|till|before|when|while|in)\b (?:[^.;:\"“]{2,60}?,? )??"
+    return (
+        re.compile(rf"{then}(?P<who>it) {was}", re.IGNORECASE),
+        re.compile(rf"{then}{_NOUN}(?: [^.,;:]{{1,40}}?)?,? {was}", re.IGNORECASE),
+        re.compile(r"^(?P<who>it) (?:was|had been) (?:called |named )?(?:the )?[\"“‘']?$", re.IGNORECASE),
     )
 
 
@@ -649,11 +670,14 @@ def given_names(
         line = _line(doc, begin, mention.span.start)
         line = line.removesuffix(line.split()[-1] + " ") if _is_titled_alias(line) else line
         found = next((m for pattern in _given() if (m := pattern.search(line))), None)
+        if found is None and mention.type != "person" and UNTIL.match(doc.text, mention.span.end):
+            patterns = _earlier() if ENDS.match(doc.text, mention.span.end) else _earlier()[-1:]
+            found = next((m for pattern in patterns if (m := pattern.search(line))), None)
         if found and not DENIED.search(line[max(0, found.start() - 20) :]):
             who = found.group("who").lower()
             if who in SPLIT_OFF:
                 continue
-            person = who not in ("it", "itself")
+            person = who not in ("it", "its", "itself")
             if who not in NAMELESS or person is (mention.type == "person"):
                 renamed = begin if found.groupdict().get("object") else None
                 yield Span(doc.id, begin + found.start("who"), begin + found.end("who")), mention, renamed

@@ -770,3 +770,36 @@ def test_a_namesake_has_a_chain_of_her_own(told: str) -> None:
 def test_nobody_is_called_by_a_surname_of_birth_alone() -> None:
     found = chains("Ana Mor (née Lind) opened the school in May. Pupils like Lind, who came late, were sent home.")
     assert sum("Lind" in names for names in found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Ruth Aldous joined the rebels. She fought as Sally Finch until 1990.", "Ruth Aldous", "Sally Finch"),
+        ("Ruth Aldous entered the convent. She took the vows as Sister Benedicta.", "Ruth Aldous", "Benedicta"),
+        ("Police held Peter Strand in May. Until 1990 he was Olaf Bergen.", "Peter Strand", "Olaf Bergen"),
+        ("Police held Peter Strand. His passport, issued abroad, says Olaf Bergen.", "Peter Strand", "Olaf Bergen"),
+        ("Police held Peter Strand. “My name is Olaf Bergen,” he told the judge.", "Peter Strand", "Olaf Bergen"),
+        ("Peter Strand sang on the radio. Olaf Bergen was his real name.", "Peter Strand", "Olaf Bergen"),
+        ("The Linnet Front denied it. Locals call it the Wren Brigade.", "Linnet Front", "Wren Brigade"),
+        ("The Linnet Front split in May. It fights on as the Wren Brigade.", "Linnet Front", "Wren Brigade"),
+        ("Linnet Shipping was sold in May and became Wren Lines.", "Linnet Shipping", "Wren Lines"),
+        ("Linnet Shipping was founded in 1990. Its old name was Wren Lines.", "Linnet Shipping", "Wren Lines"),
+    ],
+)
+def test_a_text_gives_somebody_a_second_name(text: str, one: str, other: str) -> None:
+    assert together(text, one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Peter Strand lost the match. The winner kept his hat. He wrestles as Doctor Vole.", "Peter Strand", "Vole"),
+        ("Peter Strand watched as Olaf Bergen sang.", "Peter Strand", "Olaf Bergen"),
+        ("Peter Strand went to the same school as Olaf Bergen.", "Peter Strand", "Olaf Bergen"),
+        ("Linnet Shipping was sold in May and became part of Wren Lines.", "Linnet Shipping", "Wren Lines"),
+        ("Linnet Shipping runs the same ships as Wren Lines.", "Linnet Shipping", "Wren Lines"),
+    ],
+)
+def test_what_only_sounds_like_a_second_name_is_none(text: str, one: str, other: str) -> None:
+    assert not together(text, one, other)

@@ -38,7 +38,7 @@ DENIED = re.compile(
 )
 DOUBTED = re.compile(
     r"\b(?:claim\w*|alleg\w*|(?<!the )(?<!a )suspect\w*|believ\w+|rumou?r\w*|thought|think\w*|suppos\w+|reported\w*"
-    r"|said to|may|might|could|perhaps|possibly|probably|likely|apparently|presum\w+|seem\w*|unconfirmed|accus\w+"
+    r"|said to|(?-i:may)|might|could|perhaps|possibly|probably|likely|apparently|presum\w+|seem\w*|unconfirmed|accus\w+"
     r"|insist\w*)\b",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ CUES = re.compile(
     r"name|alias|[afn][./]?k[./]?a|\(a\)|known|call|nick|dub|styl|christen|born|bapti|pseudonym|kunya|sign|moniker|sobriquet"
     r"|handle|nom de|noms de|goes by|went by|go by|answer|same|one and|unmask|reveal"
     r"|spel|translit|transcri|render|romani|identi|turned out|proved|\blife\b|reality|in truth|becom|became|former"
-    r"|previous|original|\b(?:is|was) |expos|none other|appear"
+    r"|previous|original|\b(?:is|was|been) |expos|none other|appear"
     r"|list|regist|record|enter|figure|know|knew|remember|address|refer|speak|spoke|writ|wrote|passport|paper|document"
     r"|file|book|trading|operating|business as|believ|suspect|think|alleg|\bor\b|took|adopt|assum|cod|vulgo|dit"
     r"|introduc|present|establish|confirm|discover|it was as|travel|wr(?:ites|ote) as|live[sd] as|fought|fights"
@@ -71,6 +71,8 @@ CUES = re.compile(
     r"|guerrilla|maquis|monastery|convent|gang|underground|online)"
     r"|found|establ|set up|creat|built|open|launch|charter|incorporat|sail|flew|marri|wedding|initials|acronym"
     r"|perform|compet|wrestl|boxe[ds]|tour|blog|tweet|post(?:s|ed)|rap(?:s|ped)|s[ai]ngs?\b"
+    r"|paint|sold|dissol|return|came back|fight|contest|campaign|today|\bex\b|religion|in the world|dropp|shed|veil"
+    r"|certificat|permit|licen[cs]e|\bcard\b|\bdeed|stone\b|visa\b|(?-i:\bas [A-ZÀ-Þ“‘\"])"
     r"|\b(?:whose|to|among|for) |[“\"‘(]",
     re.IGNORECASE,
 )
