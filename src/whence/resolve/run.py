@@ -300,7 +300,7 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
         return e, "unsure", ""
     if _is_inside(e) and short.docs <= _by_length(e)[1].docs:
         return e, "unsure", "A text has both and does not tie them, and the name neither begins nor ends so."
-    if _is_untied(e, short):
+    if _is_untied(groups, e, short):
         return e, "unsure", "A text has both, and does not tie them."
     if e.left.kind == PERSON and (both := _named_beside(groups, e)):
         return e, "unsure", f"A text names {both} too, and does not say that they are one."
@@ -317,15 +317,18 @@ def _join_if_only(groups: Groups, e: Evidence, short: Profile, others: list[str]
     return e, "unsure" if why else "same", why or f"{short.name!r} fits nobody else in the case."
 
 
-def _is_untied(e: Evidence, short: Profile) -> bool:
+def _is_untied(groups: Groups, e: Evidence, short: Profile) -> bool:
     """Does every text with a single word of a person's name have the longer one too, and as another's?
 
-    A word that is itself the other's second name is tied, and "Mr Duda" may stand before Ivo Duda.
+    A word that is itself the other's second name is tied; "Mr Duda", or "Commander Duda" where he is
+    called so too, may stand before Ivo Duda.
     """
     said = e.left.kind != PERSON or not e.names or len(e.names[0].parts) == len(e.names[1].parts)
-    if said or len(short.parsed[0].parts) > 1 or short.told("titles") & _BEFORE_SURNAMES:
+    long = _by_length(e)[1]
+    shared = groups.offices(short) & groups.offices_of(groups.root(long))
+    if said or len(short.parsed[0].parts) > 1 or shared or short.told("titles") & _BEFORE_SURNAMES:
         return False
-    return short.docs <= _by_length(e)[1].docs
+    return short.docs <= long.docs
 
 
 def _named_beside(groups: Groups, e: Evidence) -> str:

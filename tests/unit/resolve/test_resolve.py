@@ -55,8 +55,11 @@ def test_a_surname_alone_beside_a_full_name_that_the_text_does_not_tie_to_it_sta
     found = resolve([cluster("a", "Okello"), cluster("a", "Young Okello")])
     styled = resolve([cluster("a", "Okello", titles=("mr",)), cluster("a", "Joseph Okello")])
 
+    told = {"titles": ("commander",)}
+    ranked = resolve([cluster("a", "Okello", **told), cluster("a", "Joseph Okello", **told)])
+
     assert len(found.entities) == 2
-    assert len(styled.entities) == 1
+    assert len(styled.entities) == len(ranked.entities) == 1
 
 
 def test_one_text_that_spells_a_name_in_two_ways_tells_of_two() -> None:
