@@ -850,7 +850,8 @@ def _is_before_noun(draft: Draft, i: int) -> bool:
 def of_one_of_several(draft: Draft, i: int) -> Token | None:
     """A name between commas before the verb is whom "one" means: "one of the banks in Osh, Salt Trust, is shut"."""
     token, tokens = draft.tokens[i], draft.tokens
-    if token.deprel != "appos" or token.upos != "PROPN":
+    joined = any(t.head == i and t.deprel == "cc" for t in tokens)
+    if token.deprel not in ("appos", "conj") or token.upos != "PROPN" or joined:
         return None
     one = next((k for k in draft.above(i) if draft.words[k] == "one" and tokens[k].deprel in SUBJECTS | PASSIVE), -1)
     if not 0 <= one < token.head or draft.word(one + 1) != "of":
@@ -860,7 +861,7 @@ def of_one_of_several(draft: Draft, i: int) -> Token | None:
     apart = draft.words[first - 1] == "," and draft.word(last + 1) == ","
     verb = apart and any(t.head == tokens[one].head and t.upos in ("AUX", "VERB") for t in tokens[last + 2 : last + 3])
     noun = next((k for k in range(one + 1, i) if tokens[k].head == one and tokens[k].deprel == "nmod"), token.head)
-    return replace(token, head=noun) if verb and noun != token.head else None
+    return replace(token, head=noun, deprel="appos") if verb and noun != token.head else None
 
 
 def both_posts(draft: Draft, i: int) -> Token | None:
