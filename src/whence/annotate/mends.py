@@ -907,6 +907,25 @@ def stranded(draft: Draft, i: int) -> Token | None:
     return replace(token, head=i - 1, deprel="obl") if done and tokens[token.head].head == i - 1 else None
 
 
+def stranded_by_question(draft: Draft, i: int) -> Token | None:
+    """A preposition at a question's end opens the noun that is asked for: "which board does the club belong to?"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    if token.upos != "ADP" or token.deprel == "case" or draft.word(i + 1) != "?" or not 0 <= token.head < i:
+        return None
+    asked = (k for k in range(1, i) if tokens[k].head == token.head and tokens[k].upos in ("NOUN", "PROPN"))
+    noun = next((k for k in asked if draft.words[k - 1] in ("which", "what", "whose") and tokens[k - 1].head == k), -1)
+    return replace(token, head=noun, deprel="case") if noun > 0 else None
+
+
+def being_behind(draft: Draft, i: int) -> Token | None:
+    """What somebody is behind says what he is, and its preposition does not: "denied being behind the murder"."""
+    token, tokens = draft.tokens[i], draft.tokens
+    place = tokens[token.head] if token.head > i else token
+    if token.deprel != "cop" or place.deprel != "case" or place.upos != "ADP" or place.head <= token.head:
+        return None
+    return replace(token, head=place.head)
+
+
 def done_by(draft: Draft, i: int) -> Token | None:
     """A name with "by" behind a time is who acts, and what stands by its side is told of the verb.
 
@@ -1261,6 +1280,8 @@ HUNG: Sequence[Hang] = (
     taken_prisoner,
     given,
     stranded,
+    stranded_by_question,
+    being_behind,
     done_by,
     some_number,
 )

@@ -8,6 +8,7 @@ from whence.annotate.mentions.names import FOREIGN_LINKS, FUNCTION, SUFFIXES, Ru
 from whence.annotate.mentions.words import Word
 from whence.reader import RawMention, Reading
 from whence.text.names.words import is_foreign, is_given, plain
+from whence.vocab import load_words
 
 NAMED = frozenset({"person", "organization", "facility", "law", "event", "work", "place"})
 MEMBERS = frozenset({"people", "women", "men", "children"})
@@ -64,8 +65,24 @@ def _stops(words: Sequence[Word], name: Run, agreed: Sequence[Run], roles: set[i
 def _in_words(words: Sequence[Word], names: Names) -> list[Run]:
     starts = {w.start: i for i, w in enumerate(words)}
     ends = {w.end: i + 1 for i, w in enumerate(words)}
-    found = (Run(starts[a], ends[b]) for a, b in sorted(names) if a in starts and b in ends)
-    return [_bare(words, run) for run in found if _closed(words, run)]
+    found = [Run(starts[a], ends[b]) for a, b in sorted(names) if a in starts and b in ends]
+    return [_bare(words, run) for run in found if _closed(words, run) and not _of_two(words, run, found)]
+
+
+def _of_two(words: Sequence[Word], name: Run, found: Sequence[Run]) -> bool:
+    """Whether the reader sees a name before a comma or a stop and another behind it: "as Petra Lind, Ana Mor sang".
+
+    A name ends with the stop of "Ltd.", unless more of the kind follows ("Pty. Ltd.").
+    """
+    forms = load_words("regions.words.yaml")["legal_forms"]
+    for k in range(name.first + 2, name.last - 2):
+        if words[k].text not in (",", "."):
+            continue
+        ends = words[k].text == "." and words[k - 1].lower in forms and words[k + 1].capital
+        both = Run(k + 1, name.last) in found and (Run(name.first, k) in found or Run(name.first, k + 1) in found)
+        if both or (ends and words[k + 1].lower not in forms):
+            return True
+    return False
 
 
 def _closed(words: Sequence[Word], run: Run) -> bool:
