@@ -4,8 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from whence.model import Document, Mention, Sentence
+from whence.model import Document, Mention, Sentence, Span
+from whence.reader import Reading
 
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 CONFUSED = re.compile(
     r"\b(?:confused|confuse|mistaken|mistake|mixed up)\b[^.;]*\bwith\b|\bnamesake\b|\bno relation\b"
     r"|\b(?:not related|unrelated|no relative)\b"
@@ -33,3 +35,24 @@ def is_namesake(doc: Document, sentences: Sequence[Sentence], mention: Mention) 
         return True
     not_the = NOT_THE.search(line) and WHO.match(doc.text, mention.span.end)
     return bool(OTHER.search(line) or not_the or UNRELATED.match(doc.text, mention.span.end))
+
+
+class Clauses:
+    """Which names are arguments of one verb."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._trees = reading.trees
+        self._starts = [tree.start for tree in reading.trees]
+
+    def part(self, one: Span, other: Span) -> bool:
+        """Whether one verb has both as arguments, so that they are two: "the Osh City Council paid Osh City"."""
+        mine = self._verb(one)
+        return mine is not None and mine == self._verb(other)
+
+    def _verb(self, name: Span) -> tuple[int, int] | None:
+        """The tree and the word on which a name hangs as an argument."""
+        k = bisect_right(self._starts, name.start) - 1
+        tokens = self._trees[k].tokens if k >= 0 else ()
+        inside = {i for i, t in enumerate(tokens) if name.start <= t.start and t.end <= name.end}
+        heads = [tokens[i] for i in sorted(inside) if tokens[i].head not in inside]
+        return (k, heads[0].head) if heads and heads[0].deprel in ARGUMENTS else None

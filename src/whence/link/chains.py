@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from whence.link.apart import is_namesake
+from whence.link.apart import Clauses, is_namesake
 from whence.link.binding import Binding
 from whence.link.bodies import Bodies, find_bodies
 from whence.link.bonds import PERSONAL, SINGLE, Bearers, bonded
@@ -92,7 +92,7 @@ def find_chains(
     ruling = _verb_subjects(reading, without=word_set("towns.yaml", "verbs"))
     names = [_as_party(doc, _as_state(doc, m, ruling)) for m in named]
     posts = [m for m in mentions if m.form == "name" and m.type == "role"]
-    groups = _group(doc, sentences, names, acting, posts)
+    groups = _group(doc, sentences, names, acting, posts, Clauses(reading))
     _add_full_names(doc, reading, groups)
     points = {m.span: i for i, g in enumerate(groups) for m in g.members}
     titles = _titles(doc, mentions, points)
@@ -240,7 +240,12 @@ def _quoted(doc: Document, group: Group) -> frozenset[str]:
 
 
 def _group(
-    doc: Document, sentences: Sequence[Sentence], names: Sequence[Mention], acting: set[int], roles: Sequence[Mention]
+    doc: Document,
+    sentences: Sequence[Sentence],
+    names: Sequence[Mention],
+    acting: set[int],
+    roles: Sequence[Mention],
+    clauses: Clauses,
 ) -> list[Group]:
     groups: list[Group] = []
     titled = [s.span for s in sentences if s.kind in ("headline", "subheading")]
@@ -258,7 +263,12 @@ def _group(
         namesake = (
             group is not None and mention.type in ("person", "organization") and is_namesake(doc, sentences, mention)
         )
-        if group is None or namesake or _is_kin(doc, mention, group) or _is_of_other_age(doc, mention, group):
+        apart = (
+            group is not None
+            and not keys & group.keys
+            and any(clauses.part(m.span, mention.span) for m in group.members)
+        )
+        if group is None or namesake or apart or _is_kin(doc, mention, group) or _is_of_other_age(doc, mention, group):
             groups.append(Group([mention], kind_of(mention), keys, namesake))
             known.add(groups[-1])
             if len(known.people) == 1 and known.people[0] is groups[-1] and tells_life(doc, mention):
@@ -267,7 +277,12 @@ def _group(
             group.members.append(mention)
             known.learn(group, keys - group.keys)
             group.keys |= keys
-    return _joined(doc, sentences, names, groups, acting, headlines, roles)
+    return _joined(doc, sentences, names, groups, acting, headlines, roles, clauses)
+
+
+def _parted(clauses: Clauses, one: Group, other: Group) -> bool:
+    """Whether a verb has a name of each as arguments."""
+    return any(clauses.part(m.span, n.span) for m in one.members for n in other.members)
 
 
 def _is_kin(doc: Document, mention: Mention, group: Group) -> bool:
@@ -374,6 +389,7 @@ def _joined(
     acting: set[int],
     headlines: set[Span],
     roles: Sequence[Mention],
+    clauses: Clauses,
 ) -> list[Group]:
     """Join the groups of names that the text itself equates."""
     home = {m.span: g for g in groups for m in g.members}
@@ -392,11 +408,13 @@ def _joined(
     tails = of_articles(doc, [g.members for g in groups], [g.type for g in groups])
     ends = of_endings(doc, [g.members for g in groups], [g.type for g in groups])
     for short, long in [(groups[i], groups[k]) for i, k in (*stems, *tails, *ends)]:
-        _unite(groups, home, long, short)
+        if not _parted(clauses, short, long):
+            _unite(groups, home, long, short)
     for _ in range(2):  # a beginning that fits two names of one body fits one when these are one
         begins = of_beginnings(doc, [g.members for g in groups], [g.type for g in groups], headlines)
         for short, long in [(groups[i], groups[k]) for i, k in begins]:
-            _unite(groups, home, long, short)
+            if not _parted(clauses, short, long):
+                _unite(groups, home, long, short)
     people = [g for g in groups if g.type == "person" and not g.namesake]
     for i, k in list(of_headlines([g.members for g in people], [g.keys for g in people], headlines)):
         _unite(groups, home, people[k], people[i])

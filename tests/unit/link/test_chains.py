@@ -803,3 +803,7 @@ def test_a_text_gives_somebody_a_second_name(text: str, one: str, other: str) ->
 )
 def test_what_only_sounds_like_a_second_name_is_none(text: str, one: str, other: str) -> None:
     assert not together(text, one, other)
+
+
+def test_two_arguments_of_one_verb_are_two() -> None:
+    assert not together("The Lobos City Council will pay 10 million to Lobos City.", "Lobos City Council", "Lobos City")
