@@ -29,6 +29,8 @@ SITED = frozenset({"based", "headquartered", "founded", "incorporated", "registe
 HELD = frozenset("say rumour rumor report believe think allege suspect claim understand know".split())
 ASKING = frozenset("appeal call plea request demand bid".split())
 LEAVING = frozenset("pull drop opt back".split())
+SUPPLYING = frozenset("supply provide equip arm furnish ply".split())
+WHOLE = frozenset({"all", "both", "each"})
 AIMS = frozenset("aim goal purpose object objective target".split())
 NO_PERSON = frozenset({"work", "place", "event", "facility", "law"})
 
@@ -744,6 +746,41 @@ def sum_held(draft: Draft, i: int) -> Token | None:
     return replace(token, head=case - 1, deprel="nmod") if holds and figure else None
 
 
+def supplied_with(draft: Draft, i: int) -> Token | None:
+    """What somebody is supplied with hangs on the verb, not on whoever gets it: "supplied the guild with ropes"."""
+    token, whom, case = draft.tokens[i], draft.tokens[i].head, draft.case(i)
+    if token.deprel != "nmod" or token.upos != "NOUN" or not 0 <= whom < case or draft.words[case] != "with":
+        return None
+    got, verb = draft.tokens[whom], draft.tokens[whom].head
+    supplies = got.deprel in ("obj", "iobj") and 0 <= verb < whom
+    supplies = supplies and verb_lemma(draft.words[verb], draft.tokens[verb].lemma.lower()) in SUPPLYING
+    somebody = got.upos == "PROPN" or noun_type(got.lemma, draft.words[whom]) in ("person", "organization")
+    return replace(token, head=verb, deprel="obl") if supplies and somebody else None
+
+
+def done_to_counted(draft: Draft, i: int) -> Token | None:
+    """A participle between a number and its noun tells of the noun: "the return of 90 banned drivers"."""
+    token, noun = draft.tokens[i], i + 1
+    if token.xpos not in ("VBN", "VBD") or token.deprel == "amod" or not 0 < i < len(draft.tokens) - 1:
+        return None
+    number, counted = draft.tokens[i - 1], draft.tokens[noun]
+    inside = number.deprel == "nummod" and number.head == noun and counted.upos == "NOUN" and counted.head != i
+    alone = not any(t.head == i and t.upos != "PUNCT" for t in draft.tokens)
+    return replace(token, head=noun, deprel="amod") if inside and alone and token.head >= 0 else None
+
+
+def of_one_of_which(draft: Draft, i: int) -> Token | None:
+    """A clause behind "one of which" tells of the one, not of them all: "two mills, one of which is shut"."""
+    token = draft.tokens[i]
+    if token.deprel != "acl:relcl" or token.head < 0:
+        return None
+    opens = (k for k in range(token.head + 2, i - 2) if draft.words[k + 1] == "of")
+    one = next((k for k in opens if draft.words[k + 2] in ("which", "whom") and draft.tokens[k + 2].head == k), -1)
+    apart = one > token.head and draft.words[one - 1] == "," and draft.words[one] not in WHOLE
+    beside = apart and draft.tokens[one].deprel == "appos" and i not in draft.above(one)
+    return replace(token, head=one) if beside else None
+
+
 def of_the_aim(draft: Draft, i: int) -> Token | None:
     """What is named behind an aim is the aim, not what has it: "the aim of the raid, the arrest of Duda,"."""
     token, above = draft.tokens[i], draft.tokens[i].head
@@ -1090,15 +1127,33 @@ def bear_names(draft: Draft) -> None:
     """A ship's name stands for it, not the noun before: "the ferry Sea Petrel was held"."""
     for i, token in enumerate(tuple(draft.tokens)):
         noun = token.head
+        first = min((k for k in draft.children[i] if draft.tokens[k].deprel in ("compound", "flat")), default=i)
         beside = (
             token.deprel == "appos"
             and token.upos == "PROPN"
-            and noun == i - 1
+            and noun == min(first, i) - 1
             and draft.words[noun] in heads()["ship_nouns"]
         )
         if not beside or draft.tokens[noun].upos != "NOUN":
             continue
         draft.head_instead(i, noun)
+
+
+def own_kin(draft: Draft) -> None:
+    """Before "'s" stands an owner, and what "and" joins is the noun behind: "the clerk Duda and Ana Mor's aunt"."""
+    for i, token in enumerate(tuple(draft.tokens)):
+        case = next((k for k in draft.children[i] if k > i and draft.words[k] in ("'s", "’s", "'", "’")), 0)
+        if token.deprel != "conj" or token.upos != "PROPN" or not 0 <= token.head < i or not case:
+            continue
+        noun = next((k for k in range(case + 1, len(draft.tokens)) if draft.tokens[k].upos not in ("ADJ", "NUM")), i)
+        owned = noun > i and draft.tokens[noun].upos == "NOUN" and draft.tokens[noun].head in (i, token.head)
+        if not owned or draft.tokens[noun].deprel not in ("conj", "appos", "nmod", "dep"):
+            continue
+        for k in [c for c in draft.children[i] if draft.tokens[c].deprel == "cc"]:
+            draft.hang(k, noun, "cc")
+        first = draft.tokens[token.head]
+        draft.hang(noun, first.head if first.deprel == "appos" and first.head >= 0 else token.head, "conj")
+        draft.hang(i, noun, "nmod:poss")
 
 
 def join_nouns(draft: Draft) -> None:
@@ -1251,6 +1306,9 @@ HUNG: Sequence[Hang] = (
     asks_for_it,
     pulled_out,
     sum_held,
+    supplied_with,
+    done_to_counted,
+    of_one_of_which,
     of_the_aim,
     in_the_aside,
     beside_subject,
@@ -1296,6 +1354,7 @@ BUILT: Sequence[Build] = (
     turn_round,
     name_price,
     bear_names,
+    own_kin,
     join_nouns,
     join_having,
     raise_finite,
