@@ -108,7 +108,7 @@ STYLED = re.compile(
 ACTING = frozenset(
     "supports attacks kills arrests captures abducts bombs injures invades clashes_with controls charges".split()
 )
-BEFORE_NOUN = re.compile(r"\s[\w’' -]{0,40}")
+BEFORE_NOUN = re.compile(r"\s(?:[\w’' -]|(?<=\d),(?=\d)){0,40}")  # "300 of its 1,900 clerks"
 # What counts says least about its number, the least last: "killed 94 people" needs no second claim of 94.
 BARE_COUNTS = {
     f"counts.{name}": tier

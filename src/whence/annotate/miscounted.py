@@ -69,11 +69,15 @@ def _is_of_many(parse: Parse, i: int, number: Argument) -> bool:
 
 
 def _opens_phrase(parse: Parse, number: int) -> bool:
-    """Whether a number that a tree left alone stands before its noun: "of 250 dismissed workers"."""
-    for k in range(number + 1, min(number + 4, len(parse.tokens))):
-        if parse.tokens[k].upos == "NOUN":
-            return parse.tokens[k].xpos == "NNS" and _is_countable(parse, k)
-        if parse.tokens[k].upos != "ADJ" and parse.tokens[k].xpos not in ("VBN", "VBG", "VBD"):
+    """Whether a number that a tree left alone stands before its noun: "of 250 dismissed or unpaid workers"."""
+    told = False
+    for k in range(number + 1, min(number + 6, len(parse.tokens))):
+        token = parse.tokens[k]
+        if token.upos == "NOUN":
+            return token.xpos == "NNS" and _is_countable(parse, k)
+        joins = told and (token.upos == "CCONJ" or parse.word(k) == ",")
+        told = token.upos == "ADJ" or token.xpos in ("VBN", "VBG", "VBD")
+        if not (told or joins or token.upos == "ADV"):
             return False
     return False
 

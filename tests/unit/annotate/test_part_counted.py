@@ -29,6 +29,7 @@ COUNTED = [
     ("The firm's debt was 30,000 euros.", "firm's debt", "30,000 euros"),
     ("Krantz, whose contract runs until 2027, earns about $3 million a year.", "$3 million", "$3 million"),
     ("Fewer than 300 of the town's 1,900 residents have returned since the flood.", "residents", "300"),
+    ("At least 120 of the yard's 1,700 cranes are broken.", "cranes", "120"),
 ]
 
 
