@@ -1120,6 +1120,8 @@ def _post(lookup: Lookup, role: str, filler: Filler) -> Argument | None:
         return None  # "his mother Olga and sister Ada Mensah"
     for mention in here:
         if mention.type == "role":
+            if text[mention.span.start : mention.span.end].lower().split()[-1] in word_set("misread.yaml", "no_post"):
+                return None  # "an oil heir"
             if titles().get(mention.value.rstrip(".") if mention.value else "") == "courtesy":
                 return None  # "Mr Justice Duda" is a justice
             return argument(role, Candidate(mention.span, "role", False, None, mention.value), frozenset({"role"}))

@@ -167,7 +167,7 @@ def as_done(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
     if claim.predicate in ("attacks", "bombs"):
         claim = _in_its_place(lookup, parse, i, claim)
     if claim.predicate == "elects":
-        claim = _of_electors(parse, claim)
+        claim = _of_electors(parse, i, claim)
     arguments = tuple(_of_toll(lookup, claim, _in_range(claim, a)) for a in claim.arguments)
     if claim.predicate in ("kills", "injures", "abducts"):
         arguments = tuple(_people(parse, lookup, a) for a in arguments)
@@ -211,9 +211,13 @@ def _in_its_place(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> Claim:
     return replace(claim, arguments=(*others, Argument("target", span, None, kind), place))
 
 
-def _of_electors(parse: Parse, claim: Claim) -> Claim:
-    """The claim without whose man is elected: of "the League's Ana Mor was elected" the League is no electorate."""
+def _of_electors(parse: Parse, i: int, claim: Claim) -> Claim:
+    """The claim without whose man is elected: of "the League's Ana Mor was elected" the League is no electorate.
+
+    Nor are those who were: of "the clerks elected were Ana Mor and Ivo Duda" the clerks elected nobody.
+    """
     elected = head_at(parse, _span(claim, "elected"))
+    were = parse.tokens[i].head if parse.tokens[i].deprel == "acl" and parse.tokens[i].xpos == "VBN" else -1
     own = {elected, parse.first_conjunct(elected) if elected is not None else None}
 
     def is_own(a: Argument) -> bool:
@@ -221,7 +225,7 @@ def _of_electors(parse: Parse, claim: Claim) -> Claim:
         if head is None or a.antecedent is not None:
             return False
         base, by = parse.base(head), parse.preposition(head) == "by"
-        if a.role == "electorate" and base in ("compound", "nmod:poss") and not by:
+        if a.role == "electorate" and (head == were or (base in ("compound", "nmod:poss") and not by)):
             return True
         return elected is not None and parse.tokens[head].head in own and base in ("compound", "nmod", "nmod:poss")
 

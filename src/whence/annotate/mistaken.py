@@ -74,6 +74,7 @@ def is_mistaken(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
     if name == "member_of":
         return (
             _is_short_form(lookup, claim)
+            or _is_byname(lookup, claim)
             or _is_some_body(lookup, parse, claim)
             or _is_before_noun(lookup, parse, claim)
         )
@@ -257,6 +258,16 @@ def _is_short_form(lookup: Lookup, claim: Claim) -> bool:
         return len(member_words(lookup, member)) < len(letters)
     every = [w[0].upper() for w in re.findall(r"[^\W\d_]+", before)][-len(letters) - LOOSE :]
     return len(letters) > 2 and any(_opens(every[k:], letters) for k in range(len(every)))
+
+
+def _is_byname(lookup: Lookup, claim: Claim) -> bool:
+    """Whether a bracket behind somebody ends in his first name, and is no body: "Ivo Duda (Long Ivo)"."""
+    member, group = claim.argument("member"), claim.argument("group")
+    if member is None or group is None or member.span is None or group.span is None:
+        return False
+    bracketed = lookup.doc.text[member.span.end : group.span.start] == " ("
+    one, two = member_words(lookup, member), member_words(lookup, group)
+    return bracketed and len(one) > 1 and len(two) > 1 and one[0] == two[-1]
 
 
 def _opens(initials: Sequence[str], letters: Sequence[str]) -> bool:
