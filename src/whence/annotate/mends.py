@@ -32,6 +32,8 @@ LEAVING = frozenset("pull drop opt back".split())
 SUPPLYING = frozenset("supply provide equip arm furnish ply".split())
 WHOLE = frozenset({"all", "both", "each"})
 AIMS = frozenset("aim goal purpose object objective target".split())
+HALF = ["and", "a", "half"]
+SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 NO_PERSON = frozenset({"work", "place", "event", "facility", "law"})
 
 
@@ -963,6 +965,16 @@ def being_behind(draft: Draft, i: int) -> Token | None:
     return replace(token, head=place.head)
 
 
+def and_a_half(draft: Draft, i: int) -> Token | None:
+    """A number with a half is one, and counts the noun behind it: "two and a half thousand dockers"."""
+    token, words = draft.tokens[i], draft.words
+    if token.upos == "NUM" and list(words[i + 1 : i + 4]) == HALF and draft.word(i + 4) in SCALES:
+        return replace(token, head=i + 4, deprel="compound")
+    counts = token.upos == "NUM" and i > 3 and list(words[i - 3 : i]) == HALF and token.deprel != "nummod"
+    noun = i + 1 < len(draft.tokens) and draft.tokens[i + 1].upos == "NOUN"
+    return replace(token, head=i + 1, deprel="nummod") if counts and noun else None
+
+
 def done_by(draft: Draft, i: int) -> Token | None:
     """A name with "by" behind a time is who acts, and what stands by its side is told of the verb.
 
@@ -1340,6 +1352,7 @@ HUNG: Sequence[Hang] = (
     stranded,
     stranded_by_question,
     being_behind,
+    and_a_half,
     done_by,
     some_number,
 )

@@ -17,7 +17,7 @@ def speakers(say: str) -> list[str]:
         ("A statement from the Harbour Board said nine men were missing.", ["the Harbour Board"]),
         ("An aide to Luis Ortega said nine men were missing.", ["An aide"]),
         ("Sources close to Luis Ortega said the docks would close.", ["Sources close to Luis Ortega"]),
-        ("Those arrested confessed that nine men were missing.", ["Those arrested"]),
+        ("Those detained confessed that nine men were missing.", ["Those detained"]),
         ("According to figures supplied by the Harbour Board, nine men were missing.", ["the Harbour Board"]),
         ("“We lost,” the Sandist leader stressed.", ["the Sandist leader"]),
         ("The ballad “Far from the town” tells the story of Luis Ortega.", []),
