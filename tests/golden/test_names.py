@@ -18,7 +18,7 @@ FLOORS = {
     "unseen": 0.90,
     "cultures": 0.80,
     "fresh": 0.80,
-    "newer": 0.76,
+    "newer": 0.82,
     "aside": 0.55,
     "weak": 0.99,
     "apart": 0.80,

@@ -169,6 +169,8 @@ BROKE = re.compile(
 # Behind a name that stands for itself: "the Aurora was" is a ship, "the Aurora board" the firm's.
 ALONE = re.compile(r"[.;,)]|\s+(?:was|were|is|has|had|will|and|[a-z]+ed)\b")
 SO_CALLED = re.compile(r"[\"”’']?, as (?:it|they) (?:is|are|was|were) (?:[a-z]+ ){0,2}(?:called|known)\b")
+TOWNS = frozenset("city town county district borough village parish".split())
+OF_TOWNS = frozenset("council hall government police court assembly administration commission board".split())
 BIG = 50_000  # people; the name of a smaller city is a given name as well
 
 
@@ -238,6 +240,8 @@ def of_beginnings(
             continue
         (k,) = fits
         if not (_may_begin(doc, groups[i], name, keys) or _lacks_purpose(name, keys[k])):
+            continue
+        if any(_is_of_town(name, long) for long in keys[k]):
             continue
         if types[k] == "organization" and first[k] < first[i] and not _set_apart(doc, groups[i], groups[k]):
             yield i, k
@@ -309,6 +313,12 @@ def _may_begin(doc: Document, group: Sequence[Mention], name: str, keys: Sequenc
         return True
     located = any(LOCATED.search(doc.text[max(0, m.span.start - 9) : m.span.start]) for m in group)
     return not plainly and not (located and is_place(shown))
+
+
+def _is_of_town(name: str, long: str) -> bool:
+    """Is what a name begins with the town whose organ it is: "Halden City" of the Halden City Council?"""
+    organ = long.removeprefix(f"{name} ").split()[0]
+    return name.split()[-1] in TOWNS and long.startswith(f"{name} ") and organ in OF_TOWNS
 
 
 def _lacks_purpose(name: str, longer: set[str]) -> bool:

@@ -70,6 +70,12 @@ def names(text: str) -> dict[str, str]:
         pytest.param("Piero de’ Lambardi died in 1512.", "Piero de’ Lambardi", "person", id="an apostrophe inside"),
         pytest.param("Petra (Peti) Lund was elected.", "Petra (Peti) Lund", "person", id="a pet name"),
         pytest.param("Anna Luise (Lulu) Lund was elected.", "Anna Luise (Lulu) Lund", "person", id="two given names"),
+        pytest.param(
+            'Pedro Ivo "Night Owl" Lund left.',
+            'Pedro Ivo "Night Owl" Lund',
+            "person",
+            id="a nickname in quotation marks",
+        ),
         pytest.param("The manager Don Halden left.", "Don Halden", "person", id="no title"),
     ],
 )

@@ -557,6 +557,12 @@ def test_another_post_of_its_kind_is_held_by_another(title: str, post: str, one:
             "Cruz",
             id="half of a double last name, where another bears it whole",
         ),
+        pytest.param(
+            "The Halden City Council will pay 10 million to Halden City, and nothing to Halden Rovers.",
+            "Halden City Council",
+            "Halden City",
+            id="the council of a town, and the club of its name",
+        ),
     ],
 )
 def test_names_of_two_bearers_in_a_text(text: str, one: str, other: str) -> None:

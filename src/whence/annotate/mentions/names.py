@@ -69,6 +69,7 @@ FOREIGN_LINKS = frozenset(
 AFTER_LINK = frozenset("a o os as la le les los las il lo l’ l' der die das den el".split())
 PREPOSITIONS = frozenset({"as", "at", "ad", "des"})  # articles only where a hyphen follows ("as-Sadr")
 ABBREVIATED = frozenset("sdn pte pvt pty co ltd".split())
+NICKNAME_MARKS = frozenset('"“”')
 SAINTS = frozenset({"st", "ste", "saint"})
 OFFICES = frozenset({"office", "secretariat", "chancellery"})  # of a post, which is no person there
 SMALL = frozenset({"of", "for", "the", "and", "&"})
@@ -227,6 +228,8 @@ def _next(
         return form
     if _faction(words, k, first) or _pet_name(words, k, first):
         return 3
+    if nickname := _nickname(words, k, first):
+        return nickname
     return _joined(words, k, first)
 
 
@@ -270,6 +273,20 @@ def _pet_name(words: Sequence[Word], k: int, first: int) -> bool:
     known = alike or (is_given(plain(given[0])) and inner.lower[0] in {w[0] for w in given})
     ends = len(row) < 5 or not row[4].capital
     return known and ends and not any(head_type(w.text) for w in (*words[first:k], inner)) and not nation(inner.text)
+
+
+def _nickname(words: Sequence[Word], k: int, first: int) -> int:
+    """How many words from a quotation mark on belong to a person's name: "Ada Luiza “Lulu” Mensah"."""
+    if words[k].text not in NICKNAME_MARKS or k - first > 2 or not is_given(plain(words[first].text)):
+        return 0
+    closing = next((n for n in (k + 2, k + 3) if n < len(words) and words[n].text in NICKNAME_MARKS), 0)
+    row = words[k - 1 : closing + 2] if closing else ()
+    if not closing or [b.start - a.end for a, b in pairwise(row)] != [1, 0, *[1] * (closing - k - 2), 0, 1]:
+        return 0
+    named = [*words[first:k], *words[k + 1 : closing], *words[closing + 1 : closing + 2]]
+    plainly = all(w.capital and w.text[1:].islower() and head_type(w.text) is None for w in named)
+    loose = any(w.lower in FUNCTION for w in words[first:k]) or words[closing + 1].lower in FUNCTION
+    return closing + 2 - k if plainly and not loose else 0
 
 
 def _legal_form(words: Sequence[Word], k: int) -> int:
