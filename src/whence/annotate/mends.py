@@ -975,6 +975,16 @@ def and_a_half(draft: Draft, i: int) -> Token | None:
     return replace(token, head=i + 1, deprel="nummod") if counts and noun else None
 
 
+def not_the_other(draft: Draft, i: int) -> Token | None:
+    """What stands behind "and not" and an aside is denied, and no verb before: "it cost 4, and not, as they say, 7"."""
+    token, tokens, words = draft.tokens[i], draft.tokens, draft.words
+    if words[i] != "not" or not 0 <= token.head < i or draft.word(i + 1) != "," or words[i - 1] not in ("and", "but"):
+        return None
+    close = next((k for k in range(i + 2, len(tokens)) if words[k] == ","), len(tokens))
+    other = next((k for k in range(close + 1, len(tokens)) if tokens[k].upos in ("NUM", "NOUN", "PROPN")), -1)
+    return replace(token, head=other) if other > 0 and tokens[token.head].upos == "VERB" else None
+
+
 def done_by(draft: Draft, i: int) -> Token | None:
     """A name with "by" behind a time is who acts, and what stands by its side is told of the verb.
 
@@ -1353,6 +1363,7 @@ HUNG: Sequence[Hang] = (
     stranded_by_question,
     being_behind,
     and_a_half,
+    not_the_other,
     done_by,
     some_number,
 )
