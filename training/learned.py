@@ -25,7 +25,7 @@ from training.ridge import fitted
 
 from whence import pipeline
 from whence.annotate import learned
-from whence.annotate.claims import Scene
+from whence.annotate.claims.scene import Scene
 from whence.model import Argument, Claim, Document
 
 LEAST = 0.1

@@ -20,7 +20,7 @@ from training.ridge import fitted
 
 from whence import pipeline
 from whence.annotate import confidence
-from whence.annotate.claims import Scene
+from whence.annotate.claims.scene import Scene
 from whence.model import Claim, Document, Span
 
 READ = Path(__file__).parent / "verdicts.csv"

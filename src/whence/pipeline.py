@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whence.annotate.agencies import find_credits
-from whence.annotate.claims import SPEAKING, Scene, find_claims, find_frames
+from whence.annotate.claims import find_claims, find_frames
+from whence.annotate.claims.scene import SPEAKING, Scene
 from whence.annotate.confidence import rated
 from whence.annotate.distributed import distributed
 from whence.annotate.document_date import date_document

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from whence.annotate.claims import Scene
+from whence.annotate.claims.scene import Scene
 from whence.model import Argument, Claim, Span
 from whence.reader import Frame, taught
 from whence.vocab import read_yaml

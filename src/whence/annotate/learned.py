@@ -9,24 +9,17 @@ from dataclasses import replace
 from functools import cache
 
 from whence.annotate.arguments import Candidate, Lookup, accepts, acts, argument, as_thing, candidate, stands_beside
-from whence.annotate.claims import (
-    CALLING,
-    NUMERIC,
-    PROPOSING,
-    Scene,
-    as_asked,
-    as_said,
-    attributed,
-    distinct,
-    is_anybody,
-    is_headline,
-    kinship,
-    leads_in_numbers,
-    same_bearer,
-    tenure,
-    they_are_others,
-    with_number,
-)
+from whence.annotate.claims import as_asked, as_said
+from whence.annotate.claims.alike import distinct
+from whence.annotate.claims.attributed import attributed
+from whence.annotate.claims.by_tree import PROPOSING, leads_in_numbers
+from whence.annotate.claims.fillers import kinship
+from whence.annotate.claims.kinds import NUMERIC
+from whence.annotate.claims.numbered import with_number
+from whence.annotate.claims.sayings import CALLING
+from whence.annotate.claims.scene import Scene
+from whence.annotate.claims.timed import tenure
+from whence.annotate.claims.worth import is_anybody, is_headline, same_bearer, they_are_others
 from whence.annotate.mentions.find import QUANTITY
 from whence.annotate.mentions.lexicon import nation, noun_type
 from whence.annotate.mentions.roles import is_byname

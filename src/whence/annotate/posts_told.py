@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.annotate.arguments import Lookup
-from whence.annotate.claims import VERSION
+from whence.annotate.claims.scene import VERSION
 from whence.annotate.patterns import patterns
 from whence.model import Argument, Claim, Maker
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whence.annotate.arguments import Lookup
-from whence.annotate.claims import Scene
+from whence.annotate.claims.scene import Scene
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, ValidTime

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from whence.annotate.arguments import Lookup
-from whence.annotate.claims import Scene
+from whence.annotate.claims.scene import Scene
 from whence.annotate.seats import seats
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Mention, Sentence, Span, TimeExpression, Voice

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from whence.annotate.claims import Scene
+from whence.annotate.claims.scene import Scene
 from whence.annotate.proof.ground import Ground
 from whence.annotate.proof.licence import Fault, faults
 from whence.annotate.proof.paths import doubts

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.annotate import numbers
-from whence.annotate.claims import SPEAKING, distance, in_passing, mood_at, reports
+from whence.annotate.claims.attributed import distance, in_passing, reports
+from whence.annotate.claims.by_sequence import mood_at
+from whence.annotate.claims.scene import SPEAKING
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.misread import is_expected
 from whence.annotate.modality import CLEARING, NEGATIONS, SPOKEN_DENIALS, adverbs, modality
