@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from whence.link.bodies import is_common
 from whence.link.names import ARTICLES, first_surname, initials, is_short_for, key, surname
-from whence.link.short import has_left, honour_before, is_presented, is_titled, patronymic_title
+from whence.link.short.beside import has_left, is_presented
+from whence.link.short.people import honour_before, is_titled, patronymic_title
 from whence.model import Document, Mention
 from whence.text.gazetteer import region_in_full
 from whence.text.names import PERSON, parse
