@@ -24,7 +24,7 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?i)^[-–—|\s]*(?:page\s+|p\.\s*|seite\s+)?\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?[-–—|\s]*$"
 )
-_LIST_ITEM = re.compile(r"^(?:[-–—•*·●▪◦‣▶►»]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_LIST_ITEM = re.compile(r"^(?:[-–—•*·●▪◦‣▶►➤▸»]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s*[(\[][^()\[\]]{2,40}[)\]]\.?)?$")
 
 # Formats that tell the kinds of lines, and yet may break a paragraph by hand.

@@ -6,6 +6,8 @@ or most of them are, all are.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+from string import ascii_lowercase
 
 from whence.segment.page import Page
 from whence.segment.shapes import key
@@ -15,12 +17,18 @@ ASKING = frozenset({"sign_up", "cookies", "unsubscribe"})
 THINGS = re.compile(r"(?:\w+ )?(?:things|facts) (?:\w+ ){0,5}about (?P<who>.+?)\W*$", re.IGNORECASE)
 CREDIT = re.compile(r"(?:words?|text|story|by|written by|report(?:ing)?)\b", re.IGNORECASE)
 MOST_OF_CREDIT = 12  # words
+GOES_ON = re.compile(r"\bcontinue[sd]?\b", re.IGNORECASE)
+CHOICE = re.compile(r"[(\[]?[a-hA-H][.)\]]\s+\S")
+ADVERTS = frozenset({"advertisement", "sponsor_box"})
+MOST_LINES, MOST_OF_LINE = 4, 16  # lines of an advertisement between paragraphs, words of a line
 LONG = 25  # words from which a paragraph below a heading may be the article going on
 MOST = 140  # words that a form with its sales talk may have
 
 
 def mark_boxes(page: Page, first: int, writers: Sequence[str]) -> None:
     """Decide the boxes below the article's first paragraph."""
+    _mark_adverts(page, first + 1)
+    _mark_choices(page, first + 1)
     runs = list(_runs(page, first + 1))
     parted = sum(1 for run in runs if len(run) == 1 and page.plain(run[0])) > 0
     for k, run in enumerate(runs if parted else ()):
@@ -29,8 +37,31 @@ def mark_boxes(page: Page, first: int, writers: Sequence[str]) -> None:
             _mark(page, run, kind)
             if len(run) == 1 and k + 1 < len(runs) and not _goes_on(page, runs[k + 1]):
                 _mark(page, runs[k + 1], kind)
+                for item in takewhile(lambda r: len(r) == 1 and page.blocks[r[0]].item, runs[k + 2 :]):
+                    _mark(page, item, kind)
         elif _is_form(page, run):
             _mark(page, run, "boilerplate")
+
+
+def _mark_adverts(page: Page, start: int) -> None:
+    """What stands between "Advertisement" and "Article continues below" is the advertiser's."""
+    signs = [n for n in range(start, len(page)) if (cue := page.cues[n]) and cue.name in ADVERTS]
+    for n, m in pairwise(signs):
+        inside = range(n + 1, m)
+        framed = GOES_ON.search(page.blocks[m].text) and not GOES_ON.search(page.blocks[n].text)
+        if framed and len(inside) <= MOST_LINES and all(page.blocks[k].words <= MOST_OF_LINE for k in inside):
+            _mark(page, inside, "boilerplate")
+
+
+def _mark_choices(page: Page, start: int) -> None:
+    """Answers to choose from state nothing: "Who sold the boat?", "a) The pilot sold it", "b) The mayor"."""
+    n = start
+    while n < len(page):
+        run = list(takewhile(lambda m: CHOICE.match(page.blocks[m].text) is not None, range(n, len(page))))
+        letters = [page.blocks[m].text.lstrip("([")[0].casefold() for m in run]
+        if len(run) > 1 and page.blocks[n - 1].text.endswith("?") and letters == list(ascii_lowercase[: len(run)]):
+            _mark(page, run, "navigation")
+        n += max(1, len(run))
 
 
 def _runs(page: Page, start: int) -> Iterator[list[int]]:

@@ -31,6 +31,10 @@ _SUBMITTED = re.compile(
 )
 _NUMBERED = re.compile(rf"^(?:#\d+|\d+\.|\[\d+\])\s+(?P<user>{_USER})(?:\s*[,|•·:–—-]\s*(?P<rest>.{{0,60}}))?$")
 _POST_BY = re.compile(rf"(?i)^(?:user|author|member|name|from|username)\s*:\s*(?P<user>{_USER})$")
+_DATED_LABEL = re.compile(
+    rf"(?i)^(?:user|author|member|name|from|username|posted by)\s*:\s*(?P<user>{_USER})\s*[|,;·•–—-]?\s*"
+    r"(?:date|time|posted|sent|written)(?: on)?\s*:\s*(?P<rest>.{4,60})$"
+)
 _INLINE = re.compile(r"^(?P<user>@?[^\W_][\w.’'_-]{1,24}(?:\s[^\W\d_][\w.’'_-]{0,20}){0,2})\s*(?::|–|—|\s-)\s+(?=\S)")
 _TIME_ONLY = re.compile(rf"(?i)^(?:posted\s+)?{_AGO}(?:\s*[•·|].{{0,40}})?$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\b\d{1,2}\s?[ap]\.?m\b", re.I)
@@ -56,7 +60,7 @@ def find_header(block: Block, *, inside: bool = False, lowered: Set[str] = froze
         match = pattern.match(text)
         if match and _is_user(match.group("user")):
             return Header(match.group("user"), True)
-    for pattern in (_POSTED, _SAYS_DATED, _NUMBERED):
+    for pattern in (_POSTED, _DATED_LABEL, _SAYS_DATED, _NUMBERED):
         match = pattern.match(text)
         if match and _is_user(match.group("user")):
             rest = match.group("rest") or ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from whence.errors import BadVocabulary
@@ -14,6 +14,8 @@ KINDS = frozenset(
     "headline byline dateline subheading body caption quote comment teaser about tags navigation boilerplate".split()
 )
 _LONGEST = 700
+_MOST_FRAMED = 8  # words
+_FRAMED = re.compile(r"[-–—=*_~•·|#\[({<>\s]+(?P<words>\w.*?\w)[-–—=*_~•·|#\])}<>\s]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +78,10 @@ def words(label: str) -> frozenset[str]:
 
 
 def find_cue(block: Block, *, below: bool = True) -> Cue | None:
-    """The first cue that fits `block`, or None."""
-    return next((cue for cue in cues() if cue.fits(block, below=below)), None)
+    """The first cue that fits `block`, with or without the marks that frame it ("--- ADVERTISEMENT ---"), or None."""
+    found = next((cue for cue in cues() if cue.fits(block, below=below)), None)
+    framed = None if found or block.words > _MOST_FRAMED else _FRAMED.match(block.text)
+    if framed is None:
+        return found
+    inner = replace(block, text=framed["words"], words=len(framed["words"].split()))
+    return next((cue for cue in cues() if cue.fits(inner, below=below)), None)

@@ -24,6 +24,10 @@ _BOOK = re.compile(
     r"^\W{0,3}(?P<who>(?:\S+\s){0,4}?\S+?)[’']s? (?:most recent|latest|new|next|first|forthcoming|last) (?:book"
     r"|novel|film|report|work)"
 )
+_COVERS = re.compile(
+    r"\bha(?:s|ve) (?:covered|reported|written|photographed|blogged)\b|\b(?:is|are) our (?:\w+ ){0,3}"
+    r"(?:correspondent|reporter|editor|columnist|photographer|writer)s?\b"
+)
 _WRITER = re.compile(
     r"(?i)^\W{0,3}(?:the )?(?:author|writer|columnist|reporter|correspondent)s?\b(?: of this (?:article"
     r"|piece|story))?(?:,| is| are| was| has| writes| works| can)"
@@ -69,6 +73,8 @@ def _opens(page: Page, n: int, first: int, state: str) -> str:
             return "comments" if _comments_follow(page, n, first) else ""
         if cue.opens == "about" and not _about_follows(page, n):
             return ""
+        if cue.opens == "live":
+            return "list" if _hours_follow(page, n) else ""
         return "" if cue.opens == state == "comments" else cue.opens
     if credit_reply(page, n):
         return "comments"
@@ -97,6 +103,15 @@ def _comments_follow(page: Page, n: int, first: int) -> bool:
     if cue and cue.name == "comment_form":
         return heads or page.words(n) < page.words(first, n)
     return heads or page.count(n + 1) < 3 or page.words(n + 1) < 0.5 * page.words(first, n)
+
+
+_HOUR = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s.*)?$")
+
+
+def _hours_follow(page: Page, n: int) -> bool:
+    """Whether titles under or behind the hours of a day follow, as a ticker's do, and no account of the day."""
+    near = [b for b in page.blocks[n + 1 : n + 5] if not b.ends]
+    return sum(1 for b in near if _HOUR.match(b.text)) > 1 and len(near) > 2
 
 
 def _named_and_dated(page: Page, n: int) -> bool:
@@ -152,6 +167,10 @@ def _resumes(page: Page, n: int, state: str, opened: int) -> bool:
         return False
     if page.markup[n] == "body" and page.markup[opened] in OUTSIDE:
         return True  # the markup closes what it opened
+    if cue_name(page, opened) == "live_head":
+        hours = [m for m in range(opened + 1, n + 1) if _HOUR.match(page.blocks[m].text)]
+        only_titles = len(hours) > 1 and page.count(opened + 1, n) == 0
+        return page.blocks[n].ends and bool(hours) and (hours[-1] < n - 2 or (only_titles and hours[-1] < n - 1))
     rest = page.count(n)
     run = _run(page, n)
     if state == "about":
@@ -160,6 +179,12 @@ def _resumes(page: Page, n: int, state: str, opened: int) -> bool:
         return run >= 4 and page.words(n) > page.words(0, opened)
     above = n - opened
     return run >= 2 or (above <= 4 and rest >= 2 and page.words(n) > 100)
+
+
+def cue_name(page: Page, n: int) -> str:
+    """The name of the cue that a block fits, or an empty string."""
+    cue = page.cues[n]
+    return cue.name if cue else ""
 
 
 def _run(page: Page, n: int) -> int:
@@ -320,8 +345,9 @@ def is_bio(page: Page, n: int, first: int, writers: list[str]) -> bool:
     score += 2 if any(mark in text.casefold() for mark in words("bio_marks")) or re.search(r"(?:^|\s)@\w", text) else 0
     score += 1 if page.rules[n - 1 if n else 0] == "bio" else 0
     score += 1 if _near_end(page, n) else -1
-    surname, text_ = who.split()[-1], page.doc.text
-    elsewhere = text_.find(surname, 0, block.start) >= 0 or text_.find(surname, block.end) >= 0
+    score += 2 if _COVERS.search(text[:200]) else 0
+    surname = who.split()[-1]
+    elsewhere = any(surname in b.text for m, b in enumerate(page.blocks) if m != n and page.kinds[m] != "byline")
     score += -3 if not known and elsewhere else 1
     return score >= (4 if known else 3) if _near_end(page, n) or n <= first else known and score >= 5
 

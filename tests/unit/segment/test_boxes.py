@@ -44,3 +44,52 @@ def test_a_list_in_an_article_stays() -> None:
     found = kinds(f"The board asked three things.\n{last}")
 
     assert found[last] == "body"
+
+
+def parted(*lines: str) -> dict[str, str]:
+    """The kind of region of each line where blank lines part all of them."""
+    text = "\n\n".join(["Board picks pilot", PARAGRAPHS[0], PARAGRAPHS[1], *lines, PARAGRAPHS[2]]) + "\n"
+    regions = find_regions(Document.of(text, source="test"))
+    return {
+        line: next(r.kind for r in regions if r.span.start <= text.index(line) < r.span.end)
+        for line in (*PARAGRAPHS, *lines)
+    }
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "--- ADVERTISEMENT ---",
+            "Dentist from Osk cures 200 patients with one leaf",
+            "--- ARTICLE CONTINUES BELOW ---",
+        ),
+        ("Who sold the tanker?", "a) Mayor Aage Holt sold it", "b) The pilots' fund sold it in May"),
+        ("Quick reads", "➤ Mayor Aage Holt charged with perjury", "➤ Two rowers drown", "➤ Osk bank buys ferry line"),
+        ("LIVE", "14:32", "Holt arrested in the harbour office", "14:10", "Guards storm the customs house"),
+    ],
+)
+def test_a_box_whose_lines_stand_apart_is_no_part_of_the_article(lines: tuple[str, ...]) -> None:
+    found = parted(*lines)
+
+    assert {found[p] for p in PARAGRAPHS} == {"body"}
+    assert {found[line] for line in lines[1:]} & {"body", "subheading"} == set()
+
+
+def test_paragraphs_between_two_advertisements_stay() -> None:
+    found = parted("ADVERTISEMENT", PARAGRAPHS[1].replace("chairman", "treasurer"), "Article continues below")
+
+    assert found[PARAGRAPHS[1].replace("chairman", "treasurer")] == "body"
+
+
+def test_points_that_answer_no_question_stay() -> None:
+    found = parted("The board wants two things:", "a) The pilots must sail in ice", "b) The fund must sell the tug")
+
+    assert found["b) The fund must sell the tug"] != "navigation"
+
+
+def test_an_account_of_a_day_by_its_hours_is_no_ticker() -> None:
+    told = "At 14:32 the pilot boarded the tanker, and an hour later she had brought it to the north quay alone."
+    found = parted("How it happened", told)
+
+    assert found[told] == "body"

@@ -189,3 +189,34 @@ def test_a_last_line_that_says_who_signed_in_which_post_is_body() -> None:
     signed = "Prepared by: Ada Holm, Committee Secretary"
 
     assert kind_of(signed, before=(LEAD, NEXT), after=()) == "body"
+
+
+def test_posts_of_a_forum_are_comments() -> None:
+    posts = (
+        "Discussion (2 posts)",
+        "Author: Rinus | Date: 12. 4. 2014 20:11",
+        "The pilot was sacked in March. Her brother Olle runs the customs house.",
+        "[Reply to this post]",
+        "Author: K. Vik | Date: 12. 4. 2014 21:37",
+        "Olle was dismissed in May.",
+    )
+    found = kinds("Pilot leaves", LEAD, NEXT, *posts)
+
+    assert [kind for kind, words in found if "sacked" in words or "dismissed" in words] == ["comment", "comment"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Holm has covered the harbours since 2005. She was sued by the ferry line in 2013.",
+        "Ada Holm is our correspondent in Osk. She worked for the Osk Mail, which was sold in 2015.",
+    ],
+)
+def test_whoever_has_covered_a_matter_for_years_is_the_writer(line: str) -> None:
+    assert kind_of(line, after=()) == "about"
+
+
+def test_whoever_the_article_tells_of_is_not_its_writer() -> None:
+    line = "Holm has covered the losses of the ferry line with money from the fund of the pilots."
+
+    assert kind_of(line, before=("Ada Holm, the treasurer, paid the pilots twice.", LEAD), after=()) == "body"
