@@ -16,7 +16,9 @@ from whence.annotate.entries import by_entry
 from whence.annotate.heard import heard
 from whence.annotate.hedges import find_hedges
 from whence.annotate.labelled import find_labelled
-from whence.annotate.learned import doubted, find_learned, unsure, vote
+from whence.annotate.learned import find_learned
+from whence.annotate.learned.doubts import doubted
+from whence.annotate.learned.vote import unsure, vote
 from whence.annotate.mentions import find_mentions
 from whence.annotate.mentions.listed import with_listed
 from whence.annotate.mentions.second import with_second_names

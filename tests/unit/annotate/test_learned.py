@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from tests.support import read_body
 
-from whence.annotate.learned import ANOTHER_SPEAKS, doubted, find_learned, vote
+from whence.annotate.learned import find_learned
+from whence.annotate.learned.doubts import ANOTHER_SPEAKS, doubted
+from whence.annotate.learned.vote import vote
 from whence.model import Argument, Claim, Maker, Span
 from whence.pipeline import read_scene
 from whence.reader import Filler, Frame

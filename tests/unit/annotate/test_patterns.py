@@ -6,7 +6,7 @@ import pytest
 import yaml
 from tests.support import holds, read_body, words
 
-from whence.annotate.learned import NO_TRACE
+from whence.annotate.learned.doubts import NO_TRACE
 from whence.annotate.patterns import patterns
 from whence.annotate.sequences import sequence_patterns
 
