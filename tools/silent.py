@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from training.corpus_tools.load import documents  # noqa: E402
 
-from whence.annotate.modality import quotes_question  # noqa: E402
+from whence.annotate.modality.conditions import quotes_question  # noqa: E402
 from whence.model import Claim, Document, Layers  # noqa: E402
 from whence.pipeline import annotate_document  # noqa: E402
 from whence.read import Limits, read_all, walk  # noqa: E402

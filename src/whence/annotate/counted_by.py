@@ -7,7 +7,7 @@ from whence.annotate.modality import Modality, modality
 from whence.annotate.numbers import NUMERIC, numbered
 from whence.annotate.syntax import Parse
 from whence.annotate.validity import Clock
-from whence.annotate.voices import source_of
+from whence.annotate.voices.sources import source_of
 from whence.model import Argument, Claim, Document, Maker, Mention, Sentence, Span, Voice
 
 VERSION = "1"

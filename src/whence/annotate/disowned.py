@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from whence.annotate.arguments import Lookup, argument, as_thing
 from whence.annotate.grammar import fill
-from whence.annotate.modality import disowner
+from whence.annotate.modality.denials import disowner
 from whence.annotate.syntax import Parse
 from whence.model import Claim
 from whence.vocab import predicate

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from whence.annotate.lemmas import verb_lemma
 from whence.annotate.tellings import order
-from whence.annotate.voices import NO_VOICE, NOT_SOURCES, behind_day
+from whence.annotate.voices.cues import NO_VOICE
+from whence.annotate.voices.sources import NOT_SOURCES
+from whence.annotate.voices.verbs import behind_day
 from whence.model import Document, Maker, Mention, Span, Voice
 from whence.reader import Frame
 from whence.vocab import word_set

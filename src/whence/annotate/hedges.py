@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from whence.annotate.modality import adverb_pattern, adverbs
+from whence.annotate.modality.words import adverb_pattern, adverbs
 from whence.annotate.syntax import Parse
 from whence.model import Document, Hedge, Maker, Sentence
 

@@ -13,9 +13,12 @@ from functools import cache
 from whence.annotate.counted_by import figure_voice
 from whence.annotate.lemmas import verb_lemma
 from whence.annotate.mentions.lexicon import noun_type
-from whence.annotate.modality import opener
+from whence.annotate.modality.words import opener
 from whence.annotate.syntax import Parse
-from whence.annotate.voices import GOES_ON, SPOKEN, done, medium_of, quotes_in, source_of, speech_verbs
+from whence.annotate.voices.according import GOES_ON
+from whence.annotate.voices.cues import SPOKEN, done, speech_verbs
+from whence.annotate.voices.quotes import quotes_in
+from whence.annotate.voices.sources import medium_of, source_of
 from whence.model import Document, Maker, Mention, Sentence, Span, Voice
 from whence.vocab import load_words
 

@@ -9,7 +9,7 @@ from tests.support import ground_of, read_body
 from yaml import safe_load
 
 from whence.annotate.claims import find_frames
-from whence.annotate.claims.attributed import attributed
+from whence.annotate.claims.attribution import attributed
 from whence.annotate.proof import Ground
 from whence.model import Claim, Document, Layers, Link, Maker, Span
 

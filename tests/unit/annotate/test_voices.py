@@ -3,7 +3,7 @@
 import pytest
 from tests.support import read_body, words
 
-from whence.annotate.voices import find_quotes
+from whence.annotate.voices.quotes import find_quotes
 from whence.model import Claim
 
 

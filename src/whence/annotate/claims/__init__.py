@@ -8,9 +8,9 @@ from whence.annotate.ages import find_ages
 from whence.annotate.arguments import Lookup
 from whence.annotate.arrivals import arrived
 from whence.annotate.claims.alike import distinct, identity
-from whence.annotate.claims.attributed import attributed
-from whence.annotate.claims.by_sequence import by_sequence, careers, items_of, of_several
-from whence.annotate.claims.by_tree import by_tree
+from whence.annotate.claims.attribution import attributed
+from whence.annotate.claims.from_rows import by_sequence, careers, items_of, of_several
+from whence.annotate.claims.from_trees import by_tree
 from whence.annotate.claims.kinds import BARE_COUNTS
 from whence.annotate.claims.posts import is_prize
 from whence.annotate.claims.sayings import find_sayings, told_once
@@ -24,8 +24,9 @@ from whence.annotate.extents import in_whole
 from whence.annotate.gapped import gapped, has_own_share
 from whence.annotate.kept import kept
 from whence.annotate.lives import find_lives
-from whence.annotate.misread import is_misread, mended
-from whence.annotate.modality import asks
+from whence.annotate.misread import is_misread
+from whence.annotate.misread.mending import mended
+from whence.annotate.modality.conditions import asks
 from whence.annotate.one_day import on_its_day
 from whence.annotate.seats import seated
 from whence.annotate.sheets import find_sheet_claims

@@ -2,7 +2,7 @@
 
 from whence.annotate.claims import as_asked, as_said
 from whence.annotate.claims.alike import distinct
-from whence.annotate.claims.attributed import attributed
+from whence.annotate.claims.attribution import attributed
 from whence.annotate.claims.scene import Scene
 from whence.annotate.claims.worth import is_headline, they_are_others
 from whence.annotate.learned.frames import claims_of

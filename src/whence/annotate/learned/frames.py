@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whence.annotate.arguments import Lookup, stands_beside
-from whence.annotate.claims.by_tree import PROPOSING, leads_in_numbers
 from whence.annotate.claims.fillers import kinship
+from whence.annotate.claims.from_trees import PROPOSING, leads_in_numbers
 from whence.annotate.claims.sayings import CALLING
 from whence.annotate.claims.timed import tenure
 from whence.annotate.learned.fillers import arguments_by_role, beside_leading, of_other_victim, told_apart
@@ -39,7 +39,9 @@ from whence.annotate.learned.unsaid import (
     verbally,
 )
 from whence.annotate.learned.worth import is_worth
-from whence.annotate.modality import CLEARING, NEGATIONS, SPOKEN_DENIALS, modality
+from whence.annotate.modality import modality
+from whence.annotate.modality.denials import NEGATIONS
+from whence.annotate.modality.words import CLEARING, SPOKEN_DENIALS
 from whence.annotate.ruled_out import is_ruled_out
 from whence.annotate.syntax import Parse
 from whence.annotate.validity import Clock

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.annotate import numbers
-from whence.annotate.claims.attributed import distance, in_passing, reports
-from whence.annotate.claims.by_sequence import mood_at
+from whence.annotate.claims.attribution import distance, in_passing, reports
+from whence.annotate.claims.from_rows import mood_at
 from whence.annotate.claims.scene import SPEAKING
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.misread import is_expected
-from whence.annotate.modality import CLEARING, NEGATIONS, SPOKEN_DENIALS, adverbs, modality
+from whence.annotate.modality import modality
+from whence.annotate.modality.denials import NEGATIONS
+from whence.annotate.modality.words import CLEARING, SPOKEN_DENIALS, adverbs
 from whence.annotate.patterns import patterns
 from whence.annotate.proof.ground import Ground
 from whence.annotate.syntax import Parse

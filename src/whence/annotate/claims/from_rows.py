@@ -22,7 +22,9 @@ from whence.annotate.claims.side_by_side import (
 )
 from whence.annotate.claims.worth import same_bearer
 from whence.annotate.mentions.lexicon import roles as role_lists
-from whence.annotate.modality import Modality, adverbs, in_brackets, modality, quotes_question
+from whence.annotate.modality import Modality, modality
+from whence.annotate.modality.conditions import in_brackets, quotes_question
+from whence.annotate.modality.words import adverbs
 from whence.annotate.sequences import Item, SequenceMatch, find_sequences, row
 from whence.annotate.shared_posts import one_of_many, shared_posts
 from whence.annotate.syntax import Parse

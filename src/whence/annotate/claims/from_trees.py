@@ -19,7 +19,9 @@ from whence.annotate.claims.worth import is_somebody, is_worth, may_be_anybody
 from whence.annotate.departures import FOLLOWED
 from whence.annotate.grammar import Match, find_matches
 from whence.annotate.mentions.lexicon import noun_type
-from whence.annotate.modality import Modality, is_done_by_nobody, modality, presupposed
+from whence.annotate.modality import Modality, modality
+from whence.annotate.modality.denials import is_done_by_nobody
+from whence.annotate.modality.own import presupposed
 from whence.annotate.syntax import Parse
 from whence.annotate.validity import Clock, until
 from whence.model import Argument, Claim, Document, Sentence, ValidTime
