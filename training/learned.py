@@ -24,8 +24,9 @@ from training.corpus_tools.load import documents
 from training.ridge import fitted
 
 from whence import pipeline
-from whence.annotate import learned
 from whence.annotate.claims.scene import Scene
+from whence.annotate.learned import made
+from whence.annotate.learned.vote import agreeing, leading
 from whence.model import Argument, Claim, Document
 
 LEAST = 0.1
@@ -61,7 +62,7 @@ def fits(claim: Claim, gold: Mapping[str, Any]) -> bool:
         claim.evidence.start < gold["end"] and gold["start"] < claim.evidence.end
     ):
         return False
-    for role in learned.leading(claim.predicate):
+    for role in leading(claim.predicate):
         held = [a for a in gold["args"] if a["role"] == role]
         mine = [a for a in claim.arguments if a.role == role]
         if held and not any(stands_for(a, held) for a in mine):
@@ -98,7 +99,7 @@ def judged(claim: Claim, record: Mapping[str, Any], read: Read) -> bool | None:
     """Whether a claim is right, by the corpus or else by reading; None where nobody read it."""
     if any(fits(claim, g) for g in record["claims"]):
         return True
-    lead = learned.leading(claim.predicate)
+    lead = leading(claim.predicate)
     places = [f"{a.role} {a.span.start if a.span else a.value}" for a in claim.arguments if a.role in lead]
     return read.get((record["doc_id"], claim.evidence.start, claim.predicate, "; ".join(places)))
 
@@ -115,11 +116,11 @@ def cases(split: str) -> list[Case]:
         def spy(scene: Scene, grammar: Sequence[Claim], mine: Sequence[Claim]) -> tuple[Claim, ...]:
             for claim in mine:
                 right = judged(claim, record, read)  # noqa: B023
-                if right is not None and not learned.agreeing(claim, grammar, scene.lookup):
+                if right is not None and not agreeing(claim, grammar, scene.lookup):
                     found.append(Case(record["doc_id"], claim.predicate, claim.confidence, right))  # noqa: B023
             return ()
 
-        with mock.patch.multiple(learned, **low), mock.patch.object(pipeline, "vote", spy):
+        with mock.patch.multiple(made, **low), mock.patch.object(pipeline, "vote", spy):
             pipeline.annotate_document(doc, {"published": record["date"]} if record["date"] else {})
     return found
 
@@ -211,7 +212,7 @@ def main() -> None:
         lines += ["# Written by training/learned.py."] + [f"{k}: {v}" for k, v in floors.items()]
         (a.to / "learned.yaml").write_text("\n".join(lines) + "\n")
         print("\n".join(lines))
-        learned.floors.cache_clear()
+        made.floors.cache_clear()
     print("\n".join(table(a.part)))
 
 
