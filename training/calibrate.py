@@ -13,6 +13,7 @@ from training import data
 from training.corpus_tools import standoff
 from training.corpus_tools.load import documents
 from training.evaluate import laid_out
+from training.ridge import logit
 from training.seal import seal
 from training.train import load
 
@@ -70,12 +71,6 @@ def frames(root: Path) -> dict[str, list[tuple[float, bool]]]:
                 if claim:
                     found["role"] += [(logit(f.score), (f.role, f.start, f.end) in held) for f in frame.fillers]
     return found
-
-
-def logit(chance: float) -> float:
-    """The score of a probability."""
-    chance = min(max(chance, 1e-4), 1 - 1e-4)
-    return math.log(chance / (1 - chance))
 
 
 def fit(cases: list[tuple[float, bool]]) -> tuple[float, float]:

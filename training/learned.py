@@ -21,7 +21,7 @@ from zlib import crc32
 
 import numpy as np
 from training.corpus_tools.load import documents
-from training.ridge import fitted
+from training.ridge import fitted, logit
 
 from whence import pipeline
 from whence.annotate.claims.scene import Scene
@@ -141,11 +141,6 @@ class Fit:
         """The probability of a claim at which it is right with the probability `least`."""
         at = (logit(least) - self.offset - self.own.get(predicate, 0)) / self.slope
         return round(float(1 / (1 + np.exp(-at))), 2)
-
-
-def logit(p: float) -> float:
-    """The inverse of the logistic function."""
-    return float(np.log(p / (1 - p)))
 
 
 def fit(found: Sequence[Case], penalty: float) -> Fit:

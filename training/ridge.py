@@ -3,6 +3,12 @@
 import numpy as np
 
 ROUNDS = 50
+LEAST = 1e-4
+
+
+def logit(chance: float) -> float:
+    """The score of a probability, none beyond those of `LEAST` and of what it leaves."""
+    return float(np.log((held := min(max(chance, LEAST), 1 - LEAST)) / (1 - held)))
 
 
 def fitted(x: np.ndarray, y: np.ndarray, ridge: np.ndarray) -> np.ndarray:

@@ -135,7 +135,7 @@ def _born(doc: Document, claim: Claim) -> str:
     if not (bearer and alias and bearer.span and alias.span and " " in doc.quote(bearer.span)):
         return ""
     words = doc.quote(alias.span)
-    behind = re.search(r"\bn[ée]e? $", doc.text[max(0, alias.span.start - 5) : alias.span.start])
+    behind = _NEE.search(doc.text[max(0, alias.span.start - 5) : alias.span.start])
     return f"{doc.quote(bearer.span).split()[0]} {words}" if behind and " " not in words else ""
 
 

@@ -11,6 +11,7 @@ from whence.annotate.voices.sources import NOT_SOURCES
 from whence.annotate.voices.verbs import behind_day
 from whence.model import Document, Maker, Mention, Span, Voice
 from whence.reader import Frame
+from whence.text.days import WEEKDAY
 from whence.vocab import word_set
 
 VERSION = "1"
@@ -22,7 +23,7 @@ READING = re.compile(r"reads?", re.IGNORECASE)
 TOLD_WHEN = re.compile(
     r"this (?:when|while|as|after|before|during|in|on|at|to|yesterday|today)\b"
     # "announced changes Thursday to the Rivers Act": neither stands for what was said.
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|of) (?:the|an?|its|his|her|their)\b",
+    rf"|{WEEKDAY} (?:to|of) (?:the|an?|its|his|her|their)\b",
     re.IGNORECASE,
 )
 ON_DOING = re.compile(r"\b(?:on|upon|after|before|while|when|by)\s(?=[a-z]+ing\b)")

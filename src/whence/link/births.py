@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from whence.link.homes import BIRTH, Group, key_of
+from whence.link.homes import BIRTH, NEE, Group, key_of
 from whence.link.names import key
 from whence.model import Document, Mention
 from whence.text.names import PERSON, parse
@@ -21,7 +21,7 @@ KIN_BEHIND = re.compile(
 AGE = re.compile(r", (\d{1,2})(?=[,.;)]| and\b)")
 # "Ivo Duda, born on 4 May 1961 in Osh", "Ivo Duda (born 1961)", "Ivo Duda, who was born in May 1961"
 BORN = re.compile(r",? \(?(?:who was )?born (?:(?:on|in) )?(?:[\w.]+,? ){0,3}?(1[6-9]\d\d|20\d\d)\b")
-NEE = re.compile(r",? \(?n[ée]e? ([A-ZÀ-Þ][\w’'-]+)(?=[,.;)])")
+BORN_AS = re.compile(rf"{NEE}([A-ZÀ-Þ][\w’'-]+)(?=[,.;)])")
 APART = 2  # years between two births that no slip makes one
 QUOTE = re.compile(r"[\"“”«»‘]")
 
@@ -83,7 +83,7 @@ def keys_with_nickname(doc: Document, mention: Mention) -> Iterator[str]:
 def keys_by_birth(doc: Document, mention: Mention) -> Iterator[str]:
     """The name of birth that a surname behind "née" makes with the given name: "Ana Mor (née Lind)" was Ana Lind."""
     words = key_of(doc, mention).split()
-    born = NEE.match(doc.text, mention.span.end) if mention.type == "person" and len(words) > 1 else None
+    born = BORN_AS.match(doc.text, mention.span.end) if mention.type == "person" and len(words) > 1 else None
     if born:
         yield key(f"{words[0]} {born[1]}")
 

@@ -19,7 +19,8 @@ NEAR_BODY = 300  # characters in which "the Commission" may be the one that acte
 # A bracket with a year behind a full name and its letters of honour.
 LIFE = re.compile(r"(?:, [A-Z]{2,5}){0,3},? ?\((?:[^()]{0,80}\b)?(?:born|b\.|1[0-9]\d\d|20\d\d)\b[^()]{0,80}\)")
 AND = re.compile(r",? (?:and|with) (?:the )?")
-BIRTH = re.compile(r",? \(?n[ée]e? $")
+NEE = r",? \(?n[ée]e? "
+BIRTH = re.compile(f"{NEE}$")
 HYPHENED = re.compile(r"[\w’']+[-‐‑][\w’']+")
 
 

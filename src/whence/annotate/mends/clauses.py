@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from whence.annotate.lemmas import is_waited, verb_lemma
-from whence.annotate.mends.draft import FINITE, FOUNDS, NOUNS, Draft
+from whence.annotate.mends.draft import FINITE, NOUNS, Draft
 from whence.annotate.relations import GERUND, PASSIVE, RELATIVE, SUBJECTS
 from whence.vocab import word_set
 
@@ -195,7 +195,7 @@ def act_of_founding(draft: Draft) -> None:
     """Whoever forms a thing is not formed: "the Salt Party formed a government", drawn as a passive participle."""
     for i, token in enumerate(draft.tokens):
         below = draft.relations(i)
-        if token.xpos == "VBN" and draft.words[i] in FOUNDS and "obj" in below:
+        if token.xpos == "VBN" and draft.words[i] in word_set("grammar.yaml", "founding") and "obj" in below:
             joined = token.deprel == "conj" and draft.tokens[token.head].xpos in FINITE
             if ("nsubj" in below or joined) and not below & {"aux", "aux:pass", "nsubj:pass"}:
                 draft.tokens[i] = replace(token, xpos="VBD")

@@ -7,7 +7,6 @@ from whence.reader import Token, Tree
 
 NOUNS = ("NOUN", "PROPN")
 FINITE = ("VBD", "VBZ", "VBP")
-FOUNDS = frozenset({"form", "forms", "formed", "found", "founds", "founded", "forming", "founding"})
 
 
 class Draft:

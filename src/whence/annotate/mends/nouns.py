@@ -10,7 +10,6 @@ from whence.text.gazetteer import is_place
 from whence.vocab import word_set
 
 OF_NOUNS = frozenset({"by", "from", "to", "of", "for", "within", "between"})
-AIMS = frozenset("aim goal purpose object objective target".split())
 
 
 def row_before_verb(draft: Draft, i: int) -> Token | None:
@@ -112,7 +111,11 @@ def of_the_aim(draft: Draft, i: int) -> Token | None:
     if token.deprel != "appos" or token.upos != "NOUN" or not 0 < above < i or draft.tokens[above].upos != "NOUN":
         return None
     aim = draft.tokens[above].head
-    aims = 0 <= aim < above and draft.tokens[above].deprel == "nmod" and draft.tokens[aim].lemma.lower() in AIMS
+    aims = (
+        0 <= aim < above
+        and draft.tokens[above].deprel == "nmod"
+        and draft.tokens[aim].lemma.lower() in word_set("grammar.yaml", "aims")
+    )
     return replace(token, head=aim) if aims and draft.words[draft.case(above)] == "of" else None
 
 

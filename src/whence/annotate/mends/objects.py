@@ -3,22 +3,20 @@
 from dataclasses import replace
 
 from whence.annotate.lemmas import verb_lemma
-from whence.annotate.mends.draft import FOUNDS, NOUNS, Draft
+from whence.annotate.mends.draft import NOUNS, Draft
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.relations import PASSIVE, SUBJECTS
 from whence.reader import Token
 from whence.vocab import word_set
 
 BEHIND_DEATH = ("obl", "obj", "parataxis", "dep", "appos", "obl:unmarked", "nmod", "conj")
-GOT = frozenset({"receives", "received", "got", "obtained", "accepted", "took", "collected", "bought", "acquired"})
-SUPPLYING = frozenset("supply provide equip arm furnish ply".split())
 
 
 def founded(draft: Draft, i: int) -> Token | None:
     """What is founded, drawn as if it were said of the founder: "broke away and formed the Salt Party"."""
     token = draft.tokens[i]
     said = token.deprel == "xcomp" and token.upos in NOUNS and 0 <= token.head < i and draft.case(i) == i
-    if not said or draft.words[token.head] not in FOUNDS:
+    if not said or draft.words[token.head] not in word_set("grammar.yaml", "founding"):
         return None
     others = {t.deprel for t in draft.tokens if t.head == token.head}
     return replace(token, deprel="obj") if not others & {"obj", "aux:pass", "nsubj:pass"} else None
@@ -43,7 +41,7 @@ def got_from(draft: Draft, i: int) -> Token | None:
     token, verb = draft.tokens[i], draft.tokens[i].head
     if token.deprel != "obl" or token.upos != "NOUN" or not 0 <= verb < i - 2 or draft.case(i) != i:
         return None
-    if draft.words[verb] not in GOT or draft.word(verb + 1) != "from":
+    if draft.words[verb] not in word_set("grammar.yaml", "getting") or draft.word(verb + 1) != "from":
         return None
     comma = next((k for k in range(verb, i) if draft.words[k] == ","), 0)
     if comma:  # "received from the League four payments, together nine dollars"
@@ -185,7 +183,9 @@ def supplied_with(draft: Draft, i: int) -> Token | None:
         return None
     got, verb = draft.tokens[whom], draft.tokens[whom].head
     supplies = got.deprel in ("obj", "iobj") and 0 <= verb < whom
-    supplies = supplies and verb_lemma(draft.words[verb], draft.tokens[verb].lemma.lower()) in SUPPLYING
+    supplies = supplies and verb_lemma(draft.words[verb], draft.tokens[verb].lemma.lower()) in word_set(
+        "grammar.yaml", "supplying"
+    )
     somebody = got.upos == "PROPN" or noun_type(got.lemma, draft.words[whom]) in ("person", "organization")
     return replace(token, head=verb, deprel="obl") if supplies and somebody else None
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from whence.annotate.mends.draft import NOUNS, Draft
 from whence.annotate.mentions.lexicon import noun_type
 from whence.reader import Token
+from whence.vocab import word_set
 
-SITED = frozenset({"based", "headquartered", "founded", "incorporated", "registered"})
 WHOLE = frozenset({"all", "both", "each"})
 NO_PERSON = frozenset({"work", "place", "event", "facility", "law"})
 
@@ -72,7 +72,7 @@ def done_to_the_nearest(draft: Draft, i: int) -> Token | None:
 def is_in_town(draft: Draft, i: int) -> Token | None:
     """What is based somewhere is the maker, not its goods: "a maker of engines based in Osh"."""
     token, goods = draft.tokens[i], draft.tokens[i].head
-    sited = token.deprel == "acl" and token.xpos == "VBN" and draft.words[i] in SITED
+    sited = token.deprel == "acl" and token.xpos == "VBN" and draft.words[i] in word_set("grammar.yaml", "sited")
     if not sited or not 0 < goods < i or draft.tokens[goods].deprel != "nmod" or draft.tokens[goods].xpos != "NNS":
         return None
     maker, case = draft.tokens[goods].head, draft.case(goods)

@@ -9,10 +9,6 @@ from whence.annotate.relations import PASSIVE, SUBJECTS
 from whence.reader import Token
 from whence.vocab import word_set
 
-ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})
-HELD = frozenset("say rumour rumor report believe think allege suspect claim understand know".split())
-ASKING = frozenset("appeal call plea request demand bid".split())
-
 
 def asks_from_behind(draft: Draft, i: int) -> Token | None:
     """Whoever is behind "by" asks, and is not in what is asked: "was asked to mediate by the mayor"."""
@@ -38,7 +34,7 @@ def of_whom_accused(draft: Draft, i: int) -> Token | None:
     verb = draft.tokens[noun].head
     if verb < 0 or draft.tokens[noun].deprel not in ("obj", "nsubj:pass"):
         return None
-    accuses = verb_lemma(draft.words[verb], draft.tokens[verb].lemma.lower()) in ACCUSING
+    accuses = verb_lemma(draft.words[verb], draft.tokens[verb].lemma.lower()) in word_set("grammar.yaml", "accusing")
     return replace(token, head=verb, deprel="advcl") if accuses else None
 
 
@@ -209,7 +205,7 @@ def held_to_have(draft: Draft, i: int) -> Token | None:
     token, above = draft.tokens[i], draft.tokens[i].head
     if token.deprel != "advcl" or not 0 <= above < i or draft.word(above + 1) != "to":
         return None
-    held = verb_lemma(draft.words[above], draft.tokens[above].lemma.lower()) in HELD
+    held = verb_lemma(draft.words[above], draft.tokens[above].lemma.lower()) in word_set("grammar.yaml", "believing")
     below = {t.deprel: t for t in draft.tokens if t.head in (above, i)}
     passive = "aux:pass" in below and draft.tokens[above].xpos == "VBN"
     opened = draft.tokens[above + 1].head == i and not any(t.upos == "VERB" for t in draft.tokens[above + 1 : i])
@@ -223,7 +219,7 @@ def asks_for_it(draft: Draft, i: int) -> Token | None:
         return None
     asking = draft.tokens[asker].head
     by = draft.words[draft.case(asker)] in ("by", "from") and draft.words[draft.case(i)] == "for"
-    asks = by and 0 <= asking < asker and draft.tokens[asking].lemma.lower() in ASKING
+    asks = by and 0 <= asking < asker and draft.tokens[asking].lemma.lower() in word_set("grammar.yaml", "asking")
     return replace(token, head=asking) if asks else None
 
 

@@ -5,10 +5,9 @@ from dataclasses import replace
 from whence.annotate.lemmas import verb_lemma
 from whence.annotate.mends.draft import Draft
 from whence.reader import Token
+from whence.vocab import word_set
 
-LEAVING = frozenset("pull drop opt back".split())
 HALF = ["and", "a", "half"]
-SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
 def introduces(draft: Draft, i: int) -> Token | None:
@@ -52,7 +51,7 @@ def pulled_out(draft: Draft, i: int) -> Token | None:
     out = draft.words[i] == "out" and token.deprel == "case" and draft.word(i + 1) == "of" and i > 0
     if not out or token.head <= i or draft.tokens[token.head].head != i - 1:
         return None
-    leaves = verb_lemma(draft.words[i - 1], draft.tokens[i - 1].lemma.lower()) in LEAVING
+    leaves = verb_lemma(draft.words[i - 1], draft.tokens[i - 1].lemma.lower()) in word_set("grammar.yaml", "leaving")
     return replace(token, head=i - 1, deprel="compound:prt") if leaves else None
 
 
@@ -110,7 +109,11 @@ def being_behind(draft: Draft, i: int) -> Token | None:
 def and_a_half(draft: Draft, i: int) -> Token | None:
     """A number with a half is one, and counts the noun behind it: "two and a half thousand dockers"."""
     token, words = draft.tokens[i], draft.words
-    if token.upos == "NUM" and list(words[i + 1 : i + 4]) == HALF and draft.word(i + 4) in SCALES:
+    if (
+        token.upos == "NUM"
+        and list(words[i + 1 : i + 4]) == HALF
+        and draft.word(i + 4) in word_set("grammar.yaml", "scales")
+    ):
         return replace(token, head=i + 4, deprel="compound")
     counts = token.upos == "NUM" and i > 3 and list(words[i - 3 : i]) == HALF and token.deprel != "nummod"
     noun = i + 1 < len(draft.tokens) and draft.tokens[i + 1].upos == "NOUN"

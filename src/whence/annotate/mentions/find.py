@@ -11,9 +11,10 @@ from whence.annotate.mentions.lexicon import head_type, heads, is_country, natio
 from whence.annotate.mentions.names import OFFICES, Run, find_runs
 from whence.annotate.mentions.read import ALONE, Names, as_read, names_read
 from whence.annotate.mentions.roles import RoleWords, Titles, find_roles, titles_of, with_honorifics
-from whence.annotate.mentions.words import MONTH, Word, split_words
+from whence.annotate.mentions.words import Word, split_words
 from whence.model import Document, Maker, Mention, Sentence, TimeExpression
 from whence.reader import RawMention, Reading, Token
+from whence.text.days import MONTH
 from whence.text.fold import fold
 from whence.text.gazetteer import country, country_of_demonym, find_regions, is_place, is_region
 from whence.text.names.called import epithet_cue

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from whence.annotate.mentions.words import MONTH
 from whence.model import Document, Mention, Span
+from whence.text.days import MONTH
 from whence.text.fold import fold
 from whence.text.gazetteer import is_country, is_place
 from whence.text.names.words import body_words, field_words, is_given, small, type_words

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 APOSTROPHES = "’'‘`´"
 DOMAINS = "(?:com|org|net|gov|edu|info|biz|io|tv)"
 # "Al – Ameri" and "Al--Kaabi": a dash inside a name is a slip of the typist when a particle stands before it.

@@ -8,6 +8,7 @@ from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
 from whence.annotate.voices.cues import SPEAKERS, speech_verbs
 from whence.model import Document, Mention, Sentence, Span
+from whence.text.days import WEEKDAY
 
 OF = re.compile(r"\s+of\s+(?:[Tt]he\s+)?")
 BEFORE_CUE = re.compile(r"(?:\s*\([^()]{1,30}\))?,?(?:\s+(?:has|had|have|also|later|then|again|recently|first))*\s+")
@@ -28,7 +29,7 @@ NOT_SOURCES = frozenset(
 )
 TODAY = re.compile(
     r"\s(?:today|yesterday|tonight|earlier today|(?:this|yesterday|last) (?:morning|afternoon|evening|night|week|month)"
-    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+    rf"|on {WEEKDAY})$"
 )
 AT = re.compile(
     r"\b(?:in|at|near|from|into|against|between|outside|inside|off|around)\s(?:the\s)?(?:[A-Z][\w’'-]*\s)*$"

@@ -22,6 +22,7 @@ from whence.annotate.voices.sources import (
     without_day,
 )
 from whence.model import Document, Mention, Sentence, Voice
+from whence.text.days import WEEKDAY
 
 # "Reports carried during the day say that": a time says nothing.
 TIMELY = re.compile(
@@ -34,7 +35,7 @@ TO_QUOTE = re.compile(r"(?:\s+(?:that|to|on|in|at|of|the|a|his|her|its|[\w-]+)){
 OPENING = re.compile(r"\s*[“\"«„‘']")
 BEFORE_DAY = re.compile(r"\s(?:(?:on|last|early|late|earlier) )?")
 ON_DAY = re.compile(
-    r"(?:(?:on|last|early|late|earlier) )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)"
+    rf"(?:(?:on|last|early|late|earlier) )?(?:{WEEKDAY}|today|yesterday)"
     r"(?: (?:morning|afternoon|evening|night))?,? (?:that )?"
     r"(?!(?:is|was|will|would|has|had|morning|night|marks?|may|might|can|could|should|must|and|or|of)\b)(?=\w)"
 )

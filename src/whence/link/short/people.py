@@ -6,14 +6,12 @@ from collections.abc import Container, Iterator, Sequence
 from whence.link.names import key, surname
 from whence.link.short.beside import LOCATED, is_presented
 from whence.model import Document, Mention, Span
+from whence.text.days import MONTH, WEEKDAY
 from whence.text.gazetteer import places
 from whence.text.names.words import honours, is_given, patronymic_titles, plain, small, titles
 
 PATRONYMIC = re.compile(r"(?:[oe]v(?:ich|itch|yc|na)|ivna|[oe]vna)$")
-DAY = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December"
-)
+DAY = re.compile(f"{WEEKDAY}|{MONTH}")
 BIG = 50_000  # people; the name of a smaller city is a given name as well
 
 
