@@ -33,7 +33,7 @@ FLOORS = ROOT / "tests" / "golden" / "proof.json"
 
 from training.casing import plain  # noqa: E402
 
-from whence.annotate.arguments import noun_type  # noqa: E402
+from whence.annotate.mentions.lexicon import noun_type  # noqa: E402
 from whence.model import Argument, Claim, Document, Layers, Maker, Region  # noqa: E402
 from whence.pipeline import read_layers  # noqa: E402
 from whence.segment import find_sentences  # noqa: E402

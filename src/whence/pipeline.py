@@ -29,7 +29,8 @@ from whence.annotate.seats import seated
 from whence.annotate.sheets import named_in_sheets
 from whence.annotate.syntax import Parse
 from whence.annotate.tallies import tallied
-from whence.annotate.tellings import also_told, order
+from whence.annotate.tellings import also_told
+from whence.annotate.tellings.shared import order
 from whence.annotate.times import find_times
 from whence.annotate.today import of_today
 from whence.annotate.voices import find_voices

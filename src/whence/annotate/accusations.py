@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from whence.annotate.arguments import Lookup, argument, as_thing
+from whence.annotate.arguments import argument
+from whence.annotate.arguments.candidates import as_thing
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.grammar import fill
 from whence.annotate.modality import modality
 from whence.annotate.syntax import Parse

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup, accepts, argument, as_thing
+from whence.annotate.arguments import argument
+from whence.annotate.arguments.candidates import accepts, as_thing
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.modality import modality
 from whence.annotate.numbers import numbered, value
 from whence.annotate.syntax import Parse

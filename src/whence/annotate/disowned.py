@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup, argument, as_thing
+from whence.annotate.arguments import argument
+from whence.annotate.arguments.candidates import as_thing
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.grammar import fill
 from whence.annotate.modality.denials import disowner
 from whence.annotate.syntax import Parse

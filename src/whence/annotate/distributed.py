@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.model import Argument, Claim, Span
 
 # "Nine clerks, among them the treasurer Ana Mor and Ivo Duda, were killed"

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Maker, Mention, Sentence, Span
 from whence.text.names.called import epithet_cue, is_about_somebody, is_of_another, plain_cue

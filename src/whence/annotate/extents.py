@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.mentions.lexicon import head_type, nation, noun_type, roles
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Span

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from whence.annotate.mentions.find import MONEY
+from whence.annotate.mentions.amounts import MONEY
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.patterns import Pattern, by_trigger, expanded
 from whence.annotate.syntax import Filler, Parse

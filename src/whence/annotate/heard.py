@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whence.annotate.lemmas import verb_lemma
-from whence.annotate.tellings import order
+from whence.annotate.tellings.shared import order
 from whence.annotate.voices.cues import NO_VOICE
 from whence.annotate.voices.sources import NOT_SOURCES
 from whence.annotate.voices.verbs import behind_day

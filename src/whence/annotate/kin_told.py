@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup, head_at
+from whence.annotate.arguments.around import head_at
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Span
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim

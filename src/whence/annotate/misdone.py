@@ -6,7 +6,8 @@ thanked for he did himself.
 
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup, head_at
+from whence.annotate.arguments.around import head_at
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.numbers import toll_at
 from whence.annotate.syntax import Parse

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.mentions.lexicon import roles
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Span, ValidTime

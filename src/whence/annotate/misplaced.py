@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup, argument, candidate
+from whence.annotate.arguments import argument
+from whence.annotate.arguments.candidates import candidate
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Claim, Span
 from whence.text.gazetteer import is_country

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup, head_at
+from whence.annotate.arguments.around import head_at
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.mentions.lexicon import nominals, noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.patterns import patterns

@@ -3,7 +3,7 @@
 Encyclopedias tell of moves and careers, newspapers of interviews and calls, in the words of journeys and talks.
 """
 
-from whence.annotate.arguments import head_at
+from whence.annotate.arguments.around import head_at
 from whence.annotate.syntax import Parse
 from whence.model import Claim
 from whence.vocab import word_set

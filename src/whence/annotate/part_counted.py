@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from whence.annotate.arguments import Lookup, head_at
+from whence.annotate.arguments.around import head_at
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.patterns import patterns
 from whence.annotate.syntax import Parse

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.scene import VERSION
 from whence.annotate.patterns import patterns
 from whence.model import Argument, Claim, Maker

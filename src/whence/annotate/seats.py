@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.mentions.lexicon import noun_type
 from whence.model import Argument, Chain, Claim, Span
 from whence.text.names.sorts import heads, sorts_of_name, sorts_of_word, sorts_of_words

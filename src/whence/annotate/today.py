@@ -7,7 +7,7 @@ document, which a title in the present has for its time, stays where its bearer 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.scene import Scene
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.syntax import Parse

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from whence.annotate.ages import find_ages
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.arrivals import arrived
 from whence.annotate.claims.alike import distinct, identity
 from whence.annotate.claims.attribution import attributed

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.kinds import HARM
 from whence.model import Argument, Claim
 

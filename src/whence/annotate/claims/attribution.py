@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.from_trees import is_effect
 from whence.annotate.claims.kinds import ASIDE, HARM
 from whence.annotate.claims.scene import Scene
@@ -11,7 +11,7 @@ from whence.annotate.claims.speakers import speaker_of
 from whence.annotate.disowned import DEEDS
 from whence.annotate.modality.words import SPOKEN_DENIALS
 from whence.annotate.syntax import Parse
-from whence.annotate.tellings import speech_nouns
+from whence.annotate.tellings.shared import speech_nouns
 from whence.annotate.voices.cues import speech_verbs
 from whence.model import CREDIT, Argument, Claim, Link, Voice
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.alike import identity
 from whence.annotate.claims.worth import ONESELF, same_bearer
 from whence.annotate.refused import misdeeds, refuses

@@ -4,18 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import (
-    Lookup,
-    accepts,
-    acts,
-    argument,
-    as_thing,
-    candidate,
-    is_nobody,
-    none_of,
-    of_body,
-    their_body,
-)
+from whence.annotate.arguments import argument
+from whence.annotate.arguments.bodies import of_body, their_body
+from whence.annotate.arguments.candidates import accepts, acts, as_thing, candidate
+from whence.annotate.arguments.lookup import Lookup
+from whence.annotate.arguments.nobody import is_nobody, none_of
 from whence.annotate.claims.fillers import (
     before_who,
     is_its_body,

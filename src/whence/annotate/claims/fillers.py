@@ -3,7 +3,8 @@
 import re
 
 from whence.annotate import numbers
-from whence.annotate.arguments import Candidate, Lookup, as_thing
+from whence.annotate.arguments.candidates import as_thing
+from whence.annotate.arguments.lookup import Candidate, Lookup
 from whence.annotate.claims.kinds import FINITE, GREAT
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Document

@@ -5,7 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup, accepts, argument, is_asked, owner
+from whence.annotate.arguments import argument
+from whence.annotate.arguments.around import is_asked
+from whence.annotate.arguments.candidates import accepts, owner
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.careers import next_posts
 from whence.annotate.claims.kinds import FINITE, GREAT
 from whence.annotate.claims.posts import held_alone, is_one

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from whence.annotate import numbers
-from whence.annotate.arguments import Lookup, fixed_arguments, stands_beside
+from whence.annotate.arguments import fixed_arguments, stands_beside
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.denied import concerned
 from whence.annotate.claims.filled import arguments_of
 from whence.annotate.claims.fillers import kinship

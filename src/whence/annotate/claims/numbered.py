@@ -3,7 +3,7 @@
 import re
 
 from whence.annotate import numbers
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.kinds import NUMERIC
 from whence.annotate.grammar import Match
 from whence.annotate.syntax import Parse

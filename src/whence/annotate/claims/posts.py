@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from whence.annotate.arguments import Candidate, Lookup, accepts, argument, as_thing, candidate
+from whence.annotate.arguments import argument
+from whence.annotate.arguments.candidates import accepts, as_thing, candidate
+from whence.annotate.arguments.lookup import Candidate, Lookup
 from whence.annotate.claims.kinds import CLAIMING
 from whence.annotate.claims.worth import is_named
 from whence.annotate.grammar import Match, fill

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from whence.annotate.accusations import accused
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.denied import client_of, concerned, disowns, next_disowned, what_is_denied
 from whence.annotate.claims.kinds import FINITE
 from whence.annotate.claims.scene import Scene, made_by
@@ -15,7 +15,7 @@ from whence.annotate.counted_by import FIGURE
 from whence.annotate.modality import Modality, modality
 from whence.annotate.refused import refuses
 from whence.annotate.syntax import Parse
-from whence.annotate.tellings import speech_nouns
+from whence.annotate.tellings.shared import speech_nouns
 from whence.annotate.validity import Clock
 from whence.model import Argument, Claim, Sentence, Span, ValidTime, Voice
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from whence.annotate.arguments import Described, Lookup
+from whence.annotate.arguments.lookup import Described, Lookup
 from whence.annotate.syntax import Parse
 from whence.annotate.validity import Clock
 from whence.model import Chain, Document, Maker, Mention, Sentence, Span, TimeExpression, Voice

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup, argument, candidate
+from whence.annotate.arguments import argument
+from whence.annotate.arguments.candidates import candidate
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.kinds import CLAIMING
 from whence.annotate.claims.scene import Scene
 from whence.annotate.claims.worth import same_bearer

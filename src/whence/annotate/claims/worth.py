@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.kinds import CLAIMING
 from whence.annotate.claims.numbered import is_counted, is_number
 from whence.annotate.claims.scene import Scene

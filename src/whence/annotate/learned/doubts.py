@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.scene import Scene
 from whence.annotate.claims.worth import same_bearer
 from whence.annotate.learned.fillers import argument_at, has_name, meant
 from whence.annotate.learned.made import MAKER
-from whence.annotate.mentions.find import QUANTITY
+from whence.annotate.mentions.amounts import QUANTITY
 from whence.annotate.patterns import patterns
 from whence.annotate.relations import RELATIVE
 from whence.annotate.sequences import sequence_patterns

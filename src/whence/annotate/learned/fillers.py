@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from whence.annotate.arguments import Candidate, Lookup, accepts, acts, argument, as_thing, candidate
+from whence.annotate.arguments import argument
+from whence.annotate.arguments.candidates import accepts, acts, as_thing, candidate
+from whence.annotate.arguments.lookup import Candidate, Lookup
 from whence.annotate.claims.kinds import NUMERIC
 from whence.annotate.claims.numbered import with_number
 from whence.annotate.claims.worth import same_bearer

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup, stands_beside
+from whence.annotate.arguments import stands_beside
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.fillers import kinship
 from whence.annotate.claims.from_trees import PROPOSING, leads_in_numbers
 from whence.annotate.claims.sayings import CALLING

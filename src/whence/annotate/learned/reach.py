@@ -2,7 +2,9 @@
 
 import itertools
 
-from whence.annotate.arguments import Lookup, accepts, argument, candidate
+from whence.annotate.arguments import argument
+from whence.annotate.arguments.candidates import accepts, candidate
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.learned.made import DEEDS
 from whence.annotate.relations import RELATIVE
 from whence.annotate.syntax import Parse

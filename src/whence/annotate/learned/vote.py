@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.scene import Scene
 from whence.annotate.claims.worth import same_bearer
 from whence.annotate.learned.made import MAKER, SAY, TITLES

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.claims.worth import is_anybody, same_bearer
 from whence.annotate.learned.fillers import has_name
 from whence.annotate.mentions.lexicon import nation

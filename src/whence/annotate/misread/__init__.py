@@ -5,7 +5,7 @@ Each was seen on real news more than once, or comes with a rule of grammar that 
 
 import re
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.kin_told import is_of_list
 from whence.annotate.miscounted import is_miscounted
 from whence.annotate.misdone import is_misdone

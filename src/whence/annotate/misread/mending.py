@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from whence.annotate.arguments import Lookup, argument, candidate
+from whence.annotate.arguments import argument
+from whence.annotate.arguments.candidates import candidate
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.kin_told import in_full
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.miscounted import as_counted

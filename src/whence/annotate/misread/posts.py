@@ -2,7 +2,7 @@
 
 import re
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.misread.words import OWNER, span_of, words_for
 from whence.annotate.modality import modality
 from whence.annotate.syntax import Parse

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from whence.annotate.arguments import Lookup
+from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.misread.words import words_for
 from whence.annotate.syntax import Parse
 from whence.model import Claim
