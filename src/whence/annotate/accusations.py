@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from whence.annotate.arguments import argument
 from whence.annotate.arguments.candidates import as_thing
 from whence.annotate.arguments.lookup import Lookup
-from whence.annotate.grammar import fill
+from whence.annotate.grammar.slots import fill
 from whence.annotate.modality import modality
 from whence.annotate.syntax import Parse
 from whence.model import Argument, Span, Voice

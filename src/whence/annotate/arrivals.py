@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from whence.annotate.departures import bearers
-from whence.annotate.grammar import fill
+from whence.annotate.grammar.slots import fill
 from whence.annotate.modality import Modality, modality
 from whence.annotate.syntax import Parse
 from whence.annotate.validity import Clock, begun, valid

@@ -6,7 +6,7 @@ from dataclasses import replace
 from whence.annotate.arguments import argument
 from whence.annotate.arguments.candidates import as_thing
 from whence.annotate.arguments.lookup import Lookup
-from whence.annotate.grammar import fill
+from whence.annotate.grammar.slots import fill
 from whence.annotate.modality.denials import disowner
 from whence.annotate.syntax import Parse
 from whence.model import Claim

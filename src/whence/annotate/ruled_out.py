@@ -6,7 +6,8 @@ stands below it ("denied them access"), who or what never fills a role of it ("a
 
 from itertools import dropwhile
 
-from whence.annotate.grammar import keys_of, marks_other_sense
+from whence.annotate.grammar import keys_of
+from whence.annotate.grammar.fits import marks_other_sense
 from whence.annotate.patterns import Pattern, by_trigger
 from whence.annotate.syntax import Parse
 from whence.model import Claim

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from whence.annotate.grammar import fill
+from whence.annotate.grammar.slots import fill
 from whence.annotate.patterns import by_trigger
 from whence.annotate.syntax import Parse
 from whence.ask.asked import AMOUNT, Frame, Hole, Phrase, Question, answers, words

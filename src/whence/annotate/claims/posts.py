@@ -9,7 +9,8 @@ from whence.annotate.arguments.candidates import accepts, as_thing, candidate
 from whence.annotate.arguments.lookup import Candidate, Lookup
 from whence.annotate.claims.kinds import CLAIMING
 from whence.annotate.claims.worth import is_named
-from whence.annotate.grammar import Match, fill
+from whence.annotate.grammar import Match
+from whence.annotate.grammar.slots import fill
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.mentions.lexicon import roles as role_lists
 from whence.annotate.syntax import Filler, Parse

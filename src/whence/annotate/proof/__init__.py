@@ -7,9 +7,10 @@ P3  the score falls when trigger, polarity or arguments are tampered with
 P4  said as a plain sentence and read again, it gives the same frame (`whence.proving`, which needs the reader)
 """
 
+from whence.annotate.proof.fault import Fault
 from whence.annotate.proof.ground import Ground
 from whence.annotate.proof.ladder import Proof, prove, sift
-from whence.annotate.proof.licence import Fault, faults
+from whence.annotate.proof.licence import faults
 from whence.annotate.proof.tampering import Corrupted, corrupted
 
 __all__ = ["Corrupted", "Fault", "Ground", "Proof", "corrupted", "faults", "prove", "sift"]

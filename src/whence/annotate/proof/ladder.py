@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from whence.annotate.claims.scene import Scene
+from whence.annotate.proof.fault import Fault
 from whence.annotate.proof.ground import Ground
-from whence.annotate.proof.licence import Fault, faults
+from whence.annotate.proof.licence import faults
 from whence.annotate.proof.paths import doubts
 from whence.annotate.proof.tampering import corrupted
 from whence.model import Argument, Claim, Maker, Proposal
