@@ -25,7 +25,7 @@ from training.ridge import fitted, logit
 
 from whence import pipeline
 from whence.annotate.claims.scene import Scene
-from whence.annotate.learned import made
+from whence.annotate.learned import frames, made
 from whence.annotate.learned.vote import agreeing, leading
 from whence.model import Argument, Claim, Document
 
@@ -108,7 +108,7 @@ def cases(split: str) -> list[Case]:
     """Every claim that the frames alone give, whatever its probability; one that nobody judged is left out."""
     found: list[Case] = []
     read = read_claims()
-    low: dict[str, Any] = dict.fromkeys(("ALONE", "SURE_OF_TITLE", "SURE_OF_NAME"), LEAST)
+    low: dict[str, Any] = dict.fromkeys(("ALONE", "SURE_OF_TITLE"), LEAST)
     low["floors"] = lambda: {"any": LEAST}
     for record in documents(split):
         doc = Document.of(record["text"], record["doc_id"])
@@ -120,7 +120,8 @@ def cases(split: str) -> list[Case]:
                     found.append(Case(record["doc_id"], claim.predicate, claim.confidence, right))  # noqa: B023
             return ()
 
-        with mock.patch.multiple(made, **low), mock.patch.object(pipeline, "vote", spy):
+        named = mock.patch.object(frames, "sure_of_name", return_value=LEAST)
+        with named, mock.patch.multiple(made, **low), mock.patch.object(pipeline, "vote", spy):
             pipeline.annotate_document(doc, {"published": record["date"]} if record["date"] else {})
     return found
 

@@ -113,15 +113,15 @@ def test_nothing_is_denied_without_a_word_for_it() -> None:
 def test_dockers_without_a_name_count_when_they_are_counted() -> None:
     text = "Some 200 boatmen blocked the bridge."
 
-    assert learned(text, "protests", "blocked", 0.8, protester="boatmen", place="bridge") == []
-    assert len(learned(text, "protests", "blocked", 0.8, protester="boatmen", place="bridge", count="200")) == 1
+    assert learned(text, "protests", "blocked", 0.75, protester="boatmen", place="bridge") == []
+    assert len(learned(text, "protests", "blocked", 0.75, protester="boatmen", place="bridge", count="200")) == 1
 
 
 def test_without_names_a_claim_must_be_sure_and_of_more_than_kinship() -> None:
     text = "The harbour committee annulled the decree; the baker's wife cheered."
 
     assert len(learned(text, "issues", "annulled", issuer="harbour committee", issued="decree")) == 1
-    assert learned(text, "issues", "annulled", 0.8, issuer="harbour committee", issued="decree") == []
+    assert learned(text, "issues", "annulled", 0.75, issuer="harbour committee", issued="decree") == []
     assert learned(text, "family_of", "wife", person="wife", relative="baker") == []
 
 

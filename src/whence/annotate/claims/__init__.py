@@ -7,6 +7,7 @@ from dataclasses import replace
 from whence.annotate.ages import find_ages
 from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.arrivals import arrived
+from whence.annotate.bearers import with_first_bearers
 from whence.annotate.claims.alike import distinct, identity
 from whence.annotate.claims.attribution import attributed
 from whence.annotate.claims.from_rows import by_sequence, careers, items_of, of_several
@@ -79,7 +80,7 @@ def find_frames(scene: Scene) -> list[Claim]:
             here = [c for c in here if not has_own_share(scene.doc, c, near)]
             here += [*gapped(scene.doc, sentence, near, here), *bare_sums(scene.doc, sentence, parse, near, here)]
         here = kept(clock, sentence, here)
-        here += find_second_names(lookup, sentence, made_by("alias.told"))
+        here = with_first_bearers([*here, *find_second_names(lookup, sentence, made_by("alias.told"))])
         found.extend(_outside_names(here))
         dated = clock.within(sentence.span.start, sentence.span.end)
         found.extend(find_lives(scene.doc, sentence, scene.mentions, dated, made_by("lives.bracket")))

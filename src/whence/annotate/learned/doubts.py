@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from whence.annotate.arguments.lookup import Lookup
+from whence.annotate.callings import NO_POST, is_bare_calling
 from whence.annotate.claims.scene import Scene
 from whence.annotate.claims.worth import same_bearer
 from whence.annotate.learned.fillers import argument_at, has_name, meant
@@ -55,6 +56,8 @@ def doubted(scene: Scene, grammar: Sequence[Claim]) -> tuple[tuple[Claim, ...], 
         plain = nobody or _are_dead(scene.doc, claim)
         if claim.maker.rule in loose and not plain and not any(_trace(claim, h) for h in here):
             left.append(Proposal(claim.evidence, claim, "P2", (NO_TRACE,), MAKER))
+        elif is_bare_calling(scene, claim):
+            left.append(Proposal(claim.evidence, claim, "P2", (NO_POST,), MAKER))
         elif claim.predicate == "says" and any(_said_by_another(scene, claim, frame) for frame in said):
             left.append(Proposal(claim.evidence, claim, "P2", (ANOTHER_SPEAKS,), MAKER))
         else:

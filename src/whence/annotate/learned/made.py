@@ -22,7 +22,6 @@ SAY = ("commands", "directs", "operates", "controls")
 # the title.
 TITLES = {"holds_role": "post", "holds_rank": "rank"}
 SURE_OF_TITLE = 0.65
-SURE_OF_NAME = 0.8  # of two names for one bearer, since all that is said of either is then said of both
 
 
 @cache
@@ -38,6 +37,4 @@ def least_chance(predicate: Predicate, alone: bool) -> float:
     )
     if predicate.name in TITLES:
         return max(least, SURE_OF_TITLE)
-    if predicate.name == "alias_of":
-        return max(least, SURE_OF_NAME)
     return max(least, ALONE) if alone else least

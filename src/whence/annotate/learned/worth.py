@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from whence.annotate.arguments.lookup import Lookup
+from whence.annotate.bearers import TWO_BEARERS, both_in_words
 from whence.annotate.claims.worth import is_anybody, same_bearer
 from whence.annotate.learned.fillers import has_name
 from whence.annotate.mentions.lexicon import nation
@@ -15,6 +16,11 @@ from whence.vocab import Predicate
 SUCCEEDING = frozenset({"person", "organization"})
 NEVER_NAMELESS = frozenset({"family_of", "alias_of"})
 OURS = re.compile(r"\b(?:my|our|your)\b", re.IGNORECASE)  # of a speaker whom nothing names
+
+
+def _are_people(a: Argument, lookup: Lookup) -> bool:
+    """Whether an argument is a plural for people: "members", "leaders"."""
+    return a.type == "person" and a.span is not None and lookup.doc.quote(a.span).endswith("s")
 
 
 def _tongue(arguments: tuple[Argument, ...], lookup: Lookup) -> bool:
@@ -63,7 +69,9 @@ def is_worth(
     sure = sure and not any(a.span and OURS.search(lookup.doc.quote(a.span)) for a in arguments)
     if not named and not sure and not any(_counted(a, arguments) for a in arguments):
         return False
-    if is_anybody(predicate.name, arguments, lookup):
+    # "Members of the Salt League" are filed each time, "member states" and "members of groups" say nothing.
+    people = predicate.name == "member_of" and _are_people(arguments[0], lookup)
+    if is_anybody(predicate.name, arguments[1:2] if people else arguments, lookup):
         return False
     if leading < 2:
         return True
@@ -72,4 +80,6 @@ def is_worth(
         return True  # "two hundred relatives stood outside": the number stands with whom it counts
     if predicate.name == "alias_of" and one.span and two.span and not one.span.overlaps(two.span):
         return lookup.doc.quote(one.span).casefold() != lookup.doc.quote(two.span).casefold()
+    if predicate.name in TWO_BEARERS and both_in_words(lookup, one, two):
+        return True
     return not same_bearer(one, two, lookup)
