@@ -1,6 +1,7 @@
 """Where the learned second opinion is asked, and what it may change: `docs/design/regions.md`."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from whence.segment.captions import is_caption
 from whence.segment.learned import Model, Surroundings, features, model
@@ -11,14 +12,19 @@ RULE = "learned"
 """The rule that the maker of a region names where the second opinion decided it."""
 UNSURE = frozenset({"paragraph", "rest", "line", "short_line", "label", "deck", "above_title", "trailing_line"})
 """Rules that decide where there was no sign: everything else needs one."""
-SURE, SHORT = 0.9, 0.8
-"""Chances from which a paragraph, or a short line, leaves the article (`docs/design/regions.md`).
+SURE, BACK, SHORT = 0.93, 0.9, 0.8
+"""Chances from which a paragraph leaves the article, a block comes back or is a caption, and a short line leaves.
 
-A heading that is lost costs little, a paragraph much. From SURE on a block comes back, or is a caption.
+A heading that is lost costs little, a paragraph much (`docs/design/regions.md`).
 """
 HEADLINE, BETTER = 0.5, 2.0
 """The chance from which a line may be the headline, and how many times that of the rules' choice it must be."""
+LINE, PARAGRAPH = 25, 60
+"""Words that a line of a reply has at most, and the paragraph above all replies at least."""
+ONE, MEAN = 0.75, 0.5
+"""How likely one of the last lines, and all of them on the average, must be somebody else's."""
 _ARTICLE = frozenset({"body", "subheading"})
+_REPLY = _ARTICLE | {"comment", "navigation", "boilerplate"}
 
 
 def asks(page: Page) -> bool:
@@ -71,6 +77,20 @@ def review(page: Page, opinion: Opinion) -> None:
         kind = _other_kind(page, n, opinion)
         if kind:
             _change(page, n, kind)
+    lines = _last_lines(page)
+    chances = [opinion.outside(n) for n in lines]
+    if len(lines) > 1 and max(chances) >= ONE and sum(chances) >= MEAN * len(lines):
+        for n in lines:
+            page.mark(n, "comment", RULE, force=True)
+
+
+def _last_lines(page: Page) -> list[int]:
+    """The short lines below the last paragraph of a page of long ones: replies, if one of them is, all of them are."""
+    end = next((n for n in range(len(page) - 1, -1, -1) if page.blocks[n].words > LINE), -1)
+    if end < 0 or page.blocks[end].words < PARAGRAPH or page.kinds[end] != "body":
+        return []
+    told = [n for n in range(end + 1, len(page)) if page.rules[n] in UNSURE | {RULE} and page.kinds[n] in _REPLY]
+    return [n for n in told if not page.blocks[n].text.isupper() and not is_caption(page.blocks[n], top=False)]
 
 
 def _runs_on(page: Page, n: int) -> bool:
@@ -84,10 +104,21 @@ def _other_kind(page: Page, n: int, opinion: Opinion) -> str:
     if own in OUTSIDE:
         back = max(set(chances) - OUTSIDE, key=lambda kind: (chances[kind], kind))
         # A line that looks like the headline and is not: a motto below the outlet's name.
-        return back if 1 - outside >= SURE and back != "headline" else ""
-    if outside >= (SHORT if own == "subheading" else SURE):
+        return back if 1 - outside >= BACK and back != "headline" else ""
+    if outside >= (SHORT if own == "subheading" else SURE) and all(
+        opinion.outside(m) >= SURE for m in _list_of(page, n)
+    ):
         return max(OUTSIDE, key=lambda kind: (chances[kind], kind))
-    return "caption" if own in _ARTICLE and chances["caption"] >= SURE else ""
+    return "caption" if own in _ARTICLE and chances["caption"] >= BACK else ""
+
+
+def _list_of(page: Page, n: int) -> list[int]:
+    """The points of the list that a point of the article's stands in: they leave it together or not at all."""
+    if not page.blocks[n].item or page.kinds[n] != "body":
+        return []
+    below = takewhile(lambda m: page.blocks[m].item, range(n + 1, len(page)))
+    above = takewhile(lambda m: page.blocks[m].item, range(n - 1, -1, -1))
+    return [m for m in (*above, *below) if page.kinds[m] not in OUTSIDE]
 
 
 def _change(page: Page, n: int, kind: str) -> None:

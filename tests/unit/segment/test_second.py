@@ -185,3 +185,36 @@ def test_the_files_are_sealed_and_small(tmp_path: Path) -> None:
     assert seal(copy) == (DATA / "version.txt").read_text("utf-8").strip()
     assert sum(f.stat().st_size for f in DATA.iterdir()) < 300_000
     assert model().weights.shape == (len(model().number), len(KINDS))
+
+
+POST = f"{FIRST} {SECOND} I have drunk there since I was nineteen, and so has everybody who ever wrote for this blog."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("finally somebody writes it!!! thieves all of them", "The pipe is older than that, 1949."),
+        ("@holm get your facts right", "the well is poisoned since 2004, it is a disgrace"),
+    ],
+)
+def test_replies_without_a_head_below_a_post_stand_or_fall_together(lines: tuple[str, ...]) -> None:
+    assert {kind_of(line, TITLE, POST, *lines) for line in lines} == {"comment"}
+
+
+def test_last_sentences_of_a_report_are_no_replies() -> None:
+    lines = ("The court will hear the case in September.", "Nobody was hurt.")
+
+    assert {kind_of(line, TITLE, POST, *lines) for line in lines} == {"body"}
+
+
+def test_a_signature_in_capitals_is_no_reply() -> None:
+    lines = ("WE TAKE THIS OPPORTUNITY TO THANK ALL.", "[SIGNED] THE BREWERS OF SKERRY")
+
+    assert {kind_of(line, TITLE, POST, *lines) for line in lines} & {"comment"} == set()
+
+
+def test_points_of_a_list_leave_the_article_together_or_not_at_all() -> None:
+    lines = ("* Eleven samples taken on Friday", "* The vat is sealed until the court has heard the inspectors")
+    kinds = {kind_of(line, TITLE, FIRST, SECOND, *lines, LAST) for line in lines}
+
+    assert kinds == {"body"}
