@@ -161,16 +161,14 @@ def _mark_head(page: Page, n: int, part: str) -> None:
 
 def _resumes(page: Page, n: int, state: str, opened: int) -> bool:
     """Whether the article goes on at block `n` after a part that `state` names."""
+    if cue_name(page, opened) == "live_head":
+        return _ticker_ends(page, n, opened)
     if state in _STOP_STATES or not page.plain(n) or is_truncated(page.blocks[n]):
         return False
     if is_caption(page.blocks[n], top=False):
         return False
     if page.markup[n] == "body" and page.markup[opened] in OUTSIDE:
         return True  # the markup closes what it opened
-    if cue_name(page, opened) == "live_head":
-        hours = [m for m in range(opened + 1, n + 1) if _HOUR.match(page.blocks[m].text)]
-        only_titles = len(hours) > 1 and page.count(opened + 1, n) == 0
-        return page.blocks[n].ends and bool(hours) and (hours[-1] < n - 2 or (only_titles and hours[-1] < n - 1))
     rest = page.count(n)
     run = _run(page, n)
     if state == "about":
@@ -179,6 +177,17 @@ def _resumes(page: Page, n: int, state: str, opened: int) -> bool:
         return run >= 4 and page.words(n) > page.words(0, opened)
     above = n - opened
     return run >= 2 or (above <= 4 and rest >= 2 and page.words(n) > 100)
+
+
+def _ticker_ends(page: Page, n: int, opened: int) -> bool:
+    """Whether a finished sentence below a ticker is the article's and not told under an hour."""
+    block = page.blocks[n]
+    if not block.ends or block.words < 4 or page.cues[n] or page.credits[n] or page.markup[n] in OUTSIDE:
+        return False
+    hours = [m for m in range(opened + 1, n + 1) if _HOUR.match(page.blocks[m].text)]
+    only_titles = len(hours) > 1 and page.count(opened + 1, n) == 0
+    under = hours[-1:] == [n - 1] and page.blocks[n - 1].words < 3
+    return bool(hours) and not under and (hours[-1] < n - 2 or (only_titles and hours[-1] < n))
 
 
 def cue_name(page: Page, n: int) -> str:

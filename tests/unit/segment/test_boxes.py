@@ -93,3 +93,20 @@ def test_an_account_of_a_day_by_its_hours_is_no_ticker() -> None:
     found = parted("How it happened", told)
 
     assert found[told] == "body"
+
+
+def test_a_short_sentence_below_a_ticker_is_the_articles() -> None:
+    found = parted(
+        "As it happened", "16.40 Holt attacked on the quay", "16.05 Guards storm the bank", "Holt thanked them."
+    )
+
+    assert found["16.05 Guards storm the bank"] == "teaser"
+    assert found["Holt thanked them."] == "body"
+
+
+def test_a_sentence_under_an_hour_is_the_tickers() -> None:
+    lines = ("LIVE", "14:32", "Holt leaves", "14:10", "Guards storm the bank", "13:50", "Holt came to the quay alone.")
+    found = parted(*lines)
+
+    assert {found[line] for line in lines} & {"body", "subheading"} == set()
+    assert found[PARAGRAPHS[2]] == "body"
