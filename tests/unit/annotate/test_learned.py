@@ -305,3 +305,11 @@ def test_of_a_doubtful_reading_the_word_itself_must_be_sure(score: float, kept: 
     scene = replace(scene, learned=(frame,))
 
     assert bool(vote(scene, (), find_learned(scene))) is kept
+
+
+@pytest.mark.parametrize(("score", "groups"), [(0.9, ["guards"]), (0.6, [])])
+def test_men_are_a_body_where_the_reader_is_sure_of_their_role(score: float, groups: list[str]) -> None:
+    text = "Renata Silva and seven members of her guards left."
+    fillers = {"member": ("members", 0.95), "group": ("guards", score)}
+
+    assert [row["group"] for row in words(text, learned(text, "member_of", "members", fillers=fillers))] == groups

@@ -27,6 +27,8 @@ NAMING = frozenset({"appos", "flat", "compound", "nmod:desc"})
 # resident engineer", "a band of sixty men". Of 19 claims that came by them 17 were right.
 A_TITLE = 0.6
 OF_THE_KIND = 0.7
+# Men are taken for a body and a body for men; a town or an inquiry is neither, whatever the reader has it do.
+SURE_KINDS = frozenset({"place", "event", "law", "work", "time", "quantity", "money"})
 KINDS = ("person", "organization", "facility", "place", "event", "work", "law", "text", "weapon")
 WHOSE_KIN = re.compile(r"\b(?:his|her|their|my|our|whose)\b[^.;:]*$")
 LISTED = frozenset({"victim", "target", "appointee", "elected"})  # what befalls A in "A and B" befalls both
@@ -106,7 +108,11 @@ def argument_at(lookup: Lookup, parse: Parse, predicate: Predicate, filler: Fill
         item = replace(item, type=next((k for k in KINDS if k in role.types), ""))
     if acts(role.types, item) and not accepts(role.types, item):
         return replace(argument(role.name, item, role.types), type="organization")
-    return argument(role.name, item, role.types) if accepts(role.types, item) else None
+    if accepts(role.types, item):
+        return argument(role.name, item, role.types)
+    kind = next((k for k in KINDS if k in role.types), "")
+    sure = filler.score >= OF_THE_KIND and parse.tokens[head].upos in ("NOUN", "PROPN") and item.type not in SURE_KINDS
+    return argument(role.name, replace(item, type=kind), role.types) if sure and kind else None
 
 
 def _is_untold(parse: Parse, pronoun: int, item: Candidate) -> bool:
