@@ -4,7 +4,7 @@ import pytest
 from tests.support import read_body
 
 from whence.annotate.arguments.lookup import Lookup
-from whence.annotate.bearers import BY_NAMING, IN_BRACKETS, SURE_OF_NAME, both_in_words, sure_of_name
+from whence.annotate.bearers import IN_BRACKETS, SURE_OF_NAME, both_in_words, sure_of_name
 from whence.model import Argument, Document
 
 
@@ -14,22 +14,20 @@ def argument(doc: Document, role: str, words: str) -> Argument:
 
 
 @pytest.mark.parametrize(
-    ("text", "one", "two", "lemma", "least"),
+    ("text", "one", "two", "least"),
     [
-        ("The Harbour Pilots Union (Hapu) closed.", "Harbour Pilots Union", "Hapu", "(", IN_BRACKETS),
-        ("The Hapu [Harbour Pilots Union] closed.", "Harbour Pilots Union", "Hapu", "(", IN_BRACKETS),
-        ("The Order of the Brown Heron (MBH) is old.", "Order of the Brown Heron", "MBH", "(", SURE_OF_NAME),
-        ("The Harbour Pilots Union and Hapu closed.", "Harbour Pilots Union", "Hapu", "and", SURE_OF_NAME),
-        ("The club is known as the Osh Herons.", "club", "Osh Herons", "know", BY_NAMING),
+        ("The Harbour Pilots Union (Hapu) closed.", "Harbour Pilots Union", "Hapu", IN_BRACKETS),
+        ("The Hapu [Harbour Pilots Union] closed.", "Harbour Pilots Union", "Hapu", IN_BRACKETS),
+        ("The Order of the Brown Heron (MBH) is old.", "Order of the Brown Heron", "MBH", SURE_OF_NAME),
+        ("The Harbour Pilots Union and Hapu closed.", "Harbour Pilots Union", "Hapu", SURE_OF_NAME),
+        ("The Board of Pilots Union (PU) met.", "Board of Pilots Union", "PU", SURE_OF_NAME),
     ],
 )
-def test_a_second_name_is_taken_more_easily_where_words_or_brackets_give_it(
-    text: str, one: str, two: str, lemma: str, least: float
-) -> None:
+def test_a_second_name_is_taken_more_easily_where_brackets_give_it(text: str, one: str, two: str, least: float) -> None:
     doc = Document.of(text, source="test")
     lookup = Lookup(doc, (), ())
 
-    assert sure_of_name(lookup, lemma, [argument(doc, "bearer", one), argument(doc, "alias", two)]) == least
+    assert sure_of_name(lookup, [argument(doc, "bearer", one), argument(doc, "alias", two)]) == least
 
 
 def test_words_that_share_nothing_are_two_though_a_chain_joins_them() -> None:

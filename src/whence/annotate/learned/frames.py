@@ -205,7 +205,7 @@ def claims_of(lookup: Lookup, clock: Clock, sentence: Sentence, parse: Parse, fr
         called = predicate.name == "denies" and parse.lemmas[token] in CALLING
         least = max(least_chance(predicate, len(arguments) == 1), CALLED if called else 0.0)
         if predicate.name == "alias_of":
-            least = max(least, sure_of_name(lookup, parse.lemmas[token], arguments))
+            least = max(least, sure_of_name(lookup, arguments))
         if chance < least or not is_worth(predicate, arguments, len(pair), lookup, chance >= NAMELESS):
             continue
         if stands_beside(parse, arguments):
