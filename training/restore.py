@@ -17,7 +17,7 @@ from torch import Tensor
 from training.export import SMALL
 from training.model import Reader, Sizes
 
-MODEL, TABLE, UNNAMED = "model.", "_quantized", "onnx::"
+MODEL, EASE, TABLE, UNNAMED = "model.", "ease.", "_quantized", "onnx::"
 
 
 def graph_weights(graph: onnx.GraphProto) -> tuple[dict[str, Tensor], list[Tensor]]:
@@ -34,7 +34,7 @@ def graph_weights(graph: onnx.GraphProto) -> tuple[dict[str, Tensor], list[Tenso
                 unnamed.append(table)
             else:
                 named[stem.removeprefix(MODEL)] = table
-        elif name.startswith(MODEL) and not name.endswith(("_scale", "_zero_point")):
+        elif name.startswith((MODEL, EASE)) and not name.endswith(("_scale", "_zero_point")):
             named[name.removeprefix(MODEL)] = torch.from_numpy(value.copy())
     return named, unnamed
 
@@ -60,6 +60,7 @@ def restored(folder: Path) -> dict[str, Tensor]:
     """
     labels = json.loads((folder / "labels.json").read_text())
     state, unnamed = graph_weights(onnx.load(folder / "reader.onnx").graph)
+    eases = {name: state.pop(name) for name in list(state) if name.startswith(EASE)}
     heads = np.load(folder / "heads.npz")
     state |= {name: torch.from_numpy(heads[name.replace(".", "_")]) for name in SMALL}
     pieces, scales = np.load(folder / "pieces.npy"), np.load(folder / "scales.npy")
@@ -72,6 +73,9 @@ def restored(folder: Path) -> dict[str, Tensor]:
         raise ValueError(f"{folder}: the files and the model differ in {', '.join(sorted(missing))}")
     # What export multiplied into the weights is taken out.
     state["mix"] *= 2
+    for name, less in eases.items():
+        _, layer, part = name.split(".")
+        state[f"encoder.layers.{layer}.{part}.weight"] *= less
     for name, value in state.items():
         if ".qkv." in name:
             value[: len(value) // 3] *= (model.sizes.hidden // model.sizes.attention) ** 0.5

@@ -86,7 +86,7 @@ def main() -> None:
         model.load_state_dict(state)
         models.append(model.eval())
     texts = [*data.corpus("train"), *data.pages(a.data, frozenset()), *data.tweets(a.data), *data.gap(a.data, "train")]
-    texts += data.news(a.data)
+    texts += [*data.real(a.data, "train"), *data.near_misses(), *data.news(a.data)]
     groups = sorted(windows(texts, 160, size), key=lambda w: sum(map(size, w)))
     found: dict[str, list[tuple[Tensor, Tensor]]] = {}
     for at in range(0, len(groups), 8):

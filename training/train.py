@@ -112,12 +112,17 @@ def main() -> None:
     p.add_argument("--rename", type=float, default=0.5, help="share of the corpus's windows with other names in them")
     p.add_argument("--hide", type=float, default=0.05, help="share of pieces under the mask sign")
     p.add_argument("--soft", type=Path, help="trees of teachers (training.soft), for sentences that have none")
+    p.add_argument("--bf16", action="store_true", help="products in bfloat16, which processors with AMX make twice as fast")
+    p.add_argument("--trees", action="store_true", help="teach trees and tags alone: a teacher for training.soft")
     p.add_argument("--start", type=Path, help="checkpoint whose weights to start from, its labels.json beside it")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     a.out.mkdir(parents=True, exist_ok=True)
     train, dev, labels = load(a.data)
+    if a.trees:
+        for s in (s for texts in train.values() for t in texts for s in t.sentences):
+            s.known, s.marks, s.frames = frozenset(), [], None
     if a.soft:
         train["news"] = list(data.news(a.data))
         soft.give(a.soft, labels, (s for texts in train.values() for t in texts for s in t.sentences))
@@ -176,7 +181,8 @@ def main() -> None:
             hide(batch, a.hide, generator)
             for g, top in zip(optimizer.param_groups, full, strict=True):
                 g["lr"] = top * rate(step, done)
-            found = losses(model, batch, targets)
+            with torch.autocast("cpu", torch.bfloat16, enabled=a.bf16):
+                found = losses(model, batch, targets)
             total = sum(WEIGHTS[k] * v for k, v in found.items())
             optimizer.zero_grad(set_to_none=True)
             total.backward()
