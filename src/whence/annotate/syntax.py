@@ -381,6 +381,7 @@ class Parse:
                 if self._of_several(top, noun, filler.token):
                     noun = self.first_conjunct(noun)
                 noun = self._agreeing(self._right_before(noun, filler.token), verb)
+                noun = self._last_of_row(noun, filler.token, verb)
                 return Filler(self._who_is(noun), "relative " + filler.path)
         return filler
 
@@ -396,6 +397,14 @@ class Parse:
             if self.tokens[above].xpos in ("NN", "NNP"):
                 return above
         return noun
+
+    def _last_of_row(self, noun: int, pronoun: int, verb: int) -> int:
+        """The last of names that a tree joined before "which was": "after Delta Film and Osk Film, which was sold"."""
+        row = [c for c in self.kids(noun, "conj") if noun < c < pronoun and self.word(pronoun - 1) == ","]
+        one = any(
+            self.word(k).lower() in ("is", "was", "has") for k in (verb, *self.kids(verb, "aux", "aux:pass", "cop"))
+        )
+        return row[-1] if row and one and self.lemmas[pronoun] == "which" else noun
 
     def _third_person(self, i: int) -> bool:
         return self.tokens[i].xpos == "VBZ" and self.word(i).endswith("s")  # "elected" was once read as a present

@@ -40,6 +40,18 @@ FOUND = [
         "issues",
         {"issuer": "tribunal in Lima"},
     ),
+    # "Which was" means one, the last of a row
+    (
+        "It came after the sale of Osk Mills and Amar Mills, which was bought by a bank.",
+        "owns",
+        {"owned": "Amar Mills"},
+    ),
+    # An envoy whose name follows his seat
+    (
+        "The Peruvian ambassador to Osh Mensah met the press. Mensah left. Mr Mensah returned.",
+        "holds_role",
+        {"holder": "Mensah", "to": "Osh"},
+    ),
     # Sums and votes
     (
         "Ivo Duda was elected on Saturday dean of the college, defeating Ana Mor by nine votes to five, says the wire.",
@@ -55,6 +67,7 @@ FOUND = [
     ),
 ]
 NEVER = [
+    ("It came after the sale of Osk Mills and Amar Mills, which was bought by a bank.", {"owned": "Osk Mills"}),
     ("Vale, 58, a former deputy mayor, succeeds Ana Mor, who is ill since May.", {"successor": "deputy mayor"}),
     ("The papers concern the sale of Delta Freight, declared the clerk Ivo Duda.", {"speaker": "Delta Freight"}),
     ("The deeds name the husband of Ana Mor, Marek, who died in 2016.", {"person": "who"}),
@@ -80,6 +93,12 @@ def test_it_is_not_read(say: str, args: dict[str, str]) -> None:
     doc, layers = read_body(say)
 
     assert not any(holds(doc, c, args) for c in layers.claims)
+
+
+def test_those_who_were_not_hurt_by_something_are_not_those_who_were_hurt() -> None:
+    _, layers = read_body("Two men were hurt, none by fire.")
+
+    assert [c.polarity for c in layers.claims if c.predicate == "injures"] == ["affirmed"]
 
 
 def test_a_year_before_and_is_not_that_of_the_verb_behind_it() -> None:

@@ -82,11 +82,16 @@ def _person_behind(words: Sequence[Word], run: Run, reading: Reading) -> int:
 
 
 def _holder_behind(line: Line, run: Run, known: Mapping[str, int]) -> int:
-    """Where the holder of a post begins behind its place: "the governor of Osh Anatole Duda"; 0 where nobody does."""
+    """Where the holder of a post begins behind its place: "the governor of Osh Anatole Duda"; 0 where nobody does.
+
+    Of an envoy the last name alone, where the text has it elsewhere: "the ambassador to Peru Mensah".
+    """
     words = line.words
-    of_post = words[run.first - 1].lower == "of" and any(r.last == run.first - 1 for r in line.roles)
-    if not run.first or not of_post or head_type(words[run.last - 1].text) is not None:
+    link = words[run.first - 1].lower if run.first and any(r.last == run.first - 1 for r in line.roles) else ""
+    if link not in ("of", "to") or head_type(words[run.last - 1].text) is not None:
         return 0
+    if link == "to" and run.last - run.first == 2 and is_place(words[run.first].text):
+        return run.first + 1 if known.get(words[run.first + 1].lower, 0) > 1 else 0
     for k in range(min(run.last - 2, run.first + 3), run.first, -1):
         rest = [plain(w.text) for w in words[k : run.last]]
         bearer = is_given(rest[0]) or all(known.get(w.lower, 0) > 1 for w in words[k : run.last])

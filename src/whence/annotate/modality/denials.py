@@ -152,6 +152,7 @@ def _taking_part(parse: Parse, i: int) -> list[int]:
     """Of whom or what a verb tells: its subjects, in the passive too, and its object."""
     doers = [f.token for f in parse.subjects(i)[:1]]
     done = () if parse.lemmas[i] in WANTING else parse.kids(i, "obj")  # whoever orders no arrests gives an order
+    done = [k for k in done if parse.word(k - 1) != ","]  # "three were hurt, none by shells"
     # Behind the verb nobody is its second subject: "whether she will pay it, nobody knows".
     subjects = [k for k in parse.kids(i, "nsubj:pass", "nsubj") if k < i or not doers]
     return [*doers, *subjects, *done]
