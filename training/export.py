@@ -56,8 +56,8 @@ class Export(nn.Module):
     inside the weights, layers mixed before words are picked. Tables of a word stay flat, as views would be copied. Of
     the span layers only those of `layers`, where it is given: what nobody reads is not worked out.
 
-    Numbers are made whole with one scale for a whole window, which the few columns with large ones would spend. They are
-    made smaller before a product, and its weights larger by as much (SmoothQuant, Xiao et al. 2023, equation 4).
+    Numbers are made whole with one scale for a whole window, which the few columns with large ones would spend. These
+    are made smaller before a product, its weights larger by as much (SmoothQuant, Xiao et al. 2023, equation 4).
     """
 
     def __init__(self, model: Reader, layers: list[int] | None = None) -> None:
@@ -88,8 +88,8 @@ class Export(nn.Module):
 
     def _keep(self, layers: list[int]) -> None:
         z = self.model.sizes
-        for part, size in ((self.model.span, 2 * z.span), (self.model.span_edge, 2)):
-            rows = torch.cat([torch.arange(n * size, n * size + size) for n in layers])
+        for part, width in ((self.model.span, 2 * z.span), (self.model.span_edge, 2)):
+            rows = torch.cat([torch.arange(n * width, n * width + width) for n in layers])
             part.weight, part.bias = nn.Parameter(part.weight[rows]), nn.Parameter(part.bias[rows])
 
     def encoded(self, vectors: Tensor, shapes: Tensor) -> Tensor:
