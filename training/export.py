@@ -60,10 +60,13 @@ class Export(nn.Module):
     are made smaller before a product, its weights larger by as much (SmoothQuant, Xiao et al. 2023, equation 4).
     """
 
-    def __init__(self, model: Reader, layers: list[int] | None = None) -> None:
+    def __init__(
+        self, model: Reader, layers: list[int] | None = None, most: list[dict[str, Tensor]] | None = None
+    ) -> None:
         super().__init__()
         self.model = copy.deepcopy(model)
-        self.ease = nn.ModuleList(map(self._eased, self.model.encoder.layers, largest(self.model)))
+        most = most or [{}] * len(self.model.encoder.layers)
+        self.ease = nn.ModuleList(map(self._eased, self.model.encoder.layers, most))
         if layers is not None:
             self._keep(layers)
         z = model.sizes
@@ -79,9 +82,9 @@ class Export(nn.Module):
         assert isinstance(layer, Layer)
         found = nn.ParameterDict()
         with torch.no_grad():
-            for part in EASED:
+            for part, size_in in most.items():
                 weight = getattr(layer, part).weight
-                less = most[part].clamp(min=1e-3) ** EASE / weight.abs().amax(0).clamp(min=1e-3) ** (1 - EASE)
+                less = size_in.clamp(min=1e-3) ** EASE / weight.abs().amax(0).clamp(min=1e-3) ** (1 - EASE)
                 weight *= less
                 found[part] = nn.Parameter(1 / less)
         return found
@@ -101,7 +104,7 @@ class Export(nn.Module):
             q, k, v = layer.qkv(x).view(-1, 3, layer.heads, z.hidden // z.attention).permute(1, 2, 0, 3).unbind(0)
             mixed = (q @ k.transpose(1, 2)).softmax(-1) @ v
             x = layer.norm1(x + layer.out(mixed.transpose(0, 1).flatten(1)))
-            x = layer.norm2(x + layer.down(F.gelu(layer.up(x * ease["up"])) * ease["down"]))
+            x = layer.norm2(x + layer.down(_less(F.gelu(layer.up(_less(x, ease, "up"))), ease, "down")))
             found.append(x)
         return torch.stack(found)
 
@@ -114,6 +117,12 @@ class Export(nn.Module):
         trees = upos, xpos, lemma, arcs[0], m.rel_mix(dependent[0]), head[0], m.rel_head(head[0])
         own = m.mark(words), m.sense(m.trigger(words)), F.gelu(m.frame(words)), m.filler(words), m.same(words)
         return *trees, m.span(names), m.span_edge(names), *own, m.told(words)
+
+
+def _less(x: Tensor, ease: nn.Module, part: str) -> Tensor:
+    """What comes into a product, made smaller where that was asked."""
+    assert isinstance(ease, nn.ParameterDict)
+    return x * ease[part] if part in ease else x
 
 
 def quantise_rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -133,14 +142,16 @@ def load(checkpoint: Path) -> tuple[Reader, dict]:
     return model.eval(), labels
 
 
-def write_onnx(model: Reader, place: Path, layers: list[int] | None = None) -> None:
+def write_onnx(
+    model: Reader, place: Path, layers: list[int] | None = None, most: list[dict[str, Tensor]] | None = None
+) -> None:
     """The graph in 32-bit numbers, with some or all of the span layers."""
     example = (torch.randn(12, 384), torch.zeros(12, dtype=torch.long), torch.arange(1, 8), torch.arange(1, 8))
     pieces, words = {0: "pieces"}, {0: "words"}
     axes = {"vectors": pieces, "shapes": pieces, "first": words, "last": words}
     axes |= dict.fromkeys(OUTPUTS, words) | {"arcs": {0: "words", 1: "heads"}}
     torch.onnx.export(
-        Export(model, layers),
+        Export(model, layers, most),
         example,
         str(place),
         input_names=INPUTS,
@@ -184,7 +195,7 @@ def main() -> None:
     np.savez(a.to / "heads.npz", **small)
     (a.to / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0) + "\n")
     whole = a.to / ("reader.onnx" if a.float else "float.onnx")
-    write_onnx(model, whole, layers)
+    write_onnx(model, whole, layers, None if a.float else largest(model))
     if not a.float:
         quantise(whole, a.to / "reader.onnx")
         whole.unlink()
