@@ -95,11 +95,12 @@ def _cut_short(text: str, start: int, end: int, second: bool) -> list[tuple[int,
 
 
 def _second(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sentences, parted once more where the reader is sure that the rules missed an end."""
+    """The sentences, parted once more where the reader is sure, or the words are, that the rules missed an end."""
     found: list[tuple[int, int]] = []
     for low, high in spans:
         for at in ends.places(text, low, high):
-            if _may_end(text, low, at) and ends.chance(text, at) > ends.SURE:
+            missed = _may_end(text, low, at) and ends.chance(text, at) > ends.SURE
+            if missed or _opens_alike(text[low:at], text[at:high]):
                 found.append((low, at))
                 low = _trim(text, at, high)[0]
         found.append((low, high))
@@ -140,8 +141,19 @@ def _starts_fresh(before: str, after: str) -> bool:
     """After an abbreviation that may end a sentence, whether a new one plainly begins."""
     opener = re.match(r"[“\"‘'(\[]*(\w+)", after)
     word = opener.group(1) if opener else ""
-    ends = before.rsplit(None, 1)[-1].strip("“\"‘'(")
-    return ends in load_words("abbreviations.yaml")["may_end"] and word in load_words("sentence_starts.yaml")["words"]
+    return _may_close(before) and word in load_words("sentence_starts.yaml")["words"]
+
+
+def _opens_alike(before: str, after: str) -> bool:
+    """Whether both begin with one name of two words: "Osh Mills Ltd sued Lind Ltd. Osh Mills lost"."""
+    name, other = before.split()[:2], after.split()[:2]
+    alike = name == other and len(name) == 2 and all(word[:1].isupper() and word.isalpha() for word in name)
+    return alike and _may_close(before)
+
+
+def _may_close(before: str) -> bool:
+    """Whether an abbreviation that may end a sentence stands last: "Ltd."."""
+    return before.rsplit(None, 1)[-1].strip("“\"‘'(") in load_words("abbreviations.yaml")["may_end"]
 
 
 def _attach(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -33,6 +33,15 @@ def test_a_sentence_may_end_in_an_abbreviation() -> None:
     ]
 
 
+def test_a_sentence_that_opens_as_the_one_before_is_another() -> None:
+    assert sentences("Osh Mills Ltd sold the yard to Lind Timber Ltd. Osh Mills kept the boats.") == [
+        "Osh Mills Ltd sold the yard to Lind Timber Ltd.",
+        "Osh Mills kept the boats.",
+    ]
+    whole = "Osh Mills sold the yard to Lind Timber Ltd. Director Ada Holm in May."
+    assert sentences(whole) == [whole]
+
+
 def test_an_end_that_the_rules_miss_is_found() -> None:
     """nupunkt takes "reports." before a name for an abbreviation."""
     text = "The talks begin in September, Northern News reports. Rosalind Tarn, the elder, will lead them."
