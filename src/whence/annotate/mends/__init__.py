@@ -37,6 +37,7 @@ from whence.annotate.mends.nouns import (
 )
 from whence.annotate.mends.objects import (
     done_by,
+    done_by_others,
     done_to_death,
     for_one_to_act,
     founded,
@@ -66,6 +67,7 @@ from whence.annotate.mends.relatives import (
     named_before_who,
     of_one_of_which,
     right_before_who,
+    that_behind_its_subject,
     whose_subject,
 )
 from whence.annotate.mends.tellings import (
@@ -202,6 +204,8 @@ HUNG: Sequence[Hang] = (
     not_the_other,
     done_by,
     some_number,
+    done_by_others,
+    that_behind_its_subject,
 )
 """Asked in this order of every token of the tree as it was drawn; the first that gives a token has it."""
 

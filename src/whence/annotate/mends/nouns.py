@@ -17,10 +17,15 @@ def row_before_verb(draft: Draft, i: int) -> Token | None:
     token, first = draft.tokens[i], draft.tokens[i].head
     if token.deprel != "conj" or token.upos != "NOUN" or not 0 < first < i or draft.words[i - 1] != "the":
         return None
-    other, after = draft.tokens[first], draft.tokens[i + 1] if i + 1 < len(draft.tokens) else None
+    other = draft.tokens[first]
     beside = other.deprel == "appos" and draft.words[first - 1] == "the" and draft.words[first - 2] == ","
-    goes_on = after is not None and (after.xpos in FINITE or after.upos == "AUX")
-    return replace(token, head=other.head) if beside and goes_on and other.head < first else None
+    return replace(token, head=other.head) if beside and _goes_on(draft, i) and other.head < first else None
+
+
+def _goes_on(draft: Draft, i: int) -> bool:
+    """Whether a noun with "the" has its verb right behind it, with no comma to close what explains a name."""
+    after = draft.tokens[i + 1] if i + 1 < len(draft.tokens) else None
+    return draft.words[i - 1] == "the" and after is not None and (after.xpos in FINITE or after.upos == "AUX")
 
 
 def explained(draft: Draft, i: int) -> Token | None:
@@ -163,7 +168,7 @@ def of_one_of_several(draft: Draft, i: int) -> Token | None:
 def both_posts(draft: Draft, i: int) -> Token | None:
     """A noun that "and" joins to the noun right before it explains the same name: "Duda, the owner and chief clerk"."""
     token, tokens = draft.tokens[i], draft.tokens
-    if token.deprel != "conj" or token.upos != "NOUN" or not 0 <= token.head < i:
+    if token.deprel != "conj" or token.upos != "NOUN" or not 0 <= token.head < i or _goes_on(draft, i):
         return None
     joins = next((k for k in range(i - 1, token.head, -1) if tokens[k].head == i and tokens[k].deprel == "cc"), 0)
     before = tokens[joins - 1]

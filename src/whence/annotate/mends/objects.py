@@ -113,6 +113,23 @@ def for_one_to_act(draft: Draft, i: int) -> Token | None:
     return replace(token, head=verb, deprel="nsubj")
 
 
+def done_by_others(draft: Draft, i: int) -> Token | None:
+    """Who stands with "by" behind a deed did that, not the verb above: "denied a part in the murder of Mor by men"."""
+    token, tokens, case = draft.tokens[i], draft.tokens, draft.case(i)
+    verb = token.head
+    if not token.deprel.startswith("obl") or draft.words[case] != "by" or not 0 <= verb < case or case == i:
+        return None
+    below = {t.deprel for t in tokens if t.head == verb}
+    active = tokens[verb].upos == "VERB" and "obj" in below and not below & {"aux:pass", "nsubj:pass"}
+    somebody = token.upos == "NOUN" and noun_type(token.lemma.lower(), draft.words[i]) in ("person", "organization")
+    if not active or not somebody:
+        return None
+    whom = next((k for k in (case - 1, *draft.above(case - 1)) if tokens[k].deprel == "nmod"), -1)
+    deed = tokens[whom].head if whom > verb and draft.words[draft.case(whom)] == "of" else -1
+    told = verb < deed < whom and noun_type(tokens[deed].lemma.lower(), draft.words[deed]) == "event"
+    return replace(token, head=deed, deprel="nmod") if told else None
+
+
 def without_its_verb(draft: Draft, i: int) -> Token | None:
     """A name with a number and no verb joins the verb before: "held for murder and Ivo Duda to 12 years"."""
     token, tokens = draft.tokens[i], draft.tokens

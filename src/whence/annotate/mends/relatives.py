@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from whence.annotate.mends.draft import NOUNS, Draft
 from whence.annotate.mentions.lexicon import noun_type
+from whence.annotate.relations import PASSIVE, SUBJECTS
 from whence.reader import Token
 from whence.vocab import word_set
 
@@ -32,6 +33,17 @@ def named_before_who(draft: Draft, i: int) -> Token | None:
 def _plural(draft: Draft, i: int) -> bool:
     """Whether a clause tells of several: its verb or its auxiliary is a present plural."""
     return draft.tokens[i].xpos == "VBP" or any(t.head == i and t.xpos == "VBP" for t in draft.tokens)
+
+
+def that_behind_its_subject(draft: Draft, i: int) -> Token | None:
+    """A "that" behind a subject opens what explains it, not its verb's clause: "a motion, that Duda pay, was lost"."""
+    token, tokens, verb = draft.tokens[i], draft.tokens, draft.tokens[i].head
+    if token.deprel != "mark" or draft.words[i] != "that" or verb < i:
+        return None
+    subject = next((k for k in range(i) if tokens[k].head == verb and tokens[k].deprel in SUBJECTS | PASSIVE), -1)
+    clauses = (k for k in range(i + 1, verb) if tokens[k].head == subject and tokens[k].deprel.startswith("acl"))
+    own = next(clauses, -1)
+    return replace(token, head=own) if subject >= 0 and own > 0 else None
 
 
 def whose_subject(draft: Draft, i: int) -> Token | None:

@@ -224,9 +224,17 @@ def asks_for_it(draft: Draft, i: int) -> Token | None:
 
 
 def according_to_whom(draft: Draft, i: int) -> Token | None:
-    """ "According to" hangs on the title, not the name beside it: "sold, according to the clerk Ivo Duda, late"."""
-    token, name = draft.tokens[i], draft.tokens[i].head
-    if draft.words[i] != "according" or token.deprel != "case" or name <= i or draft.tokens[name].deprel != "appos":
+    """ "According to" hangs on the title, not the name beside it nor what a comma parts from it.
+
+    "It was sold, according to the clerk Ivo Duda, out of the yard": neither by Duda alone nor by the yard.
+    """
+    token, tokens, name = draft.tokens[i], draft.tokens, draft.tokens[i].head
+    if draft.words[i] != "according" or token.deprel != "case" or name <= i:
         return None
-    title = draft.tokens[name].head
-    return replace(token, head=title) if i < title < name else None
+    if tokens[name].deprel == "appos":
+        title = tokens[name].head
+        return replace(token, head=title) if i < title < name else None
+    comma = next((k for k in range(i, name) if draft.words[k] == ","), name)
+    own = (k for k in range(i + 2, comma) if tokens[k].upos in NOUNS and tokens[k].head in (tokens[name].head, name))
+    noun = next(own, -1)
+    return replace(token, head=noun) if noun > 0 and draft.word(i + 1) == "to" else None
