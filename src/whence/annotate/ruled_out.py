@@ -19,7 +19,7 @@ def is_ruled_out(parse: Parse, i: int, claim: Claim) -> bool:
     found = [
         p for key in keys_of(parse, word) for p in by_trigger().get(key, ()) if p.predicate.name == claim.predicate
     ]
-    if _another_acts(parse, word, claim) or _is_no_founder(parse, claim):
+    if _another_acts(parse, word, claim) or _is_no_founder(parse, claim) or _is_way_out(parse, claim):
         return True
     return bool(found) and all(marks_other_sense(parse, word, p) or _never(parse, p, claim) for p in found)
 
@@ -40,6 +40,14 @@ def _is_no_founder(parse: Parse, claim: Claim) -> bool:
     founder = claim.argument("founder")
     head = parse.head_of(founder.span.start, founder.span.end) if founder is not None and founder.span else None
     return claim.predicate == "formed" and head is not None and parse.preposition(head) in ("as", "from", "out of")
+
+
+def _is_way_out(parse: Parse, claim: Claim) -> bool:
+    """Whether people only leave a place, and against what is not said: "some 300 drivers walked out of the hall"."""
+    place = claim.argument("place")
+    head = parse.head_of(place.span.start, place.span.end) if place is not None and place.span else None
+    left = claim.predicate == "protests" and head is not None and parse.preposition(head) in ("out of", "off")
+    return left and claim.argument("against") is None
 
 
 def _word(parse: Parse, i: int) -> int:

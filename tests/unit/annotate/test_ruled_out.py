@@ -29,6 +29,9 @@ from whence.pipeline import read_scene
         ("The Reed Party was formed by the Salt Guild.", "formed", "formed", "founder", "Guild", False),
         ("Ivo Duda denied a part in the killing of Ana Mor by guards.", "kills", "killing", "killer", "Duda", True),
         ("Ivo Duda denied a part in the killing of Ana Mor by guards.", "kills", "killing", "killer", "guards", False),
+        # A place that people only leave; where something says against what, they protest.
+        ("Some 40 cooks walked out of the canteen.", "protests", "walked", "place", "canteen", True),
+        ("Some 40 cooks walked about outside the canteen.", "protests", "walked", "place", "canteen", False),
         # No pattern waits for the word.
         ("Ada Mensah dined with the Salt Guild.", "member_of", "dined", "group", "Guild", False),
     ],
