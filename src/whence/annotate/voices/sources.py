@@ -17,7 +17,8 @@ MEDIUM_CUES = re.compile(
     r"|in (?:a|an) [\w ]{0,20}?statement (?:carried|published|quoted) by|published by"
     r"|in an? [\w ]{0,12}?(?:article|column|op-ed|post) (?:for|in|on)|in (?:his|her|their|the) book"
     r"|on (?:his|her|its) (?:twitter|facebook|telegram) (?:account|page|channel))\s+"
-    r"(?:the )?(?:(?:[\w-]+ ){0,3}(?:daily|weekly|newspaper|broadcaster|agency|channel|station|website|outlet) )?$",
+    r"(?:the )?(?:(?:[\w’'-]+ ){0,3}(?:daily|weekly|newspaper|broadcaster|agency|channel|station|website|outlet) "
+    r"(?:the )?)?$",
     re.IGNORECASE,
 )
 HEARD_BY = frozenset({"to", "with", "from", "at"})
