@@ -67,9 +67,9 @@ def bearers(text: str, noun: str) -> list[set[str]]:
             "Harrow & Pike",
         ),
         (
-            "The Cargo and Hotel Workers Union is at odds with Lobos Terminals. The company said nothing.",
+            "The Cargo and Hotel Workers Union is at odds with Velmora Freight. The company said nothing.",
             "company",
-            "Lobos Terminals",
+            "Velmora Freight",
         ),
         (
             "The Reform Party met the Old Left on Monday. The Old Left's treasurer, Ivo Duda, was late. "
