@@ -234,7 +234,7 @@ def according_to_whom(draft: Draft, i: int) -> Token | None:
     if tokens[name].deprel == "appos":
         title = tokens[name].head
         return replace(token, head=title) if i < title < name else None
-    comma = next((k for k in range(i, name) if draft.words[k] == ","), name)
-    own = (k for k in range(i + 2, comma) if tokens[k].upos in NOUNS and tokens[k].head in (tokens[name].head, name))
-    noun = next(own, -1)
+    comma = next((k for k in range(i, name) if draft.words[k] == ","), i)
+    beside = (k for k in range(i + 2, comma) if tokens[k].deprel == "obl" and tokens[k].head == tokens[name].head)
+    noun = next(beside, -1)
     return replace(token, head=noun) if noun > 0 and draft.word(i + 1) == "to" else None
