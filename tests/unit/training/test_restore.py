@@ -16,6 +16,11 @@ CLASSES = {"upos": 5, "xpos": 7, "lemmas": 9, "deprels": 6, "spans": 4, "types":
 CLASSES |= {"predicates": 8, "roles": 6, "certainties": 3}
 
 
+def _some(layer: "torch.nn.Module") -> dict[str, "torch.Tensor"]:
+    """Largest numbers of columns that differ less than those of noise."""
+    return {part: 1 + 2 * torch.rand(getattr(layer, part).in_features) for part in ("up", "down")}
+
+
 def test_the_files_give_the_weights_back_to_within_their_rounding(tmp_path: Path, monkeypatch) -> None:
     torch.manual_seed(1)
     model = Reader(Sizes(**CLASSES))
@@ -26,6 +31,7 @@ def test_the_files_give_the_weights_back_to_within_their_rounding(tmp_path: Path
                 value.copy_(torch.randn(value.shape))
     (tmp_path / "labels.json").write_text(json.dumps({k: [f"{k} {i}" for i in range(n)] for k, n in CLASSES.items()}))
     torch.save({"model": model.state_dict()}, tmp_path / "last.pt")
+    monkeypatch.setattr("training.export.largest", lambda model: [_some(layer) for layer in model.encoder.layers])
     monkeypatch.setattr("sys.argv", ["export", str(tmp_path / "last.pt"), "--to", str(tmp_path / "files")])
     export()
 
@@ -34,12 +40,9 @@ def test_the_files_give_the_weights_back_to_within_their_rounding(tmp_path: Path
     asked = model.state_dict()
     assert found.keys() == asked.keys()
     for name, value in asked.items():
-        if name.endswith((".up.weight", ".down.weight")):
-            # Where export eases a column, others have larger steps: the table as a whole is close.
-            assert float((found[name] - value).norm() / value.norm()) < 0.1, name
-            continue
-        # Seven bits a table, by its columns.
-        allowed = float(value.abs().max()) / 60 + 1e-6
+        # Seven bits a table, by its columns; of those that export eased, by twice as much as the easing differs.
+        steps = 20 if name.endswith((".up.weight", ".down.weight")) else 60
+        allowed = float(value.abs().max()) / steps + 1e-6
         torch.testing.assert_close(found[name], value, rtol=0, atol=allowed, msg=name)
 
 
