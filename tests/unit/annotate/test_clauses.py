@@ -40,6 +40,12 @@ FOUND = [
         "issues",
         {"issuer": "tribunal in Lima"},
     ),
+    # A name before the sort of the body belongs to it whole
+    (
+        "The voices include the ascendant House of Salt party headed by former prime minister Ivo Duda.",
+        "holds_role",
+        {"holder": "Ivo Duda", "of": "House of Salt"},
+    ),
     # "Which was" means one, the last of a row
     (
         "It came after the sale of Osk Mills and Amar Mills, which was bought by a bank.",
@@ -67,6 +73,7 @@ FOUND = [
     ),
 ]
 NEVER = [
+    ("The voices include the House of Salt party headed by former prime minister Ivo Duda.", {"commanded": "party"}),
     ("It came after the sale of Osk Mills and Amar Mills, which was bought by a bank.", {"owned": "Osk Mills"}),
     ("Vale, 58, a former deputy mayor, succeeds Ana Mor, who is ill since May.", {"successor": "deputy mayor"}),
     ("The papers concern the sale of Delta Freight, declared the clerk Ivo Duda.", {"speaker": "Delta Freight"}),

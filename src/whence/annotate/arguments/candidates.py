@@ -21,7 +21,7 @@ from whence.annotate.arguments.around import (
     whole_number,
     without_article,
 )
-from whence.annotate.arguments.lookup import AGENTS, BODIES, Candidate, Lookup
+from whence.annotate.arguments.lookup import AGENTS, BODIES, NAMED, Candidate, Lookup
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.relations import RELATIVE
 from whence.annotate.syntax import Parse
@@ -184,8 +184,11 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
     if t.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "VERB", "SYM"):
         return None
     start, end = parse.phrase(token)
-    inner = [m for m in lookup.covering(start, end) if m.form == "name" and start <= m.span.start and m.span.end <= end]
     lemma = parse.lemmas[token]
+    names = [m for m in lookup.covering(max(0, start - 2), end) if m.form == "name" and m.span.end <= end]
+    # A tree may begin the phrase inside a name or behind it: "the House of Salt" before "party".
+    start = min([start, *(m.span.start for m in names if _runs_into(lookup, m, lemma, start, t.start))])
+    inner = [m for m in names if start <= m.span.start]
     before = [m for m in inner if m.span.end <= t.start and t.start - m.span.end <= 1]
     if lemma in TAIL_NOUNS and before and before[-1].type == "organization" and not is_one_of(parse, token):
         return as_named(lookup, before[-1])
@@ -229,6 +232,14 @@ def _described(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
         start = behind_owner(parse, token, start) if sorts & (AUTHORITIES | {"confederation"}) else start
         end = seat_end(lookup, end) if sorts & AUTHORITIES else end
     return Candidate(lookup.doc.span(start, end), kind, False)
+
+
+def _runs_into(lookup: Lookup, name: Mention, lemma: str, start: int, noun: int) -> bool:
+    """Whether a phrase that begins at `start` belongs to a name before its noun, of which it has a part or nothing."""
+    if name.type not in NAMED or name.span.end > noun:
+        return False
+    behind = name.span.end + 1 == start == noun and lookup.doc.text[name.span.end] == " "
+    return name.span.end > start or (behind and name.type == "organization" and lemma in TAIL_NOUNS)
 
 
 def _told_of(lookup: Lookup, parse: Parse, token: int) -> Candidate | None:
