@@ -6,7 +6,7 @@ from dataclasses import replace
 from whence.annotate.arguments.lookup import Lookup
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.syntax import Parse
-from whence.model import Argument, Claim
+from whence.model import Argument, Claim, Span
 
 COUNTABLE = frozenset({"person", "organization", "facility", "vehicle", "weapon"})
 # "Winds of about 90 miles an hour": what is counted are the miles.
@@ -23,6 +23,8 @@ ACCORDING = ("according to", "accord to")  # "according to four people": nobody 
 LENGTH = re.compile(
     r"[\s-](?:feet|foot|ft|miles?|yards?|inches|(?:kilo|centi|milli)?met(?:er|re)s?|km|blocks?)\b", re.IGNORECASE
 )
+# "A ranking of #11", "a ratio of 10.2:1": a place in a row, and half of a ratio.
+PLACED, RATIO = re.compile(r"#\s?$|\bNo\.\s$"), re.compile(r"\s?:\s?\d+(?:\.\d+)?(?![\d:])")
 MODEL = re.compile(r"(?<!\w)[A-Za-z]{1,3}-$")
 NUMBERS = frozenset({"number", "count"})
 
@@ -37,10 +39,17 @@ def is_miscounted(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
         return True
     if claim.maker.rule == "counts.labelled" and LENGTH.match(text, number.span.end):
         return True
+    if _is_half_or_place(text, number.span):
+        return True
     fronted = number.span.end < parse.tokens[i].start
     return claim.maker.rule == "counts.group" and (
         fronted or SPEED.match(text, number.span.end) is not None or _is_of_many(parse, i, number)
     )
+
+
+def _is_half_or_place(text: str, number: Span) -> bool:
+    placed = PLACED.search(text, max(0, number.start - 4), number.start) is not None
+    return placed or RATIO.match(text, number.end) is not None
 
 
 def is_of_model(text: str, a: Argument) -> bool:

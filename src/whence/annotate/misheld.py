@@ -19,6 +19,7 @@ FOR_A_CAUSE = re.compile(r"\s(?:of|for)\s")
 OWNERS = frozenset({"his", "her", "their", "its", "whose", "my", "our"})
 OF_TIME = re.compile(r"(?<!\bas )\bof (?:the )?$")
 IN_PLACE = re.compile(r"\b(?:in|at) (?:the )?$")
+PEOPLE = re.compile(r"^[A-Z]\w+(?:[ae]an|ian|ese|ish)$")
 NOUNS = frozenset({"NOUN", "PROPN"})
 OWNED = re.compile(r"\w['’]s?\s(?:\w+\s)?$")
 WHOSE = re.compile(r"\bwhose\b", re.IGNORECASE)
@@ -36,9 +37,25 @@ def is_misheld(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return True
     if post is None:
         return False
+    if holder is not None and _is_of_a_people(lookup, holder, post):
+        return True
     if holder is not None and (_is_of_nearer(lookup, holder, post) or _is_half_a_title(lookup, holder)):
         return True
     return _is_for_a_cause(lookup, claim, post) or _is_denied_of_somebody(lookup, claim, post)
+
+
+def _is_of_a_people(lookup: Lookup, holder: Span, post: Span) -> bool:
+    """Whether the holder is a word for a people, of a land we do not know: "the Lurian ambassador to Osh"."""
+    text, word = lookup.doc.text, lookup.doc.quote(holder)
+    if " " in word or holder.end + 1 != post.start or text[holder.end] != " ":
+        return False
+    return PEOPLE.search(word) is not None and not _has_more_names(lookup, holder)
+
+
+def _has_more_names(lookup: Lookup, holder: Span) -> bool:
+    """Whether whoever this is has a name of several words elsewhere, as a person has."""
+    chain = lookup.chain_of.get(holder)
+    return chain is not None and " " in chain.name
 
 
 def _is_denied_of_somebody(lookup: Lookup, claim: Claim, post: Span) -> bool:

@@ -48,7 +48,8 @@ def is_unmeant(lookup: Lookup, parse: Parse, i: int, claim: Claim) -> bool:
         return _is_of_outpost(parse, i, claim)
     if name == "directs":
         work = head_at(parse, _span(claim, "directed"))
-        return parse.lemmas[i] == "direct" and work is not None and parse.lemmas[work] in _words("works")
+        led = parse.lemmas[work] if work is not None else ""
+        return led in _words("musicians") or (parse.lemmas[i] == "direct" and led in _words("works"))
     if name == "holds_election":
         election = _span(claim, "election")
         return election is not None and OF_A_BODY.match(parse.text, election.end) is not None

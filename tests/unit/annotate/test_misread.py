@@ -57,6 +57,16 @@ NOT = [
     ("The board announced talks, according to four clerks familiar with the case.", "counts"),
     ("Ivo Duda's lorries are being held up at the border by the police.", "arrests"),
     ("Robbers entered the store, a guarded area less than 330 feet from the mill.", "counts"),
+    # A place in a row and a half of a ratio count nothing, a word for a people is nobody, and musicians are no body.
+    ("Ana Mor reached a career-high ranking of #11 in May.", "counts"),
+    ("The school has a pupil ratio of 10.2:1.", "counts"),
+    ("The Lurian ambassador to Osh left in May.", "holds_role"),
+    ("Ana Mor met the Tavian consul in Osh on Monday.", "holds_role"),
+    ("Ivo Duda led the choir in a hymn.", "commands"),
+    ("Ana Mor led the crowd in a song.", "commands"),
+    ("Ana Mor led her rivals by a wide margin.", "commands"),
+    ("Ivo Duda directed the Lobos Symphony Orchestra.", "directs"),
+    ("Ana Mor led the orchestra through two marches.", "directs"),
     ("Ivo Duda rejected the escalation of violence “as a means to reach a deal in Osh”.", "denies"),
     # Among whom somebody is says nothing of them.
     ("And as such, we strongly praise them.", "says"),
