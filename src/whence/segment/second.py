@@ -79,9 +79,16 @@ def review(page: Page, opinion: Opinion) -> None:
             _change(page, n, kind)
     lines = _last_lines(page)
     chances = [opinion.outside(n) for n in lines]
-    if len(lines) > 1 and max(chances) >= ONE and sum(chances) >= MEAN * len(lines):
+    spoken = [chance for n, chance in zip(lines, chances, strict=True) if _is_spoken(page.blocks[n].text)]
+    if len(lines) > 1 and max(spoken, default=0.0) >= ONE and sum(chances) >= MEAN * len(lines):
         for n in lines:
             page.mark(n, "comment", RULE, force=True)
+
+
+def _is_spoken(line: str) -> bool:
+    """Whether a line reads as a reply and not as a signature or a heading: "general command -- Ivo Duda, Ada Vale"."""
+    words = line.split()
+    return line.rstrip("\"”’')")[-1:] in ".!?…" or 2 * sum(w[:1].isupper() for w in words) < len(words)
 
 
 def _last_lines(page: Page) -> list[int]:

@@ -213,6 +213,15 @@ def test_a_signature_in_capitals_is_no_reply() -> None:
     assert {kind_of(line, TITLE, POST, *lines) for line in lines} & {"comment"} == set()
 
 
+def test_whoever_signs_an_appeal_is_no_reader_of_it() -> None:
+    lines = (
+        "The mill and the bank mean hunger. Everyone must go to the square.",
+        "central board of the Salt League -- wardens Ivo Duda, Ada Vale, Ana Mor",
+    )
+
+    assert {kind_of(line, TITLE, POST, *lines) for line in lines} == {"body"}
+
+
 def test_points_of_a_list_leave_the_article_together_or_not_at_all() -> None:
     lines = ("* Eleven samples taken on Friday", "* The vat is sealed until the court has heard the inspectors")
     kinds = {kind_of(line, TITLE, FIRST, SECOND, *lines, LAST) for line in lines}
