@@ -35,6 +35,7 @@ from whence.annotate.modality.plans import (
     is_bidden,
     is_headed,
     is_purpose,
+    is_weighed,
     is_wished,
     showed,
     to_come,
@@ -118,6 +119,9 @@ def modality(parse: Parse, i: int) -> Modality:
         if is_marked(parse, below, "whether") and is_negated(parse, above):
             found.append(("hypothetical", range_of(parse, above)))
             break  # "whether he will order it, nobody knows": nobody denies it
+        if below == i and is_weighed(parse, above, below, relation):
+            found.append(("intended", range_of(parse, above)))
+            break
         if relation == "nsubj" and below == i and comes_about(parse, above) and is_negated(parse, above):
             denied = True  # "the raid never took place"
             break

@@ -159,3 +159,19 @@ def showed(parse: Parse, above: int, below: int) -> bool:
     """Whether people gathered to protest, and so did: "drove into Osh to protest", not "will drive"."""
     ahead = any(parse.tokens[k].xpos == "MD" for k in parse.kids(above, "aux"))
     return parse.lemmas[below] in ("protest", "demonstrate") and not ahead and parse.tokens[above].xpos == "VBD"
+
+
+def is_weighed(parse: Parse, verb: int, noun: int, relation: str) -> bool:
+    """Whether a deed is only thought about: "was considering sanctions against the bank", "a raid is being mulled".
+
+    Not "considered the raid a mistake", which there was.
+    """
+    kind = noun_type(parse.lemmas[noun], parse.word(noun).lower())
+    deed = parse.tokens[noun].upos == "NOUN" and kind not in ("person", "organization", "place")
+    if not deed or parse.lemmas[verb] not in word_set("grammar.yaml", "weighing"):
+        return False
+    undergone = relation == "obj" or (relation == "nsubj" and parse.is_passive(verb))
+    known = any(
+        parse.word(k).lower() not in ("a", "an", "any", "new", "more") for k in parse.kids(noun, "det", "nmod:poss")
+    )
+    return undergone and not known
