@@ -3,6 +3,7 @@
 import argparse
 import copy
 import json
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +42,7 @@ def largest(model: Reader) -> list[dict[str, Tensor]]:
         for part in EASED
     ]
     with torch.no_grad():
-        for window in data.windows(list(data.corpus("train"))[:WINDOWS], 160, size)[:WINDOWS]:
+        for window in data.windows(list(islice(data.corpus("train"), WINDOWS)), 160, size)[:WINDOWS]:
             batch = collate([window])
             model.embed(batch.pieces, batch.shapes, batch.mask, batch.first, batch.last)
     for hook in hooks:

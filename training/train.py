@@ -112,9 +112,7 @@ def main() -> None:
     p.add_argument("--rename", type=float, default=0.5, help="share of the corpus's windows with other names in them")
     p.add_argument("--hide", type=float, default=0.05, help="share of pieces under the mask sign")
     p.add_argument("--soft", type=Path, help="trees of teachers (training.soft), for sentences that have none")
-    p.add_argument(
-        "--bf16", action="store_true", help="products in bfloat16, which processors with AMX make twice as fast"
-    )
+    p.add_argument("--bf16", action="store_true", help="products in bfloat16")
     p.add_argument("--trees", action="store_true", help="teach trees and tags alone: a teacher for training.soft")
     p.add_argument("--start", type=Path, help="checkpoint whose weights to start from, its labels.json beside it")
     a = p.parse_args()

@@ -37,9 +37,9 @@ def is_misheld(lookup: Lookup, parse: Parse, claim: Claim) -> bool:
         return True
     if post is None:
         return False
-    if holder is not None and _is_of_a_people(lookup, holder, post):
-        return True
-    if holder is not None and (_is_of_nearer(lookup, holder, post) or _is_half_a_title(lookup, holder)):
+    if holder is not None and (
+        _is_of_a_people(lookup, holder, post) or _is_of_nearer(lookup, holder, post) or _is_half_a_title(lookup, holder)
+    ):
         return True
     return _is_for_a_cause(lookup, claim, post) or _is_denied_of_somebody(lookup, claim, post)
 

@@ -16,6 +16,7 @@ INNER = frozenset({"", "of", "for"})  # what stands with these belongs to the no
 PARTICIPLE = ("ed", "en", "un", "wn", "ought", "aught", "old", "ent", "elt", "ung")
 ONESELF = frozenset({"himself", "herself", "themselves", "itself", "myself"})
 IN_LAW = re.compile(r"-in-law\b")
+ONE = frozenset({"is", "was", "has"})
 FAR = 25  # words: over more of them a tree seldom knows who leaves in ", leaving"
 _words = partial(word_set, "grammar.yaml")
 
@@ -387,8 +388,7 @@ class Parse:
 
     def _agreeing(self, noun: int, verb: int) -> int:
         """The one whom "who holds" means where a tree hung it on several: "Vale, a dealer in old stones, who holds"."""
-        finite = [verb, *self.kids(verb, "aux", "cop")]
-        one = any(self._third_person(k) or self.word(k).lower() in ("is", "was", "has") for k in finite)
+        one = any(self._third_person(k) or self.word(k).lower() in ONE for k in self._finite(verb))
         if not one or self.tokens[noun].xpos != "NNS":
             return noun
         above = noun
@@ -401,9 +401,7 @@ class Parse:
     def _last_of_row(self, noun: int, pronoun: int, verb: int) -> int:
         """The last of names that a tree joined before "which was": "after Delta Film and Osk Film, which was sold"."""
         row = [c for c in self.kids(noun, "conj") if noun < c < pronoun and self.word(pronoun - 1) == ","]
-        one = any(
-            self.word(k).lower() in ("is", "was", "has") for k in (verb, *self.kids(verb, "aux", "aux:pass", "cop"))
-        )
+        one = any(self.word(k).lower() in ONE for k in self._finite(verb))
         return row[-1] if row and one and self.lemmas[pronoun] == "which" else noun
 
     def _third_person(self, i: int) -> bool:
@@ -433,8 +431,12 @@ class Parse:
         """Whether "who" means all of a row of names: "Duda and Vale, who are directors", "Duda and Vale, who serve"."""
         if self.base(noun) != "conj" or self.tokens[noun].xpos != "NNP" or self.word(pronoun - 1) != ",":
             return False
-        finite = [verb, *self.kids(verb, "aux", "cop")]
-        return any(self.tokens[k].xpos == "VBP" or self.word(k).lower() in ("are", "were", "have") for k in finite)
+        many = ("are", "were", "have")
+        return any(self.tokens[k].xpos == "VBP" or self.word(k).lower() in many for k in self._finite(verb))
+
+    def _finite(self, verb: int) -> list[int]:
+        """A verb with its auxiliaries and copula: one of them tells the number of its subject."""
+        return [verb, *self.kids(verb, "aux", "cop")]
 
     def _agents(self, i: int) -> list[int]:
         own = [k for k in self.children[i] if self.base(k) == "obl" and self.preposition(k) == "by"]

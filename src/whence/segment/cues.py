@@ -79,9 +79,12 @@ def words(label: str) -> frozenset[str]:
 
 def find_cue(block: Block, *, below: bool = True) -> Cue | None:
     """The first cue that fits `block`, with or without the marks that frame it ("--- ADVERTISEMENT ---"), or None."""
-    found = next((cue for cue in cues() if cue.fits(block, below=below)), None)
+    found = _first(block, below)
     framed = None if found or block.words > _MOST_FRAMED else _FRAMED.match(block.text)
     if framed is None:
         return found
-    inner = replace(block, text=framed["words"], words=len(framed["words"].split()))
-    return next((cue for cue in cues() if cue.fits(inner, below=below)), None)
+    return _first(replace(block, text=framed["words"], words=len(framed["words"].split())), below)
+
+
+def _first(block: Block, below: bool) -> Cue | None:
+    return next((cue for cue in cues() if cue.fits(block, below=below)), None)

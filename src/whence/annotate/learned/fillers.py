@@ -104,13 +104,13 @@ def argument_at(lookup: Lookup, parse: Parse, predicate: Predicate, filler: Fill
             return None
     if item is None or not (item.span.overlaps(span) or _names(parse, head, item)):
         return None
+    kind = next((k for k in KINDS if k in role.types), "")
     if not item.type and not item.named and filler.score >= OF_THE_KIND and parse.tokens[head].upos == "NOUN":
-        item = replace(item, type=next((k for k in KINDS if k in role.types), ""))
+        item = replace(item, type=kind)
     if acts(role.types, item) and not accepts(role.types, item):
         return replace(argument(role.name, item, role.types), type="organization")
     if accepts(role.types, item):
         return argument(role.name, item, role.types)
-    kind = next((k for k in KINDS if k in role.types), "")
     sure = filler.score >= OF_THE_KIND and parse.tokens[head].upos in ("NOUN", "PROPN") and item.type not in SURE_KINDS
     return argument(role.name, replace(item, type=kind), role.types) if sure and kind else None
 

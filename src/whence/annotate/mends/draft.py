@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from whence.annotate.lemmas import verb_lemma
 from whence.reader import Token, Tree
 
 NOUNS = ("NOUN", "PROPN")
@@ -27,6 +28,10 @@ class Draft:
     def word(self, i: int) -> str:
         """The word of token `i` in small letters, "" behind the last."""
         return self.words[i] if i < len(self.words) else ""
+
+    def verb(self, i: int) -> str:
+        """The verb of which token `i` is a form, else its lemma."""
+        return verb_lemma(self.words[i], self.tokens[i].lemma.lower())
 
     def case(self, i: int) -> int:
         """The first preposition that hangs on a token before it; the token itself where none does."""

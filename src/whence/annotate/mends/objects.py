@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from whence.annotate.lemmas import verb_lemma
 from whence.annotate.mends.draft import NOUNS, Draft
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.relations import PASSIVE, SUBJECTS
@@ -200,9 +199,7 @@ def supplied_with(draft: Draft, i: int) -> Token | None:
         return None
     got, verb = draft.tokens[whom], draft.tokens[whom].head
     supplies = got.deprel in ("obj", "iobj") and 0 <= verb < whom
-    supplies = supplies and verb_lemma(draft.words[verb], draft.tokens[verb].lemma.lower()) in word_set(
-        "grammar.yaml", "supplying"
-    )
+    supplies = supplies and draft.verb(verb) in word_set("grammar.yaml", "supplying")
     somebody = got.upos == "PROPN" or noun_type(got.lemma, draft.words[whom]) in ("person", "organization")
     return replace(token, head=verb, deprel="obl") if supplies and somebody else None
 
@@ -222,7 +219,7 @@ def given(draft: Draft, i: int) -> Token | None:
     token, verb = draft.tokens[i], draft.tokens[i].head
     if token.deprel != "obl" or token.upos != "NOUN" or not 0 <= verb < i or draft.case(i) != i:
         return None
-    if verb_lemma(draft.words[verb], draft.tokens[verb].lemma.lower()) not in word_set("grammar.yaml", "giving"):
+    if draft.verb(verb) not in word_set("grammar.yaml", "giving"):
         return None
     whom = any(draft.tokens[k].head == verb and draft.tokens[k].deprel in ("obj", "iobj") for k in range(verb + 1, i))
     opened = any(draft.tokens[k].head == i and draft.tokens[k].deprel in ("det", "nummod") for k in range(verb + 1, i))

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from whence.annotate.lemmas import verb_lemma
 from whence.annotate.mends.draft import FINITE, NOUNS, Draft
 from whence.annotate.mentions.lexicon import noun_type
 from whence.annotate.relations import PASSIVE, SUBJECTS
@@ -34,7 +33,7 @@ def of_whom_accused(draft: Draft, i: int) -> Token | None:
     verb = draft.tokens[noun].head
     if verb < 0 or draft.tokens[noun].deprel not in ("obj", "nsubj:pass"):
         return None
-    accuses = verb_lemma(draft.words[verb], draft.tokens[verb].lemma.lower()) in word_set("grammar.yaml", "accusing")
+    accuses = draft.verb(verb) in word_set("grammar.yaml", "accusing")
     return replace(token, head=verb, deprel="advcl") if accuses else None
 
 
@@ -86,7 +85,7 @@ def _tells(draft: Draft, i: int) -> bool:
     """Whether a word is a verb that only somebody who tells, writes or judges does."""
     if draft.tokens[i].upos not in ("VERB", "NOUN", "ADJ", "AUX"):
         return False
-    return verb_lemma(draft.words[i], draft.tokens[i].lemma.lower()) in word_set("grammar.yaml", "telling")
+    return draft.verb(i) in word_set("grammar.yaml", "telling")
 
 
 def _is_mute(draft: Draft, verb: int) -> bool:
@@ -205,7 +204,7 @@ def held_to_have(draft: Draft, i: int) -> Token | None:
     token, above = draft.tokens[i], draft.tokens[i].head
     if token.deprel != "advcl" or not 0 <= above < i or draft.word(above + 1) != "to":
         return None
-    held = verb_lemma(draft.words[above], draft.tokens[above].lemma.lower()) in word_set("grammar.yaml", "believing")
+    held = draft.verb(above) in word_set("grammar.yaml", "believing")
     below = {t.deprel: t for t in draft.tokens if t.head in (above, i)}
     passive = "aux:pass" in below and draft.tokens[above].xpos == "VBN"
     opened = draft.tokens[above + 1].head == i and not any(t.upos == "VERB" for t in draft.tokens[above + 1 : i])

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from whence.annotate.lemmas import verb_lemma
 from whence.annotate.mends.draft import Draft
 from whence.reader import Token
 from whence.vocab import word_set
@@ -51,7 +50,7 @@ def pulled_out(draft: Draft, i: int) -> Token | None:
     out = draft.words[i] == "out" and token.deprel == "case" and draft.word(i + 1) == "of" and i > 0
     if not out or token.head <= i or draft.tokens[token.head].head != i - 1:
         return None
-    leaves = verb_lemma(draft.words[i - 1], draft.tokens[i - 1].lemma.lower()) in word_set("grammar.yaml", "leaving")
+    leaves = draft.verb(i - 1) in word_set("grammar.yaml", "leaving")
     return replace(token, head=i - 1, deprel="compound:prt") if leaves else None
 
 

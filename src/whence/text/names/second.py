@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from whence.model import Mention
+from whence.text.days import WEEKDAY
 from whence.text.fold import fold
 from whence.text.gazetteer import is_country, is_place
 from whence.text.names.called import is_behind_aside, is_of_another
@@ -22,7 +23,7 @@ OTHERS = frozenset({"place", "facility", "law", "event", "work", "vehicle"})
 EVERY, PEOPLE = "\ue000-\ue009", "\ue000\ue001"
 TITLE = "(?:\ue006\ue007* )?"
 WORD = (
-    "(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|I|It|He|She|This|That|They|We|You|There|What|Who|An?|His|Her|Its"
+    f"(?!(?:{WEEKDAY}|I|It|He|She|This|That|They|We|You|There|What|Who|An?|His|Her|Its"
     f"|The|But|And)\\b)(?:[A-ZÀ-Þ\ue000\ue002\ue004\ue008][\\w’'{EVERY}-]*)"
 )
 RUN = f"{WORD}(?: (?:(?:of|the|de|la|del|bin|al) )?{WORD}| \\d+\\b)*"
